@@ -1,0 +1,202 @@
+// The messages between the gateway and its media workers, and between the ingest and the programmes, as plain
+// values. No bytes on the wire and no sockets here: MEDIA_LINK.md is the contract, codec.hpp turns these into
+// frames. Values are free of threads.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace paraninfo::media_link {
+
+inline constexpr std::uint16_t version = 1;
+
+// Every limit of the link; the codec refuses one over in both directions.
+inline constexpr std::size_t header_bytes = 8;
+inline constexpr std::size_t body_bytes_max = 4u << 20;
+inline constexpr std::size_t credit_bytes_max = 8u << 20;
+inline constexpr std::size_t credit_bytes_per_second = 4u << 20;
+inline constexpr std::size_t kept_bytes_max = 6u << 20;  // what a worker sends again fits into the credit
+inline constexpr std::size_t init_bytes_max = 64u << 10;
+inline constexpr std::size_t part_bytes_max = body_bytes_max - 64;
+inline constexpr std::size_t feed_bytes_max = 64u << 10;
+inline constexpr std::size_t run_id_bytes = 32;
+inline constexpr std::size_t name_bytes_max = 32;
+inline constexpr std::size_t codec_bytes_max = 32;
+inline constexpr std::size_t text_bytes_max = 1024;
+inline constexpr std::size_t path_bytes_max = 4096;
+inline constexpr std::size_t streamid_bytes_max = 512;
+inline constexpr std::size_t passphrase_bytes_min = 10;
+inline constexpr std::size_t passphrase_bytes_max = 79;
+inline constexpr std::size_t renditions_max = 16;
+inline constexpr std::size_t feeds_max = 64;
+inline constexpr std::size_t levels_max = 32;
+inline constexpr std::uint64_t run_segment_max = std::uint64_t{1} << 40;
+inline constexpr std::uint32_t part_index_max = 1023;
+inline constexpr std::chrono::nanoseconds part_duration_max = std::chrono::seconds{20};
+inline constexpr std::uint16_t picture_side_max = 8192;
+
+enum class Role : std::uint8_t { ingest = 1, programme = 2 };
+enum class Kind : std::uint8_t { video = 1, audio = 2 };
+enum class Level : std::uint8_t { debug = 0, info = 1, warning = 2, error = 3 };
+
+// ---- up: worker to gateway
+
+// The first message on every connection. `run` is new for each process: 32 lower-case hexadecimal digits.
+struct Hello {
+    Role role = Role::programme;
+    std::string run;
+    std::uint16_t version_min = version;
+    std::uint16_t version_max = version;
+    std::string room;  // empty for the ingest
+    std::uint32_t pid = 0;
+    bool operator==(const Hello&) const = default;
+};
+
+// A rendition's initialisation segment; `rendition` is its index in Configure::renditions. It holds from the
+// next part on; a new one within a run is sent only at a segment's start.
+struct Init {
+    std::uint16_t rendition = 0;
+    Kind kind = Kind::video;
+    std::string codec;  // as in CODECS: avc1.4D401F, mp4a.40.2
+    std::uint16_t width = 0, height = 0;
+    std::uint32_t fps_numerator = 0, fps_denominator = 0;  // zero for audio
+    std::uint32_t sample_rate = 0;                         // zero for video
+    std::uint8_t channels = 0;                             // zero for video
+    std::uint32_t bandwidth = 0;                           // bit/s, an estimate of the peak
+    std::string bytes;
+    bool operator==(const Init&) const = default;
+};
+
+// One CMAF part. `segment` counts from 0 in each run, `index` from 0 in each segment.
+struct Part {
+    std::uint16_t rendition = 0;
+    std::uint64_t segment = 0;
+    std::uint32_t index = 0;
+    std::chrono::nanoseconds duration{0};
+    bool independent = false;
+    bool last = false;                       // of its segment
+    std::chrono::nanoseconds captured_at{0}; // CLOCK_MONOTONIC of the capture of its first frame
+    std::shared_ptr<const std::string> bytes;
+    bool operator==(const Part& other) const;
+};
+
+// A part that will never come (the encoder failed it); counts as that part.
+struct Gap {
+    std::uint16_t rendition = 0;
+    std::uint64_t segment = 0;
+    std::uint32_t index = 0;
+    std::chrono::nanoseconds duration{0};
+    bool last = false;
+    std::chrono::nanoseconds captured_at{0};
+    bool operator==(const Gap&) const = default;
+};
+
+// Peak of each audio channel of the mix in hundredths of dBFS (0 = full scale, -10000 = silence).
+struct Levels {
+    std::vector<std::int16_t> peaks;
+    bool operator==(const Levels&) const = default;
+};
+
+// Twice a second from every worker; three seconds without one and the worker is killed.
+struct Health {
+    enum class Picture : std::uint8_t { none = 0, slate = 1, live = 2 };
+    Picture picture = Picture::none;  // `none` from the ingest
+    std::uint32_t queued_bytes = 0;
+    std::uint32_t rss_kb = 0;
+    std::uint64_t frames_dropped = 0;
+    std::uint64_t refusals = 0;  // of publishers, by the ingest
+    bool operator==(const Health&) const = default;
+};
+
+struct Log {
+    Level level = Level::info;
+    std::string text;  // printable ASCII; the encoder replaces the rest
+    bool operator==(const Log&) const = default;
+};
+
+// What happened to a feed's publisher. `code` is the refusal's HTTP-like number (403, 404, 409, 400) or 0.
+struct FeedState {
+    enum class State : std::uint8_t { connected = 1, silent = 2, lost = 3, refused = 4, replaced = 5 };
+    std::string feed;  // empty where the streamid named no feed
+    State state = State::connected;
+    std::uint16_t code = 0;
+    bool operator==(const FeedState&) const = default;
+};
+
+// ---- down: gateway to worker
+
+struct Rendition {
+    Kind kind = Kind::video;
+    std::string name;
+    std::uint16_t width = 0, height = 0;  // zero for audio
+    std::uint32_t kbit = 0;
+    bool operator==(const Rendition&) const = default;
+};
+
+// All that a programme needs; sent once after its hello. A worker that already runs with the same values goes
+// on; one that runs with others ends itself with status 0 and is started anew.
+struct Configure {
+    enum class Source : std::uint8_t { test = 1, file = 2, srt = 3 };
+    std::string room;
+    Source source = Source::test;
+    std::string feed;  // the feed's id; its bytes come from feed-<id>.sock where source is srt
+    std::string path;  // of the file, else empty
+    std::string slate_text;
+    std::uint32_t fps_numerator = 30, fps_denominator = 1;
+    std::uint16_t frames_per_part = 10, parts_per_segment = 6;
+    std::vector<Rendition> renditions;  // videos first, then audio; a message's `rendition` indexes this
+    bool operator==(const Configure&) const = default;
+};
+
+struct Feed {
+    std::string id;
+    std::string streamid;
+    std::string passphrase;
+    bool operator==(const Feed&) const = default;
+};
+
+// The whole table, pushed to the ingest after its hello and again whenever it changes.
+struct Feeds {
+    std::string address;
+    std::uint16_t port = 0;
+    std::chrono::milliseconds silent_after{2000};  // a publisher silent for so long may be replaced
+    std::vector<Feed> feeds;
+    bool operator==(const Feeds&) const = default;
+};
+
+struct Stop {
+    bool operator==(const Stop&) const = default;
+};
+
+// ---- feed: ingest to programme, on feed-<id>.sock
+
+struct FeedBegin {  // a publisher is there; everything after belongs to its session
+    std::uint64_t session = 0;
+    bool operator==(const FeedBegin&) const = default;
+};
+struct FeedBytes {
+    std::string bytes;
+    bool operator==(const FeedBytes&) const = default;
+};
+struct FeedEnd {
+    std::uint64_t session = 0;
+    bool operator==(const FeedEnd&) const = default;
+};
+
+using Message = std::variant<Hello, Init, Part, Gap, Levels, Health, Log, FeedState, Configure, Feeds, Stop,
+                             FeedBegin, FeedBytes, FeedEnd>;
+
+// The three conversations; a message of another one is refused.
+enum class Stream : std::uint8_t { up, down, feed };
+
+// Names of rooms, feeds and renditions: [a-z0-9-]{1,32}.
+bool is_name(std::string_view name);
+// A run's id: 32 lower-case hexadecimal digits.
+bool is_run_id(std::string_view run);
+
+}  // namespace paraninfo::media_link
