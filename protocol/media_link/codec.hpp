@@ -33,7 +33,8 @@ class Decoder {
   public:
     explicit Decoder(Stream stream) : stream_(stream) {}
 
-    // Adds what was read. At most one frame and one read's bytes are ever kept if next() is drained after each.
+    // Adds what was read. At most one frame and one read's bytes are ever kept if next() is drained after
+    // each.
     void append(std::string_view bytes);
     // The next message; nothing while a frame is incomplete; the fault again for ever once there is one.
     boost::system::result<std::optional<Message>, Fault> next();

@@ -29,6 +29,7 @@ inline constexpr std::size_t name_bytes_max = 32;
 inline constexpr std::size_t codec_bytes_max = 32;
 inline constexpr std::size_t text_bytes_max = 1024;
 inline constexpr std::size_t path_bytes_max = 4096;
+inline constexpr std::size_t address_bytes_max = 64;
 inline constexpr std::size_t streamid_bytes_max = 512;
 inline constexpr std::size_t passphrase_bytes_min = 10;
 inline constexpr std::size_t passphrase_bytes_max = 79;
@@ -79,8 +80,8 @@ struct Part {
     std::uint32_t index = 0;
     std::chrono::nanoseconds duration{0};
     bool independent = false;
-    bool last = false;                       // of its segment
-    std::chrono::nanoseconds captured_at{0}; // CLOCK_MONOTONIC of the capture of its first frame
+    bool last = false;                        // of its segment
+    std::chrono::nanoseconds captured_at{0};  // CLOCK_MONOTONIC of the capture of its first frame
     std::shared_ptr<const std::string> bytes;
     bool operator==(const Part& other) const;
 };

@@ -1,0 +1,286 @@
+#include "protocol/media_link/bodies.hpp"
+
+namespace paraninfo::media_link {
+namespace {
+
+constexpr std::uint8_t independent_flag = 1, last_flag = 2;
+
+std::chrono::nanoseconds read_time(Reader& in) {
+    return std::chrono::nanoseconds{in.integer<std::int64_t>()};
+}
+void write_time(Writer& out, std::chrono::nanoseconds time) {
+    out.integer(static_cast<std::int64_t>(time.count()));
+}
+
+void write(Writer& out, const Hello& m) {
+    out.integer(static_cast<std::uint8_t>(m.role));
+    out.string(m.run);
+    out.integer(m.version_min);
+    out.integer(m.version_max);
+    out.string(m.room);
+    out.integer(m.pid);
+}
+void read(Reader& in, Hello& m) {
+    m.role = static_cast<Role>(in.integer<std::uint8_t>());
+    m.run = in.string(run_id_bytes);
+    m.version_min = in.integer<std::uint16_t>();
+    m.version_max = in.integer<std::uint16_t>();
+    m.room = in.string(name_bytes_max);
+    m.pid = in.integer<std::uint32_t>();
+}
+
+void write(Writer& out, const Init& m) {
+    out.integer(m.rendition);
+    out.integer(static_cast<std::uint8_t>(m.kind));
+    out.string(m.codec);
+    out.integer(m.width);
+    out.integer(m.height);
+    out.integer(m.fps_numerator);
+    out.integer(m.fps_denominator);
+    out.integer(m.sample_rate);
+    out.integer(m.channels);
+    out.integer(m.bandwidth);
+    out.bytes(m.bytes);
+}
+void read(Reader& in, Init& m) {
+    m.rendition = in.integer<std::uint16_t>();
+    m.kind = static_cast<Kind>(in.integer<std::uint8_t>());
+    m.codec = in.string(codec_bytes_max);
+    m.width = in.integer<std::uint16_t>();
+    m.height = in.integer<std::uint16_t>();
+    m.fps_numerator = in.integer<std::uint32_t>();
+    m.fps_denominator = in.integer<std::uint32_t>();
+    m.sample_rate = in.integer<std::uint32_t>();
+    m.channels = in.integer<std::uint8_t>();
+    m.bandwidth = in.integer<std::uint32_t>();
+    m.bytes = in.bytes(init_bytes_max);
+}
+
+void write(Writer& out, const Part& m) {
+    write_part_fields(out, m);
+    out.bytes(*m.bytes);
+}
+void read(Reader& in, Part& m) {
+    m.rendition = in.integer<std::uint16_t>();
+    m.segment = in.integer<std::uint64_t>();
+    m.index = in.integer<std::uint32_t>();
+    m.duration = read_time(in);
+    const auto flags = in.integer<std::uint8_t>();
+    in.require(flags <= (independent_flag | last_flag));
+    m.independent = (flags & independent_flag) != 0;
+    m.last = (flags & last_flag) != 0;
+    m.captured_at = read_time(in);
+    m.bytes = std::make_shared<const std::string>(in.bytes(part_bytes_max));
+}
+
+void write(Writer& out, const Gap& m) {
+    out.integer(m.rendition);
+    out.integer(m.segment);
+    out.integer(m.index);
+    write_time(out, m.duration);
+    out.integer(static_cast<std::uint8_t>(m.last ? last_flag : 0));
+    write_time(out, m.captured_at);
+}
+void read(Reader& in, Gap& m) {
+    m.rendition = in.integer<std::uint16_t>();
+    m.segment = in.integer<std::uint64_t>();
+    m.index = in.integer<std::uint32_t>();
+    m.duration = read_time(in);
+    const auto flags = in.integer<std::uint8_t>();
+    in.require(flags == 0 || flags == last_flag);
+    m.last = flags == last_flag;
+    m.captured_at = read_time(in);
+}
+
+void write(Writer& out, const Levels& m) {
+    out.integer(static_cast<std::uint16_t>(m.peaks.size()));
+    for (const std::int16_t peak : m.peaks) out.integer(peak);
+}
+void read(Reader& in, Levels& m) {
+    const std::size_t count = in.integer<std::uint16_t>();
+    in.require(count <= levels_max);
+    for (std::size_t i = 0; i < count && !in.failed(); ++i) m.peaks.push_back(in.integer<std::int16_t>());
+}
+
+void write(Writer& out, const Health& m) {
+    out.integer(static_cast<std::uint8_t>(m.picture));
+    out.integer(m.queued_bytes);
+    out.integer(m.rss_kb);
+    out.integer(m.frames_dropped);
+    out.integer(m.refusals);
+}
+void read(Reader& in, Health& m) {
+    m.picture = static_cast<Health::Picture>(in.integer<std::uint8_t>());
+    m.queued_bytes = in.integer<std::uint32_t>();
+    m.rss_kb = in.integer<std::uint32_t>();
+    m.frames_dropped = in.integer<std::uint64_t>();
+    m.refusals = in.integer<std::uint64_t>();
+}
+
+void write(Writer& out, const Log& m) {
+    out.integer(static_cast<std::uint8_t>(m.level));
+    out.string(m.text);
+}
+void read(Reader& in, Log& m) {
+    m.level = static_cast<Level>(in.integer<std::uint8_t>());
+    m.text = in.string(text_bytes_max);
+}
+
+void write(Writer& out, const FeedState& m) {
+    out.string(m.feed);
+    out.integer(static_cast<std::uint8_t>(m.state));
+    out.integer(m.code);
+}
+void read(Reader& in, FeedState& m) {
+    m.feed = in.string(name_bytes_max);
+    m.state = static_cast<FeedState::State>(in.integer<std::uint8_t>());
+    m.code = in.integer<std::uint16_t>();
+}
+
+void write(Writer& out, const Configure& m) {
+    out.string(m.room);
+    out.integer(static_cast<std::uint8_t>(m.source));
+    out.string(m.feed);
+    out.string(m.path);
+    out.string(m.slate_text);
+    out.integer(m.fps_numerator);
+    out.integer(m.fps_denominator);
+    out.integer(m.frames_per_part);
+    out.integer(m.parts_per_segment);
+    out.integer(static_cast<std::uint16_t>(m.renditions.size()));
+    for (const Rendition& rendition : m.renditions) {
+        out.integer(static_cast<std::uint8_t>(rendition.kind));
+        out.string(rendition.name);
+        out.integer(rendition.width);
+        out.integer(rendition.height);
+        out.integer(rendition.kbit);
+    }
+}
+void read(Reader& in, Configure& m) {
+    m.room = in.string(name_bytes_max);
+    m.source = static_cast<Configure::Source>(in.integer<std::uint8_t>());
+    m.feed = in.string(name_bytes_max);
+    m.path = in.string(path_bytes_max);
+    m.slate_text = in.string(text_bytes_max);
+    m.fps_numerator = in.integer<std::uint32_t>();
+    m.fps_denominator = in.integer<std::uint32_t>();
+    m.frames_per_part = in.integer<std::uint16_t>();
+    m.parts_per_segment = in.integer<std::uint16_t>();
+    const std::size_t count = in.integer<std::uint16_t>();
+    in.require(count <= renditions_max);
+    for (std::size_t i = 0; i < count && !in.failed(); ++i) {
+        Rendition& rendition = m.renditions.emplace_back();
+        rendition.kind = static_cast<Kind>(in.integer<std::uint8_t>());
+        rendition.name = in.string(name_bytes_max);
+        rendition.width = in.integer<std::uint16_t>();
+        rendition.height = in.integer<std::uint16_t>();
+        rendition.kbit = in.integer<std::uint32_t>();
+    }
+}
+
+void write(Writer& out, const Feeds& m) {
+    out.string(m.address);
+    out.integer(m.port);
+    out.integer(static_cast<std::uint32_t>(m.silent_after.count()));
+    out.integer(static_cast<std::uint16_t>(m.feeds.size()));
+    for (const Feed& feed : m.feeds) {
+        out.string(feed.id);
+        out.string(feed.streamid);
+        out.string(feed.passphrase);
+    }
+}
+void read(Reader& in, Feeds& m) {
+    m.address = in.string(address_bytes_max);
+    m.port = in.integer<std::uint16_t>();
+    m.silent_after = std::chrono::milliseconds{in.integer<std::uint32_t>()};
+    const std::size_t count = in.integer<std::uint16_t>();
+    in.require(count <= feeds_max);
+    for (std::size_t i = 0; i < count && !in.failed(); ++i) {
+        Feed& feed = m.feeds.emplace_back();
+        feed.id = in.string(name_bytes_max);
+        feed.streamid = in.string(streamid_bytes_max);
+        feed.passphrase = in.string(passphrase_bytes_max);
+    }
+}
+
+void write(Writer&, const Stop&) {
+}
+void read(Reader&, Stop&) {
+}
+void write(Writer& out, const FeedBegin& m) {
+    out.integer(m.session);
+}
+void read(Reader& in, FeedBegin& m) {
+    m.session = in.integer<std::uint64_t>();
+}
+void write(Writer& out, const FeedBytes& m) {
+    out.bytes(m.bytes);
+}
+void read(Reader& in, FeedBytes& m) {
+    m.bytes = in.bytes(feed_bytes_max);
+}
+void write(Writer& out, const FeedEnd& m) {
+    out.integer(m.session);
+}
+void read(Reader& in, FeedEnd& m) {
+    m.session = in.integer<std::uint64_t>();
+}
+
+template <typename Body>
+Message read_as(Reader& in) {
+    Body body;
+    read(in, body);
+    return body;
+}
+
+}  // namespace
+
+void write_part_fields(Writer& out, const Part& m) {
+    out.integer(m.rendition);
+    out.integer(m.segment);
+    out.integer(m.index);
+    write_time(out, m.duration);
+    out.integer(static_cast<std::uint8_t>((m.independent ? independent_flag : 0) | (m.last ? last_flag : 0)));
+    write_time(out, m.captured_at);
+}
+
+void write_body(Writer& out, const Message& message) {
+    std::visit([&out](const auto& body) { write(out, body); }, message);
+}
+
+Message read_body(Reader& in, Type type) {
+    switch (type) {
+        case Type::hello:
+            return read_as<Hello>(in);
+        case Type::init:
+            return read_as<Init>(in);
+        case Type::part:
+            return read_as<Part>(in);
+        case Type::gap:
+            return read_as<Gap>(in);
+        case Type::levels:
+            return read_as<Levels>(in);
+        case Type::health:
+            return read_as<Health>(in);
+        case Type::log:
+            return read_as<Log>(in);
+        case Type::feed_state:
+            return read_as<FeedState>(in);
+        case Type::configure:
+            return read_as<Configure>(in);
+        case Type::feeds:
+            return read_as<Feeds>(in);
+        case Type::stop:
+            return read_as<Stop>(in);
+        case Type::feed_begin:
+            return read_as<FeedBegin>(in);
+        case Type::feed_bytes:
+            return read_as<FeedBytes>(in);
+        case Type::feed_end:
+            return read_as<FeedEnd>(in);
+    }
+    in.require(false);
+    return Stop{};
+}
+
+}  // namespace paraninfo::media_link

@@ -1,0 +1,186 @@
+#include "protocol/media_link/bodies.hpp"
+
+#include <algorithm>
+#include <array>
+
+// The limits of every field; MEDIA_LINK.md's tables in code.
+namespace paraninfo::media_link {
+namespace {
+
+using std::chrono::milliseconds;
+using std::chrono::nanoseconds;
+
+bool is_letter_or_digit(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+
+bool is_codec(std::string_view text) {
+    return !text.empty() && text.size() <= codec_bytes_max &&
+           std::all_of(text.begin(), text.end(), [](char c) { return is_letter_or_digit(c) || c == '.'; });
+}
+
+bool is_printable(std::string_view text, std::size_t most) {
+    return text.size() <= most &&
+           std::all_of(text.begin(), text.end(), [](char c) { return c >= ' ' && c <= '~'; });
+}
+
+bool has_no_zero(std::string_view text) {
+    return text.find('\0') == std::string_view::npos;
+}
+
+template <typename Enum>
+bool between(Enum value, Enum least, Enum most) {
+    return value >= least && value <= most;
+}
+
+bool is_side(std::uint16_t side) {
+    return between<std::uint16_t>(side, 16, picture_side_max);
+}
+
+bool is_frame_rate(std::uint32_t numerator, std::uint32_t denominator) {
+    return numerator >= 1 && numerator <= 240'000 && denominator >= 1 && denominator <= 1001 &&
+           numerator >= denominator && numerator <= std::uint64_t{240} * denominator;
+}
+
+template <typename Timed>
+bool in_place(const Timed& m) {
+    return m.rendition < renditions_max && m.segment < run_segment_max && m.index <= part_index_max &&
+           m.duration > nanoseconds{0} && m.duration <= part_duration_max && m.captured_at >= nanoseconds{0};
+}
+
+bool check(const Hello& m) {
+    const bool room_fits = m.role == Role::ingest ? m.room.empty() : is_name(m.room);
+    return between(m.role, Role::ingest, Role::programme) && is_run_id(m.run) && room_fits &&
+           m.version_min >= 1 && m.version_min <= m.version_max;
+}
+
+bool check(const Init& m) {
+    if (!is_codec(m.codec) || m.rendition >= renditions_max) return false;
+    if (m.bytes.empty() || m.bytes.size() > init_bytes_max) return false;
+    if (!between<std::uint32_t>(m.bandwidth, 1, 1'000'000'000)) return false;
+    if (m.kind == Kind::video) {
+        return is_side(m.width) && is_side(m.height) && is_frame_rate(m.fps_numerator, m.fps_denominator) &&
+               m.sample_rate == 0 && m.channels == 0;
+    }
+    return m.kind == Kind::audio && m.width == 0 && m.height == 0 && m.fps_numerator == 0 &&
+           m.fps_denominator == 0 && between<std::uint32_t>(m.sample_rate, 8000, 192'000) &&
+           between<std::uint8_t>(m.channels, 1, 8);
+}
+
+bool check(const Part& m) {
+    return in_place(m) && m.bytes && !m.bytes->empty() && m.bytes->size() <= part_bytes_max;
+}
+
+bool check(const Gap& m) {
+    return in_place(m);
+}
+
+bool check(const Levels& m) {
+    return m.peaks.size() <= levels_max && std::all_of(m.peaks.begin(), m.peaks.end(), [](std::int16_t peak) {
+               return between<std::int16_t>(peak, -10'000, 0);
+           });
+}
+
+bool check(const Health& m) {
+    return m.picture <= Health::Picture::live;
+}
+
+bool check(const Log& m) {
+    return m.level <= Level::error && is_printable(m.text, text_bytes_max);
+}
+
+bool check(const FeedState& m) {
+    constexpr std::array<std::uint16_t, 5> codes{0, 400, 403, 404, 409};
+    return (m.feed.empty() || is_name(m.feed)) &&
+           between(m.state, FeedState::State::connected, FeedState::State::replaced) &&
+           std::find(codes.begin(), codes.end(), m.code) != codes.end();
+}
+
+bool check_rendition(const Rendition& m) {
+    if (!is_name(m.name) || !between<std::uint32_t>(m.kbit, 8, 100'000)) return false;
+    if (m.kind == Kind::video) return is_side(m.width) && is_side(m.height);
+    return m.kind == Kind::audio && m.width == 0 && m.height == 0;
+}
+
+bool check(const Configure& m) {
+    if (!is_name(m.room) || !is_name(m.feed)) return false;
+    if (!between(m.source, Configure::Source::test, Configure::Source::srt)) return false;
+    if (m.path.size() > path_bytes_max || !has_no_zero(m.path)) return false;
+    if ((m.source == Configure::Source::file) == m.path.empty()) return false;
+    if (m.slate_text.size() > text_bytes_max || !has_no_zero(m.slate_text)) return false;
+    if (!is_frame_rate(m.fps_numerator, m.fps_denominator)) return false;
+    if (!between<std::uint16_t>(m.frames_per_part, 1, 240)) return false;
+    if (!between<std::uint16_t>(m.parts_per_segment, 1, 240)) return false;
+    if (m.renditions.empty() || m.renditions.size() > renditions_max) return false;
+    const auto by_kind = [](const Rendition& a, const Rendition& b) { return a.kind < b.kind; };
+    return std::all_of(m.renditions.begin(), m.renditions.end(), check_rendition) &&
+           std::is_sorted(m.renditions.begin(), m.renditions.end(), by_kind);
+}
+
+bool check_feed(const Feed& m) {
+    const std::size_t key = m.passphrase.size();
+    return is_name(m.id) && !m.streamid.empty() && is_printable(m.streamid, streamid_bytes_max) &&
+           is_printable(m.passphrase, passphrase_bytes_max) && key >= passphrase_bytes_min;
+}
+
+bool check(const Feeds& m) {
+    return is_printable(m.address, address_bytes_max) && !m.address.empty() &&
+           between(m.silent_after, milliseconds{100}, milliseconds{60'000}) && m.feeds.size() <= feeds_max &&
+           std::all_of(m.feeds.begin(), m.feeds.end(), check_feed);
+}
+
+bool check(const Stop&) {
+    return true;
+}
+bool check(const FeedBegin&) {
+    return true;
+}
+bool check(const FeedBytes& m) {
+    return !m.bytes.empty() && m.bytes.size() <= feed_bytes_max;
+}
+bool check(const FeedEnd&) {
+    return true;
+}
+
+}  // namespace
+
+bool valid(const Message& message) {
+    return std::visit([](const auto& body) { return check(body); }, message);
+}
+
+Type type_of(const Message& message) {
+    constexpr std::array types{Type::hello,      Type::init,    Type::part, Type::gap,
+                               Type::levels,     Type::health,  Type::log,  Type::feed_state,
+                               Type::configure,  Type::feeds,   Type::stop, Type::feed_begin,
+                               Type::feed_bytes, Type::feed_end};
+    static_assert(types.size() == std::variant_size_v<Message>);
+    return types.at(message.index());
+}
+
+bool is_type(std::uint16_t number) {
+    return (number >= 1 && number <= 8) || (number >= 32 && number <= 34) || (number >= 48 && number <= 50);
+}
+
+Stream stream_of(Type type) {
+    if (type < Type::configure) return Stream::up;
+    return type < Type::feed_begin ? Stream::down : Stream::feed;
+}
+
+std::size_t body_bytes_max_of(Type type) {
+    switch (type) {
+        case Type::part:
+            return body_bytes_max;
+        case Type::init:
+            return init_bytes_max + 256;
+        case Type::feed_bytes:
+            return feed_bytes_max + 4;
+        case Type::configure:
+            return 8192;
+        case Type::feeds:
+            return feeds_max * 1024;
+        default:
+            return 2048;
+    }
+}
+
+}  // namespace paraninfo::media_link
