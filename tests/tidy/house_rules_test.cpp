@@ -1,0 +1,144 @@
+// The house rules that a machine can hold: ranks, sizes, openings, tests beside code, the coroutine trap.
+#include "tests/tidy/source_tree.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <map>
+#include <regex>
+#include <set>
+
+namespace paraninfo::tidy {
+
+namespace {
+
+constexpr std::size_t file_lines_max = 400;
+constexpr std::size_t function_lines_max = 70;
+
+const std::filesystem::path root = PARANINFO_SOURCE_DIR;
+
+// The table of ranks: a file may include its own part and whatever stands on a lower number.
+const std::map<std::string, int> ranks = {
+    {"protocol", 0},        {"config", 0},         {"server/observe", 0},
+    {"server/database", 0}, {"server/room", 1},    {"server/access", 1},
+    {"server/journal", 1},  {"server/fanout", 1},  {"server/hls", 1},
+    {"media/gst", 1},       {"media/cmaf", 1},     {"media/link", 1},
+    {"server/live", 2},     {"server/workers", 2}, {"media/ingest", 2},
+    {"media/mix", 2},       {"media/encode", 2},   {"server/gateway/strict", 2},
+    {"server/gateway", 3},  {"media/program", 3},  {"server/app", 4},
+    {"media/app", 4},
+};
+
+// The longest entry of the table that the path lies in; empty when none does.
+std::string part_of(const std::string& path) {
+    std::string best;
+    for (const auto& [part, rank] : ranks) {
+        if (path.starts_with(part + "/") && part.size() > best.size()) best = part;
+    }
+    return best;
+}
+
+const std::vector<SourceFile>& product() {
+    static const auto files = read_tree(root, {"protocol", "config", "server", "media"});
+    return files;
+}
+
+const std::vector<SourceFile>& everything() {
+    static const auto files = read_tree(root, {"protocol", "config", "server", "media", "tests", "bench"});
+    return files;
+}
+
+}  // namespace
+
+TEST(HouseRules, TheTreeIsThere) { ASSERT_GT(product().size(), 50U); }
+
+TEST(HouseRules, EveryFileHasAPlaceInTheTableOfRanks) {
+    for (const auto& file : product()) EXPECT_FALSE(part_of(file.path).empty()) << file.path;
+}
+
+TEST(HouseRules, IncludesOnlyGoDown) {
+    for (const auto& file : product()) {
+        const auto from = part_of(file.path);
+        for (const auto& include : file.includes) {
+            const auto to = part_of(include);
+            if (to.empty() || from.empty() || to == from) continue;
+            EXPECT_LT(ranks.at(to), ranks.at(from)) << file.path << " includes " << include;
+        }
+    }
+}
+
+TEST(HouseRules, ServerAndMediaNeverIncludeEachOther) {
+    for (const auto& file : product()) {
+        for (const auto& include : file.includes) {
+            if (file.path.starts_with("server/")) EXPECT_FALSE(include.starts_with("media/")) << file.path;
+            if (file.path.starts_with("media/")) EXPECT_FALSE(include.starts_with("server/")) << file.path;
+        }
+    }
+}
+
+TEST(HouseRules, NoFileIsLongerThanItsLimit) {
+    for (const auto& file : everything()) EXPECT_LE(file.lines.size(), file_lines_max) << file.path;
+}
+
+TEST(HouseRules, NoFunctionIsLongerThanItsLimit) {
+    for (const auto& file : everything()) {
+        for (const auto& function : file.functions) {
+            EXPECT_LE(function.lines, function_lines_max)
+                << file.path << ":" << function.first_line + 1 << " " << function.name;
+        }
+    }
+}
+
+TEST(HouseRules, EachHeaderOpensWithAWordOnWhatItIs) {
+    for (const auto& file : product()) {
+        if (!file.path.ends_with(".hpp")) continue;
+        ASSERT_FALSE(file.lines.empty()) << file.path;
+        EXPECT_EQ(file.lines[0], "#pragma once") << file.path;
+        const auto comment = std::find_if(file.lines.begin() + 1, file.lines.end(),
+                                          [](const std::string& line) { return !line.empty(); });
+        EXPECT_TRUE(comment != file.lines.end() && comment->starts_with("//")) << file.path;
+    }
+}
+
+TEST(HouseRules, BeastStaysInAHandfulOfFiles) {
+    std::set<std::string> with_beast;
+    for (const auto& file : product()) {
+        for (const auto& line : file.lines) {
+            if (line.starts_with("#include <boost/beast")) with_beast.insert(file.path);
+        }
+    }
+    EXPECT_LE(with_beast.size(), 6U);
+    for (const auto& path : with_beast) EXPECT_TRUE(path.starts_with("server/gateway/")) << path;
+}
+
+TEST(HouseRules, MessagesKnowTheJsonLibraryInOnePlace) {
+    for (const auto& file : product()) {
+        if (!file.path.starts_with("server/room/") && !file.path.starts_with("server/fanout/")) continue;
+        for (const auto& line : file.lines) EXPECT_EQ(line.find("nlohmann"), std::string::npos) << file.path;
+    }
+}
+
+// GCC 12 destroys some temporaries twice inside an expression with co_await (a braced aggregate, a capturing lambda,
+// a conditional): such a value gets a name first.
+TEST(HouseRules, NoTemporaryLivesInsideAnAwait) {
+    const std::regex trap(R"(co_await[^;]*(\w\{[^}]|\[[&=\w][^\]]*\]\s*[({]|\?))");
+    for (const auto& file : product()) {
+        for (std::size_t i = 0; i < file.lines.size(); ++i) {
+            EXPECT_FALSE(std::regex_search(file.lines[i], trap)) << file.path << ":" << i + 1;
+        }
+    }
+}
+
+TEST(HouseRules, TestsDoNotSleepAndAreNotSwitchedOff) {
+    for (const auto& file : everything()) {
+        if (!file.path.starts_with("tests/unit/") && !file.path.starts_with("tests/flow/")) continue;
+        for (std::size_t i = 0; i < file.lines.size(); ++i) {
+            for (const char* word : {"sleep_for", "sleep_until", "usleep(", "TEST(DISABLED_", ", DISABLED_"}) {
+                EXPECT_EQ(file.lines[i].find(word), std::string::npos) << file.path << ":" << i + 1;
+            }
+        }
+    }
+}
+
+}  // namespace paraninfo::tidy
