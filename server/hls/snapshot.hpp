@@ -1,0 +1,71 @@
+// What a shard needs to answer every request to one publication at one moment: rendered playlists and
+// tables of media, each entry a complete HTTP response. Immutable and shared by all shards; made by
+// Publication, read by Shelf.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "protocol/shared_bytes.hpp"
+
+namespace paraninfo::hls {
+
+// One version of one playlist: the same text under the four header blocks that can be asked for.
+// Null pointers mean that there is nothing to show yet.
+struct PlaylistAnswers {
+    SharedBytes plain;
+    SharedBytes plain_gzip;
+    SharedBytes blocking;
+    SharedBytes blocking_gzip;
+
+    const SharedBytes& pick(bool is_blocking, bool gzip) const;
+    explicit operator bool() const { return plain != nullptr; }
+};
+
+struct PartEntry {
+    std::uint64_t msn = 0;
+    std::uint32_t index = 0;
+    SharedBytes answer;
+};
+
+// One rendition at one moment. Entries are sorted by number; what is not in a table does not exist.
+struct RenditionView {
+    std::string name;
+    PlaylistAnswers playlist;
+    std::vector<std::pair<std::uint32_t, SharedBytes>> inits;
+    std::vector<std::pair<std::uint64_t, SharedBytes>> segments;
+    std::vector<PartEntry> parts;
+    std::uint64_t last_msn = 0;        // newest complete segment; 0 = none
+    std::uint32_t last_msn_parts = 0;  // how many parts it had
+    std::uint64_t hint_msn = 0;        // the part that follows, as in EXT-X-PRELOAD-HINT
+    std::uint32_t hint_part = 0;
+
+    // Whether the playlist already shows this segment, or this part of it (HLS 6.2.5.2). A part beyond
+    // the end of a complete segment is part 0 of the next.
+    bool shows(std::uint64_t msn, std::optional<std::uint32_t> part) const;
+
+    SharedBytes find_init(std::uint32_t number) const;
+    SharedBytes find_segment(std::uint64_t msn) const;
+    SharedBytes find_part(std::uint64_t msn, std::uint32_t index) const;
+};
+
+struct Snapshot {
+    std::string room;
+    std::string publication;
+    std::chrono::seconds target_duration{2};
+    std::string common_headers;
+    bool ended = false;
+    PlaylistAnswers multivariant;  // null until every rendition has one whole segment
+    std::vector<std::shared_ptr<const RenditionView>> renditions;
+
+    const RenditionView* find(std::string_view rendition) const;
+};
+using SnapshotPtr = std::shared_ptr<const Snapshot>;
+
+}  // namespace paraninfo::hls
