@@ -1,0 +1,52 @@
+// What the supervisor is to run, as plain values: made from the configuration once, at start.
+#pragma once
+
+#include "config/settings.hpp"
+#include "protocol/media_link/messages.hpp"
+
+#include <array>
+#include <chrono>
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace paraninfo::workers {
+
+// The secret from which SRT passphrases are derived; 32 random bytes that stay in the data directory.
+using MasterKey = std::array<std::uint8_t, 32>;
+
+struct Timings {
+    std::chrono::milliseconds silence{3000};         // without health: killed
+    std::chrono::milliseconds hello{2000};           // a connection without hello: closed
+    std::chrono::milliseconds first_health{10'000};  // from a process's start to its first health
+    std::chrono::milliseconds adoption{1500};        // a living worker of a former gateway must be back
+    std::chrono::milliseconds stop{3000};            // told to stop, then killed
+    std::size_t starts_per_minute_max = 5;           // more often: one a 12 s, and not ready
+    bool operator==(const Timings&) const = default;
+};
+
+struct Plan {
+    std::filesystem::path run_dir;                  // <data>/run
+    std::filesystem::path worker;                   // the program paraninfo-media
+    std::vector<media_link::Configure> programmes;  // one for each room with a picture
+    std::optional<media_link::Feeds> ingest;        // nothing: no SRT feed, no ingest
+    std::string common_headers;                     // for hls::PublicationSettings
+    bool bench_headers = false;
+    Timings timings;
+};
+
+// Rooms without a feed have no programme. `slate_text` is the room's name in the event's first language.
+Plan make_plan(const config::Settings& settings, const MasterKey& key);
+
+// What an encoder needs for one feed of kind SRT. The streamid is a name, the passphrase the secret.
+struct SrtAccess {
+    std::string url;  // srt://HOST:PORT
+    std::string streamid;
+    std::string passphrase;
+};
+std::optional<SrtAccess> srt_access(const config::Settings& settings, const MasterKey& key,
+                                    const std::string& feed);
+
+}  // namespace paraninfo::workers

@@ -1,0 +1,60 @@
+// Operating-system processes as the supervisor needs them: started in a group of their own with nothing of
+// ours open, watched to their end, killed. LinuxProcesses does it with pidfds, so a recycled process id is
+// never mistaken for ours. Lives on the rooms thread.
+#pragma once
+
+#include <boost/asio/io_context.hpp>
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <sys/types.h>
+#include <vector>
+
+namespace paraninfo::workers {
+
+// A process over restarts of the gateway: its id, and when it started in the kernel's own ticks.
+struct ProcessId {
+    pid_t pid = 0;
+    std::uint64_t started = 0;
+    bool operator==(const ProcessId&) const = default;
+};
+
+struct Command {
+    std::filesystem::path program;
+    std::vector<std::string> arguments;
+    std::filesystem::path error_file;  // stderr, begun anew
+};
+
+// A running process. Destroying it only stops watching; the process goes on.
+class Process {
+  public:
+    virtual ~Process() = default;
+    virtual ProcessId id() const = 0;
+    virtual void kill() = 0;  // SIGKILL
+};
+
+class Processes {
+  public:
+    using OnExit = std::function<void()>;  // posted, at most once, never after the Process is destroyed
+    virtual ~Processes() = default;
+    // Nothing if it cannot be started (the reason is logged).
+    virtual std::unique_ptr<Process> start(const Command& command, OnExit on_exit) = 0;
+    // A process that somebody else started; nothing if it is gone.
+    virtual std::unique_ptr<Process> adopt(const ProcessId& id, OnExit on_exit) = 0;
+};
+
+class LinuxProcesses : public Processes {
+  public:
+    explicit LinuxProcesses(boost::asio::io_context& context) : context_(context) {}
+    std::unique_ptr<Process> start(const Command& command, OnExit on_exit) override;
+    std::unique_ptr<Process> adopt(const ProcessId& id, OnExit on_exit) override;
+
+  private:
+    boost::asio::io_context& context_;
+};
+
+}  // namespace paraninfo::workers

@@ -1,0 +1,78 @@
+// Starts, watches, adopts and talks to the media workers: the ingest and one programme for each room with a
+// picture. Feeds what programmes send into the HLS publications and hands their snapshots on. Treats every
+// worker as hostile. Lives wholly on the rooms thread's io_context; nothing here may be called from
+// elsewhere.
+#pragma once
+
+#include "server/hls/snapshot.hpp"
+#include "server/workers/plan.hpp"
+#include "server/workers/processes.hpp"
+
+#include <boost/asio/io_context.hpp>
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace paraninfo::workers {
+
+enum class Picture { none, slate, live };
+
+// What a room's page needs to know about its picture.
+struct MediaState {
+    Picture picture = Picture::none;
+    std::string playlist;  // "/hls/ROOM/PREFIX/index.m3u8"; empty until it can be fetched
+    bool operator==(const MediaState&) const = default;
+};
+
+// One worker as /metrics and the admin page show it.
+struct WorkerStatus {
+    std::string name;  // "ingest" or "programme-ROOM"
+    bool connected = false;
+    std::uint64_t starts = 0;     // of processes by this gateway
+    std::uint64_t adoptions = 0;  // of a former gateway's
+    std::uint64_t kills = 0;      // for silence, excess or a fault
+    media_link::Health health;
+};
+
+// Where the pictures go. Implemented by the wiring; called on the rooms thread.
+class Outlet {
+  public:
+    virtual ~Outlet() = default;
+    virtual void publish(hls::SnapshotPtr snapshot) = 0;
+    virtual void media_changed(const std::string& room, const MediaState& state) = 0;
+};
+
+class Supervisor {
+  public:
+    using Clock = std::function<hls::Time()>;
+
+    // Throws std::system_error if the run folder or media.sock cannot be made.
+    Supervisor(boost::asio::io_context& rooms, Plan plan, Outlet& outlet, Processes& processes,
+               Clock clock = std::chrono::steady_clock::now);
+    ~Supervisor();
+    Supervisor(const Supervisor&) = delete;
+    Supervisor& operator=(const Supervisor&) = delete;
+
+    // Listens, looks for workers of a former gateway, starts those that are missing, and ticks by itself.
+    void start();
+    // Closes the socket and lets go. Without `stop_workers` they wait 30 s for the next gateway; with it they
+    // are told to stop, and the publications' prefixes are forgotten. `done` once they are gone, or after 3
+    // s.
+    void stop(bool stop_workers, std::function<void()> done);
+
+    // Deadlines and restarts; start() calls it every 100 ms. By hand in tests, without start()'s timer.
+    void tick();
+
+    MediaState media(const std::string& room) const;
+    std::vector<WorkerStatus> status() const;
+    // Every programme is connected and its playlist can be fetched.
+    bool ready() const;
+
+  private:
+    class Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace paraninfo::workers
