@@ -1,0 +1,101 @@
+#include "config/fields.hpp"
+
+namespace paraninfo::config {
+namespace {
+
+void path(Reader& reader, std::string_view key, std::filesystem::path& target) {
+    std::string text = target.string();
+    reader.text(key, text, 1024);
+    if (text.find('\0') != std::string::npos) {
+        reader.problem(key, "must not hold a zero byte");
+        return;
+    }
+    target = text;
+}
+
+void read_room(Reader& reader, std::vector<Room>& rooms) {
+    Room room;
+    reader.text("id", room.id);
+    reader.object("name", [&](Reader& names) {
+        names.each_text([&](const auto& language, const auto& name) { room.name[language] = name; });
+    });
+    reader.text("feed", room.feed);
+    reader.object("questions", [&](Reader& questions) {
+        questions.flag("open", room.questions.open);
+        questions.choice("review", room.questions.review, {"first", "publish"});
+    });
+    rooms.push_back(std::move(room));
+}
+
+void read_feed(Reader& reader, std::vector<Feed>& feeds) {
+    Feed feed;
+    reader.text("id", feed.id);
+    reader.choice("kind", feed.kind, {"test", "file", "srt"});
+    path(reader, "path", feed.path);
+    feeds.push_back(std::move(feed));
+}
+
+void read_media(Reader& reader, Media& media) {
+    path(reader, "worker", media.worker);
+    reader.text("profile", media.profile);
+    reader.integer("audio_kbit", media.audio_kbit, 32, 320);
+    if (!reader.has("renditions")) return;
+    media.renditions.clear();
+    reader.objects("renditions", 4, [&](Reader& inner) {
+        Rendition rendition;
+        inner.text("name", rendition.name);
+        inner.integer("width", rendition.width, 64, 3840);
+        inner.integer("height", rendition.height, 64, 2160);
+        inner.integer("kbit", rendition.kbit, 100, 20000);
+        media.renditions.push_back(std::move(rendition));
+    });
+}
+
+void read_issuer(Reader& reader, std::vector<Issuer>& issuers) {
+    Issuer issuer;
+    reader.text("key_id", issuer.key_id);
+    reader.text("public_key", issuer.public_key);
+    reader.texts("roles", issuer.roles, 4);
+    issuers.push_back(std::move(issuer));
+}
+
+void read_network(Reader& reader, Settings& settings) {
+    reader.object("listen", [&](Reader& listen) {
+        listen.text("address", settings.listen.address);
+        listen.port("port", settings.listen.port);
+        listen.integer("shards", settings.listen.shards, 0, 64);
+    });
+    reader.text("public_host", settings.public_host);
+    reader.texts("origins", settings.origins, 64);
+    reader.object("tls", [&](Reader& tls) {
+        path(tls, "certificate", settings.tls.certificate);
+        path(tls, "key", settings.tls.key);
+    });
+    reader.object("admin", [&](Reader& admin) { path(admin, "socket", settings.admin.socket); });
+    reader.object("srt", [&](Reader& srt) {
+        srt.text("address", settings.srt.address);
+        srt.port("port", settings.srt.port);
+    });
+}
+
+}  // namespace
+
+void read_settings(Reader& reader, Settings& settings) {
+    reader.object("event", [&](Reader& event) {
+        event.text("name", settings.event.name);
+        event.texts("languages", settings.event.languages, 2);
+    });
+    path(reader, "data_dir", settings.data_dir);
+    path(reader, "web_root", settings.web_root);
+    read_network(reader, settings);
+    reader.objects("rooms", 16, [&](Reader& room) { read_room(room, settings.rooms); });
+    reader.objects("feeds", 32, [&](Reader& feed) { read_feed(feed, settings.feeds); });
+    reader.object("media", [&](Reader& media) { read_media(media, settings.media); });
+    reader.objects("issuers", 16, [&](Reader& issuer) { read_issuer(issuer, settings.issuers); });
+    reader.object("limits", [&](Reader& limits) { read_limits(limits, settings.limits); });
+    reader.object("log", [&](Reader& log) {
+        log.choice("level", settings.log, {"debug", "info", "warn", "error"});
+    });
+}
+
+}  // namespace paraninfo::config

@@ -1,0 +1,13 @@
+// Which key of the file goes into which member of Settings, with each member's own type and range.
+// What members have to do with each other is judged in config/validate.hpp.
+#pragma once
+
+#include "config/reader.hpp"
+#include "config/settings.hpp"
+
+namespace paraninfo::config {
+
+void read_settings(Reader& reader, Settings& settings);
+void read_limits(Reader& reader, Limits& limits);
+
+}  // namespace paraninfo::config

@@ -1,0 +1,123 @@
+// The configuration as typed values with their defaults; no parsing (config/load.hpp) and no side effects.
+// A value: made once at start and shared read-only by every thread. Paths are absolute after load.
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "config/limits.hpp"
+
+namespace paraninfo::config {
+
+struct Event {
+    std::string name = "Paraninfo";
+    std::vector<std::string> languages = {"es", "en"};
+    bool operator==(const Event&) const = default;
+};
+
+struct Listen {
+    std::string address = "127.0.0.1";
+    std::uint16_t port = 8443;
+    int shards = 0;  // 0: one for each core
+    bool operator==(const Listen&) const = default;
+};
+
+struct Tls {
+    std::filesystem::path certificate;  // both empty: a local one is made in the data directory
+    std::filesystem::path key;
+    bool operator==(const Tls&) const = default;
+};
+
+struct Admin {
+    std::filesystem::path socket;  // empty: <data_dir>/run/admin.sock
+    bool operator==(const Admin&) const = default;
+};
+
+enum class Review { first, publish };
+
+struct Questions {
+    bool open = true;
+    Review review = Review::first;
+    bool operator==(const Questions&) const = default;
+};
+
+struct Room {
+    std::string id;
+    std::map<std::string, std::string> name;  // by language
+    std::string feed;                         // empty: no picture
+    Questions questions;
+    bool operator==(const Room&) const = default;
+};
+
+enum class FeedKind { test, file, srt };
+
+struct Feed {
+    std::string id;
+    FeedKind kind = FeedKind::test;
+    std::filesystem::path path;  // of kind file only
+    bool operator==(const Feed&) const = default;
+};
+
+struct Srt {
+    std::string address = "127.0.0.1";
+    std::uint16_t port = 8890;
+    bool operator==(const Srt&) const = default;
+};
+
+struct Rendition {
+    std::string name;
+    int width = 0;
+    int height = 0;
+    int kbit = 0;
+    bool operator==(const Rendition&) const = default;
+};
+
+struct Media {
+    std::filesystem::path worker;     // empty: paraninfo-media beside the running program
+    std::string profile = "default";  // low, default, safe
+    int audio_kbit = 96;
+    std::vector<Rendition> renditions = {{"720p", 1280, 720, 1800}, {"360p", 640, 360, 600}};
+    bool operator==(const Media&) const = default;
+};
+
+// A system that may mint links with a key of its own, for the roles named.
+struct Issuer {
+    std::string key_id;
+    std::string public_key;  // Ed25519, 32 bytes as base64url
+    std::vector<std::string> roles = {"participant", "hall", "screen", "moderator"};
+    bool operator==(const Issuer&) const = default;
+};
+
+enum class LogLevel { debug, info, warn, error };
+
+struct Settings {
+    Event event;
+    std::filesystem::path data_dir = "var";
+    Listen listen;
+    std::string public_host = "localhost";
+    std::vector<std::string> origins;  // beside https://public_host:port
+    Tls tls;
+    std::filesystem::path web_root = "web-client/dist";
+    Admin admin;
+    std::vector<Room> rooms;
+    std::vector<Feed> feeds;
+    Srt srt;
+    Media media;
+    std::vector<Issuer> issuers;
+    Limits limits;
+    LogLevel log = LogLevel::info;
+    bool operator==(const Settings&) const = default;
+};
+
+// "https://HOST" or "https://HOST:PORT": what links and redirects begin with.
+std::string public_url(const Settings& settings);
+
+// The exact origins that a mutating request or a socket may come from: public_url and `origins`.
+std::vector<std::string> allowed_origins(const Settings& settings);
+
+}  // namespace paraninfo::config

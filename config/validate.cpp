@@ -1,0 +1,180 @@
+#include "config/validate.hpp"
+
+#include <algorithm>
+#include <set>
+#include <string_view>
+
+#include <arpa/inet.h>
+
+namespace paraninfo::config {
+namespace {
+
+constexpr std::string_view lower = "abcdefghijklmnopqrstuvwxyz0123456789-";
+constexpr std::string_view word = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+
+bool made_of(std::string_view text, std::string_view alphabet, std::size_t most) {
+    return !text.empty() && text.size() <= most && text.find_first_not_of(alphabet) == std::string_view::npos;
+}
+
+std::string indexed(const char* list, std::size_t index, const char* key) {
+    return std::string(list) + "[" + std::to_string(index) + "]." + key;
+}
+
+class Judge {
+  public:
+    explicit Judge(const Settings& settings) : settings_(settings) {}
+
+    std::vector<Complaint> run() {
+        event();
+        network();
+        feeds();
+        rooms();
+        media();
+        issuers();
+        return std::move(complaints_);
+    }
+
+  private:
+    void must(bool holds, std::string key, std::string message) {
+        if (!holds) complaints_.push_back({std::move(key), std::move(message)});
+    }
+
+    void file(const std::filesystem::path& path, const std::string& key) {
+        std::error_code ec;
+        must(std::filesystem::is_regular_file(path, ec), key, "there is no such file");
+    }
+
+    void address(const std::string& text, const std::string& key) {
+        unsigned char bytes[16];
+        must(inet_pton(AF_INET, text.c_str(), bytes) == 1 || inet_pton(AF_INET6, text.c_str(), bytes) == 1,
+             key, "must be an IP address");
+    }
+
+    static bool host(std::string_view text) {
+        return made_of(text, "abcdefghijklmnopqrstuvwxyz0123456789-.", 253) && text.front() != '.' &&
+               text.back() != '.';
+    }
+
+    void event() {
+        must(!settings_.event.name.empty(), "event.name", "must not be empty");
+        const auto& languages = settings_.event.languages;
+        must(!languages.empty(), "event.languages", "needs one language at least");
+        for (std::size_t i = 0; i < languages.size(); ++i) {
+            must(languages[i] == "es" || languages[i] == "en", "event.languages[" + std::to_string(i) + "]",
+                 "must be \"es\" or \"en\"");
+        }
+    }
+
+    void network() {
+        address(settings_.listen.address, "listen.address");
+        address(settings_.srt.address, "srt.address");
+        must(host(settings_.public_host), "public_host", "must be a host name in lower case, without a port");
+        for (std::size_t i = 0; i < settings_.origins.size(); ++i) origin(i);
+        must(settings_.tls.certificate.empty() == settings_.tls.key.empty(), "tls",
+             "certificate and key are given together or not at all");
+        if (!settings_.tls.certificate.empty()) file(settings_.tls.certificate, "tls.certificate");
+        if (!settings_.tls.key.empty()) file(settings_.tls.key, "tls.key");
+        must(!settings_.data_dir.empty(), "data_dir", "must not be empty");
+    }
+
+    void origin(std::size_t index) {
+        std::string_view text = settings_.origins[index];
+        constexpr std::string_view scheme = "https://";
+        bool good = text.starts_with(scheme);
+        if (good) {
+            text.remove_prefix(scheme.size());
+            const auto colon = text.find(':');
+            good = host(text.substr(0, colon));
+            if (colon != std::string_view::npos)
+                good = good && made_of(text.substr(colon + 1), "0123456789", 5);
+        }
+        must(good, "origins[" + std::to_string(index) + "]",
+             "must be https://HOST or https://HOST:PORT in lower case, with nothing behind it");
+    }
+
+    void feeds() {
+        for (std::size_t i = 0; i < settings_.feeds.size(); ++i) {
+            const auto& feed = settings_.feeds[i];
+            must(made_of(feed.id, lower, 32), indexed("feeds", i, "id"), "must be 1 to 32 of a-z, 0-9 and -");
+            must(feeds_.insert(feed.id).second, indexed("feeds", i, "id"), "another feed has this id");
+            if (feed.kind == FeedKind::file) {
+                file(feed.path, indexed("feeds", i, "path"));
+            } else {
+                must(feed.path.empty(), indexed("feeds", i, "path"), "is only for feeds of kind file");
+            }
+        }
+    }
+
+    void rooms() {
+        must(!settings_.rooms.empty(), "rooms", "needs one room at least");
+        std::set<std::string> ids;
+        for (std::size_t i = 0; i < settings_.rooms.size(); ++i) {
+            const auto& room = settings_.rooms[i];
+            must(made_of(room.id, lower, 32), indexed("rooms", i, "id"), "must be 1 to 32 of a-z, 0-9 and -");
+            must(ids.insert(room.id).second, indexed("rooms", i, "id"), "another room has this id");
+            must(room.feed.empty() || feeds_.contains(room.feed), indexed("rooms", i, "feed"),
+                 "there is no feed of this id");
+            for (const auto& language : settings_.event.languages) {
+                must(room.name.contains(language), indexed("rooms", i, "name"),
+                     "has no name in \"" + language + "\"");
+            }
+            for (const auto& [language, name] : room.name) {
+                const auto& all = settings_.event.languages;
+                must(std::find(all.begin(), all.end(), language) != all.end(),
+                     indexed("rooms", i, "name.") + language, "is not a language of the event");
+            }
+        }
+    }
+
+    void media() {
+        const auto& profile = settings_.media.profile;
+        must(profile == "low" || profile == "default" || profile == "safe", "media.profile",
+             "must be one of \"low\", \"default\", \"safe\"");
+        const auto& renditions = settings_.media.renditions;
+        must(!renditions.empty(), "media.renditions", "needs one rendition at least");
+        std::set<std::string> names = {"audio"};
+        for (std::size_t i = 0; i < renditions.size(); ++i) {
+            const auto& rendition = renditions[i];
+            must(made_of(rendition.name, lower, 16), indexed("media.renditions", i, "name"),
+                 "must be 1 to 16 of a-z, 0-9 and -");
+            must(names.insert(rendition.name).second, indexed("media.renditions", i, "name"),
+                 "another rendition has this name");
+            must(rendition.width > 0 && rendition.width % 2 == 0, indexed("media.renditions", i, "width"),
+                 "must be given and even");
+            must(rendition.height > 0 && rendition.height % 2 == 0, indexed("media.renditions", i, "height"),
+                 "must be given and even");
+            must(rendition.kbit > 0, indexed("media.renditions", i, "kbit"), "must be given");
+        }
+    }
+
+    void issuers() {
+        std::set<std::string> ids = {"local"};
+        for (std::size_t i = 0; i < settings_.issuers.size(); ++i) {
+            const auto& issuer = settings_.issuers[i];
+            must(made_of(issuer.key_id, word, 32), indexed("issuers", i, "key_id"),
+                 "must be 1 to 32 of A-Z, a-z, 0-9, - and _");
+            must(ids.insert(issuer.key_id).second, indexed("issuers", i, "key_id"), "this key id is taken");
+            const auto& key = issuer.public_key;
+            must(made_of(key, word, 43) && key.size() == 43 &&
+                     std::string_view("AEIMQUYcgkosw048").find(key.back()) != std::string_view::npos,
+                 indexed("issuers", i, "public_key"), "must be 32 bytes as base64url (43 characters)");
+            must(!issuer.roles.empty(), indexed("issuers", i, "roles"), "needs one role at least");
+            const std::set<std::string> known = {"participant", "hall", "screen", "moderator"};
+            for (const auto& role : issuer.roles) {
+                must(known.contains(role), indexed("issuers", i, "roles"), "\"" + role + "\" is not a role");
+            }
+        }
+    }
+
+    const Settings& settings_;
+    std::vector<Complaint> complaints_;
+    std::set<std::string> feeds_;
+};
+
+}  // namespace
+
+std::vector<Complaint> validate(const Settings& settings) {
+    return Judge(settings).run();
+}
+
+}  // namespace paraninfo::config

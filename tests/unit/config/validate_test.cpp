@@ -1,0 +1,103 @@
+#include "config/validate.hpp"
+
+#include <functional>
+
+#include <gtest/gtest.h>
+
+namespace paraninfo::config {
+namespace {
+
+Settings good() {
+    Settings settings;
+    settings.rooms = {{"auditorium", {{"es", "Auditorio"}, {"en", "Auditorium"}}, "main", {}}};
+    settings.feeds = {{"main", FeedKind::test, {}}};
+    settings.issuers = {{"registration", "cfX3YXWZQuzxjsjBC0M0NeVErbDh3MUrlBBqAZwmSGI", {"hall"}}};
+    return settings;
+}
+
+// The keys complained about after one change of a good configuration.
+std::vector<std::string> keys_after(const std::function<void(Settings&)>& change) {
+    auto settings = good();
+    change(settings);
+    std::vector<std::string> keys;
+    for (const auto& complaint : validate(settings)) keys.push_back(complaint.key);
+    return keys;
+}
+
+using Keys = std::vector<std::string>;
+
+TEST(Validate, AGoodConfigurationHasNoComplaint) {
+    EXPECT_EQ(validate(good()), std::vector<Complaint>{});
+}
+
+TEST(Validate, RoomsNeedGoodAndDifferentIds) {
+    EXPECT_EQ(keys_after([](Settings& s) { s.rooms.clear(); }), Keys{"rooms"});
+    EXPECT_EQ(keys_after([](Settings& s) { s.rooms[0].id = "Aula"; }), Keys{"rooms[0].id"});
+    EXPECT_EQ(keys_after([](Settings& s) { s.rooms[0].id = std::string(32, 'a'); }), Keys{});
+    EXPECT_EQ(keys_after([](Settings& s) { s.rooms[0].id = std::string(33, 'a'); }), Keys{"rooms[0].id"});
+    EXPECT_EQ(keys_after([](Settings& s) { s.rooms.push_back(s.rooms[0]); }), Keys{"rooms[1].id"});
+}
+
+TEST(Validate, ARoomsFeedMustExist) {
+    EXPECT_EQ(keys_after([](Settings& s) { s.rooms[0].feed = "other"; }), Keys{"rooms[0].feed"});
+    EXPECT_EQ(keys_after([](Settings& s) { s.rooms[0].feed = ""; }), Keys{});
+}
+
+TEST(Validate, ARoomNeedsANameInEachLanguage) {
+    EXPECT_EQ(keys_after([](Settings& s) { s.rooms[0].name.erase("en"); }), Keys{"rooms[0].name"});
+    EXPECT_EQ(keys_after([](Settings& s) { s.rooms[0].name["fr"] = "Salle"; }), Keys{"rooms[0].name.fr"});
+}
+
+TEST(Validate, OnlyAFileFeedHasAPathAndItMustExist) {
+    EXPECT_EQ(keys_after([](Settings& s) { s.feeds[0].path = "/x"; }), Keys{"feeds[0].path"});
+    EXPECT_EQ(keys_after([](Settings& s) { s.feeds[0].kind = FeedKind::file; }), Keys{"feeds[0].path"});
+    EXPECT_EQ(keys_after([](Settings& s) { s.feeds[0] = {"main", FeedKind::file, __FILE__}; }), Keys{});
+}
+
+TEST(Validate, OriginsAreExact) {
+    const auto with = [](const std::string& origin) {
+        return keys_after([&](Settings& s) { s.origins = {origin}; });
+    };
+    EXPECT_EQ(with("https://event.example"), Keys{});
+    EXPECT_EQ(with("https://event.example:8443"), Keys{});
+    for (const auto* origin :
+         {"", "*", "http://event.example", "https://Event.example", "https://event.example/",
+          "https://event.example:", "https://a b", "https://event.example.", "https://"}) {
+        EXPECT_EQ(with(origin), Keys{"origins[0]"}) << origin;
+    }
+}
+
+TEST(Validate, AddressesAndHostsAreJudged) {
+    EXPECT_EQ(keys_after([](Settings& s) { s.listen.address = "localhost"; }), Keys{"listen.address"});
+    EXPECT_EQ(keys_after([](Settings& s) { s.listen.address = "::"; }), Keys{});
+    EXPECT_EQ(keys_after([](Settings& s) { s.public_host = "a:1"; }), Keys{"public_host"});
+    EXPECT_EQ(keys_after([](Settings& s) { s.public_host = ""; }), Keys{"public_host"});
+}
+
+TEST(Validate, CertificateAndKeyGoTogether) {
+    EXPECT_EQ(keys_after([](Settings& s) { s.tls.certificate = __FILE__; }), Keys{"tls"});
+    EXPECT_EQ(keys_after([](Settings& s) { s.tls = {__FILE__, "/nowhere"}; }), Keys{"tls.key"});
+}
+
+TEST(Validate, RenditionsAreNamedOnceAndEven) {
+    EXPECT_EQ(keys_after([](Settings& s) { s.media.renditions[1].name = "720p"; }),
+              Keys{"media.renditions[1].name"});
+    EXPECT_EQ(keys_after([](Settings& s) { s.media.renditions[0].name = "audio"; }),
+              Keys{"media.renditions[0].name"});
+    EXPECT_EQ(keys_after([](Settings& s) { s.media.renditions[0].width = 1281; }),
+              Keys{"media.renditions[0].width"});
+    EXPECT_EQ(keys_after([](Settings& s) { s.media.renditions.clear(); }), Keys{"media.renditions"});
+}
+
+TEST(Validate, AnIssuerNeedsAKeyOf32BytesAndKnownRoles) {
+    EXPECT_EQ(keys_after([](Settings& s) { s.issuers[0].key_id = "local"; }), Keys{"issuers[0].key_id"});
+    EXPECT_EQ(keys_after([](Settings& s) { s.issuers[0].public_key.pop_back(); }),
+              Keys{"issuers[0].public_key"});
+    EXPECT_EQ(keys_after([](Settings& s) { s.issuers[0].public_key.back() = 'p'; }),
+              Keys{"issuers[0].public_key"});
+    EXPECT_EQ(keys_after([](Settings& s) { s.issuers[0].roles = {"panelist"}; }), Keys{"issuers[0].roles"});
+    EXPECT_EQ(keys_after([](Settings& s) { s.issuers[0].roles.clear(); }), Keys{"issuers[0].roles"});
+}
+
+}  // namespace
+}  // namespace paraninfo::config
