@@ -1,6 +1,7 @@
-// The programme's end of a feed: connects to feed-<id>.sock of the ingest, again and again, and hands over the
-// publisher's sessions and bytes. Bytes never pass through the gateway, so its restart leaves the picture alone.
-// Owns one thread; the handlers are called on it, one at a time; a slow handler only costs the feed itself.
+// The programme's end of a feed: connects to feed-<id>.sock of the ingest, again and again, and hands over
+// the publisher's sessions and bytes. Bytes never pass through the gateway, so its restart leaves the picture
+// alone. Owns one thread; the handlers are called on it, one at a time; a slow handler only costs the feed
+// itself.
 #pragma once
 
 #include <chrono>

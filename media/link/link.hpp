@@ -1,6 +1,7 @@
 // A worker's connection to the gateway: connects to media.sock, says hello, sends what it is given and hands
-// over what comes down. It outlives the gateway: for 30 s it looks for the next one, then says hello again and
-// sends its kept init segments and the last 12 s of parts. Owns one thread; send() may be called from any.
+// over what comes down. It outlives the gateway: for 30 s it looks for the next one, then says hello again
+// and sends its kept init segments and the last 12 s of parts. Owns one thread; send() may be called from
+// any.
 #pragma once
 
 #include "protocol/media_link/messages.hpp"
