@@ -1,0 +1,17 @@
+#include "protocol/audience.hpp"
+
+namespace paraninfo {
+
+namespace {
+constexpr std::array<std::string_view, audience_count> names{"participant", "hall", "screen", "moderator"};
+}
+
+std::string_view name_of(Audience audience) { return names[static_cast<std::size_t>(audience)]; }
+
+std::optional<Audience> audience_named(std::string_view name) {
+    for (const Audience audience : all_audiences)
+        if (name_of(audience) == name) return audience;
+    return std::nullopt;
+}
+
+}  // namespace paraninfo

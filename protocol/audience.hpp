@@ -1,0 +1,32 @@
+// The classes of people in a room. A seat's role is its audience: it decides what the seat may do and which
+// encoding of a change it gets.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <string_view>
+
+namespace paraninfo {
+
+enum class Audience { participant, hall, screen, moderator };
+
+inline constexpr std::size_t audience_count = 4;
+inline constexpr std::array<Audience, audience_count> all_audiences{
+    Audience::participant, Audience::hall, Audience::screen, Audience::moderator};
+
+// The name on the wire, e.g. "participant".
+std::string_view name_of(Audience audience);
+std::optional<Audience> audience_named(std::string_view name);
+
+// One value for each audience.
+template <typename T>
+struct PerAudience {
+    std::array<T, audience_count> values{};
+
+    T& operator[](Audience audience) { return values[static_cast<std::size_t>(audience)]; }
+    const T& operator[](Audience audience) const { return values[static_cast<std::size_t>(audience)]; }
+    bool operator==(const PerAudience&) const = default;
+};
+
+}  // namespace paraninfo

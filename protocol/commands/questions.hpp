@@ -1,0 +1,83 @@
+// What people ask a room to do with questions. Imperatives; checked for shape only.
+#pragma once
+
+#include "protocol/ids.hpp"
+
+#include <cstdint>
+#include <string>
+
+namespace paraninfo {
+
+enum class Review { first, publish };
+
+struct AskQuestion {
+    std::string text;
+    std::string language;  // empty: not said
+    bool anonymous = false;
+    bool operator==(const AskQuestion&) const = default;
+};
+
+struct VoteQuestion {
+    QuestionId question;
+    bool up = true;
+    bool operator==(const VoteQuestion&) const = default;
+};
+
+struct WithdrawQuestion {
+    QuestionId question;
+    bool operator==(const WithdrawQuestion&) const = default;
+};
+
+// The moderator's commands name the version of the question that the moderator saw.
+struct ApproveQuestion {
+    QuestionId question;
+    std::uint64_t version = 0;
+    bool operator==(const ApproveQuestion&) const = default;
+};
+
+struct DeclineQuestion {
+    QuestionId question;
+    std::uint64_t version = 0;
+    std::string reason;
+    bool operator==(const DeclineQuestion&) const = default;
+};
+
+struct PutOnAir {
+    QuestionId question;
+    std::uint64_t version = 0;
+    bool operator==(const PutOnAir&) const = default;
+};
+
+struct TakeOffAir {
+    QuestionId question;
+    std::uint64_t version = 0;
+    bool operator==(const TakeOffAir&) const = default;
+};
+
+struct MarkAnswered {
+    QuestionId question;
+    std::uint64_t version = 0;
+    bool operator==(const MarkAnswered&) const = default;
+};
+
+struct EditQuestion {
+    QuestionId question;
+    std::uint64_t version = 0;
+    std::string text;
+    bool operator==(const EditQuestion&) const = default;
+};
+
+struct OpenQuestions {
+    bool operator==(const OpenQuestions&) const = default;
+};
+
+struct CloseQuestions {
+    bool operator==(const CloseQuestions&) const = default;
+};
+
+struct SetReview {
+    Review review = Review::first;
+    bool operator==(const SetReview&) const = default;
+};
+
+}  // namespace paraninfo

@@ -1,0 +1,42 @@
+// A command refused: the one kind of error that travels to the browser. PROTOCOL.md section 7 is the table.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace paraninfo {
+
+enum class Reason {
+    parse,
+    invalid,
+    unknown_method,
+    invalid_params,
+    internal,
+    not_allowed,
+    not_found,
+    stale,
+    closed,
+    limited,
+    too_long,
+    empty,
+    wrong_state,
+    overloaded,
+    unavailable,
+    not_joined,
+    full
+};
+
+struct Reject {
+    Reason reason = Reason::internal;
+    std::int64_t retry_after_ms = 0;  // limited, overloaded, unavailable
+    std::int64_t most = 0;            // too_long
+    std::string detail;               // invalid_params: the member; stale: the question; internal: the incident
+
+    bool operator==(const Reject&) const = default;
+};
+
+std::string_view name_of(Reason reason);
+int code_of(Reason reason);
+
+}  // namespace paraninfo

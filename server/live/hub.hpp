@@ -1,0 +1,68 @@
+// The directory of rooms: the way from connections to rooms. join, submit, leave, refresh and set_state may be
+// called on any thread (they post to the rooms thread); answers are called on the rooms thread.
+#pragma once
+
+#include "protocol/commands/command.hpp"
+#include "protocol/seat.hpp"
+#include "server/live/clock.hpp"
+#include "server/live/room_settings.hpp"
+#include "server/live/shard_sink.hpp"
+
+#include <boost/asio/io_context.hpp>
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace paraninfo::journal {
+class Log;
+}
+
+namespace paraninfo::live {
+
+class LiveRoom;
+
+struct Join {
+    SessionId session;
+    Seat seat;
+    RequestId id;  // of the request `room.join`; SSE: `"join"`
+    std::optional<Position> position;
+};
+
+// Gets one whole server message (an array with one reply), unframed, on the rooms thread: post it.
+using Answer = std::function<void(std::string json)>;
+
+class Hub {
+  public:
+    // `log`, `sink`, `clock` outlive the hub. `log` answers on `rooms`.
+    Hub(boost::asio::io_context& rooms, journal::Log& log, ShardSink& sink, Clock& clock,
+        const std::vector<RoomSettings>& settings);
+    ~Hub();
+    Hub(const Hub&) = delete;
+    Hub& operator=(const Hub&) = delete;
+
+    // Reads every room from the journal and goes on trying while it cannot. `on_health(ok, reason)` is called
+    // on the rooms thread whenever "all rooms can be written" changes.
+    void start(std::function<void(bool ok, std::string reason)> on_health);
+    // Answers what is in flight, saves snapshots, then calls `done`. Refuses everything new.
+    void stop(std::function<void()> done);
+
+    // While the room cannot be read the session is ended with CloseCode::overloaded.
+    void join(Join join);
+    void submit(Seat seat, RequestId id, SubmitCommand command, Answer answer);
+    void leave(const RoomId& room, const SessionId& session);
+    // All present states once more, for a session that could not be sent some of them.
+    void refresh(const RoomId& room, const SessionId& session);
+    // A state from outside the room, e.g. "media"; `json` is the state's data, the same for all audiences.
+    void set_state(const RoomId& room, std::string key, std::string json);
+
+    bool knows(const RoomId& room) const;  // any thread
+
+  private:
+    boost::asio::io_context& rooms_;
+    std::unordered_map<RoomId, std::shared_ptr<LiveRoom>> by_id_;
+};
+
+}  // namespace paraninfo::live
