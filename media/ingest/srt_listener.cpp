@@ -1,0 +1,254 @@
+#include "media/ingest/srt_listener.hpp"
+
+#include "media/ingest/attempts.hpp"
+#include "media/ingest/srt_socket.hpp"
+
+#include <srt/access_control.h>
+
+#include <array>
+#include <atomic>
+#include <map>
+#include <mutex>
+#include <optional>
+#include <system_error>
+#include <thread>
+
+namespace paraninfo::ingest {
+namespace {
+
+using std::chrono::milliseconds;
+using Steady = std::chrono::steady_clock;
+using State = media_link::FeedState::State;
+
+constexpr milliseconds turn{100};
+constexpr std::chrono::seconds bind_again{1};
+constexpr int reports_per_second_max = 10;
+
+std::uint64_t id_of(SRTSOCKET socket) {
+    return static_cast<std::uint64_t>(static_cast<std::uint32_t>(socket));
+}
+
+}  // namespace
+
+class SrtListener::Impl {
+  public:
+    Impl(FeedHub& hub, ListenerEvents events)
+        : hub_(hub), events_(std::move(events)), epoll_(srt_epoll_create()) {
+        srt_epoll_set(epoll_, SRT_EPOLL_ENABLE_EMPTY);
+        thread_ = std::thread{[this] { run(); }};
+    }
+
+    ~Impl() {
+        closed_ = true;
+        thread_.join();
+        srt_epoll_release(epoll_);
+    }
+
+    void set_feeds(media_link::Feeds feeds) {
+        const std::lock_guard lock{mutex_};
+        pending_ = std::move(feeds);
+    }
+
+    std::uint16_t port() const { return port_; }
+    std::uint64_t refusals() const { return refusals_; }
+
+  private:
+    struct Connection {
+        SrtSocket socket;
+        std::string feed;
+        std::uint64_t session = 0;
+    };
+
+    void run() {
+        while (!closed_) {
+            take_pending();
+            bind_if_due();
+            std::array<SRT_EPOLL_EVENT, 32> ready;
+            const int count =
+                srt_epoll_uwait(epoll_, ready.data(), static_cast<int>(ready.size()), turn.count());
+            for (int i = 0; i < count; ++i) handle(ready.at(static_cast<std::size_t>(i)).fd);
+            for (const std::string& feed : publishers_.newly_silent(Steady::now()))
+                tell(feed, State::silent, 0);
+            for (const std::string& feed : attempts_.expire(Steady::now())) refuse({feed, 403});
+            report_refusals();
+        }
+        connections_.clear();
+        listener_.reset();
+    }
+
+    void take_pending() {
+        std::optional<media_link::Feeds> feeds;
+        {
+            const std::lock_guard lock{mutex_};
+            feeds = std::exchange(pending_, std::nullopt);
+        }
+        if (!feeds || *feeds == feeds_) return;
+        for (const std::uint64_t unwanted : publishers_.set_feeds(*feeds)) drop(unwanted);
+        std::vector<std::string> ids;
+        for (const media_link::Feed& feed : feeds->feeds) ids.push_back(feed.id);
+        try {
+            hub_.set_feeds(ids);
+        } catch (const std::system_error& error) {
+            events_.log(media_link::Level::error, error.what());
+        }
+        if (feeds->address != feeds_.address || feeds->port != feeds_.port) {
+            listener_.reset();
+            port_ = 0;
+        }
+        feeds_ = std::move(*feeds);
+        bind_at_ = Steady::now();
+    }
+
+    void bind_if_due() {
+        if (listener_ || feeds_.address.empty() || Steady::now() < bind_at_) return;
+        bind_at_ = Steady::now() + bind_again;
+        std::string reason;
+        listener_ = listen_srt(feeds_.address, feeds_.port, &Impl::on_caller, this, reason);
+        if (!listener_) {
+            events_.log(media_link::Level::error, "SRT cannot listen: " + reason);
+            return;
+        }
+        const int interest = SRT_EPOLL_IN | SRT_EPOLL_ERR;
+        srt_epoll_add_usock(epoll_, listener_.get(), &interest);
+        port_ = bound_port(listener_);
+        events_.log(media_link::Level::info, "SRT listens on port " + std::to_string(port_));
+    }
+
+    // On libsrt's receiver thread: a look-up and nothing else. A wrong passphrase is refused by libsrt.
+    static int on_caller(void* self, SRTSOCKET caller, int, const sockaddr*, const char* streamid) {
+        return static_cast<Impl*>(self)->judge(caller, streamid == nullptr ? "" : streamid);
+    }
+
+    int judge(SRTSOCKET caller, std::string_view streamid) {
+        const auto now = Steady::now();
+        const auto verdict = publishers_.admit(streamid, now);
+        if (const auto* refusal = std::get_if<Refusal>(&verdict)) return reject(caller, *refusal);
+        const auto& admission = std::get<Admission>(verdict);
+        if (!attempts_.add(id_of(caller), admission.feed, now)) {
+            srt_setrejectreason(caller, SRT_REJX_OVERLOAD);
+            return -1;
+        }
+        const std::string& key = admission.passphrase;
+        return srt_setsockflag(caller, SRTO_PASSPHRASE, key.data(), static_cast<int>(key.size()));
+    }
+
+    int reject(SRTSOCKET caller, const Refusal& refusal) {
+        srt_setrejectreason(caller, SRT_REJC_PREDEFINED + refusal.code);
+        refuse(refusal);
+        return -1;
+    }
+
+    void handle(SRTSOCKET socket) {
+        if (socket == listener_.get()) {
+            while (SrtSocket caller = accept_srt(listener_)) welcome(std::move(caller));
+            return;
+        }
+        const auto connection = connections_.find(id_of(socket));
+        if (connection == connections_.end()) {
+            srt_epoll_remove_usock(epoll_, socket);
+        } else {
+            read(connection->first, connection->second);
+        }
+    }
+
+    void welcome(SrtSocket caller) {
+        const std::uint64_t id = id_of(caller.get());
+        const auto feed = attempts_.take(id);
+        if (!feed) return;
+        const auto verdict = publishers_.begin(*feed, id, Steady::now());
+        if (const auto* refusal = std::get_if<Refusal>(&verdict)) return refuse(*refusal);
+        const auto& begun = std::get<Publishers::Begun>(verdict);
+        if (begun.replaced) {
+            drop(*begun.replaced);
+            tell(*feed, State::replaced, 0);
+        }
+        const int interest = SRT_EPOLL_IN | SRT_EPOLL_ERR;
+        srt_epoll_add_usock(epoll_, caller.get(), &interest);
+        hub_.begin(*feed, begun.session);
+        tell(*feed, State::connected, 0);
+        connections_.emplace(id, Connection{std::move(caller), *feed, begun.session});
+    }
+
+    void read(std::uint64_t id, Connection& connection) {
+        std::string data;
+        const bool there = receive_srt(connection.socket, data);
+        if (!data.empty()) {
+            publishers_.heard(connection.feed, id, Steady::now());
+            hub_.bytes(connection.feed, std::move(data));
+        }
+        if (there) return;
+        const std::string feed = connection.feed;
+        const bool was_publisher = publishers_.end(feed, id);
+        drop(id);
+        if (was_publisher) tell(feed, State::lost, 0);
+    }
+
+    void drop(std::uint64_t id) {
+        const auto connection = connections_.find(id);
+        if (connection == connections_.end()) return;
+        hub_.end(connection->second.feed, connection->second.session);
+        srt_epoll_remove_usock(epoll_, connection->second.socket.get());
+        connections_.erase(connection);
+    }
+
+    void tell(const std::string& feed, State state, std::uint16_t code) {
+        events_.feed_state(media_link::FeedState{feed, state, code});
+    }
+
+    void refuse(const Refusal& refusal) {
+        const std::lock_guard lock{mutex_};
+        ++refusals_;
+        if (refused_.size() < static_cast<std::size_t>(reports_per_second_max)) refused_.push_back(refusal);
+    }
+
+    // Told once a second at the most, so that a flood of callers is no flood of reports.
+    void report_refusals() {
+        if (Steady::now() - reported_at_ < std::chrono::seconds{1}) return;
+        std::vector<Refusal> refused;
+        {
+            const std::lock_guard lock{mutex_};
+            refused.swap(refused_);
+        }
+        if (!refused.empty()) reported_at_ = Steady::now();
+        for (const Refusal& refusal : refused) tell(refusal.feed, State::refused, refusal.code);
+    }
+
+    const SrtLibrary library_;
+    FeedHub& hub_;
+    const ListenerEvents events_;
+    const int epoll_;
+    Publishers publishers_;
+    Attempts attempts_;
+    std::atomic<bool> closed_{false};
+    std::atomic<std::uint16_t> port_{0};
+    std::atomic<std::uint64_t> refusals_{0};
+
+    std::mutex mutex_;  // guards the two that follow
+    std::optional<media_link::Feeds> pending_;
+    std::vector<Refusal> refused_;
+
+    // The listener's thread only.
+    media_link::Feeds feeds_;
+    SrtSocket listener_;
+    Steady::time_point bind_at_{};
+    Steady::time_point reported_at_{};
+    std::map<std::uint64_t, Connection> connections_;
+
+    std::thread thread_;
+};
+
+SrtListener::SrtListener(FeedHub& hub, ListenerEvents events)
+    : impl_(std::make_unique<Impl>(hub, std::move(events))) {
+}
+SrtListener::~SrtListener() = default;
+void SrtListener::set_feeds(media_link::Feeds feeds) {
+    impl_->set_feeds(std::move(feeds));
+}
+std::uint16_t SrtListener::port() const {
+    return impl_->port();
+}
+std::uint64_t SrtListener::refusals() const {
+    return impl_->refusals();
+}
+
+}  // namespace paraninfo::ingest

@@ -1,0 +1,38 @@
+// The SRT listener: many feeds on one port by streamid, a passphrase for each, one publisher a feed. Passes
+// what publishers send to the FeedHub; decodes nothing. Owns one thread; libsrt's receiver thread only looks
+// up. The calls come from any thread.
+#pragma once
+
+#include "media/ingest/feed_hub.hpp"
+#include "media/ingest/publishers.hpp"
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+
+namespace paraninfo::ingest {
+
+// What the listener tells, on its own thread.
+struct ListenerEvents {
+    std::function<void(const media_link::FeedState&)> feed_state;
+    std::function<void(media_link::Level, const std::string&)> log;
+};
+
+class SrtListener {
+  public:
+    SrtListener(FeedHub& hub, ListenerEvents events);
+    ~SrtListener();
+    SrtListener(const SrtListener&) = delete;
+    SrtListener& operator=(const SrtListener&) = delete;
+
+    // The table to serve from now on, and where to listen; a taken port is tried again every second.
+    void set_feeds(media_link::Feeds feeds);
+    std::uint16_t port() const;  // bound; 0 while there is none
+    std::uint64_t refusals() const;
+
+  private:
+    class Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace paraninfo::ingest

@@ -1,0 +1,49 @@
+// The few calls of libsrt that the listener needs, with an owner for each socket. No policy. libsrt itself is
+// thread-safe; a socket is used by the thread that owns it.
+#pragma once
+
+#include <srt/srt.h>
+
+#include <cstdint>
+#include <string>
+#include <utility>
+
+namespace paraninfo::ingest {
+
+// libsrt, from the first of these to the last.
+class SrtLibrary {
+  public:
+    SrtLibrary();
+    ~SrtLibrary();
+    SrtLibrary(const SrtLibrary&) = delete;
+    SrtLibrary& operator=(const SrtLibrary&) = delete;
+};
+
+class SrtSocket {
+  public:
+    SrtSocket() = default;
+    explicit SrtSocket(SRTSOCKET value) : value_(value) {}
+    ~SrtSocket() { reset(); }
+    SrtSocket(SrtSocket&& other) noexcept : value_(std::exchange(other.value_, SRT_INVALID_SOCK)) {}
+    SrtSocket& operator=(SrtSocket&& other) noexcept;
+
+    void reset();
+    SRTSOCKET get() const { return value_; }
+    explicit operator bool() const { return value_ != SRT_INVALID_SOCK; }
+
+  private:
+    SRTSOCKET value_ = SRT_INVALID_SOCK;
+};
+
+// A listening, non-blocking socket that asks `callback` about every caller; empty and `reason` if it cannot
+// be.
+SrtSocket listen_srt(const std::string& address, std::uint16_t port, srt_listen_callback_fn* callback,
+                     void* opaque, std::string& reason);
+std::uint16_t bound_port(const SrtSocket& socket);
+// Accepts without waiting; empty if nobody is there.
+SrtSocket accept_srt(const SrtSocket& listener);
+
+// What can be read at once, up to 64 KiB; false when the publisher is gone.
+bool receive_srt(const SrtSocket& socket, std::string& data);
+
+}  // namespace paraninfo::ingest
