@@ -10,6 +10,9 @@ namespace paraninfo::hls {
 
 enum class File { multivariant, playlist, init, segment, part };
 
+// A room's, publication's or rendition's name: [a-z0-9-]{1,32}.
+bool is_name(std::string_view text);
+
 // The views point into the target that was parsed.
 struct Address {
     std::string_view room;

@@ -2,7 +2,9 @@
 // turns each change into one immutable Snapshot. No clock and no sockets; lives on the rooms thread.
 #pragma once
 
+#include <cstdint>
 #include <memory>
+#include <string>
 #include <vector>
 
 #include "server/hls/snapshot.hpp"
@@ -12,6 +14,7 @@ namespace paraninfo::hls {
 
 class RenditionStore;
 class Gzip;
+struct Report;
 
 class Publication {
   public:
@@ -23,7 +26,8 @@ class Publication {
 
     // A worker's run begins, or is adopted after a restart of this process. Whatever an earlier run left
     // open is closed at one boundary in all renditions, and the next segment carries a discontinuity.
-    // `first_msn` must be ≥ next_msn(), unless it is the run that is already current (adopted again).
+    // The run that is already current changes nothing; any other must be next_run() or, while the store
+    // is empty, a later one.
     [[nodiscard]] Fault begin_run(Run run, Time now);
 
     // Once for each rendition and run, before its first part. The same bytes again are ignored.
@@ -38,29 +42,37 @@ class Publication {
 
     // Renders what changed since the last call, once; null if nothing did. Call it after each batch read
     // from the worker and post the result to every shard.
-    SnapshotPtr publish(Time now);
+    SnapshotPtr publish();
 
-    // First media sequence number that a new run may use.
-    std::uint64_t next_msn() const;
-    bool ready() const;  // every rendition has a whole segment
+    // What a new worker's run must be given, once the current one is over.
+    Run next_run() const;
+
+    std::uint64_t next_msn() const;  // above all that any rendition has; at least 1
+    bool ready() const;              // every rendition has a whole segment
     bool ended() const { return ended_; }
     std::size_t bytes() const;  // media held
     const PublicationSettings& settings() const { return settings_; }
 
   private:
-    void close_open_segments(std::uint64_t before_msn, Time now);
-    void render_rendition(std::size_t index);
+    bool run_has_parts() const;
+    // Ends what is open, and fills up renditions that lag, so that all end before `next_first_msn`.
+    void close_run(std::uint64_t next_first_msn, Time now);
+    PlaylistAnswers render_playlist(std::size_t index);
+    void render_multivariant_if_changed();
+    std::vector<Report> reports_for(std::size_t index) const;
 
     PublicationSettings settings_;
     std::vector<std::unique_ptr<RenditionStore>> stores_;
     std::vector<std::shared_ptr<const RenditionView>> views_;
+    std::vector<std::uint64_t> rendered_;  // version of each store at its view's making
     std::unique_ptr<Gzip> gzip_;
+    std::string multivariant_text_;
     PlaylistAnswers multivariant_;
     Run run_;
     bool has_run_ = false;
     bool ended_ = false;
     bool changed_ = true;
-    bool multivariant_due_ = false;
+    Time newest_part_at_{};
 };
 
 }  // namespace paraninfo::hls

@@ -3,12 +3,15 @@
 #pragma once
 
 #include <chrono>
+#include <cstddef>
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
 #include <variant>
 
+#include "server/hls/response.hpp"
 #include "server/hls/snapshot.hpp"
 #include "server/hls/waiters.hpp"
 
@@ -28,10 +31,6 @@ struct ShelfCounters {
     std::uint64_t refused = 0;   // 503 because too many are parked
 };
 
-struct Answer {
-    SharedBytes response;  // complete: status line, headers, body
-    unsigned status = 200;
-};
 struct Wait {
     Time deadline;  // answered() comes by then, if expire() is called
 };
@@ -60,13 +59,23 @@ class Shelf {
     // Makes due whoever has waited too long (503 with Retry-After). Call it at least every 100 ms.
     void expire(Time now);
 
-    std::size_t waiting() const;
+    std::size_t waiting() const { return waiters_.waiting(); }
     const ShelfCounters& counters() const { return counters_; }
 
   private:
-    class Impl;
+    struct Entry;
+    struct Room;
+
+    Entry* find(std::string_view room, std::string_view publication);
+    Entry& entry_for(const Snapshot& snapshot);
+    void close(Entry& entry);
+    void settle(Entry& entry);
+
+    ShelfSettings settings_;
     ShelfCounters counters_;
-    std::unique_ptr<Impl> impl_;
+    Waiters waiters_;
+    std::map<std::string, Room, std::less<>> rooms_;
+    Time earliest_deadline_ = Time::max();
 };
 
 }  // namespace paraninfo::hls

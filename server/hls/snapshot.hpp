@@ -4,6 +4,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -64,7 +65,8 @@ struct Snapshot {
     PlaylistAnswers multivariant;  // null until every rendition has one whole segment
     std::vector<std::shared_ptr<const RenditionView>> renditions;
 
-    const RenditionView* find(std::string_view rendition) const;
+    // Position in `renditions`, or its size if there is none of that name.
+    std::size_t index_of(std::string_view rendition) const;
 };
 using SnapshotPtr = std::shared_ptr<const Snapshot>;
 

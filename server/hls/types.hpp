@@ -55,7 +55,7 @@ struct PublicationSettings {
 // One worker's run (a process's life, or one configuration of it). Persisted by the caller before use.
 struct Run {
     std::uint64_t first_msn = 1;  // media sequence number of its segment 0; ≥ 1
-    std::uint32_t ordinal = 0;    // how many discontinuities came before: 0 for a publication's first run
+    std::uint32_t ordinal = 0;    // its discontinuity sequence number: 0 for a publication's first run
 
     bool operator==(const Run&) const = default;
 };

@@ -1,0 +1,69 @@
+// Complete HTTP/1.1 responses as bytes: made once for what all viewers share, and narrowed (HEAD, Range,
+// conditional) on a slower path for the few who ask so. Pure functions, any thread.
+//
+// They carry no Date: they are shared over seconds, and a Date of the past would age them in caches.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "protocol/shared_bytes.hpp"
+#include "server/hls/snapshot.hpp"
+
+namespace paraninfo::hls {
+
+enum class Method { get, head, other };
+
+// A complete response: status line, headers, body.
+struct Answer {
+    SharedBytes response;
+    unsigned status = 200;
+
+    bool operator==(const Answer&) const = default;
+};
+
+// What of a request's headers bears on media.
+struct Conditions {
+    Method method = Method::get;
+    std::string range;
+    std::string if_range;
+    std::string if_none_match;
+
+    bool plain() const { return method == Method::get && range.empty() && if_none_match.empty(); }
+};
+
+// Header lines that a publication adds to all it serves.
+struct HeaderSettings {
+    std::chrono::seconds target_duration{2};
+    std::string common;                       // lines ended by CRLF
+    std::optional<std::int64_t> complete_ns;  // X-Complete-Ns, for benches only
+};
+
+struct MediaHeader {
+    std::string_view content_type;
+    std::string_view etag;  // without quotes
+    std::chrono::seconds max_age{12};
+};
+
+// One buffer with the header block and then all of `bodies`. `body_at` says where the body begins.
+SharedBytes media_response(const MediaHeader& header, const HeaderSettings& settings,
+                           std::span<const std::string_view> bodies, std::size_t& body_at);
+
+// The four responses of one playlist version. Rule: blocking 6 × TARGETDURATION, plain half of one.
+PlaylistAnswers playlist_responses(const std::string& text, const std::string& gzipped,
+                                   const HeaderSettings& settings);
+
+// 400, 404, 405, 503: no body. `max_age` is absent where the answer must not be cached.
+Answer error_response(unsigned status, std::optional<std::chrono::seconds> max_age,
+                      std::string_view common_headers);
+
+// Applies HEAD, If-None-Match, Range and If-Range to a complete 200 response of media; playlists know
+// only HEAD. Ranges of several pieces or other units are answered with the whole (RFC 9110, 14.2).
+Answer narrow(const SharedBytes& whole, const Conditions& conditions, bool is_media,
+              std::string_view common_headers);
+
+}  // namespace paraninfo::hls
