@@ -57,6 +57,8 @@ std::vector<Function> functions_of(const std::vector<std::string>& lines) {
         if (!lines[i].empty() && lines[i][0] == '#') continue;
         const auto start = lines[i].find("R\"");
         if (start != std::string::npos && lines[i].find(")\"", start) == std::string::npos) raw = true;
+        static const std::regex access_label(R"(^\s*(public|protected|private):\s*$)");
+        if (std::regex_match(lines[i], access_label)) continue;
         for (const char c : code_of(lines[i])) {
             if (c == '{') {
                 const bool scope = function_depth == 0 && (opens_scope(head) || head.find('(') == std::string::npos);

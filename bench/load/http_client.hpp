@@ -1,0 +1,52 @@
+#pragma once
+// One keep-alive HTTP/1.1 connection: one request at a time, answers with Content-Length only.
+// It reconnects by itself when the server ended the connection between two requests.
+
+#include "bench/load/tls_connection.hpp"
+
+#include <map>
+
+namespace paraninfo::load {
+
+struct Response {
+    int status = 0;                              // 0: the connection ended before an answer
+    std::map<std::string, std::string> headers;  // names in lower case
+    std::string body;
+    std::size_t wire_bytes = 0;
+};
+
+class HttpClient {
+  public:
+    HttpClient(Loop& loop, const TlsContext& context, Endpoint endpoint);
+
+    // `head` is the request line and headers without the blank line; `done` is called once.
+    void request(std::string head, std::string body, std::function<void(Response&)> done);
+    bool busy() const { return static_cast<bool>(done_); }
+    // When the last byte of the request was handed over.
+    TimePoint sent_at() const { return sent_at_; }
+
+  private:
+    void connect();
+    void take(std::string_view bytes);
+    void finish(bool whole);
+
+    Loop& loop_;
+    const TlsContext& context_;
+    Endpoint endpoint_;
+    std::unique_ptr<TlsConnection> connection_;
+    std::unique_ptr<TlsConnection> ended_;
+    TlsSession session_;
+    std::string pending_;
+    std::string in_;
+    std::size_t body_from_ = 0;
+    std::size_t whole_size_ = 0;
+    Response response_;
+    std::function<void(Response&)> done_;
+    TimePoint sent_at_;
+};
+
+// Method, path and the headers that every request of the generator has.
+std::string request_head(std::string_view method, std::string_view path, const Endpoint& endpoint,
+                         std::string_view cookie);
+
+}  // namespace paraninfo::load
