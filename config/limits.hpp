@@ -29,12 +29,11 @@ struct Limits {
     int drain_seconds = 10;
 
     // Rooms.
-    Rate ask{0.1, 5};   // one person's questions
-    Rate vote{2, 30};   // one person's up-votes
-    Rate desk{10, 60};  // one moderator's commands
+    Rate ask{0.0667, 3};    // one person's questions
+    Rate vote{2, 20};       // one person's up-votes
+    Rate commands{10, 40};  // all of a person's commands
     int questions_per_room = 5000;
-    int questions_pending_per_person = 10;
-    int announcements_per_room = 50;
+    int announcements_per_room = 20;
     int commands_waiting = 10000;  // in the journal's queue
 
     // Access.

@@ -1,0 +1,83 @@
+// Who may come in and who is in: links exchanged for logins, logins looked up by cookie, and every way in
+// which a login ends. One object of the process; every function may be called from any thread. Changes are
+// made by one thread of its own, in groups, and answered once they are durable; lookups take a short mutex
+// and no disk.
+#pragma once
+
+#include "config/settings.hpp"
+#include "server/access/login.hpp"
+
+#include <boost/asio/any_io_executor.hpp>
+
+#include <atomic>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace paraninfo::access {
+
+// Where access takes the time from; tests give their own.
+struct Times {
+    std::function<std::int64_t()> wall_ms;    // UTC since 1970: expiry
+    std::function<std::int64_t()> steady_ms;  // rates
+    static Times of_the_system();
+};
+
+struct Options {
+    std::filesystem::path data_dir;
+    std::vector<std::string> rooms;
+    std::vector<std::string> languages;
+    std::vector<config::Issuer> issuers;
+    config::Limits limits;
+    Times times = Times::of_the_system();
+    bool own_thread = true;  // false: the caller drives it by step()
+    static Options from(const config::Settings& settings);
+};
+
+class Access {
+  public:
+    // Opens <data_dir>/access.db and the keys, making them at the first start. Throws at a broken start.
+    explicit Access(Options options);
+    // Finishes what was accepted; callbacks not yet posted are posted.
+    ~Access();
+    Access(const Access&) = delete;
+    Access& operator=(const Access&) = delete;
+
+    // Called on the access thread with logins that ended; it must only post. Set once, before the first
+    // exchange.
+    void on_ended(std::function<void(const std::vector<Ended>&)> hook);
+
+    using Callback = std::function<void(Exchanged)>;
+    // The callback is posted to `executor`; an entry only once it is durable.
+    void exchange(ExchangeRequest request, boost::asio::any_io_executor executor, Callback callback);
+
+    // The login of a cookie's value; null for any other text. Also counts as a use of the login: call it at
+    // times for a browser that only holds a socket, or the login ends as idle.
+    LoginPtr verify(std::string_view cookie);
+    // Grows whenever a login ended or got a new cookie: a connection that remembers a verified cookie
+    // verifies again when this changed.
+    std::uint64_t generation() const { return generation_.load(std::memory_order_acquire); }
+    // All logins of the login's person, the caller's marked.
+    std::vector<Device> devices(const Login& login) const;
+
+    using Done = std::function<void(bool)>;
+    // Ends a login; done(true) once durable. A repeated call is done(true) too.
+    void sign_out(const Login& login, boost::asio::any_io_executor executor, Done done);
+    // Ends another login of the same person; done(false) if the person has no such device.
+    void end_device(const Login& login, std::string device, boost::asio::any_io_executor executor, Done done);
+    // Ends every login that came by the link and refuses it from now on.
+    void revoke_link(std::string link, boost::asio::any_io_executor executor, Done done);
+
+    // Without own thread: does what is due; the number of jobs done.
+    std::size_t step();
+
+  private:
+    class Impl;
+    std::atomic<std::uint64_t> generation_{1};
+    std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace paraninfo::access

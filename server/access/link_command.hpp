@@ -1,0 +1,36 @@
+// `paraninfo link`: mints, lists and revokes links, whether or not the server runs. Blocking; on the main
+// thread of the command line, which parses the options and prints what comes back.
+#pragma once
+
+#include "config/settings.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace paraninfo::access {
+
+struct LinkCommand {
+    // Exactly one of the three: mint (neither flag), --list, --revoke ID.
+    bool list = false;
+    std::string revoke;
+
+    // Minting.
+    std::string role;                // --role participant|hall|screen|moderator
+    std::vector<std::string> rooms;  // --room, may be repeated; none: all rooms of the configuration
+    std::string kind = "open";       // --kind open|personal
+    std::string name;                // --name, personal
+    std::string sub;                 // --sub, personal: external id
+    std::string language;            // --lang es|en
+    double days = 7;                 // --days, 0.01 to 3650
+    int devices = 0;                 // --devices 1..10, personal; 0: the role's default
+    int most = 0;                    // --most 1..100000, open; 0: the default
+    std::string label;  // --label: the same live link again when called again with the same label
+};
+
+// What to print on stdout, lines ended; for minting the address alone. Throws std::runtime_error with a
+// sentence for stderr (exit code 1).
+std::string run_link_command(const config::Settings& settings, const LinkCommand& command);
+
+}  // namespace paraninfo::access

@@ -1,0 +1,21 @@
+// The server's own master secrets: made once from the system's random source, kept in <data>/secrets/ (folder
+// 0700, files 0600), never logged. Blocking; called at start.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <filesystem>
+
+namespace paraninfo::access {
+
+using Key32 = std::array<std::uint8_t, 32>;
+
+struct Secrets {
+    Key32 link_signing{};  // Ed25519 seed of key id "local"
+    Key32 srt_master{};    // HKDF master of the feeds' passphrases
+};
+
+// Makes what is missing. Throws when a file has another size, is readable by others, or cannot be written.
+Secrets open_secrets(const std::filesystem::path& data_dir);
+
+}  // namespace paraninfo::access
