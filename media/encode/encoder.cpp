@@ -1,0 +1,160 @@
+#include "media/encode/encoder.hpp"
+
+#include "media/gst/mapped.hpp"
+
+#include <gst/app/gstappsink.h>
+#include <gst/app/gstappsrc.h>
+#include <gst/video/video.h>
+
+#include <algorithm>
+#include <sstream>
+
+namespace paraninfo::encode {
+namespace {
+
+constexpr std::uint64_t second_ns = 1'000'000'000;
+constexpr std::uint64_t audio_rate = 48000;
+
+std::uint64_t scale(std::uint64_t value, std::uint64_t to, std::uint64_t from) {
+    return gst_util_uint64_scale_round(value, to, from);
+}
+
+// Bytes that GStreamer owns from here on.
+GstBuffer* copy_of(std::span<const std::int16_t> samples) {
+    return gst_buffer_new_memdup(samples.data(), samples.size_bytes());
+}
+
+std::string codec_data(GstSample* sample) {
+    const GstStructure* structure = gst_caps_get_structure(gst_sample_get_caps(sample), 0);
+    const GValue* value = gst_structure_get_value(structure, "codec_data");
+    if (!value) return {};
+    return gst::Mapped(gst_value_get_buffer(value)).text();
+}
+
+void describe_video(std::ostream& out, const EncoderSettings& settings, std::size_t index) {
+    const VideoRendition& rendition = settings.video[index];
+    out << "split. ! queue max-size-buffers=3 max-size-bytes=0 max-size-time=0 ! videoscale ! "
+           "video/x-raw,width="
+        << rendition.width << ",height=" << rendition.height << ",pixel-aspect-ratio=1/1"
+        << " ! x264enc speed-preset=superfast tune=zerolatency key-int-max=9999"
+        << " option-string=\"scenecut=0:keyint=infinite\" vbv-buf-capacity=1000 bitrate=" << rendition.kbit
+        << " ! video/x-h264,profile=main,stream-format=avc,alignment=au"
+        << " ! appsink name=video" << index << " sync=false ";
+}
+
+}  // namespace
+
+std::string encoder_description(const EncoderSettings& settings) {
+    std::ostringstream out;
+    out << "appsrc name=pictures format=time is-live=true max-bytes=0 caps=\"video/x-raw,format=I420,width="
+        << settings.width << ",height=" << settings.height << ",framerate=" << settings.fps
+        << "/1,pixel-aspect-ratio=1/1,interlace-mode=progressive,colorimetry=bt709\" ! tee name=split ";
+    for (std::size_t i = 0; i < settings.video.size(); ++i) describe_video(out, settings, i);
+    out << "appsrc name=sounds format=time is-live=true max-bytes=0"
+        << " caps=\"audio/x-raw,format=S16LE,rate=48000,channels=2,layout=interleaved\""
+        << " ! audioconvert ! avenc_aac bitrate=" << settings.audio_kbit * 1000
+        << " ! audio/mpeg,mpegversion=4,stream-format=raw ! appsink name=audio sync=false";
+    return out.str();
+}
+
+Encoder::Encoder(EncoderSettings settings, EncoderHandlers handlers)
+    : settings_(std::move(settings)),
+      handlers_(std::move(handlers)),
+      outputs_(settings_.video.size() + 1),
+      pipeline_(encoder_description(settings_),
+                [this](gst::Pipeline::Trouble, const std::string& text) { handlers_.failed(text); }),
+      pictures_(pipeline_.element("pictures")),
+      sounds_(pipeline_.element("sounds")) {
+    for (std::size_t i = 0; i < outputs_.size(); ++i) {
+        outputs_[i].encoder = this;
+        outputs_[i].rendition = i;
+        outputs_[i].audio = i == settings_.video.size();
+        connect(outputs_[i].audio ? "audio" : "video" + std::to_string(i), outputs_[i]);
+    }
+    const gst::Owned<GstPad> pad(gst_element_get_static_pad(pictures_.get(), "src"));
+    gst_pad_add_probe(pad.get(), GST_PAD_PROBE_TYPE_BUFFER, &Encoder::ask_for_key_frame, this, nullptr);
+    pipeline_.play();
+}
+
+Encoder::~Encoder() = default;
+
+void Encoder::connect(const std::string& sink, Output& output) {
+    const gst::Owned<GstElement> element = pipeline_.element(sink.c_str());
+    GstAppSinkCallbacks callbacks{};
+    callbacks.new_sample = [](GstAppSink* from, gpointer data) { return take_unit(GST_ELEMENT(from), data); };
+    gst_app_sink_set_callbacks(GST_APP_SINK(element.get()), &callbacks, &output, nullptr);
+}
+
+// Runs before the tee, just ahead of the frame that opens a segment, so that every encoder sees the request
+// at the same frame. Never before the first frame: that would switch off all later requests.
+GstPadProbeReturn Encoder::ask_for_key_frame(GstPad* pad, GstPadProbeInfo* info, gpointer self) {
+    const Encoder& encoder = *static_cast<Encoder*>(self);
+    const GstClockTime at = GST_BUFFER_PTS(GST_PAD_PROBE_INFO_BUFFER(info));
+    const std::uint64_t frame = scale(at, static_cast<std::uint64_t>(encoder.settings_.fps), second_ns);
+    const auto every = static_cast<std::uint64_t>(encoder.settings_.key_every);
+    if (frame > 0 && frame % every == 0) {
+        const auto count = static_cast<unsigned>(frame / every);
+        gst_pad_push_event(pad, gst_video_event_new_downstream_force_key_unit(at, at, at, TRUE, count));
+    }
+    return GST_PAD_PROBE_OK;
+}
+
+GstFlowReturn Encoder::take_unit(GstElement* sink, gpointer output) {
+    auto& to = *static_cast<Output*>(output);
+    const gst::Owned<GstSample> sample(gst_app_sink_pull_sample(GST_APP_SINK(sink)));
+    if (!sample) return GST_FLOW_EOS;
+    to.encoder->hand_over(to, sample.get());
+    return GST_FLOW_OK;
+}
+
+void Encoder::hand_over(Output& output, GstSample* sample) {
+    if (std::string config = codec_data(sample); config != output.config) {
+        output.config = std::move(config);
+        if (output.audio)
+            handlers_.audio_codec(output.config);
+        else
+            handlers_.video_codec(output.rendition, output.config);
+    }
+    // x264enc shifts its timestamps by 1000 hours: only the running time means anything.
+    GstBuffer* buffer = gst_sample_get_buffer(sample);
+    const GstSegment* segment = gst_sample_get_segment(sample);
+    GstClockTime magnitude = 0;
+    const int sign =
+        gst_segment_to_running_time_full(segment, GST_FORMAT_TIME, GST_BUFFER_PTS(buffer), &magnitude);
+    if (sign == 0) return handlers_.failed("an encoder's unit has no time");
+    std::string bytes = gst::Mapped(buffer).text();
+    if (output.audio) {
+        const auto samples = static_cast<std::int64_t>(scale(magnitude, audio_rate, second_ns));
+        return handlers_.audio(sign < 0 ? -samples : samples, std::move(bytes));
+    }
+    const bool key = !GST_BUFFER_FLAG_IS_SET(buffer, GST_BUFFER_FLAG_DELTA_UNIT);
+    const std::uint64_t frame = scale(magnitude, static_cast<std::uint64_t>(settings_.fps), second_ns);
+    handlers_.video(output.rendition, frame, key, std::move(bytes));
+}
+
+bool Encoder::picture(std::uint64_t frame, const gst::SharedBuffer& picture, bool droppable) {
+    if (droppable && pictures_waiting() > backlog_drop) return false;
+    // The memory is shared with the source; only times and flags are this buffer's own.
+    GstBuffer* buffer = gst_buffer_copy(picture.get());
+    const auto fps = static_cast<std::uint64_t>(settings_.fps);
+    GST_BUFFER_PTS(buffer) = scale(frame, second_ns, fps);
+    GST_BUFFER_DTS(buffer) = GST_CLOCK_TIME_NONE;
+    GST_BUFFER_DURATION(buffer) = scale(1, second_ns, fps);
+    gst_buffer_unset_flags(buffer,
+                           static_cast<GstBufferFlags>(GST_BUFFER_FLAG_DISCONT | GST_BUFFER_FLAG_RESYNC));
+    gst_app_src_push_buffer(GST_APP_SRC(pictures_.get()), buffer);
+    return true;
+}
+
+void Encoder::sound(std::uint64_t first_sample, std::span<const std::int16_t> samples) {
+    GstBuffer* buffer = copy_of(samples);
+    GST_BUFFER_PTS(buffer) = scale(first_sample, second_ns, audio_rate);
+    GST_BUFFER_DURATION(buffer) = scale(samples.size() / 2, second_ns, audio_rate);
+    gst_app_src_push_buffer(GST_APP_SRC(sounds_.get()), buffer);
+}
+
+std::uint64_t Encoder::pictures_waiting() const {
+    return gst_app_src_get_current_level_buffers(GST_APP_SRC(pictures_.get()));
+}
+
+}  // namespace paraninfo::encode

@@ -1,0 +1,24 @@
+#pragma once
+
+// Which code GStreamer may load: a folder of links to the plugins named here is the only one it searches, and
+// of these plugins every element that is not named here leaves the registry before the first pipeline is
+// made. Once, at start, before any other thread.
+
+#include <string>
+#include <vector>
+
+namespace paraninfo::gst {
+
+// Makes `folder` (links and the registry's cache, kept over restarts), starts GStreamer on it and removes
+// what is not allowed. Throws std::runtime_error naming what is missing.
+void start_with_allowed_plugins(const std::string& folder);
+
+// The elements that can be made now, sorted.
+std::vector<std::string> elements_left();
+// Everything else that is registered (type finders, device providers, tracers), sorted; empty after the
+// start.
+std::vector<std::string> other_features_left();
+
+const std::vector<std::string>& allowed_elements();
+
+}  // namespace paraninfo::gst
