@@ -96,6 +96,12 @@ struct Receipt {
     bool operator==(const Receipt&) const = default;
 };
 
+struct Receipts {
+    ReadStatus status = ReadStatus::unavailable;
+    std::vector<Receipt> found;
+    bool operator==(const Receipts&) const = default;
+};
+
 struct Snapshot {
     RoomId room;
     Offset offset = 0;         // everything up to here is in it

@@ -27,14 +27,6 @@ struct Limits {
 // Where the engine runs: on threads of its own, or (tests, fully deterministic) on the executor given.
 enum class Drive { threads, executor };
 
-struct Counters {
-    std::uint64_t batches = 0, appended = 0, failed = 0, overloaded = 0;
-    std::size_t queued = 0;
-    bool available = true;  // false from a failed commit until a room could be acquired again
-    // Commits by duration: index i counts those of less than 2^i * 64 µs, the last one the rest.
-    std::vector<std::uint64_t> commit_times;
-};
-
 // Ends the subscription when destroyed. What was posted before may still arrive only if the Log outlives it.
 class Subscription {
   public:
@@ -63,10 +55,10 @@ class Log {
                  std::function<void(Acquired)> done);
     // Entries with an offset greater than `after`, at most `max` of them and Limits::read_max.
     void read(RoomId room, Offset after, std::size_t max, std::function<void(ReadResult)> done);
-    // The receipt kept under a key, if any.
-    void find(RoomId room, CommandKey key, std::function<void(std::optional<Receipt>)> done);
+    // The receipt kept under a key: one, or none when the key is not known.
+    void find(RoomId room, CommandKey key, std::function<void(Receipts)> done);
     // The newest `max` receipts, oldest first.
-    void receipts(RoomId room, std::size_t max, std::function<void(std::vector<Receipt>)> done);
+    void receipts(RoomId room, std::size_t max, std::function<void(Receipts)> done);
     // Each entry after `after` once, ascending, without holes. A failed read ends it with a status that is
     // not ok.
     Subscription subscribe(RoomId room, Offset after, std::function<void(ReadResult)> on_entries);
@@ -81,7 +73,8 @@ class Log {
 
     // Whether an append now would be answered `overloaded`: ask before applying ahead of the disk.
     bool full() const;
-    Counters counters() const;
+    // False from a failed commit until a room could be acquired again.
+    bool available() const;
 
   private:
     class Work;
