@@ -130,7 +130,7 @@ std::string render(const MediaPlaylist& playlist) {
     for (const auto& segment : playlist.segments) {
         behind -= segment.duration;
         const bool with_map = before == nullptr || before->init_number != segment.init_number;
-        write_segment(out, segment, with_map, behind < 3 * playlist.target_duration);
+        write_segment(out, segment, with_map, behind + rounding_slack < 3 * playlist.target_duration);
         before = &segment;
     }
     write_tail(out, playlist);

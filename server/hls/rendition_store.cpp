@@ -102,8 +102,7 @@ Fault RenditionStore::add(const Part& part, Time now) {
         open_segment(part.msn, wall_ms_of(settings_.anchor, part.capture_ns));
     }
     append(part, now);
-    if (part.last) close_open(now);
-    trim(now);
+    part.last ? close_open(now) : trim(now);
     ++version_;
     return Fault::none;
 }
@@ -156,6 +155,7 @@ void RenditionStore::close_open(Time now) {
         measure(segment);
     }
     drop_old_parts();
+    trim(now);
 }
 
 void RenditionStore::add_gap_segment(Nanoseconds duration, Time now) {
@@ -166,7 +166,6 @@ void RenditionStore::add_gap_segment(Nanoseconds duration, Time now) {
     window_.back().duration = duration;
     window_.back().gap = true;
     close_open(now);
-    trim(now);
 }
 
 // Segments much shorter than the target say nothing about the peak (RFC 8216bis, 4.4.6.2).
@@ -197,7 +196,7 @@ void RenditionStore::trim(Time now) {
     while (window_.size() - open > settings_.window_segments) {
         const auto rest = length - window_.front().duration;
         const bool overgrown = window_.size() > window_stretch_max * settings_.window_segments;
-        if (rest < 6 * settings_.target_duration && !overgrown) break;
+        if (rest + rounding_slack < 6 * settings_.target_duration && !overgrown) break;
         length = rest;
         StoredSegment gone = std::move(window_.front());
         window_.pop_front();
@@ -216,7 +215,7 @@ void RenditionStore::trim(Time now) {
 void RenditionStore::drop_old_parts() {
     Nanoseconds behind{0};
     for (auto segment = window_.rbegin(); segment != window_.rend(); ++segment) {
-        if (behind >= 6 * settings_.target_duration && !segment->parts.empty()) {
+        if (behind + rounding_slack >= 6 * settings_.target_duration && !segment->parts.empty()) {
             for (const auto& part : segment->parts) bytes_ -= part.body().size();
             segment->parts.clear();
         }

@@ -11,6 +11,9 @@
 
 namespace paraninfo::hls {
 
+// Six parts of a third of a second are some ns short of two seconds: distances compare with this slack.
+inline constexpr Nanoseconds rounding_slack{1'000'000};
+
 struct StoredPart {
     Nanoseconds duration{0};
     bool independent = false;

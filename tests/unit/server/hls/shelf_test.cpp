@@ -1,0 +1,405 @@
+#include "server/hls/shelf.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/unit/server/hls/broadcast.hpp"
+
+namespace paraninfo::hls {
+namespace {
+
+using namespace std::chrono_literals;
+using testing::HasSubstr;
+using testing::Not;
+
+const std::string base = "/hls/auditorium/p7/";
+const std::string live = base + "720p/live.m3u8";
+
+// Rule 4
+TEST(Shelf, ASequenceNumberAloneWaitsForTheWholeSegment) {
+    Stage stage;
+    stage.segments(2);
+    Viewer viewer(stage.shelf);
+    EXPECT_FALSE(viewer.ask(live + "?_HLS_msn=3", stage.broadcast.now));
+    stage.parts(5);
+    EXPECT_EQ(viewer.answers, 0);
+    stage.parts(1);
+    EXPECT_EQ(viewer.answers, 1);
+    EXPECT_EQ(viewer.response.status, 200U);
+    EXPECT_THAT(viewer.response.body, HasSubstr("\n3.m4s\n"));
+}
+
+// Rule 4
+TEST(Shelf, WithAPartItWaitsForThatPart) {
+    Stage stage;
+    stage.segments(2);
+    Viewer viewer(stage.shelf);
+    EXPECT_FALSE(viewer.ask(live + "?_HLS_msn=3&_HLS_part=1", stage.broadcast.now));
+    stage.parts(1);
+    EXPECT_EQ(viewer.answers, 0);
+    stage.parts(1);
+    EXPECT_EQ(viewer.answers, 1);
+    EXPECT_THAT(viewer.response.body, HasSubstr("URI=\"3.1.m4s\""));
+    EXPECT_TRUE(viewer.ask(live + "?_HLS_msn=3&_HLS_part=1", stage.broadcast.now));
+}
+
+// Rule 4
+TEST(Shelf, APartBeyondTheEndOfASegmentIsPartZeroOfTheNext) {
+    Stage stage;
+    stage.segments(2);
+    Viewer viewer(stage.shelf);
+    EXPECT_FALSE(viewer.ask(live + "?_HLS_msn=2&_HLS_part=6", stage.broadcast.now));
+    stage.parts(1);
+    EXPECT_EQ(viewer.answers, 1);
+    EXPECT_THAT(viewer.response.body, HasSubstr("URI=\"3.0.m4s\""));
+    EXPECT_FALSE(viewer.ask(live + "?_HLS_msn=3&_HLS_part=17", stage.broadcast.now));
+    stage.parts(5);
+    EXPECT_EQ(viewer.answers, 1);
+    stage.parts(1);
+    EXPECT_EQ(viewer.answers, 2);
+    EXPECT_THAT(viewer.response.body, HasSubstr("URI=\"4.0.m4s\""));
+}
+
+// Rule 4
+TEST(Shelf, AnOldSequenceNumberGetsTheCurrentPlaylistAtOnce) {
+    Stage stage;
+    stage.segments(30);
+    for (const char* old :
+         {"?_HLS_msn=0", "?_HLS_msn=1&_HLS_part=0", "?_HLS_msn=2&_HLS_part=99", "?_HLS_msn=30"}) {
+        Viewer viewer(stage.shelf);
+        EXPECT_TRUE(viewer.ask(live + old, stage.broadcast.now)) << old;
+        EXPECT_EQ(viewer.response.status, 200U);
+        EXPECT_THAT(viewer.response.body, HasSubstr("\n30.m4s\n"));
+    }
+}
+
+// Rule 5
+TEST(Shelf, BadDirectivesAre400) {
+    Stage stage;
+    stage.segments(3);
+    for (const char* bad : {"?_HLS_part=0", "?_HLS_msn=6", "?_HLS_msn=6&_HLS_part=0",
+                            "?_HLS_msn=", "?_HLS_msn=x", "?_HLS_msn=-1", "?_HLS_msn=4&_HLS_part=",
+                            "?_HLS_msn=99999999999999999999", "?_HLS_msn=4&_HLS_msn=4", "?_HLS_msn"}) {
+        Viewer viewer(stage.shelf);
+        EXPECT_TRUE(viewer.ask(live + bad, stage.broadcast.now)) << bad;
+        EXPECT_EQ(viewer.response.status, 400U) << bad;
+        EXPECT_EQ(viewer.response.headers["Cache-Control"], "no-store");
+    }
+    Viewer viewer(stage.shelf);
+    EXPECT_FALSE(viewer.ask(live + "?_HLS_msn=5", stage.broadcast.now));  // last + 2
+}
+
+// Rule 5
+TEST(Shelf, WhoWaitsThreeTargetDurationsIsTold503) {
+    Stage stage;
+    stage.segments(2);
+    Viewer viewer(stage.shelf);
+    EXPECT_FALSE(viewer.ask(live + "?_HLS_msn=3", stage.broadcast.now));
+    EXPECT_EQ(viewer.deadline, stage.broadcast.now + 6s);
+    stage.broadcast.now += 5999ms;
+    stage.expire();
+    EXPECT_EQ(viewer.answers, 0);
+    stage.broadcast.now += 1ms;
+    stage.expire();
+    EXPECT_EQ(viewer.answers, 1);
+    EXPECT_EQ(viewer.response.status, 503U);
+    EXPECT_EQ(viewer.response.headers["Retry-After"], "1");
+    EXPECT_EQ(viewer.response.headers["Cache-Control"], "no-store");
+    EXPECT_EQ(stage.shelf.waiting(), 0U);
+}
+
+// Rule 5
+TEST(Shelf, AfterTheEndDirectivesAreIgnored) {
+    Stage stage;
+    stage.segments(2);
+    Viewer early(stage.shelf);
+    EXPECT_FALSE(early.ask(live + "?_HLS_msn=4", stage.broadcast.now));
+    stage.broadcast.publication.end(stage.broadcast.now);
+    stage.publish();
+    EXPECT_THAT(early.response.body, HasSubstr("#EXT-X-ENDLIST"));
+    Viewer late(stage.shelf);
+    EXPECT_TRUE(late.ask(live + "?_HLS_msn=900&_HLS_part=3", stage.broadcast.now));
+    EXPECT_EQ(late.response.status, 200U);
+}
+
+// Rule 7
+TEST(Shelf, ARequestForTheHintedPartWaitsForIt) {
+    Stage stage;
+    stage.segments(2);
+    Viewer viewer(stage.shelf);
+    EXPECT_FALSE(viewer.ask(base + "360p/3.0.m4s", stage.broadcast.now));
+    EXPECT_EQ(stage.status("360p/3.1.m4s"), 404U);
+    stage.parts(1);
+    EXPECT_EQ(viewer.response.body, Broadcast::media(sd, 3, 0));
+    EXPECT_EQ(viewer.response.headers["Content-Type"], "video/mp4");
+}
+
+TEST(Shelf, AHintThatDidNotComeTrueIs404) {
+    Stage stage;
+    stage.segments(2);
+    stage.parts(2);
+    Viewer viewer(stage.shelf);
+    EXPECT_FALSE(viewer.ask(base + "360p/3.2.m4s", stage.broadcast.now));
+    stage.broadcast.begin(stage.broadcast.publication.next_run());
+    stage.publish();
+    EXPECT_EQ(viewer.response.status, 404U);
+}
+
+// Rule 11
+TEST(Shelf, AllWhoWaitForAVersionShareOneBuffer) {
+    Stage stage;
+    stage.segments(2);
+    Viewer one(stage.shelf);
+    Viewer other(stage.shelf);
+    one.request.gzip = other.request.gzip = true;
+    one.ask(live + "?_HLS_msn=3&_HLS_part=0", stage.broadcast.now);
+    other.ask(live + "?_HLS_msn=3&_HLS_part=0", stage.broadcast.now);
+    stage.parts(1);
+    EXPECT_EQ(one.response.headers["Content-Encoding"], "gzip");
+    EXPECT_EQ(one.buffer, other.buffer);
+}
+
+// Rule 11
+TEST(Shelf, EveryAnswerSaysItsLengthAndCarriesTheCommonHeaders) {
+    Stage stage;
+    stage.segments(2);
+    for (const char* file : {"index.m3u8", "720p/live.m3u8", "720p/1.m4s", "720p/1.2.m4s", "720p/init-0.mp4",
+                             "720p/9.m4s", "720p/live.m3u8?_HLS_part=1", "nothing/live.m3u8"}) {
+        Viewer viewer(stage.shelf);
+        viewer.ask(base + file, stage.broadcast.now);
+        EXPECT_EQ(viewer.response.headers["Content-Length"], std::to_string(viewer.response.body.size()))
+            << file;
+        EXPECT_EQ(viewer.response.headers["X-Content-Type-Options"], "nosniff") << file;
+        EXPECT_TRUE(viewer.same_status) << file;
+    }
+}
+
+// Rule 11
+TEST(Shelf, PlaylistsVaryByEncodingAndMediaHaveStrongTags) {
+    Stage stage;
+    stage.segments(2);
+    Viewer viewer(stage.shelf);
+    viewer.ask(live, stage.broadcast.now);
+    EXPECT_EQ(viewer.response.headers["Vary"], "Accept-Encoding");
+    EXPECT_EQ(viewer.response.headers.count("ETag"), 0U);
+    EXPECT_EQ(viewer.response.headers["Content-Type"], "application/vnd.apple.mpegurl");
+    viewer.ask(base + "audio/1.m4s", stage.broadcast.now);
+    EXPECT_THAT(viewer.response.headers["ETag"], testing::MatchesRegex("\"1-[0-9a-f]+\""));
+    EXPECT_EQ(viewer.response.headers["Content-Type"], "audio/mp4");
+    EXPECT_EQ(viewer.response.headers.count("Vary"), 0U);
+}
+
+// Rule 12
+TEST(Shelf, CacheTimesFollowWhatIsAsked) {
+    Stage stage;
+    stage.segments(2);
+    const auto cache = [&](const std::string& path) {
+        Viewer viewer(stage.shelf);
+        viewer.ask(path, stage.broadcast.now);
+        return viewer.response.headers["Cache-Control"];
+    };
+    EXPECT_EQ(cache(live + "?_HLS_msn=2"), "private, max-age=12");
+    EXPECT_EQ(cache(live), "private, max-age=1");
+    EXPECT_EQ(cache(base + "index.m3u8"), "private, max-age=1");
+    EXPECT_EQ(cache(base + "720p/2.0.m4s"), "private, max-age=12, immutable");
+    EXPECT_EQ(cache(base + "720p/2.m4s"), "private, max-age=120, immutable");
+    EXPECT_EQ(cache(base + "8k/live.m3u8?_HLS_msn=2"), "private, max-age=8");
+    EXPECT_EQ(cache(base + "8k/live.m3u8"), "private, max-age=2");
+    EXPECT_EQ(cache("/hls/auditorium/other/index.m3u8"), "private, max-age=2");
+}
+
+// Rule 13
+TEST(Shelf, WaitersAreBoundedAndCounted) {
+    ShelfSettings settings;
+    settings.waiters_max = 2;
+    Stage stage(broadcast_settings(), {1, 0}, settings);
+    stage.segments(2);
+    Viewer one(stage.shelf);
+    Viewer two(stage.shelf);
+    Viewer three(stage.shelf);
+    EXPECT_FALSE(one.ask(live + "?_HLS_msn=3", stage.broadcast.now));
+    EXPECT_FALSE(two.ask(live + "?_HLS_msn=3", stage.broadcast.now));
+    EXPECT_EQ(stage.shelf.waiting(), 2U);
+    EXPECT_TRUE(three.ask(live + "?_HLS_msn=3", stage.broadcast.now));
+    EXPECT_EQ(three.response.status, 503U);
+    EXPECT_EQ(stage.shelf.counters().refused, 1U);
+    stage.segments(1);
+    EXPECT_EQ(stage.shelf.counters().released, 2U);
+    EXPECT_EQ(stage.shelf.waiting(), 0U);
+}
+
+// Rule 13
+TEST(Shelf, AViewerWhoGoesIsForgotten) {
+    Stage stage;
+    stage.segments(2);
+    Viewer stays(stage.shelf);
+    {
+        Viewer goes(stage.shelf);
+        goes.ask(live + "?_HLS_msn=3", stage.broadcast.now);
+        stays.ask(live + "?_HLS_msn=3", stage.broadcast.now);
+        EXPECT_EQ(stage.shelf.waiting(), 2U);
+    }
+    EXPECT_EQ(stage.shelf.waiting(), 1U);
+    stage.segments(1);
+    EXPECT_EQ(stays.answers, 1);
+}
+
+TEST(Shelf, AWaveOfAnswersIsReleasedInSlices) {
+    Stage stage;
+    stage.segments(2);
+    std::vector<std::unique_ptr<Viewer>> viewers;
+    for (int index = 0; index < 10; ++index) {
+        viewers.push_back(std::make_unique<Viewer>(stage.shelf));
+        viewers.back()->ask(live + "?_HLS_msn=3&_HLS_part=0", stage.broadcast.now);
+    }
+    stage.broadcast.part();
+    stage.shelf.put(stage.broadcast.publication.publish());
+    EXPECT_EQ(stage.shelf.release(0), 10U);
+    EXPECT_EQ(stage.shelf.release(4), 6U);
+    viewers.erase(viewers.begin() + 4, viewers.end());  // some go while they are due
+    EXPECT_EQ(stage.shelf.release(4), 0U);
+    for (const auto& viewer : viewers) EXPECT_EQ(viewer->answers, 1);
+}
+
+TEST(Shelf, AnAnsweredViewerMayAskAgainAtOnce) {
+    struct Insatiable : Viewer {
+        explicit Insatiable(Stage& stage) : Viewer(stage.shelf), stage_(stage) {}
+        void answered(const SharedBytes& bytes, unsigned status) override {
+            Viewer::answered(bytes, status);
+            if (answers < 3)
+                ask(live + "?_HLS_msn=3&_HLS_part=" + std::to_string(answers), stage_.broadcast.now);
+        }
+        Stage& stage_;
+    };
+    Stage stage;
+    stage.segments(2);
+    Insatiable viewer(stage);
+    viewer.ask(live + "?_HLS_msn=3&_HLS_part=0", stage.broadcast.now);
+    stage.parts(1);
+    EXPECT_EQ(viewer.answers, 1);
+    stage.parts(2);
+    EXPECT_EQ(viewer.answers, 3);
+    EXPECT_FALSE(viewer.waiting());
+}
+
+// Rule 15
+TEST(Shelf, BeforeTheFirstSegmentPlaylistsAreHeldWithinBounds) {
+    Stage stage;
+    Viewer index(stage.shelf);
+    Viewer playlist(stage.shelf);
+    EXPECT_FALSE(index.ask(base + "index.m3u8", stage.broadcast.now));
+    EXPECT_FALSE(playlist.ask(live + "?_HLS_msn=700", stage.broadcast.now));
+    stage.broadcast.now += 6s;
+    stage.expire();
+    EXPECT_EQ(index.response.status, 503U);
+    EXPECT_EQ(playlist.response.status, 503U);
+}
+
+TEST(Shelf, UnknownAndMalformedNamesAre404) {
+    Stage stage;
+    stage.segments(2);
+    for (const char* path :
+         {"/hls/", "/hls/auditorium/p7", "/hls/auditorium/p7/", "/hls/auditorium/p8/index.m3u8",
+          "/hls/nowhere/p7/index.m3u8", "/hls/auditorium/p7/../../etc/passwd",
+          "/hls/auditorium/p7/720p/../360p/1.m4s", "/hls/auditorium/p7/720p/01.m4s",
+          "/hls/auditorium/p7/720p/1.00.m4s", "/hls/auditorium/p7/720p/+1.m4s",
+          "/hls/auditorium/p7/720p/init-.mp4", "/hls/auditorium/p7/720p/init-9.mp4",
+          "/hls/auditorium/p7/720p/1.0.0.m4s", "/hls/auditorium/p7/720p/99999999999999999999999.m4s",
+          "/hls/auditorium/p7/720P/1.m4s", "/hls/auditorium/p7/%37%32%30p/1.m4s", "/", ""}) {
+        Viewer viewer(stage.shelf);
+        EXPECT_TRUE(viewer.ask(path, stage.broadcast.now)) << path;
+        EXPECT_EQ(viewer.response.status, 404U) << path;
+    }
+}
+
+TEST(Shelf, OtherMethodsAre405) {
+    Stage stage;
+    stage.segments(2);
+    Viewer viewer(stage.shelf);
+    viewer.request.method = Method::other;
+    EXPECT_TRUE(viewer.ask(live, stage.broadcast.now));
+    EXPECT_EQ(viewer.response.status, 405U);
+    EXPECT_EQ(viewer.response.headers["Allow"], "GET, HEAD");
+}
+
+// Rule 11
+TEST(Shelf, HeadAndRangeWorkAlsoForWhatIsStillToCome) {
+    Stage stage;
+    stage.segments(2);
+    Viewer head(stage.shelf);
+    head.request.method = Method::head;
+    EXPECT_FALSE(head.ask(live + "?_HLS_msn=3&_HLS_part=0", stage.broadcast.now));
+    Viewer range(stage.shelf);
+    range.request.range = "bytes=2-4";
+    EXPECT_FALSE(range.ask(base + "720p/3.0.m4s", stage.broadcast.now));
+    stage.parts(1);
+    EXPECT_EQ(head.response.status, 200U);
+    EXPECT_EQ(head.response.body, "");
+    EXPECT_NE(head.response.headers["Content-Length"], "0");
+    EXPECT_EQ(range.response.status, 206U);
+    EXPECT_EQ(range.response.body, Broadcast::media(hd, 3, 0).substr(2, 3));
+}
+
+TEST(Shelf, RemovingAPublicationAnswersWhoWaitsInIt) {
+    Stage stage;
+    stage.segments(2);
+    Viewer viewer(stage.shelf);
+    viewer.ask(live + "?_HLS_msn=3", stage.broadcast.now);
+    stage.shelf.remove("auditorium", "p7");
+    EXPECT_EQ(stage.shelf.release(10), 0U);
+    EXPECT_EQ(viewer.response.status, 404U);
+    EXPECT_EQ(stage.status("720p/1.m4s"), 404U);
+}
+
+TEST(Shelf, ARoomKeepsOnlyItsNewestPublications) {
+    ShelfSettings settings;
+    settings.publications_per_room_max = 2;
+    Shelf shelf(settings);
+    for (const char* name : {"p1", "p2", "p3"}) {
+        auto changed = broadcast_settings();
+        changed.publication = name;
+        Publication publication(changed);
+        shelf.put(publication.publish());
+    }
+    Viewer viewer(shelf);
+    EXPECT_TRUE(viewer.ask("/hls/auditorium/p1/index.m3u8", Time{}));
+    EXPECT_EQ(viewer.response.status, 404U);
+    EXPECT_FALSE(viewer.ask("/hls/auditorium/p2/index.m3u8", Time{}));
+}
+
+TEST(Shelf, TheSegmentIsItsPartsInARow) {
+    Stage stage;
+    stage.segments(2);
+    std::string parts;
+    for (std::uint32_t index = 0; index < parts_in_segment; ++index)
+        parts += Broadcast::media(sound, 2, index);
+    EXPECT_EQ(stage.get("audio/2.m4s"), parts);
+    EXPECT_EQ(stage.get("audio/init-0.mp4"), "init of audio");
+}
+
+TEST(Shelf, BenchAnswersSayWhenTheirNewestPartWasComplete) {
+    auto settings = broadcast_settings();
+    settings.bench_headers = true;
+    Stage stage(settings);
+    stage.segments(2);
+    Viewer viewer(stage.shelf);
+    viewer.ask(live + "?_HLS_msn=3&_HLS_part=0", stage.broadcast.now);
+    const auto stored =
+        std::chrono::duration_cast<Nanoseconds>(stage.broadcast.now.time_since_epoch()).count();
+    stage.parts(1);
+    EXPECT_EQ(viewer.response.headers["X-Complete-Ns"], std::to_string(stored));
+    viewer.ask(base + "720p/3.0.m4s", stage.broadcast.now);
+    EXPECT_EQ(viewer.response.headers["X-Complete-Ns"], std::to_string(stored));
+}
+
+TEST(Shelf, AShelfMayGoBeforeThoseWhoWait) {
+    auto shelf = std::make_unique<Shelf>();
+    Viewer viewer(*shelf);
+    shelf->put(Publication(broadcast_settings()).publish());
+    EXPECT_FALSE(viewer.ask(base + "index.m3u8", Time{}));
+    shelf.reset();
+    EXPECT_FALSE(viewer.waiting());
+}
+
+}  // namespace
+}  // namespace paraninfo::hls
