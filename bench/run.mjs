@@ -1,0 +1,25 @@
+// One scenario, one JSON object. Anything that is not the figure itself goes to stderr.
+import { parseArgs } from 'node:util';
+import { join } from './scenarios/join.mjs';
+import { fanout } from './scenarios/fanout.mjs';
+import { votes } from './scenarios/votes.mjs';
+import { storm } from './scenarios/storm.mjs';
+import { hls } from './scenarios/hls.mjs';
+import { latency } from './scenarios/latency.mjs';
+import { crash } from './scenarios/crash.mjs';
+
+const scenarios = { join, fanout, votes, storm, hls, latency, crash };
+const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { json: { type: 'boolean' }, viewers: { type: 'string' }, rounds: { type: 'string' }, seconds: { type: 'string' },
+        profile: { type: 'string' } },
+});
+const scenario = scenarios[positionals[0]];
+if (!scenario) {
+    console.error(`bench/run SCENARIO --json, one of: ${Object.keys(scenarios).join(' ')}`);
+    process.exit(2);
+}
+const options = Object.fromEntries(Object.entries(values).filter(([name]) => name !== 'json')
+    .map(([name, value]) => [name, name === 'profile' ? value : Number(value)]));
+const rounded = (name, value) => (typeof value === 'number' && !Number.isInteger(value) ? Math.round(value * 1000) / 1000 : value);
+console.log(JSON.stringify({ scenario: positionals[0], ...(await scenario(options)) }, rounded, values.json ? undefined : 2));

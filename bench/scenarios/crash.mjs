@@ -1,0 +1,97 @@
+// kill -9 under load: the gateway twenty times, then the programme worker twenty times.
+import { spawn } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import readline from 'node:readline';
+import { sleep } from '../lib/process.mjs';
+import { Server, loadArgs, loadBin } from '../lib/server.mjs';
+import { publicationPath, withFeed } from '../lib/feed.mjs';
+import { storedChanges } from '../lib/journal.mjs';
+
+async function killGateway(server) {
+    const gone = new Promise((done) => server.child.once('exit', done));
+    const from = Date.now();
+    server.child.kill('SIGKILL');
+    await gone;
+    server.start();
+    await server.ready();
+    return (Date.now() - from) / 1000;
+}
+
+// The programme worker of this server, by its command line.
+function workerPid(server) {
+    const socket = path.join(server.data, 'run/media.sock');
+    for (const name of fs.readdirSync('/proc')) {
+        if (!/^\d+$/.test(name)) continue;
+        try {
+            const words = fs.readFileSync(`/proc/${name}/cmdline`, 'utf8').split('\0');
+            if (words.includes('programme') && words.includes(socket)) return Number(name);
+        } catch { /* ended meanwhile */ }
+    }
+    throw new Error('no programme worker is running');
+}
+
+function start(scenario, options) {
+    const child = spawn(loadBin, loadArgs(scenario, options), { stdio: ['ignore', 'pipe', 'inherit'] });
+    const lines = [], waiting = [];
+    readline.createInterface({ input: child.stdout }).on('line', (line) => {
+        lines.push(JSON.parse(line));
+        waiting.splice(0).forEach((wake) => wake());
+    });
+    return { child, lines, done: new Promise((end) => child.once('exit', end)) };
+}
+
+async function killWorker(server, watch) {
+    const map = watch.lines[watch.lines.length - 1].map;
+    const from = Date.now();
+    process.kill(workerPid(server), 'SIGKILL');
+    while (Date.now() - from < 20000) {
+        const first = watch.lines.find((line) => line.at_ms >= from && line.map !== map);
+        if (first) return (first.at_ms - from) / 1000;
+        await sleep(10);
+    }
+    throw new Error('the picture did not come back within 20 s');
+}
+
+export async function crash({ rounds = 20 }) {
+    const server = await Server.make((settings) => {
+        withFeed(settings);
+        settings.limits.ask = { per_second: 5, burst: 50 };
+    });
+    try {
+        server.start();
+        await server.ready();
+        await server.playable();
+        const people = await server.people(200);
+        const seconds = rounds * 2.5 + rounds * 5 + 5;
+        const out = path.join(server.data, 'acked');
+        const burst = start('burst', { port: server.port, people, count: 200, rate: 100, seconds, out });
+        const gateway = [], picture = [];
+        for (let i = 0; i < rounds; ++i) {
+            await sleep(500 + Math.random() * 1000);
+            gateway.push(await killGateway(server));
+        }
+        await server.playable();
+        const publication = await publicationPath(server, fs.readFileSync(people, 'utf8').split('\n')[0].split(' '));
+        const watch = start('watch', { port: server.port, people, publication, seconds: rounds * 25 });
+        await sleep(3000);
+        for (let i = 0; i < rounds; ++i) {
+            picture.push(await killWorker(server, watch));
+            // Five starts a minute are a crash loop to the supervisor: the kills keep below that.
+            await sleep(12500 + Math.random() * 1000);
+        }
+        watch.child.kill('SIGKILL');
+        await burst.done;
+        await server.stop();
+        const acked = fs.readFileSync(out, 'utf8').trim().split('\n');
+        const asked = (await storedChanges(server.config)).filter((row) => row.kind === 'question.asked');
+        const ids = new Set(asked.map((row) => row.payload.question.id ?? row.payload.question));
+        const texts = new Set(asked.map((row) => row.payload.question.text ?? row.payload.text));
+        return { rounds, ...burst.lines[0], acked: acked.length, stored: asked.length,
+            lost: acked.filter((id) => !ids.has(id)).length, duplicates: asked.length - texts.size,
+            gateway_back_s: Math.max(...gateway), picture_back_s: Math.max(...picture), gateway_all_s: gateway, picture_all_s: picture };
+    } finally {
+        await server.stop();
+        server.remove();
+    }
+}
