@@ -1,0 +1,40 @@
+#include "media/program/beat.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+
+namespace paraninfo::program {
+
+Beat::Beat(std::uint32_t fps, std::uint32_t part_frames, Feed& feed, Slate slate, Stage& stage)
+    : part_frames_(part_frames),
+      feed_(feed),
+      slate_(std::move(slate)),
+      stage_(stage),
+      samples_(2 * sound_rate / fps) {
+}
+
+void Beat::step(std::uint64_t frame, Instant now) {
+    gst::SharedBuffer picture = feed_.picture(now);
+    live_ = picture != nullptr;
+    if (!picture) picture = slate_();
+    // A part's first frame is never left out: the grid stands on it.
+    if (!stage_.picture(frame, picture, frame % part_frames_ != 0)) ++dropped_;
+    const std::uint64_t first = frame * (samples_.size() / 2);
+    feed_.sound(first, samples_);
+    note_peaks();
+    stage_.sound(first, samples_);
+}
+
+void Beat::note_peaks() {
+    std::array<int, 2> peaks{};
+    for (std::size_t i = 0; i < samples_.size(); ++i)
+        peaks[i % 2] = std::max(peaks[i % 2], std::abs(int{samples_[i]}));
+    for (std::size_t channel = 0; channel < 2; ++channel)
+        peaks_[channel] = std::max(peaks_[channel].load(), peaks[channel]);
+}
+
+std::array<int, 2> Beat::take_peaks() {
+    return {peaks_[0].exchange(0), peaks_[1].exchange(0)};
+}
+
+}  // namespace paraninfo::program

@@ -1,0 +1,52 @@
+#pragma once
+
+// What happens once for each frame of the programme: ask the feed for the picture and the sound of this
+// instant, fall back to the slate and to silence, hand both to the encoders. Driven by the pump; no clock and
+// no thread of its own.
+
+#include "media/program/feed.hpp"
+
+#include <array>
+#include <atomic>
+#include <functional>
+#include <vector>
+
+namespace paraninfo::program {
+
+// Where the beat leads: the encoders, in a programme.
+class Stage {
+  public:
+    virtual ~Stage() = default;
+    // False where the stage is behind and left a droppable picture out.
+    virtual bool picture(std::uint64_t frame, const gst::SharedBuffer& picture, bool droppable) = 0;
+    virtual void sound(std::uint64_t first, std::span<const std::int16_t> samples) = 0;
+};
+
+class Beat {
+  public:
+    using Slate = std::function<gst::SharedBuffer()>;
+
+    Beat(std::uint32_t fps, std::uint32_t part_frames, Feed& feed, Slate slate, Stage& stage);
+
+    // `frame` grows by one from call to call, `now` is its instant.
+    void step(std::uint64_t frame, Instant now);
+
+    bool live() const { return live_; }
+    std::uint64_t dropped() const { return dropped_; }
+    // The highest sample of each channel since the last call, 0 to 32768.
+    std::array<int, 2> take_peaks();
+
+  private:
+    void note_peaks();
+
+    const std::uint32_t part_frames_;
+    Feed& feed_;
+    Slate slate_;
+    Stage& stage_;
+    std::vector<std::int16_t> samples_;
+    std::atomic<bool> live_ = false;
+    std::atomic<std::uint64_t> dropped_ = 0;
+    std::array<std::atomic<int>, 2> peaks_{};
+};
+
+}  // namespace paraninfo::program

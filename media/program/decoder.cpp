@@ -1,0 +1,166 @@
+#include "media/program/decoder.hpp"
+
+#include "media/gst/mapped.hpp"
+
+#include <gst/app/gstappsink.h>
+#include <gst/app/gstappsrc.h>
+
+#include <sstream>
+#include <stdexcept>
+#include <string_view>
+
+namespace paraninfo::program {
+namespace {
+
+std::string file_description(const std::string& path) {
+    switch (container_of(path)) {
+        case Container::mp4:
+            return "filesrc name=file ! qtdemux name=demuxer";
+        case Container::matroska:
+            return "filesrc name=file ! matroskademux name=demuxer";
+        case Container::mpeg_ts:
+            break;
+    }
+    return "filesrc name=file ! tsdemux name=demuxer";
+}
+
+std::string bytes_description() {
+    std::ostringstream out;
+    out << "appsrc name=bytes format=time is-live=true do-timestamp=true leaky-type=upstream"
+        << " max-bytes=" << Decoder::waiting_bytes_max
+        << " caps=\"video/mpegts,systemstream=true,packetsize=188\""
+        << " ! tsdemux name=demuxer";
+    return out.str();
+}
+
+bool is_h264(const GstStructure* format) {
+    return gst_structure_has_name(format, "video/x-h264");
+}
+
+bool is_aac(const GstStructure* format) {
+    int version = 0;
+    return gst_structure_has_name(format, "audio/mpeg") &&
+           gst_structure_get_int(format, "mpegversion", &version) && (version == 2 || version == 4);
+}
+
+constexpr std::string_view queue =
+    "queue max-size-buffers=0 max-size-bytes=8388608 max-size-time=3000000000 ! ";
+
+}  // namespace
+
+Container container_of(const std::string& path) {
+    const auto ends = [&](std::string_view ending) { return std::string_view(path).ends_with(ending); };
+    if (ends(".mp4") || ends(".m4v") || ends(".mov")) return Container::mp4;
+    if (ends(".mkv")) return Container::matroska;
+    if (ends(".ts") || ends(".m2ts")) return Container::mpeg_ts;
+    throw std::invalid_argument("not an .mp4, .m4v, .mov, .mkv, .ts or .m2ts file: " + path);
+}
+
+Decoder::Decoder(Size size, DecoderHandlers handlers)
+    : Decoder(bytes_description(), false, size, std::move(handlers)) {
+    pipeline_.play();
+}
+
+Decoder::Decoder(const std::string& path, Size size, DecoderHandlers handlers)
+    : Decoder(file_description(path), true, size, std::move(handlers)) {
+    // Set as a property: a path in the description could add elements.
+    g_object_set(pipeline_.element("file").get(), "location", path.c_str(), nullptr);
+    pipeline_.play();
+}
+
+Decoder::Decoder(const std::string& description, bool paced, Size size, DecoderHandlers handlers)
+    : paced_(paced),
+      size_(size),
+      handlers_(std::move(handlers)),
+      pipeline_(description, [this](gst::Pipeline::Trouble trouble, const std::string& text) {
+          if (trouble == gst::Pipeline::Trouble::error) handlers_.said(text);
+          over_ = true;
+      }) {
+    g_signal_connect(pipeline_.element("demuxer").get(), "pad-added", G_CALLBACK(&Decoder::take_pad), this);
+}
+
+Decoder::~Decoder() = default;
+
+void Decoder::push(const std::string& mpeg_ts) {
+    GstBuffer* buffer = gst_buffer_new_memdup(mpeg_ts.data(), mpeg_ts.size());
+    gst_app_src_push_buffer(GST_APP_SRC(pipeline_.element("bytes").get()), buffer);
+}
+
+void Decoder::take_pad(GstElement*, GstPad* pad, gpointer self) {
+    auto& decoder = *static_cast<Decoder*>(self);
+    gst::Owned<GstCaps> caps(gst_pad_get_current_caps(pad));
+    if (!caps) caps.reset(gst_pad_query_caps(pad, nullptr));
+    if (!caps || gst_caps_is_empty(caps.get()) || gst_caps_is_any(caps.get())) return;
+    const GstStructure* format = gst_caps_get_structure(caps.get(), 0);
+    try {
+        if (is_h264(format) && !decoder.has_picture_) {
+            decoder.has_picture_ = true;
+            decoder.add_branch(pad, decoder.picture_branch(), true);
+        } else if (is_aac(format) && !decoder.has_sound_) {
+            decoder.has_sound_ = true;
+            decoder.add_branch(pad, decoder.sound_branch(), false);
+        } else {
+            decoder.handlers_.said(std::string("a stream is left out: ") + gst_structure_get_name(format));
+        }
+    } catch (const std::exception& error) {
+        decoder.handlers_.said(error.what());
+        decoder.over_ = true;
+    }
+}
+
+// One thread decodes: frame threads would each hold a frame back. What is broken is not shown.
+std::string Decoder::picture_branch() const {
+    std::ostringstream out;
+    out << queue << "h264parse ! avdec_h264 max-threads=1 output-corrupt=false ! videoconvert"
+        << " ! videoscale add-borders=true ! video/x-raw,format=I420,width=" << size_.width
+        << ",height=" << size_.height << ",pixel-aspect-ratio=1/1 ! appsink name=sink";
+    return out.str();
+}
+
+// Rate and channels are pinned: a source that returns with others must not reach the programme with them.
+std::string Decoder::sound_branch() const {
+    std::ostringstream out;
+    out << queue << "aacparse ! avdec_aac ! audioconvert ! audioresample"
+        << " ! audio/x-raw,format=S16LE,rate=48000,channels=2,layout=interleaved ! appsink name=sink";
+    return out.str();
+}
+
+void Decoder::add_branch(GstPad* pad, const std::string& description, bool picture) {
+    GError* error = nullptr;
+    GstElement* branch = gst_parse_bin_from_description(description.c_str(), TRUE, &error);
+    const gst::Owned<GError> owned_error(error);
+    if (!branch) throw std::runtime_error(error ? error->message : "a decoder cannot be made");
+    gst_bin_add(GST_BIN(pipeline_.get()), branch);  // takes it
+    const gst::Owned<GstElement> sink(gst_bin_get_by_name(GST_BIN(branch), "sink"));
+    g_object_set(sink.get(), "sync", static_cast<gboolean>(paced_), "max-buffers", 8U, nullptr);
+    GstAppSinkCallbacks callbacks{};
+    callbacks.new_sample = picture ? [](GstAppSink* from, gpointer self) {
+        const gst::Owned<GstSample> sample(gst_app_sink_pull_sample(from));
+        if (sample) static_cast<Decoder*>(self)->hand_over(sample.get(), true);
+        return GST_FLOW_OK;
+    } : [](GstAppSink* from, gpointer self) {
+        const gst::Owned<GstSample> sample(gst_app_sink_pull_sample(from));
+        if (sample) static_cast<Decoder*>(self)->hand_over(sample.get(), false);
+        return GST_FLOW_OK;
+    };
+    gst_app_sink_set_callbacks(GST_APP_SINK(sink.get()), &callbacks, this, nullptr);
+    gst_element_sync_state_with_parent(branch);
+    const gst::Owned<GstPad> entry(gst_element_get_static_pad(branch, "sink"));
+    if (gst_pad_link(pad, entry.get()) != GST_PAD_LINK_OK)
+        throw std::runtime_error("a stream does not fit its decoder");
+}
+
+void Decoder::hand_over(GstSample* sample, bool picture) {
+    GstBuffer* buffer = gst_sample_get_buffer(sample);
+    const GstSegment* segment = gst_sample_get_segment(sample);
+    const GstClockTime time = gst_segment_to_running_time(segment, GST_FORMAT_TIME, GST_BUFFER_PTS(buffer));
+    if (!GST_CLOCK_TIME_IS_VALID(time)) return;  // before the segment: not meant to be shown
+    const Instant source_time(static_cast<std::int64_t>(time));
+    if (picture) return handlers_.picture(source_time, gst::share(gst_buffer_ref(buffer)));
+    gst::Mapped mapped(buffer);
+    const auto bytes = mapped.bytes();
+    handlers_.sound(source_time, {reinterpret_cast<const std::int16_t*>(bytes.data()),
+                                  bytes.size() / sizeof(std::int16_t)});
+}
+
+}  // namespace paraninfo::program

@@ -1,0 +1,65 @@
+#pragma once
+
+// One playing of one source: a GStreamer pipeline that takes MPEG-TS bytes or a file apart and decodes its
+// first H.264 and its first AAC stream to the programme's picture size and to 48 kHz stereo. Never used for a
+// second session, since it would show pictures of the first. Handlers are called on the pipeline's threads.
+
+#include "media/gst/pipeline.hpp"
+#include "media/program/feed.hpp"
+
+#include <atomic>
+#include <functional>
+#include <string>
+
+namespace paraninfo::program {
+
+struct DecoderHandlers {
+    std::function<void(Instant source_time, gst::SharedBuffer picture)> picture;
+    std::function<void(Instant source_time, std::span<const std::int16_t> samples)> sound;
+    std::function<void(const std::string& text)> said;  // what somebody should read in a log
+};
+
+enum class Container : std::uint8_t { mpeg_ts, mp4, matroska };
+
+// By the name's ending; throws std::invalid_argument for another one.
+Container container_of(const std::string& path);
+
+class Decoder {
+  public:
+    static constexpr std::size_t waiting_bytes_max = 4U << 20;  // of MPEG-TS not yet decoded; more is dropped
+
+    struct Size {
+        int width = 0;
+        int height = 0;
+    };
+
+    // Bytes come by push(), decoded as fast as they come.
+    Decoder(Size size, DecoderHandlers handlers);
+    // A file at its own pace.
+    Decoder(const std::string& path, Size size, DecoderHandlers handlers);
+    ~Decoder();
+    Decoder(const Decoder&) = delete;
+    Decoder& operator=(const Decoder&) = delete;
+
+    void push(const std::string& mpeg_ts);
+    // The file is at its end or nothing can be decoded any more.
+    bool over() const { return over_; }
+
+  private:
+    Decoder(const std::string& description, bool paced, Size size, DecoderHandlers handlers);
+    static void take_pad(GstElement* demuxer, GstPad* pad, gpointer self);
+    void add_branch(GstPad* pad, const std::string& description, bool picture);
+    std::string picture_branch() const;
+    std::string sound_branch() const;
+    void hand_over(GstSample* sample, bool picture);
+
+    const bool paced_;
+    const Size size_;
+    DecoderHandlers handlers_;
+    std::atomic<bool> over_ = false;
+    bool has_picture_ = false;  // of the demuxer's thread
+    bool has_sound_ = false;
+    gst::Pipeline pipeline_;
+};
+
+}  // namespace paraninfo::program

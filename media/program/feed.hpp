@@ -1,0 +1,30 @@
+#pragma once
+
+// What a programme shows: a picture and sound for each instant asked for. The pump asks, in order, on its
+// thread; a feed answers at once with what it has and never waits. Instants are CLOCK_MONOTONIC.
+
+#include "media/gst/handles.hpp"
+
+#include <chrono>
+#include <cstdint>
+#include <span>
+
+namespace paraninfo::program {
+
+using Instant = std::chrono::nanoseconds;  // CLOCK_MONOTONIC
+
+inline constexpr std::uint64_t sound_rate = 48000;
+
+class Feed {
+  public:
+    virtual ~Feed() = default;
+    // I420 at the programme's size; nothing while the source is silent.
+    virtual gst::SharedBuffer picture(Instant now) = 0;
+    // Fills `out` (interleaved stereo) from the programme's sample `first` on; silence where there is
+    // nothing.
+    virtual void sound(std::uint64_t first, std::span<std::int16_t> out) = 0;
+    // Called about ten times a second on another thread, to look after what must be rebuilt.
+    virtual void tend(Instant now) = 0;
+};
+
+}  // namespace paraninfo::program

@@ -1,0 +1,119 @@
+#include "media/program/packager.hpp"
+
+#include "media/cmaf/init_segment.hpp"
+
+#include <utility>
+
+namespace paraninfo::program {
+namespace {
+
+// The encoder may spend its whole buffer (one second) at once, so a peak is a good deal above the mean.
+std::uint32_t peak_bandwidth(int kbit) {
+    return static_cast<std::uint32_t>(kbit) * 1300;
+}
+
+media_link::Part message_of(std::uint16_t rendition, cmaf::Part part) {
+    media_link::Part message;
+    message.rendition = rendition;
+    message.segment = part.segment;
+    message.index = part.index;
+    message.duration = Instant(std::int64_t{part.duration} * 1'000'000'000 / part.timescale);
+    message.independent = part.independent;
+    message.last = part.last;
+    message.captured_at = Instant(part.capture_ns);
+    message.bytes = std::make_shared<const std::string>(std::move(part.bytes));
+    return message;
+}
+
+}  // namespace
+
+Packager::Packager(const Plan& plan, Instant origin, Sink sink,
+                   std::function<void(const std::string&)> failed)
+    : plan_(plan),
+      sink_(std::move(sink)),
+      failed_(std::move(failed)),
+      video_(plan.video.size(), cmaf::VideoSegmenter(plan.grid, origin.count())),
+      audio_(plan.grid, origin.count(), encode::aac_priming_units),
+      has_init_(plan.video.size() + 1),
+      inits_left_(plan.video.size() + 1) {
+}
+
+void Packager::video_codec(std::size_t rendition, const std::string& avcc) {
+    const std::lock_guard lock(mutex_);
+    const encode::VideoRendition& settings = plan_.encoder.video.at(rendition);
+    const auto init = cmaf::video_init(avcc, static_cast<std::uint16_t>(settings.width),
+                                       static_cast<std::uint16_t>(settings.height));
+    if (!init) return fail("the encoder's H.264 configuration cannot be read");
+    if (has_init_[rendition]) return fail("the encoder changed its configuration");
+    has_init_[rendition] = true;
+    media_link::Init message;
+    message.rendition = plan_.video[rendition];
+    message.kind = media_link::Kind::video;
+    message.codec = init->codecs;
+    message.width = static_cast<std::uint16_t>(init->width);
+    message.height = static_cast<std::uint16_t>(init->height);
+    message.fps_numerator = plan_.grid.fps;
+    message.fps_denominator = 1;
+    message.bandwidth = peak_bandwidth(settings.kbit);
+    message.bytes = init->bytes;
+    add_init(std::move(message));
+}
+
+void Packager::audio_codec(const std::string& audio_specific_config) {
+    const std::lock_guard lock(mutex_);
+    const auto bits = static_cast<std::uint32_t>(plan_.encoder.audio_kbit) * 1000;
+    const auto init = cmaf::audio_init(audio_specific_config, bits);
+    if (!init) return fail("the encoder's AAC configuration cannot be read");
+    if (has_init_.back()) return fail("the encoder changed its configuration");
+    has_init_.back() = true;
+    media_link::Init message;
+    message.rendition = plan_.audio;
+    message.kind = media_link::Kind::audio;
+    message.codec = init->codecs;
+    message.sample_rate = init->sample_rate;
+    message.channels = static_cast<std::uint8_t>(init->channels);
+    message.bandwidth = peak_bandwidth(plan_.encoder.audio_kbit);
+    message.bytes = init->bytes;
+    add_init(std::move(message));
+}
+
+void Packager::video(std::size_t rendition, std::uint64_t frame, bool key, std::string bytes) {
+    const std::lock_guard lock(mutex_);
+    add_parts(plan_.video.at(rendition), video_.at(rendition).push(frame, key, std::move(bytes)));
+}
+
+void Packager::audio(std::int64_t sample, std::string bytes) {
+    const std::lock_guard lock(mutex_);
+    add_parts(plan_.audio, audio_.push(sample, std::move(bytes)));
+}
+
+void Packager::add_init(media_link::Init init) {
+    if (over_) return;
+    sink_(std::move(init));
+    if (--inits_left_ > 0) return;
+    for (media_link::Message& message : held_) sink_(std::move(message));
+    held_.clear();
+}
+
+void Packager::add_parts(std::uint16_t rendition, cmaf::Cut cut) {
+    if (over_) return;
+    if (cut.fault != cmaf::Fault::none)
+        return fail("rendition " + std::to_string(rendition) + ": " + cmaf::to_string(cut.fault));
+    for (cmaf::Part& part : cut.parts) {
+        media_link::Part message = message_of(rendition, std::move(part));
+        if (inits_left_ == 0)
+            sink_(std::move(message));
+        else if (held_.size() < held_max)
+            held_.emplace_back(std::move(message));
+        else
+            return fail("an encoder gave no configuration");
+    }
+}
+
+void Packager::fail(const std::string& text) {
+    if (over_) return;
+    over_ = true;
+    failed_(text);
+}
+
+}  // namespace paraninfo::program

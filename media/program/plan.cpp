@@ -1,0 +1,63 @@
+#include "media/program/plan.hpp"
+
+#include "media/cmaf/part.hpp"
+
+#include <stdexcept>
+
+namespace paraninfo::program {
+namespace {
+
+constexpr std::uint32_t kbit_max = 20'000;
+constexpr std::uint16_t width_max = 1920;
+constexpr std::uint16_t height_max = 1080;
+
+void require(bool holds, const char* what) {
+    if (!holds) throw std::invalid_argument(what);
+}
+
+encode::VideoRendition video_of(const media_link::Rendition& rendition) {
+    require(rendition.width >= 32 && rendition.height >= 32, "a rendition is too small");
+    require(rendition.width <= width_max && rendition.height <= height_max, "a rendition is too large");
+    require(rendition.width % 2 == 0 && rendition.height % 2 == 0,
+            "a rendition's width and height must be even");
+    require(rendition.kbit >= 50 && rendition.kbit <= kbit_max,
+            "a video rendition's bit rate is out of range");
+    return {rendition.width, rendition.height, static_cast<int>(rendition.kbit)};
+}
+
+}  // namespace
+
+Plan plan_of(const media_link::Configure& configure) {
+    require(configure.fps_denominator == 1, "the frame rate must be whole frames a second");
+    Plan plan;
+    plan.grid.fps = configure.fps_numerator;
+    plan.grid.part_frames = configure.frames_per_part;
+    plan.grid.segment_frames = std::uint32_t{configure.frames_per_part} * configure.parts_per_segment;
+    require(plan.grid.valid(), "frame rate, part and segment do not fit together");
+    require(cmaf::audio_timescale % plan.grid.fps == 0, "the frame rate must divide 48000");
+    plan.encoder.fps = static_cast<int>(plan.grid.fps);
+    plan.encoder.key_every = static_cast<int>(plan.grid.segment_frames);
+    plan.encoder.width = plan.encoder.height = 0;
+    int audio_renditions = 0;
+    for (std::uint16_t i = 0; i < configure.renditions.size(); ++i) {
+        const media_link::Rendition& rendition = configure.renditions[i];
+        if (rendition.kind == media_link::Kind::audio) {
+            require(rendition.kbit >= 16 && rendition.kbit <= 320, "the audio bit rate is out of range");
+            plan.audio = i;
+            plan.encoder.audio_kbit = static_cast<int>(rendition.kbit);
+            ++audio_renditions;
+            continue;
+        }
+        plan.video.push_back(i);
+        plan.encoder.video.push_back(video_of(rendition));
+        if (rendition.width > plan.encoder.width) {
+            plan.encoder.width = rendition.width;
+            plan.encoder.height = rendition.height;
+        }
+    }
+    require(!plan.video.empty() && plan.video.size() <= 4, "one to four video renditions");
+    require(audio_renditions == 1, "exactly one audio rendition");
+    return plan;
+}
+
+}  // namespace paraninfo::program

@@ -1,0 +1,121 @@
+#include "media/program/programme.hpp"
+
+#include "media/program/clock.hpp"
+#include "media/program/decoded_feed.hpp"
+#include "media/program/test_feed.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <fstream>
+#include <unistd.h>
+
+namespace paraninfo::program {
+namespace {
+
+constexpr Instant start_delay = std::chrono::milliseconds(30);
+
+std::unique_ptr<Feed> make_feed(const media_link::Configure& configure, const std::string& media_socket,
+                                const Plan& plan, Instant origin, const ProgrammeHandlers& handlers) {
+    const Instant frame = std::chrono::seconds(1) / plan.encoder.fps;
+    const Decoder::Size size{plan.encoder.width, plan.encoder.height};
+    const Say say = [send = handlers.send](const std::string& text) {
+        send(media_link::Log{media_link::Level::warning, text.substr(0, media_link::text_bytes_max)});
+    };
+    switch (configure.source) {
+        case media_link::Configure::Source::file:
+            return std::make_unique<FileFeed>(configure.path, origin, frame, size, say);
+        case media_link::Configure::Source::srt:
+            return std::make_unique<SrtFeed>(link::feed_socket_path(media_socket, configure.feed), origin,
+                                             frame, size, say);
+        case media_link::Configure::Source::test:
+            break;
+    }
+    return std::make_unique<TestFeed>(size.width, size.height, configure.slate_text);
+}
+
+std::uint32_t rss_kb() {
+    std::ifstream statm("/proc/self/statm");
+    std::uint64_t total = 0;
+    std::uint64_t resident = 0;
+    statm >> total >> resident;
+    return static_cast<std::uint32_t>(resident * static_cast<std::uint64_t>(sysconf(_SC_PAGESIZE)) / 1024);
+}
+
+std::int16_t hundredths_of_dbfs(int peak) {
+    if (peak <= 0) return -10000;
+    return static_cast<std::int16_t>(std::lround(2000.0 * std::log10(std::min(peak, 32767) / 32767.0)));
+}
+
+}  // namespace
+
+Programme::Programme(const media_link::Configure& configure, const std::string& media_socket,
+                     ProgrammeHandlers handlers)
+    : plan_(plan_of(configure)),
+      origin_(monotonic_now() + start_delay),
+      handlers_(std::move(handlers)),
+      packager_(plan_, origin_, handlers_.send, handlers_.failed),
+      slate_(plan_.encoder.width, plan_.encoder.height, configure.slate_text),
+      feed_(make_feed(configure, media_socket, plan_, origin_, handlers_)),
+      frames_out_(plan_.video.size()),
+      encoder_(plan_.encoder, encoder_handlers()),
+      beat_(
+          plan_.grid.fps, plan_.grid.part_frames, *feed_, [this] { return slate_.picture(); }, *this),
+      pump_(std::make_unique<Pump>(
+          origin_, plan_.grid.fps, [this](std::uint64_t frame, Instant at) { beat_.step(frame, at); },
+          handlers_.failed)) {
+}
+
+Programme::~Programme() = default;
+
+encode::EncoderHandlers Programme::encoder_handlers() {
+    encode::EncoderHandlers to;
+    to.video_codec = [this](std::size_t rendition, const std::string& avcc) {
+        packager_.video_codec(rendition, avcc);
+    };
+    to.video = [this](std::size_t rendition, std::uint64_t frame, bool key, std::string bytes) {
+        frames_out_[rendition] = frame;
+        packager_.video(rendition, frame, key, std::move(bytes));
+    };
+    to.audio_codec = [this](const std::string& config) { packager_.audio_codec(config); };
+    to.audio = [this](std::int64_t sample, std::string bytes) { packager_.audio(sample, std::move(bytes)); };
+    to.failed = handlers_.failed;
+    return to;
+}
+
+bool Programme::picture(std::uint64_t frame, const gst::SharedBuffer& picture, bool droppable) {
+    frames_in_ = frame;
+    return encoder_.picture(frame, picture, droppable);
+}
+
+void Programme::sound(std::uint64_t first, std::span<const std::int16_t> samples) {
+    encoder_.sound(first, samples);
+}
+
+void Programme::tend() {
+    slate_.tend(time_of_day());
+    feed_->tend(monotonic_now());
+    watch_encoders();
+    if (++tends_ % 2 == 0) send_levels();
+}
+
+void Programme::watch_encoders() {
+    const std::uint64_t in = frames_in_;
+    for (const auto& out : frames_out_)
+        if (in > out + stalled_seconds * plan_.grid.fps) return handlers_.failed("an encoder stands still");
+}
+
+void Programme::send_levels() {
+    media_link::Levels levels;
+    for (const int peak : beat_.take_peaks()) levels.peaks.push_back(hundredths_of_dbfs(peak));
+    handlers_.send(std::move(levels));
+}
+
+media_link::Health Programme::health() const {
+    media_link::Health health;
+    health.picture = beat_.live() ? media_link::Health::Picture::live : media_link::Health::Picture::slate;
+    health.rss_kb = rss_kb();
+    health.frames_dropped = beat_.dropped();
+    return health;
+}
+
+}  // namespace paraninfo::program

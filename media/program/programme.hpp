@@ -1,0 +1,61 @@
+#pragma once
+
+// One room's programme, whole: feed, slate, pump, encoders and packager put together for one configuration.
+// Runs from its construction on; the pump's and the encoders' threads are within.
+
+#include "media/program/beat.hpp"
+#include "media/program/packager.hpp"
+#include "media/program/pump.hpp"
+#include "media/program/slate_card.hpp"
+
+#include <atomic>
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace paraninfo::program {
+
+struct ProgrammeHandlers {
+    Packager::Sink send;                                  // any thread; must not block
+    std::function<void(const std::string& text)> failed;  // the run cannot go on; any thread
+};
+
+class Programme final : private Stage {
+  public:
+    // Throws std::invalid_argument or std::runtime_error where it cannot run. `media_socket`: the feed's lies
+    // beside it.
+    Programme(const media_link::Configure& configure, const std::string& media_socket,
+              ProgrammeHandlers handlers);
+    ~Programme() override;
+    Programme(const Programme&) = delete;
+    Programme& operator=(const Programme&) = delete;
+
+    // About ten times a second, always on the same thread.
+    void tend();
+    media_link::Health health() const;  // any thread
+
+  private:
+    static constexpr std::uint64_t stalled_seconds = 3;
+
+    bool picture(std::uint64_t frame, const gst::SharedBuffer& picture, bool droppable) override;
+    void sound(std::uint64_t first, std::span<const std::int16_t> samples) override;
+    encode::EncoderHandlers encoder_handlers();
+    void watch_encoders();
+    void send_levels();
+
+    const Plan plan_;
+    const Instant origin_;
+    ProgrammeHandlers handlers_;
+    Packager packager_;
+    SlateCard slate_;
+    std::unique_ptr<Feed> feed_;
+    std::vector<std::atomic<std::uint64_t>> frames_out_;
+    std::atomic<std::uint64_t> frames_in_ = 0;
+    encode::Encoder encoder_;
+    Beat beat_;
+    std::unique_ptr<Pump> pump_;  // last made, first ended
+    unsigned tends_ = 0;
+};
+
+}  // namespace paraninfo::program

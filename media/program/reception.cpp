@@ -1,0 +1,51 @@
+#include "media/program/reception.hpp"
+
+namespace paraninfo::program {
+
+void Reception::begin(Instant now) {
+    const std::lock_guard lock(mutex_);
+    retimer_ = Retimer();
+    last_sign_ = now;
+    forget_waiting();
+}
+
+void Reception::put_picture(Instant source_time, Instant arrival, gst::SharedBuffer picture) {
+    const std::lock_guard lock(mutex_);
+    last_sign_ = arrival;
+    const Retimer::Place place = retimer_.place(Stream::picture, source_time, arrival, Instant::zero());
+    if (place.jumped) forget_waiting();
+    pictures_.put(place.due, std::move(picture));
+}
+
+void Reception::put_sound(Instant source_time, Instant arrival, std::span<const std::int16_t> samples) {
+    const std::lock_guard lock(mutex_);
+    last_sign_ = arrival;
+    // The pump reads the sound of a whole frame at the frame's beginning.
+    const Retimer::Place place = retimer_.place(Stream::sound, source_time, arrival, frame_);
+    if (place.jumped) forget_waiting();
+    const std::int64_t since = (place.due - origin_).count();
+    const std::int64_t rate = sound_rate;
+    sounds_.put(since / 1'000'000'000 * rate + since % 1'000'000'000 * rate / 1'000'000'000, samples);
+}
+
+gst::SharedBuffer Reception::picture(Instant now) {
+    const std::lock_guard lock(mutex_);
+    return pictures_.at(now, silent_after).value_or(nullptr);
+}
+
+void Reception::sound(std::uint64_t first, std::span<std::int16_t> out) {
+    const std::lock_guard lock(mutex_);
+    sounds_.read(first, out);
+}
+
+Instant Reception::last_sign() const {
+    const std::lock_guard lock(mutex_);
+    return last_sign_;
+}
+
+void Reception::forget_waiting() {
+    pictures_.forget_waiting();
+    sounds_.forget_waiting();
+}
+
+}  // namespace paraninfo::program

@@ -1,0 +1,44 @@
+#pragma once
+
+// Where decoded units of a source wait for the pump: one retimer and two mailboxes behind a lock. The
+// decoder's threads put, the pump reads. Nothing here waits for anybody.
+
+#include "media/program/picture_mailbox.hpp"
+#include "media/program/retimer.hpp"
+#include "media/program/sound_mailbox.hpp"
+
+#include <mutex>
+
+namespace paraninfo::program {
+
+class Reception {
+  public:
+    static constexpr Instant silent_after = std::chrono::milliseconds(500);
+
+    // `origin`: CLOCK_MONOTONIC of the programme's sample 0. `frame`: how long a picture lasts.
+    Reception(Instant origin, Instant frame) : origin_(origin), frame_(frame) {}
+
+    // A new session of the source: its own timeline; nothing of the one before is shown any more but its last
+    // picture.
+    void begin(Instant now);
+    void put_picture(Instant source_time, Instant arrival, gst::SharedBuffer picture);
+    void put_sound(Instant source_time, Instant arrival, std::span<const std::int16_t> samples);
+
+    gst::SharedBuffer picture(Instant now);
+    void sound(std::uint64_t first, std::span<std::int16_t> out);
+    // When anything last came, or the session began.
+    Instant last_sign() const;
+
+  private:
+    void forget_waiting();
+
+    const Instant origin_;
+    const Instant frame_;
+    mutable std::mutex mutex_;
+    Retimer retimer_;
+    PictureMailbox<gst::SharedBuffer> pictures_;
+    SoundMailbox sounds_;
+    Instant last_sign_{0};
+};
+
+}  // namespace paraninfo::program

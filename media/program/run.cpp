@@ -1,0 +1,136 @@
+#include "media/program/run.hpp"
+
+#include "media/gst/plugins.hpp"
+#include "media/link/link.hpp"
+#include "media/program/programme.hpp"
+
+#include <csignal>
+#include <cstdio>
+#include <filesystem>
+#include <malloc.h>
+#include <mutex>
+#include <optional>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <thread>
+#include <unistd.h>
+
+namespace paraninfo::program {
+namespace {
+
+volatile std::sig_atomic_t told_to_end = 0;
+
+void close_doors() {
+    const rlimit none{0, 0};
+    setrlimit(RLIMIT_CORE, &none);
+    prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
+    // Pictures are allocated and freed thirty times a second: keep their memory instead of giving it back
+    // each time.
+    mallopt(M_MMAP_THRESHOLD, 16 << 20);
+    mallopt(M_TRIM_THRESHOLD, 64 << 20);
+    std::signal(SIGPIPE, SIG_IGN);
+    struct sigaction end {};
+    end.sa_handler = [](int) { told_to_end = 1; };
+    sigaction(SIGTERM, &end, nullptr);
+    sigaction(SIGINT, &end, nullptr);
+}
+
+void write_line(const std::string& text) {
+    std::fprintf(stderr, "%s\n", text.c_str());
+}
+
+// The programme of this process, its link, and the two or three ways in which they end.
+class Worker {
+  public:
+    explicit Worker(const Options& options)
+        : socket_path_(options.socket_path), link_(link_options(options), on_message(), health_source()) {}
+
+    int work() {
+        link_.start();
+        const std::jthread keeper([this](const std::stop_token& stop) { keep(stop); });
+        link_.wait();
+        // Before the link, which its threads send to.
+        const std::lock_guard lock(mutex_);
+        over_ = true;
+        programme_.reset();
+        return exit_told;
+    }
+
+  private:
+    static link::LinkOptions link_options(const Options& options) {
+        link::LinkOptions link;
+        link.socket_path = options.socket_path;
+        link.hello.role = media_link::Role::programme;
+        link.hello.run = options.run.empty() ? link::make_run_id() : options.run;
+        link.hello.room = options.room;
+        link.hello.pid = static_cast<std::uint32_t>(getpid());
+        return link;
+    }
+
+    link::Link::OnMessage on_message() {
+        return [this](media_link::Message message) {
+            if (auto* configure = std::get_if<media_link::Configure>(&message)) take(std::move(*configure));
+        };
+    }
+
+    link::Link::HealthSource health_source() {
+        return [this] {
+            const std::lock_guard lock(mutex_);
+            return programme_ ? programme_->health() : media_link::Health{};
+        };
+    }
+
+    void take(media_link::Configure configure) {
+        const std::lock_guard lock(mutex_);
+        if (configure_ && *configure_ != configure) end(exit_reconfigured, "another configuration");
+        if (configure_ || over_) return;
+        configure_ = std::move(configure);
+        try {
+            programme_ = std::make_unique<Programme>(
+                *configure_, socket_path_,
+                ProgrammeHandlers{[this](media_link::Message out) { link_.send(std::move(out)); },
+                                  [](const std::string& text) { end(exit_stalled, text); }});
+        } catch (const std::exception& error) {
+            end(exit_broken, error.what());
+        }
+    }
+
+    void keep(const std::stop_token& stop) {
+        while (!stop.stop_requested()) {
+            std::this_thread::sleep_for(std::chrono::milliseconds(100));
+            if (told_to_end) return link_.close();
+            const std::lock_guard lock(mutex_);
+            if (programme_) programme_->tend();
+        }
+    }
+
+    // Without ado: a pipeline that stands still would not let itself be ended either.
+    [[noreturn]] static void end(int status, const std::string& text) {
+        write_line("programme ends (" + std::to_string(status) + "): " + text);
+        std::_Exit(status);
+    }
+
+    const std::string socket_path_;
+    std::mutex mutex_;  // of configure_ and programme_
+    std::optional<media_link::Configure> configure_;
+    std::unique_ptr<Programme> programme_;
+    bool over_ = false;
+    link::Link link_;
+};
+
+}  // namespace
+
+int run(const Options& options) {
+    close_doors();
+    try {
+        const auto beside = std::filesystem::path(options.socket_path).parent_path();
+        gst::start_with_allowed_plugins(beside / "gst");
+        Worker worker(options);
+        return worker.work();
+    } catch (const std::exception& error) {
+        write_line(std::string("programme cannot run: ") + error.what());
+        return exit_broken;
+    }
+}
+
+}  // namespace paraninfo::program
