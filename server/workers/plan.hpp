@@ -23,7 +23,7 @@ struct Timings {
     std::chrono::milliseconds first_health{10'000};  // from a process's start to its first health
     std::chrono::milliseconds adoption{1500};        // a living worker of a former gateway must be back
     std::chrono::milliseconds stop{3000};            // told to stop, then killed
-    std::size_t starts_per_minute_max = 5;           // more often: one a 12 s, and not ready
+    std::size_t starts_per_minute_max = 5;           // of a worker that crashes; then it waits
     bool operator==(const Timings&) const = default;
 };
 

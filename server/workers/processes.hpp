@@ -23,6 +23,14 @@ struct ProcessId {
     bool operator==(const ProcessId&) const = default;
 };
 
+// How a process ended; of one that somebody else started nothing is known.
+struct Ending {
+    bool known = false;
+    int status = 0;  // exit status, where it was not a signal
+    int signal = 0;
+    bool operator==(const Ending&) const = default;
+};
+
 struct Command {
     std::filesystem::path program;
     std::vector<std::string> arguments;
@@ -39,7 +47,8 @@ class Process {
 
 class Processes {
   public:
-    using OnExit = std::function<void()>;  // posted, at most once, never after the Process is destroyed
+    // Posted, at most once, never after the Process is destroyed.
+    using OnExit = std::function<void(Ending)>;
     virtual ~Processes() = default;
     // Nothing if it cannot be started (the reason is logged).
     virtual std::unique_ptr<Process> start(const Command& command, OnExit on_exit) = 0;

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "server/hls/snapshot.hpp"
+#include "server/hls/types.hpp"
 #include "server/workers/plan.hpp"
 #include "server/workers/processes.hpp"
 

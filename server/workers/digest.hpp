@@ -1,0 +1,19 @@
+// Hashes for the workers' part: a digest that tells one configuration from another, and the passphrases that
+// are derived from the master key. Pure.
+#pragma once
+
+#include "server/workers/plan.hpp"
+
+#include <string>
+#include <string_view>
+
+namespace paraninfo::workers {
+
+// SHA-256 in hexadecimal.
+std::string digest(std::string_view bytes);
+
+// Base32 (RFC 4648, lower case, no padding) of 20 bytes of HKDF-SHA256(key, feed and generation): 32
+// characters.
+std::string srt_passphrase(const MasterKey& key, std::string_view feed, std::uint32_t generation);
+
+}  // namespace paraninfo::workers

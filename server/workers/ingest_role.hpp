@@ -1,0 +1,33 @@
+// The ingest as the gateway sees it: given the table of feeds, asked for nothing, its publishers' comings and
+// goings logged and counted. Remembers its process on disk. Lives on the rooms thread.
+#pragma once
+
+#include "server/workers/worker.hpp"
+
+#include <filesystem>
+
+namespace paraninfo::workers {
+
+class IngestRole : public Role {
+  public:
+    IngestRole(const Plan& plan, Processes& processes, Worker::Clock clock);
+
+    void begin();
+    void forget();
+    Worker& worker() { return worker_; }
+    const Worker& worker() const { return worker_; }
+
+    void started(const RunRecord& run) override;
+    void connected(const RunRecord& run, Connection& connection) override;
+    std::string_view received(const media_link::Message& message) override;
+    void batch_done() override {}
+    bool ended() override;
+
+  private:
+    const Plan& plan_;
+    const std::filesystem::path file_;
+    bool was_connected_ = false;
+    Worker worker_;
+};
+
+}  // namespace paraninfo::workers

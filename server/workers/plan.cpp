@@ -1,0 +1,114 @@
+#include "server/workers/plan.hpp"
+
+#include "server/workers/digest.hpp"
+#include "server/workers/feed_generations.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+#include <system_error>
+
+namespace paraninfo::workers {
+namespace {
+
+struct Profile {
+    std::uint16_t frames_per_part = 10;
+    std::uint16_t parts_per_segment = 6;
+};
+
+// Parts of 0.2 s, 0.333 s and 1 s at 30 frames a second; segments of 2 s.
+Profile profile_named(const std::string& name) {
+    if (name == "low") return {6, 10};
+    if (name == "safe") return {30, 2};
+    return {10, 6};
+}
+
+media_link::Configure::Source source_of(config::FeedKind kind) {
+    switch (kind) {
+        case config::FeedKind::test:
+            return media_link::Configure::Source::test;
+        case config::FeedKind::file:
+            return media_link::Configure::Source::file;
+        case config::FeedKind::srt:
+            return media_link::Configure::Source::srt;
+    }
+    return media_link::Configure::Source::test;
+}
+
+const config::Feed* find_feed(const config::Settings& settings, const std::string& id) {
+    const auto feed = std::find_if(settings.feeds.begin(), settings.feeds.end(),
+                                   [&id](const config::Feed& candidate) { return candidate.id == id; });
+    return feed == settings.feeds.end() ? nullptr : &*feed;
+}
+
+std::string name_of(const config::Room& room, const config::Settings& settings) {
+    for (const std::string& language : settings.event.languages) {
+        const auto name = room.name.find(language);
+        if (name != room.name.end()) return name->second.substr(0, media_link::text_bytes_max);
+    }
+    return room.id;
+}
+
+media_link::Configure configure_of(const config::Settings& settings, const config::Room& room,
+                                   const config::Feed& feed) {
+    const Profile profile = profile_named(settings.media.profile);
+    media_link::Configure configure;
+    configure.room = room.id;
+    configure.source = source_of(feed.kind);
+    configure.feed = feed.id;
+    if (feed.kind == config::FeedKind::file) configure.path = feed.path.string();
+    configure.slate_text = name_of(room, settings);
+    configure.frames_per_part = profile.frames_per_part;
+    configure.parts_per_segment = profile.parts_per_segment;
+    for (const config::Rendition& rendition : settings.media.renditions) {
+        configure.renditions.push_back(
+            {media_link::Kind::video, rendition.name, static_cast<std::uint16_t>(rendition.width),
+             static_cast<std::uint16_t>(rendition.height), static_cast<std::uint32_t>(rendition.kbit)});
+    }
+    configure.renditions.push_back(
+        {media_link::Kind::audio, "audio", 0, 0, static_cast<std::uint32_t>(settings.media.audio_kbit)});
+    return configure;
+}
+
+std::filesystem::path worker_program(const config::Settings& settings) {
+    if (!settings.media.worker.empty()) return settings.media.worker;
+    std::error_code ignored;
+    const std::filesystem::path self = std::filesystem::read_symlink("/proc/self/exe", ignored);
+    return self.parent_path() / "paraninfo-media";
+}
+
+media_link::Feed feed_of(const config::Settings& settings, const MasterKey& key, const config::Feed& feed) {
+    const std::uint32_t generation = feed_generation(settings.data_dir, feed.id);
+    return {feed.id, feed.id, srt_passphrase(key, feed.id, generation)};
+}
+
+}  // namespace
+
+Plan make_plan(const config::Settings& settings, const MasterKey& key) {
+    Plan plan;
+    plan.run_dir = settings.data_dir / "run";
+    plan.worker = worker_program(settings);
+    for (const config::Room& room : settings.rooms) {
+        if (const config::Feed* feed = find_feed(settings, room.feed)) {
+            plan.programmes.push_back(configure_of(settings, room, *feed));
+        }
+    }
+    media_link::Feeds feeds;
+    feeds.address = settings.srt.address;
+    feeds.port = settings.srt.port;
+    for (const config::Feed& feed : settings.feeds) {
+        if (feed.kind == config::FeedKind::srt) feeds.feeds.push_back(feed_of(settings, key, feed));
+    }
+    if (!feeds.feeds.empty()) plan.ingest = feeds;
+    return plan;
+}
+
+std::optional<SrtAccess> srt_access(const config::Settings& settings, const MasterKey& key,
+                                    const std::string& feed) {
+    const config::Feed* found = find_feed(settings, feed);
+    if (found == nullptr || found->kind != config::FeedKind::srt) return std::nullopt;
+    const media_link::Feed access = feed_of(settings, key, *found);
+    return SrtAccess{"srt://" + settings.public_host + ":" + std::to_string(settings.srt.port),
+                     access.streamid, access.passphrase};
+}
+
+}  // namespace paraninfo::workers

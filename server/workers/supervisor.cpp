@@ -1,0 +1,163 @@
+#include "server/workers/supervisor.hpp"
+
+#include "server/observe/log.hpp"
+#include "server/observe/metrics.hpp"
+#include "server/workers/ingest_role.hpp"
+#include "server/workers/listen.hpp"
+#include "server/workers/programme.hpp"
+#include "server/workers/reception.hpp"
+
+#include <boost/asio/steady_timer.hpp>
+
+#include <algorithm>
+
+namespace paraninfo::workers {
+namespace {
+
+namespace asio = boost::asio;
+
+constexpr std::chrono::milliseconds tick_every{100};
+
+}  // namespace
+
+class Supervisor::Impl {
+  public:
+    Impl(asio::io_context& rooms, Plan plan, Outlet& outlet, Processes& processes, Clock clock)
+        : plan_(std::move(plan)),
+          clock_(std::move(clock)),
+          timer_(rooms),
+          reception_(listen_at(rooms, plan_.run_dir / "media.sock"), plan_.timings.hello, clock_,
+                     [this](const media_link::Hello& hello, const std::shared_ptr<Connection>& connection) {
+                         return introduce(hello, connection);
+                     }) {
+        for (const media_link::Configure& configure : plan_.programmes) {
+            programmes_.push_back(std::make_unique<Programme>(plan_, configure, outlet, processes, clock_));
+        }
+        if (plan_.ingest) ingest_ = std::make_unique<IngestRole>(plan_, processes, clock_);
+    }
+
+    void start() {
+        reception_.open();
+        if (ingest_) ingest_->begin();
+        for (const auto& programme : programmes_) programme->begin();
+        arm();
+    }
+
+    void stop(bool stop_workers, std::function<void()> done) {
+        done_ = std::move(done);
+        if (!stop_workers) {
+            reception_.close();
+            programmes_.clear();
+            ingest_.reset();
+            return finish();
+        }
+        stopping_ = true;
+        for (const auto& programme : programmes_) {
+            programme->forget();
+            programme->worker().stop();
+        }
+        if (ingest_) {
+            ingest_->forget();
+            ingest_->worker().stop();
+        }
+        finish_if_gone();
+    }
+
+    void tick() {
+        reception_.tick();
+        for (const auto& programme : programmes_) programme->worker().tick();
+        if (ingest_) ingest_->worker().tick();
+        if (stopping_) finish_if_gone();
+    }
+
+    MediaState media(const std::string& room) const {
+        for (const auto& programme : programmes_) {
+            if (programme->room() == room) return programme->media();
+        }
+        return {};
+    }
+
+    std::vector<WorkerStatus> status() const {
+        std::vector<WorkerStatus> all;
+        const auto add = [&all](const Worker& worker) {
+            const WorkerCounts& counts = worker.counts();
+            all.push_back({worker.name(), worker.is_connected(), counts.starts, counts.adoptions,
+                           counts.kills, worker.health()});
+        };
+        if (ingest_) add(ingest_->worker());
+        for (const auto& programme : programmes_) add(programme->worker());
+        return all;
+    }
+
+    bool ready() const {
+        return std::all_of(programmes_.begin(), programmes_.end(), [](const auto& programme) {
+            return programme->worker().is_connected() && !programme->media().playlist.empty();
+        });
+    }
+
+  private:
+    void arm() {
+        timer_.expires_after(tick_every);
+        timer_.async_wait([this](boost::system::error_code ec) {
+            if (ec) return;
+            tick();
+            arm();
+        });
+    }
+
+    bool introduce(const media_link::Hello& hello, const std::shared_ptr<Connection>& connection) {
+        if (ingest_ && ingest_->worker().take(hello, connection)) return true;
+        return std::any_of(programmes_.begin(), programmes_.end(), [&](const auto& programme) {
+            return programme->worker().take(hello, connection);
+        });
+    }
+
+    void finish_if_gone() {
+        const bool programmes_gone =
+            std::all_of(programmes_.begin(), programmes_.end(),
+                        [](const auto& programme) { return programme->worker().is_gone(); });
+        if (!programmes_gone || (ingest_ && !ingest_->worker().is_gone())) return;
+        stopping_ = false;
+        reception_.close();
+        finish();
+    }
+
+    void finish() {
+        timer_.cancel();
+        if (done_) std::exchange(done_, nullptr)();
+    }
+
+    const Plan plan_;
+    const Clock clock_;
+    asio::steady_timer timer_;
+    Reception reception_;
+    std::vector<std::unique_ptr<Programme>> programmes_;
+    std::unique_ptr<IngestRole> ingest_;
+    std::function<void()> done_;
+    bool stopping_ = false;
+};
+
+Supervisor::Supervisor(asio::io_context& rooms, Plan plan, Outlet& outlet, Processes& processes, Clock clock)
+    : impl_(std::make_unique<Impl>(rooms, std::move(plan), outlet, processes, std::move(clock))) {
+}
+Supervisor::~Supervisor() = default;
+void Supervisor::start() {
+    impl_->start();
+}
+void Supervisor::stop(bool stop_workers, std::function<void()> done) {
+    impl_->stop(stop_workers, std::move(done));
+}
+void Supervisor::tick() {
+    impl_->tick();
+}
+MediaState Supervisor::media(const std::string& room) const {
+    return impl_->media(room);
+}
+std::vector<WorkerStatus> Supervisor::status() const {
+    return impl_->status();
+}
+bool Supervisor::ready() const {
+    return impl_->ready();
+}
+
+}  // namespace paraninfo::workers
