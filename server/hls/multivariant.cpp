@@ -12,7 +12,7 @@ void write_audio(std::string& out, const Variant& audio, bool is_default) {
     out += "#EXT-X-MEDIA:TYPE=AUDIO,GROUP-ID=\"audio\",NAME=\"";
     out += audio.spec.label.empty() ? audio.spec.name : audio.spec.label;
     out += '"';
-    if (!audio.spec.language.empty()) out += ",LANGUAGE=\"" + audio.spec.language + "\"";
+    out += ",LANGUAGE=\"" + (audio.spec.language.empty() ? "und" : audio.spec.language) + "\"";
     out += is_default ? ",DEFAULT=YES" : ",DEFAULT=NO";
     out += ",AUTOSELECT=YES,CHANNELS=\"" + std::to_string(audio.init.channels) + "\",URI=\"";
     out += audio.spec.name + "/live.m3u8\"\n";
