@@ -5,7 +5,6 @@
 #include "config/settings.hpp"
 
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -29,8 +28,9 @@ struct LinkCommand {
     std::string label;  // --label: the same live link again when called again with the same label
 };
 
-// What to print on stdout, lines ended; for minting the address alone. Throws std::runtime_error with a
-// sentence for stderr (exit code 1).
-std::string run_link_command(const config::Settings& settings, const LinkCommand& command);
+// What to print on stdout, lines ended; for minting the address alone. `wall_ms` is now, UTC since 1970.
+// Throws std::runtime_error with a sentence for stderr (exit code 1).
+std::string run_link_command(const config::Settings& settings, const LinkCommand& command,
+                             std::int64_t wall_ms);
 
 }  // namespace paraninfo::access

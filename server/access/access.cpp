@@ -1,0 +1,314 @@
+#include "server/access/access.hpp"
+
+#include "server/access/directory.hpp"
+#include "server/access/link_token.hpp"
+#include "server/access/secrets.hpp"
+#include "server/access/store.hpp"
+#include "server/observe/log.hpp"
+
+#include <boost/asio/post.hpp>
+
+#include <condition_variable>
+#include <mutex>
+#include <thread>
+
+namespace paraninfo::access {
+namespace {
+
+constexpr std::size_t jobs_max = 10000;  // waiting
+constexpr std::size_t batch_max = 256;   // jobs of one commit
+constexpr std::size_t text_bytes_max = 512;
+constexpr std::chrono::milliseconds look_around{200};
+constexpr std::int64_t retry_ms = 1000;
+
+// What is told once the job's changes are durable, or are not.
+using Finish = std::function<void(bool durable)>;
+// Called under the directory's mutex.
+using Job = std::function<Finish(Directory&, Now, Effects&)>;
+
+Refusal refusal(RefusalReason reason, std::int64_t wait_ms = 0, std::string member = {}) {
+    return {reason, wait_ms, {}, std::move(member)};
+}
+
+}  // namespace
+
+Times Times::of_the_system() {
+    using namespace std::chrono;
+    return {[] { return duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count(); },
+            [] { return duration_cast<milliseconds>(steady_clock::now().time_since_epoch()).count(); }};
+}
+
+Options Options::from(const config::Settings& settings) {
+    Options options;
+    options.data_dir = settings.data_dir;
+    for (const auto& room : settings.rooms) options.rooms.push_back(room.id);
+    options.languages = settings.event.languages;
+    options.issuers = settings.issuers;
+    options.limits = settings.limits;
+    return options;
+}
+
+class Access::Impl {
+  public:
+    Impl(Options options, std::atomic<std::uint64_t>& generation)
+        : options_(std::move(options)),
+          generation_(generation),
+          keys_(open_secrets(options_.data_dir).link_signing, options_.issuers),
+          store_(options_.data_dir / "access.db"),
+          rules_{options_.rooms, options_.languages, options_.limits},
+          directory_(rules_, store_.load()),
+          entries_(options_.limits.entries_per_address),
+          bad_links_(options_.limits.bad_links_per_address) {}
+
+    void start() {
+        if (options_.own_thread) thread_ = std::thread([this] { run(); });
+    }
+
+    ~Impl() {
+        {
+            const std::lock_guard lock(queue_mutex_);
+            stopping_ = true;
+        }
+        wake_.notify_one();
+        if (thread_.joinable()) thread_.join();
+        while (step() > 0) {
+        }
+    }
+
+    // A refusal that needs neither directory nor disk, or the link.
+    boost::system::result<Link, Refusal> read(const ExchangeRequest& request) {
+        const auto now = options_.times.steady_ms();
+        {
+            const std::lock_guard lock(bucket_mutex_);
+            const auto wait =
+                std::max(entries_.take(request.address, now), bad_links_.wait(request.address, now));
+            if (wait > 0) return refusal(RefusalReason::limited, wait);
+        }
+        if (request.name.size() > text_bytes_max) return refusal(RefusalReason::bad_request, 0, "name");
+        auto link = read_token(request.token, keys_);
+        if (link) return std::move(*link);
+        const std::lock_guard lock(bucket_mutex_);
+        bad_links_.take(request.address, now);
+        return refusal(RefusalReason::link_invalid);
+    }
+
+    bool queue(Job job) {
+        {
+            const std::lock_guard lock(queue_mutex_);
+            if (jobs_.size() >= jobs_max || stopping_) return false;
+            jobs_.push_back(std::move(job));
+        }
+        wake_.notify_one();
+        return true;
+    }
+
+    LoginPtr verify(std::string_view cookie) {
+        const auto hash = hash_of_cookie(cookie);
+        if (!hash) return nullptr;
+        const auto now = options_.times.wall_ms();
+        const std::lock_guard lock(directory_mutex_);
+        return directory_.find(*hash, now);
+    }
+
+    std::vector<Device> devices(const Login& login) const {
+        const std::lock_guard lock(directory_mutex_);
+        return directory_.devices(login.person.value, login.id);
+    }
+
+    std::size_t step() {
+        std::vector<Job> jobs;
+        {
+            const std::lock_guard lock(queue_mutex_);
+            const auto count = static_cast<std::ptrdiff_t>(std::min(jobs_.size(), batch_max));
+            jobs.assign(std::move_iterator(jobs_.begin()), std::move_iterator(jobs_.begin() + count));
+            jobs_.erase(jobs_.begin(), jobs_.begin() + count);
+        }
+        const auto count = jobs.size();
+        add_revocations(jobs);
+        const auto [finishes, effects] = apply(jobs);
+        const bool durable = keep(effects.writes);
+        for (const auto& finish : finishes) finish(durable);
+        return count;
+    }
+
+    std::function<void(const std::vector<Ended>&)> hook;
+
+  private:
+    void run() {
+        for (;;) {
+            {
+                std::unique_lock lock(queue_mutex_);
+                wake_.wait_for(lock, look_around, [&] { return stopping_ || !jobs_.empty(); });
+                if (stopping_) return;
+            }
+            step();
+        }
+    }
+
+    // What the command line revoked while we run.
+    void add_revocations(std::vector<Job>& jobs) {
+        try {
+            const auto found = store_.revoked_elsewhere();
+            if (!found) return;
+            jobs.push_back([all = *found](Directory& directory, Now now, Effects& effects) {
+                for (const auto& one : all) {
+                    if (directory.revoked(one.link)) continue;
+                    directory.revoke(one.link, now.wall_ms, effects);
+                    observe::log_info("access.link_revoked", {{"link", one.link}});
+                }
+                return [](bool) {};
+            });
+        } catch (const database::Error& error) {
+            observe::log_warn("access.read_failed", {{"why", error.what()}});
+        }
+    }
+
+    std::pair<std::vector<Finish>, Effects> apply(const std::vector<Job>& jobs) {
+        std::vector<Finish> finishes;
+        Effects effects;
+        {
+            const Now now{options_.times.wall_ms(), options_.times.steady_ms()};
+            const std::lock_guard lock(directory_mutex_);
+            for (const auto& job : jobs) finishes.push_back(job(directory_, now, effects));
+            directory_.sweep(now.wall_ms, effects);
+        }
+        if (!effects.ended.empty() || effects.cookie_changed)
+            generation_.fetch_add(1, std::memory_order_release);
+        if (!effects.ended.empty() && hook) hook(effects.ended);
+        return {std::move(finishes), std::move(effects)};
+    }
+
+    // After a failed commit the directory is made anew from what is durable; until that is done nothing
+    // counts.
+    bool keep(const std::vector<Write>& writes) {
+        const bool durable = !stale_ && commit(writes);
+        if (durable) return true;
+        stale_ = true;
+        try {
+            reload();
+            stale_ = false;
+        } catch (const database::Error& error) {
+            observe::log_error("access.read_failed", {{"why", error.what()}});
+        }
+        return false;
+    }
+
+    bool commit(const std::vector<Write>& writes) {
+        if (writes.empty()) return true;
+        try {
+            store_.commit(writes);
+            return true;
+        } catch (const database::Error& error) {
+            observe::log_error("access.write_failed", {{"why", error.what()}});
+            return false;
+        }
+    }
+
+    void reload() {
+        Directory fresh(rules_, store_.load());
+        {
+            const std::lock_guard lock(directory_mutex_);
+            directory_ = std::move(fresh);
+        }
+        generation_.fetch_add(1, std::memory_order_release);
+    }
+
+    Options options_;
+    std::atomic<std::uint64_t>& generation_;
+    const LinkKeys keys_;
+    Store store_;  // the access thread's, after construction
+    const Rules rules_;
+    mutable std::mutex directory_mutex_;
+    Directory directory_;
+    std::mutex bucket_mutex_;
+    Buckets entries_;
+    Buckets bad_links_;
+    std::mutex queue_mutex_;
+    std::condition_variable wake_;
+    std::vector<Job> jobs_;
+    bool stopping_ = false;
+    bool stale_ = false;  // the directory may show what is not durable
+    std::thread thread_;
+};
+
+Access::Access(Options options) : impl_(std::make_unique<Impl>(std::move(options), generation_)) {
+    impl_->start();
+}
+
+Access::~Access() = default;
+
+void Access::on_ended(std::function<void(const std::vector<Ended>&)> hook) {
+    impl_->hook = std::move(hook);
+}
+
+void Access::exchange(ExchangeRequest request, boost::asio::any_io_executor executor, Callback callback) {
+    const auto answer = [executor, callback = std::move(callback)](Exchanged exchanged) {
+        boost::asio::post(executor, [callback, exchanged = std::move(exchanged)] { callback(exchanged); });
+    };
+    auto link = impl_->read(request);
+    if (!link) return answer(link.error());
+    Visitor visitor{std::move(request.name), std::move(request.language), std::move(request.cookie),
+                    std::move(request.sign_out)};
+    const bool queued = impl_->queue([answer, link = std::move(*link), visitor = std::move(visitor)](
+                                         Directory& directory, Now now, Effects& effects) -> Finish {
+        return [answer, entered = directory.enter(link, visitor, now, effects)](bool durable) {
+            answer(durable ? entered : Exchanged(refusal(RefusalReason::unavailable, retry_ms)));
+        };
+    });
+    if (!queued) answer(refusal(RefusalReason::unavailable, retry_ms));
+}
+
+LoginPtr Access::verify(std::string_view cookie) {
+    return impl_->verify(cookie);
+}
+
+std::vector<Device> Access::devices(const Login& login) const {
+    return impl_->devices(login);
+}
+
+namespace {
+
+// A job that only says whether it did something.
+Job told(boost::asio::any_io_executor executor, Access::Done done,
+         std::function<bool(Directory&, Now, Effects&)> act) {
+    return [executor, done = std::move(done), act = std::move(act)](Directory& directory, Now now,
+                                                                    Effects& effects) -> Finish {
+        const bool did = act(directory, now, effects);
+        return [executor, done, did](bool durable) {
+            boost::asio::post(executor, [done, ok = did && durable] { done(ok); });
+        };
+    };
+}
+
+}  // namespace
+
+void Access::sign_out(const Login& login, boost::asio::any_io_executor executor, Done done) {
+    const auto act = [id = login.id](Directory& directory, Now, Effects& effects) {
+        directory.end(id, CloseCode::signed_out, effects);
+        return true;
+    };
+    if (!impl_->queue(told(executor, done, act))) boost::asio::post(executor, [done] { done(false); });
+}
+
+void Access::end_device(const Login& login, std::string device, boost::asio::any_io_executor executor,
+                        Done done) {
+    const auto act = [person = login.person.value, device = std::move(device)](Directory& directory, Now,
+                                                                               Effects& effects) {
+        return directory.end_device(person, device, effects);
+    };
+    if (!impl_->queue(told(executor, done, act))) boost::asio::post(executor, [done] { done(false); });
+}
+
+void Access::revoke_link(std::string link, boost::asio::any_io_executor executor, Done done) {
+    const auto act = [link = std::move(link)](Directory& directory, Now now, Effects& effects) {
+        directory.revoke(link, now.wall_ms, effects);
+        return true;
+    };
+    if (!impl_->queue(told(executor, done, act))) boost::asio::post(executor, [done] { done(false); });
+}
+
+std::size_t Access::step() {
+    return impl_->step();
+}
+
+}  // namespace paraninfo::access

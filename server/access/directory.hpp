@@ -1,0 +1,100 @@
+// Persons, seats and logins in memory, and the rules by which a link makes or finds them and by which a login
+// ends. No disk, no clock, no lock: time is given, what must be kept comes out as rows, and whoever owns it
+// guards it.
+#pragma once
+
+#include "config/limits.hpp"
+#include "server/access/buckets.hpp"
+#include "server/access/link.hpp"
+#include "server/access/login.hpp"
+#include "server/access/rows.hpp"
+
+#include <map>
+#include <set>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
+
+namespace paraninfo::access {
+
+struct Rules {
+    std::vector<std::string> rooms;
+    std::vector<std::string> languages;
+    config::Limits limits;
+};
+
+struct Now {
+    std::int64_t wall_ms = 0;
+    std::int64_t steady_ms = 0;
+};
+
+// Who stands at the door with a link: what the browser said, already of bounded size.
+struct Visitor {
+    std::string name;
+    std::string language;
+    std::string cookie;
+    std::string sign_out;
+};
+
+// What came of one or more operations beside their answers.
+struct Effects {
+    std::vector<Write> writes;
+    std::vector<Ended> ended;
+    bool cookie_changed = false;
+};
+
+inline constexpr std::size_t seats_of_login_max = 64;
+inline constexpr std::size_t links_of_login_max = 64;
+
+class Directory {
+  public:
+    Directory(Rules rules, const Kept& kept);
+
+    Exchanged enter(const Link& link, const Visitor& visitor, Now now, Effects& effects);
+    // The login of a cookie's hash, noting its use; null if there is none or it is over.
+    LoginPtr find(const Hash32& hash, std::int64_t wall_ms);
+    std::vector<Device> devices(const std::string& person, const std::string& here) const;
+    // False when there is no such login, or not of the person.
+    bool end(const std::string& login, CloseCode code, Effects& effects);
+    bool end_device(const std::string& person, const std::string& login, Effects& effects);
+    void revoke(const std::string& link, std::int64_t wall_ms, Effects& effects);
+    bool revoked(const std::string& link) const { return revoked_.contains(link); }
+    // Ends what is over and writes down which logins were used.
+    void sweep(std::int64_t wall_ms, Effects& effects);
+    std::size_t login_count() const { return logins_.size(); }
+    std::size_t person_count() const { return persons_.size(); }
+
+  private:
+    struct Record {
+        LoginRow row;
+        LoginPtr shared;
+        std::int64_t kept_used_ms = 0;  // as the disk has it
+        std::int64_t due_ms = 0;        // when sweep looks at it again
+    };
+    struct Person {
+        PersonRow row;
+        std::vector<SeatRow> seats;
+        std::vector<std::string> logins;
+    };
+    class Entering;
+
+    void add(LoginRow row);
+    void share(Record& record);
+    void share_all(const Person& person);
+    std::int64_t over_at(const LoginRow& row) const;
+    void schedule(Record& record);
+    Record* record_of(const Hash32& hash, std::int64_t wall_ms);
+
+    Rules rules_;
+    Buckets open_links_;
+    std::unordered_map<std::string, Person> persons_;
+    std::map<std::pair<std::string, std::string>, std::string> externals_;  // (issuer, external id) → person
+    std::unordered_map<std::string, std::int64_t> made_by_link_;            // persons
+    std::unordered_map<std::string, Record> logins_;
+    std::unordered_map<Hash32, std::string, HashOfHash> cookies_;
+    std::unordered_set<std::string> revoked_;
+    std::set<std::pair<std::int64_t, std::string>> due_;
+    std::vector<std::string> used_;  // whose use is not yet written
+};
+
+}  // namespace paraninfo::access

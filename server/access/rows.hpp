@@ -1,0 +1,66 @@
+// What access keeps durably, row by row, as the directory writes it and the store reads it back. Values.
+#pragma once
+
+#include "protocol/audience.hpp"
+#include "server/access/cookie.hpp"
+
+#include <cstdint>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace paraninfo::access {
+
+struct PersonRow {
+    std::string id;
+    std::string issuer;       // the kid that named the person; empty for one made by an open link
+    std::string external_id;  // unique with the issuer; empty as above
+    std::string link;         // the open link that made the person, or empty
+    std::string name;
+    std::string language;
+    std::int64_t made_ms = 0;
+    bool operator==(const PersonRow&) const = default;
+};
+
+struct SeatRow {
+    std::string id;
+    std::string person;
+    std::string room;
+    Audience role = Audience::participant;
+    bool operator==(const SeatRow&) const = default;
+};
+
+struct LoginRow {
+    std::string id;
+    Hash32 hash{};  // of the cookie
+    std::string person;
+    std::int64_t since_ms = 0;
+    std::int64_t used_ms = 0;
+    std::int64_t until_ms = 0;
+    std::vector<std::string> seats;
+    std::vector<std::string> links;  // that this login came by
+    bool operator==(const LoginRow&) const = default;
+};
+
+struct LoginGone {
+    std::string id;
+    bool operator==(const LoginGone&) const = default;
+};
+
+struct LinkRevoked {
+    std::string link;
+    std::int64_t at_ms = 0;
+    bool operator==(const LinkRevoked&) const = default;
+};
+
+// Rows replace those of the same id.
+using Write = std::variant<PersonRow, SeatRow, LoginRow, LoginGone, LinkRevoked>;
+
+struct Kept {
+    std::vector<PersonRow> persons;
+    std::vector<SeatRow> seats;
+    std::vector<LoginRow> logins;
+    std::vector<LinkRevoked> revoked;
+};
+
+}  // namespace paraninfo::access

@@ -1,0 +1,58 @@
+// The durable side of access: <data>/access.db. Rows in, rows out; it knows no rules. One object on one
+// thread; the command line opens another on the same file while the server runs. Failures are thrown as
+// database::Error.
+#pragma once
+
+#include "server/access/link.hpp"
+#include "server/access/rows.hpp"
+#include "server/database/database.hpp"
+#include "server/database/statement.hpp"
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace paraninfo::access {
+
+// A link that the command line made.
+struct MintedLink {
+    Link link;
+    std::string label;
+    std::int64_t made_ms = 0;
+    bool revoked = false;
+    std::int64_t persons = 0;  // made by it
+    bool operator==(const MintedLink&) const = default;
+};
+
+class Store {
+  public:
+    explicit Store(const std::filesystem::path& path);
+
+    Kept load();
+    // All or nothing, durable when it returns.
+    void commit(const std::vector<Write>& writes);
+    // The links that were revoked, if another process wrote into the file since the last call.
+    std::optional<std::vector<LinkRevoked>> revoked_elsewhere();
+
+    void keep_link(const Link& link, const std::string& label, std::int64_t made_ms);
+    std::vector<MintedLink> links();
+
+  private:
+    void write(const PersonRow& row);
+    void write(const SeatRow& row);
+    void write(const LoginRow& row);
+    void write(const LoginGone& row);
+    void write(const LinkRevoked& row);
+    std::vector<LinkRevoked> revoked();
+
+    database::Database database_;
+    database::Statement person_;
+    database::Statement seat_;
+    database::Statement login_;
+    database::Statement login_gone_;
+    database::Statement revoke_;
+    std::int64_t version_ = 0;  // PRAGMA data_version: grows when another connection commits
+};
+
+}  // namespace paraninfo::access
