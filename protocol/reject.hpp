@@ -1,7 +1,10 @@
 // A command refused: the one kind of error that travels to the browser. PROTOCOL.md section 7 is the table.
 #pragma once
 
+#include "protocol/question.hpp"
+
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -31,7 +34,8 @@ struct Reject {
     Reason reason = Reason::internal;
     std::int64_t retry_after_ms = 0;  // limited, overloaded, unavailable
     std::int64_t most = 0;            // too_long
-    std::string detail;               // invalid_params: the member; stale: the question; internal: the incident
+    std::string detail;               // invalid_params: the member; internal: the incident
+    std::optional<Question> present;  // stale: as it stands; for moderators' eyes
 
     bool operator==(const Reject&) const = default;
 };

@@ -1,0 +1,27 @@
+// Any change, and a change with its place in the room's stream.
+#pragma once
+
+#include "protocol/changes/announcements.hpp"
+#include "protocol/changes/questions.hpp"
+
+#include <variant>
+
+namespace paraninfo {
+
+using Change = std::variant<QuestionAsked, QuestionApproved, QuestionDeclined, QuestionWithdrawn,
+                            QuestionPutOnAir, QuestionTakenOffAir, QuestionAnswered, QuestionEdited,
+                            QuestionVoted, QuestionsOpened, QuestionsClosed, ReviewSet, AnnouncementMade,
+                            AnnouncementRemoved>;
+
+struct Recorded {
+    Offset offset = 0;
+    std::int64_t at_ms = 0;  // wall clock, UTC
+    Change change;
+
+    bool operator==(const Recorded&) const = default;
+};
+
+// The name on the wire and in the journal, e.g. "question.asked".
+std::string_view kind_of(const Change& change);
+
+}  // namespace paraninfo

@@ -1,0 +1,20 @@
+// What a command that was accepted tells its sender; kept as its receipt, so nothing personal is in it.
+#pragma once
+
+#include "protocol/question.hpp"
+
+#include <optional>
+
+namespace paraninfo {
+
+struct Done {
+    Offset offset = 0;
+    std::optional<QuestionId> question;
+    std::optional<QuestionState> state;
+    std::optional<std::uint64_t> version;
+    std::optional<AnnouncementId> announcement;
+
+    bool operator==(const Done&) const = default;
+};
+
+}  // namespace paraninfo

@@ -1,0 +1,58 @@
+// A question with everything that is known of it. A value; who may see which part is decided by the audience
+// (PROTOCOL.md section 5), never by leaving members empty here.
+#pragma once
+
+#include "protocol/audience.hpp"
+#include "protocol/ids.hpp"
+#include "protocol/position.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace paraninfo {
+
+enum class QuestionState { pending, approved, on_air, answered, declined, withdrawn };
+
+struct Question {
+    QuestionId id;
+    Offset asked = 0;  // the change that made it; changes name a question by it
+    PersonId person;   // empty, as name and text are: erased
+    std::string name;
+    bool anonymous = false;
+    Audience origin = Audience::participant;
+    std::string text;
+    std::string original;  // the text before the first edit
+    bool edited = false;
+    std::string language;  // empty: not said
+    QuestionState state = QuestionState::pending;
+    QuestionState previous = QuestionState::pending;  // before its last change
+    std::int64_t at_ms = 0;
+    std::uint64_t version = 1;
+    std::uint64_t votes = 0;
+    Offset voted = 0;    // the last change of its votes
+    std::string reason;  // of a decline
+
+    bool operator==(const Question&) const = default;
+};
+
+// Whether everybody may see a question in this state.
+constexpr bool is_visible(QuestionState state) {
+    return state == QuestionState::approved || state == QuestionState::on_air ||
+           state == QuestionState::answered;
+}
+
+std::string_view name_of(QuestionState state);
+std::optional<QuestionState> question_state_named(std::string_view name);
+
+struct Announcement {
+    AnnouncementId id;
+    Offset made = 0;
+    std::string text;
+    std::int64_t at_ms = 0;
+
+    bool operator==(const Announcement&) const = default;
+};
+
+}  // namespace paraninfo
