@@ -63,7 +63,7 @@ export async function crash({ rounds = 20 }) {
         await server.ready();
         await server.playable();
         const people = await server.people(200);
-        const seconds = rounds * 2.5 + rounds * 5 + 5;
+        const seconds = rounds * 20;
         const out = path.join(server.data, 'acked');
         const burst = start('burst', { port: server.port, people, count: 200, rate: 100, seconds, out });
         const gateway = [], picture = [];
