@@ -83,7 +83,7 @@ class SrtListener::Impl {
             feeds = std::exchange(pending_, std::nullopt);
         }
         if (!feeds || *feeds == feeds_) return;
-        for (const std::uint64_t unwanted : publishers_.set_feeds(*feeds)) drop(unwanted);
+        for (const std::uint64_t unwanted : publishers_.set_feeds(*feeds)) dismiss(unwanted);
         std::vector<std::string> ids;
         for (const media_link::Feed& feed : feeds->feeds) ids.push_back(feed.id);
         try {
@@ -181,6 +181,14 @@ class SrtListener::Impl {
         const bool was_publisher = publishers_.end(feed, id);
         drop(id);
         if (was_publisher) tell(feed, State::lost, 0);
+    }
+
+    void dismiss(std::uint64_t id) {
+        const auto connection = connections_.find(id);
+        if (connection == connections_.end()) return;
+        const std::string feed = connection->second.feed;
+        drop(id);
+        tell(feed, State::lost, 0);
     }
 
     void drop(std::uint64_t id) {

@@ -225,8 +225,6 @@ void Programme::update_media() {
 }
 
 void Programme::forget() {
-    publication_->end(clock_());
-    if (const hls::SnapshotPtr snapshot = publication_->publish()) outlet_.publish(snapshot);
     std::error_code ignored;
     std::filesystem::remove(file_, ignored);
 }

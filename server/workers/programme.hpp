@@ -20,7 +20,7 @@ class Programme : public Role {
 
     // Carries a former gateway's publication on where it can, and finds or starts the worker.
     void begin();
-    // Ends the publication and forgets it, for a stop after which nobody adopts.
+    // For a stop after which nobody adopts: the next gateway begins a new publication.
     void forget();
     Worker& worker() { return worker_; }
     const Worker& worker() const { return worker_; }

@@ -121,6 +121,7 @@ void Worker::received(Connection&, media_link::Message& message) {
     } else if (const auto* line = std::get_if<media_link::Log>(&message)) {
         return log_from_worker(*line);
     }
+    if (stopping_) return;
     const std::string_view fault = role_.received(message);
     if (!fault.empty()) kill(fault);
 }

@@ -1,0 +1,61 @@
+// A real encoder at work: ffmpeg publishing a moving picture and a tone by SRT, until it is destroyed.
+#pragma once
+
+#include <csignal>
+#include <fcntl.h>
+#include <spawn.h>
+#include <stdexcept>
+#include <string>
+#include <sys/types.h>
+#include <sys/wait.h>
+#include <unistd.h>
+#include <vector>
+
+extern char** environ;
+
+namespace paraninfo::test {
+
+class Encoder {
+  public:
+    // Publishes an endless test picture as MPEG-TS to this URL.
+    explicit Encoder(const std::string& url);
+    ~Encoder();  // kills it
+    Encoder(const Encoder&) = delete;
+    Encoder& operator=(const Encoder&) = delete;
+
+    void freeze();  // SIGSTOP: connected, but silent
+
+  private:
+    pid_t pid_ = 0;
+};
+
+inline Encoder::Encoder(const std::string& url) {
+    std::vector<std::string> texts{"ffmpeg",  "-v",        "error", "-re",
+                                   "-f",      "lavfi",     "-i",    "testsrc2=size=320x180:rate=30",
+                                   "-f",      "lavfi",     "-i",    "sine=frequency=440:sample_rate=48000",
+                                   "-t",      "60",        "-c:v",  "libx264",
+                                   "-preset", "ultrafast", "-tune", "zerolatency",
+                                   "-g",      "30",        "-b:v",  "400k",
+                                   "-c:a",    "aac",       "-b:a",  "64k",
+                                   "-f",      "mpegts",    url};
+    std::vector<char*> arguments;
+    for (std::string& text : texts) arguments.push_back(text.data());
+    arguments.push_back(nullptr);
+    posix_spawn_file_actions_t actions;
+    ::posix_spawn_file_actions_init(&actions);
+    ::posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
+    const int failed = ::posix_spawnp(&pid_, "ffmpeg", &actions, nullptr, arguments.data(), environ);
+    ::posix_spawn_file_actions_destroy(&actions);
+    if (failed != 0) throw std::runtime_error{"ffmpeg cannot be started"};
+}
+
+inline Encoder::~Encoder() {
+    ::kill(pid_, SIGKILL);
+    ::waitpid(pid_, nullptr, 0);
+}
+
+inline void Encoder::freeze() {
+    ::kill(pid_, SIGSTOP);
+}
+
+}  // namespace paraninfo::test
