@@ -1,0 +1,59 @@
+#include "protocol/json/questions.hpp"
+
+namespace paraninfo::json {
+
+namespace {
+
+void write_basics(Writer& to, const Question& question) {
+    to.member("id", question.id.value).member("text", question.text);
+    to.member_or_null("language", question.language).member("state", name_of(question.state));
+    to.member_or_null("author", question.anonymous ? std::string_view{} : std::string_view(question.name));
+    to.member("origin", question.origin == Audience::hall ? "hall" : "remote");
+}
+
+void write_public(Writer& to, const Question& question) {
+    write_basics(to, question);
+    to.member("at", question.at_ms).member("version", question.version);
+    to.member("votes", question.votes).member("edited", question.edited);
+}
+
+void write_moderator(Writer& to, const Question& question) {
+    write_public(to, question);
+    to.member("person", question.person.value).member("name", question.name);
+    to.member("anonymous", question.anonymous);
+    to.member_or_null("original", question.original).member_or_null("reason", question.reason);
+}
+
+}  // namespace
+
+void write_question(Writer& to, const Question& question, Audience audience) {
+    to.open_object();
+    switch (audience) {
+        case Audience::screen:
+            write_basics(to, question);
+            break;
+        case Audience::moderator:
+            write_moderator(to, question);
+            break;
+        case Audience::participant:
+        case Audience::hall:
+            write_public(to, question);
+            break;
+    }
+    to.close_object();
+}
+
+void write_own_question(Writer& to, const Question& question) {
+    to.open_object();
+    write_public(to, question);
+    to.member("mine", true);
+    if (!question.reason.empty()) to.member("reason", question.reason);
+    to.close_object();
+}
+
+void write_announcement(Writer& to, const Announcement& announcement) {
+    to.open_object().member("id", announcement.id.value).member("text", announcement.text);
+    to.member("at", announcement.at_ms).close_object();
+}
+
+}  // namespace paraninfo::json

@@ -1,0 +1,43 @@
+#include "protocol/json/reply.hpp"
+
+#include "protocol/json/questions.hpp"
+
+namespace paraninfo::json {
+
+std::string encode_reject(const RequestId& id, const Reject& reject) {
+    Writer writer;
+    writer.open_array().open_object().member("jsonrpc", "2.0").member_raw("id", id.json);
+    writer.key("error").open_object().member("code", code_of(reject.reason));
+    writer.member("message", name_of(reject.reason));
+    writer.key("data").open_object().member("reason", name_of(reject.reason));
+    if (reject.retry_after_ms > 0) writer.member("retry_after_ms", reject.retry_after_ms);
+    if (reject.most > 0) writer.member("most", reject.most);
+    if (reject.reason == Reason::invalid_params) writer.member("member", reject.detail);
+    if (reject.reason == Reason::internal) writer.member("incident", reject.detail);
+    if (reject.present) {
+        writer.key("present");
+        write_question(writer, *reject.present, Audience::moderator);
+    }
+    writer.close_object().close_object().close_object().close_array();
+    return writer.take();
+}
+
+std::string encode_done(const Done& done) {
+    Writer writer;
+    writer.open_object().member("offset", done.offset);
+    if (done.question) writer.member("question", done.question->value);
+    if (done.state) writer.member("state", name_of(*done.state));
+    if (done.version) writer.member("version", *done.version);
+    if (done.announcement) writer.member("announcement", done.announcement->value);
+    writer.close_object();
+    return writer.take();
+}
+
+std::string encode_result(const RequestId& id, std::string_view result) {
+    Writer writer;
+    writer.open_array().open_object().member("jsonrpc", "2.0").member_raw("id", id.json);
+    writer.member_raw("result", result).close_object().close_array();
+    return writer.take();
+}
+
+}  // namespace paraninfo::json
