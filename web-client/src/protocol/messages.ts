@@ -1,0 +1,168 @@
+// The shapes of protocol/PROTOCOL.md as this client reads them. What comes from the server is parsed once, in
+// `parse_frame`, and trusted from there on: the server is the one that validates.
+
+export type Role = "participant" | "hall" | "screen" | "moderator";
+export type QuestionState = "pending" | "approved" | "on_air" | "answered" | "declined" | "withdrawn";
+export type Review = "first" | "publish";
+export type Names = Record<string, string>;
+
+export interface Position {
+  history: string;
+  offset: number;
+}
+
+export interface Question {
+  id: string;
+  text: string;
+  language: string | null;
+  state: QuestionState;
+  author: string | null;
+  origin: "remote" | "hall";
+  at: number;
+  version: number;
+  votes: number;
+  edited: boolean;
+  mine?: boolean;
+  reason?: string | null;
+  person?: string;
+  name?: string;
+  anonymous?: boolean;
+  original?: string | null;
+}
+
+export interface Announcement {
+  id: string;
+  text: string;
+  at: number;
+}
+
+export interface Presence {
+  participants: number;
+  hall: number;
+  screens: number;
+  moderators: number;
+}
+
+export interface Media {
+  state: "waiting" | "live" | "ended";
+  playlist: string | null;
+  profile: string;
+  part_ms: number;
+  source: "live" | "slate";
+}
+
+export interface Snapshot {
+  room: { id: string; name: Names };
+  questions_open: boolean;
+  review?: Review;
+  questions: Partial<Question>[];
+  announcements: Announcement[];
+  states: Record<string, unknown>;
+  own?: Question[];
+  voted?: string[];
+}
+
+export interface You {
+  person: string;
+  name: string;
+  role: Role;
+  seat: string;
+}
+
+export interface Joined {
+  mode: "snapshot" | "resume" | "reset";
+  position: Position;
+  snapshot?: Snapshot;
+  states?: Record<string, unknown>;
+  you: You;
+  now: number;
+}
+
+export interface Change {
+  room: string;
+  offset: number;
+  at: number;
+  kind: string;
+  data: Record<string, unknown>;
+}
+
+export interface StateValue {
+  room: string;
+  key: string;
+  data: unknown;
+}
+
+export interface Pulse {
+  room: string;
+  kind: string;
+  data: Record<string, unknown>;
+}
+
+export interface Through extends Position {
+  room: string;
+}
+
+export type RequestId = number | string;
+
+export interface ErrorData {
+  reason: string;
+  retry_after_ms?: number;
+  member?: string;
+  most?: number;
+  present?: Question;
+  incident?: string;
+}
+
+export type Message =
+  | { method: "change"; params: Change }
+  | { method: "state"; params: StateValue }
+  | { method: "pulse"; params: Pulse }
+  | { method: "through"; params: Through }
+  | { id: RequestId | null; result: Record<string, unknown> }
+  | { id: RequestId | null; error: { code: number; message: string; data?: ErrorData } };
+
+export type Notification = Extract<Message, { method: string }>;
+
+/** The messages of one frame of the server, or null where it is none. */
+export function parse_frame(text: string): Message[] | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    return Array.isArray(value) ? (value as Message[]) : null;
+  } catch {
+    return null;
+  }
+}
+
+export interface Session {
+  person: { id: string; name: string; language: string };
+  seats: { seat: string; room: string; role: Role }[];
+  devices: Device[];
+  enter?: string;
+}
+
+export interface Device {
+  device: string;
+  since: number;
+  here?: boolean;
+}
+
+export interface Refusal {
+  reason: string;
+  retry_after_ms?: number;
+  devices?: Device[];
+  member?: string;
+}
+
+export interface EventInfo {
+  name: string | Names;
+  languages: string[];
+  rooms: { id: string; name: Names }[];
+  now: number;
+}
+
+export const pages: Record<Role, string> = {
+  participant: "watch",
+  hall: "hall",
+  screen: "screen",
+  moderator: "desk",
+};

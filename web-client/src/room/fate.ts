@@ -1,0 +1,42 @@
+// The fate of one's own question in the asker's words: what the outbox knows until the server has it, what the room says
+// from there on.
+import type { Item } from "../connection/outbox";
+import type { Question } from "../protocol/messages";
+
+export type FateState =
+  | "sending" | "waiting" | "refused" | "saved"
+  | "pending" | "approved" | "on_air" | "answered" | "declined" | "withdrawn";
+
+export interface Fate {
+  id: string;
+  text: string;
+  at: number;
+  state: FateState;
+  reason: string | null;
+  question: Question | null;
+  item: Item | null;
+}
+
+const of_item: Record<Item["state"], FateState> = {
+  waiting: "waiting", sent: "sending", refused: "refused", saved: "saved",
+};
+
+export function fates(items: readonly Item[], own: readonly Question[], online: boolean): Fate[] {
+  const known = new Set(own.map((question) => question.id));
+  const unsettled = items
+    .filter((item) => item.method === "question.ask" && !known.has(String(item.result?.["question"] ?? "")))
+    .map((item): Fate => ({
+      id: item.key,
+      text: String(item.params["text"]),
+      at: item.at,
+      state: item.state === "waiting" && online && !item.reason ? "sending" : of_item[item.state],
+      reason: item.reason ?? null,
+      question: null,
+      item,
+    }));
+  const settled = own.map((question): Fate => ({
+    id: question.id, text: question.text, at: question.at, state: question.state, reason: question.reason ?? null,
+    question, item: null,
+  }));
+  return [...unsettled.reverse(), ...settled];
+}

@@ -1,0 +1,96 @@
+// One room as this seat sees it: a value, and pure functions from a value and what came to the next value. No clock, no
+// socket, no signal.
+import type {
+  Announcement, Change, Joined, Media, Names, Notification, Presence, Question, Review, Snapshot, StateValue, You,
+} from "../protocol/messages";
+import { reduce_announcements } from "./announcements";
+import { media_of, waiting_media } from "./media";
+import { nobody, presence_of } from "./presence";
+import { complete, count_votes, questions_of, reduce_questions } from "./questions";
+
+export interface Room {
+  id: string;
+  name: Names;
+  you: You | null;
+  joined: boolean;
+  questions_open: boolean;
+  review: Review;
+  questions: ReadonlyMap<string, Question>;
+  voted: ReadonlySet<string>;
+  announcements: readonly Announcement[];
+  presence: Presence;
+  media: Media;
+  /** The server's clock minus this browser's, as last heard. */
+  clock_offset_ms: number;
+}
+
+export function empty_room(id: string): Room {
+  return {
+    id, name: {}, you: null, joined: false, questions_open: false, review: "first", questions: new Map(),
+    voted: new Set(), announcements: [], presence: nobody, media: waiting_media, clock_offset_ms: 0,
+  };
+}
+
+/** The room after a join: a resume keeps what is known, a snapshot or reset replaces it. */
+export function join(room: Room, joined: Joined, now_ms: number): Room {
+  const known = { ...room, you: joined.you, joined: true, clock_offset_ms: joined.now - now_ms };
+  const base = joined.snapshot ? from_snapshot(known, joined.snapshot) : known;
+  const states = joined.snapshot?.states ?? joined.states ?? {};
+  return Object.entries(states).reduce((next, [key, data]) => set_state(next, { room: room.id, key, data }), base);
+}
+
+function from_snapshot(room: Room, snapshot: Snapshot): Room {
+  return {
+    ...room,
+    name: snapshot.room.name,
+    questions_open: snapshot.questions_open,
+    review: snapshot.review ?? "first",
+    questions: questions_of(snapshot),
+    voted: new Set(snapshot.voted ?? []),
+    announcements: [...snapshot.announcements].sort((a, b) => a.at - b.at),
+  };
+}
+
+/** The room after the notifications of one frame. */
+export function receive(room: Room, messages: readonly Notification[], now_ms: number): Room {
+  return messages.reduce((next, message) => {
+    switch (message.method) {
+      case "change": return apply(next, message.params);
+      case "state": return set_state(next, message.params);
+      case "pulse": return message.params.kind === "clock" ? set_clock(next, message.params.data, now_ms) : next;
+      default: return next;
+    }
+  }, room);
+}
+
+export function apply(room: Room, change: Change): Room {
+  switch (change.kind) {
+    case "questions.opened": return { ...room, questions_open: true };
+    case "questions.closed": return { ...room, questions_open: false };
+    case "questions.review_set": return { ...room, review: change.data["review"] as Review };
+    default: break;
+  }
+  if (change.kind.startsWith("question.")) return { ...room, ...reduce_questions(room, change) };
+  if (change.kind.startsWith("announcement.")) {
+    return { ...room, announcements: reduce_announcements(room.announcements, change) };
+  }
+  return room;
+}
+
+function set_state(room: Room, { key, data }: StateValue): Room {
+  if (key === "presence") return { ...room, presence: presence_of(data) };
+  if (key === "media") return { ...room, media: media_of(data) };
+  if (key.startsWith("votes/")) return { ...room, questions: count_votes(room.questions, key.slice(6), data) };
+  return room;
+}
+
+function set_clock(room: Room, data: Record<string, unknown>, now_ms: number): Room {
+  return typeof data["now"] === "number" ? { ...room, clock_offset_ms: data["now"] - now_ms } : room;
+}
+
+/** A moderator's command was stale: the reply shows the question as it stands. */
+export function show_present(room: Room, present: Question): Room {
+  const known = room.questions.get(present.id);
+  if (known && known.version >= present.version) return room;
+  return { ...room, questions: new Map(room.questions).set(present.id, complete(present)) };
+}
