@@ -16,6 +16,7 @@ struct AnnouncementMade {
 
 struct AnnouncementRemoved {
     Offset announcement = 0;
+    AnnouncementId id;
     bool operator==(const AnnouncementRemoved&) const = default;
 };
 

@@ -8,10 +8,10 @@
 
 namespace paraninfo {
 
-using Change = std::variant<QuestionAsked, QuestionApproved, QuestionDeclined, QuestionWithdrawn,
-                            QuestionPutOnAir, QuestionTakenOffAir, QuestionAnswered, QuestionEdited,
-                            QuestionVoted, QuestionsOpened, QuestionsClosed, ReviewSet, AnnouncementMade,
-                            AnnouncementRemoved>;
+using Change =
+    std::variant<QuestionAsked, QuestionApproved, QuestionDeclined, QuestionWithdrawn, QuestionPutOnAir,
+                 QuestionTakenOffAir, QuestionAnswered, QuestionEdited, QuestionVoted, QuestionsOpened,
+                 QuestionsClosed, ReviewSet, AnnouncementMade, AnnouncementRemoved>;
 
 struct Recorded {
     Offset offset = 0;

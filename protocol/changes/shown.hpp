@@ -38,7 +38,8 @@ struct ShowAnnouncement {
     bool operator==(const ShowAnnouncement&) const = default;
 };
 
-using View = std::variant<ShowNothing, ShowEmpty, ShowGone, ShowQuestion, ShowVote, ShowReview, ShowAnnouncement>;
+using View =
+    std::variant<ShowNothing, ShowEmpty, ShowGone, ShowQuestion, ShowVote, ShowReview, ShowAnnouncement>;
 
 struct Addressed {
     PersonId person;

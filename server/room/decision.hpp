@@ -1,0 +1,33 @@
+// What a command meets and what comes of it. Values and one function; no clock, no journal.
+#pragma once
+
+#include "protocol/changes/change.hpp"
+#include "protocol/reject.hpp"
+#include "protocol/seat.hpp"
+#include "server/room/limits.hpp"
+
+#include <boost/system/result.hpp>
+
+#include <functional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace paraninfo::room {
+
+struct Context {
+    const Limits& limits;
+    // A new id of 96 random bits as 16 characters.
+    const std::function<std::string()>& make_id;
+};
+
+using Changes = std::vector<Change>;  // empty: accepted, and nothing changes
+using Decision = boost::system::result<Changes, Reject>;
+
+inline Reject reject(Reason reason) {
+    Reject refused;
+    refused.reason = reason;
+    return refused;
+}
+
+}  // namespace paraninfo::room

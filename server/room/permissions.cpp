@@ -1,0 +1,79 @@
+#include "server/room/permissions.hpp"
+
+#include <array>
+#include <type_traits>
+
+namespace paraninfo::room {
+
+namespace {
+
+struct Row {
+    bool participant = false, hall = false, screen = false, moderator = false;
+};
+
+constexpr Row audience_only{.participant = true, .hall = true};
+constexpr Row moderator_only{.moderator = true};
+
+// A command without a line of its own here does not compile.
+constexpr Row row(std::type_identity<AskQuestion>) {
+    return audience_only;
+}
+constexpr Row row(std::type_identity<VoteQuestion>) {
+    return audience_only;
+}
+constexpr Row row(std::type_identity<WithdrawQuestion>) {
+    return audience_only;
+}
+constexpr Row row(std::type_identity<ApproveQuestion>) {
+    return moderator_only;
+}
+constexpr Row row(std::type_identity<DeclineQuestion>) {
+    return moderator_only;
+}
+constexpr Row row(std::type_identity<PutOnAir>) {
+    return moderator_only;
+}
+constexpr Row row(std::type_identity<TakeOffAir>) {
+    return moderator_only;
+}
+constexpr Row row(std::type_identity<MarkAnswered>) {
+    return moderator_only;
+}
+constexpr Row row(std::type_identity<EditQuestion>) {
+    return moderator_only;
+}
+constexpr Row row(std::type_identity<OpenQuestions>) {
+    return moderator_only;
+}
+constexpr Row row(std::type_identity<CloseQuestions>) {
+    return moderator_only;
+}
+constexpr Row row(std::type_identity<SetReview>) {
+    return moderator_only;
+}
+constexpr Row row(std::type_identity<MakeAnnouncement>) {
+    return moderator_only;
+}
+constexpr Row row(std::type_identity<RemoveAnnouncement>) {
+    return moderator_only;
+}
+
+}  // namespace
+
+bool may(Audience role, const Command& command) {
+    const Row permitted =
+        std::visit([]<typename T>(const T&) { return row(std::type_identity<T>{}); }, command);
+    switch (role) {
+        case Audience::participant:
+            return permitted.participant;
+        case Audience::hall:
+            return permitted.hall;
+        case Audience::screen:
+            return permitted.screen;
+        case Audience::moderator:
+            return permitted.moderator;
+    }
+    return false;
+}
+
+}  // namespace paraninfo::room

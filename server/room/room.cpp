@@ -1,0 +1,46 @@
+#include "server/room/room.hpp"
+
+#include "server/room/announcements.hpp"
+#include "server/room/permissions.hpp"
+#include "server/room/questions.hpp"
+
+namespace paraninfo::room {
+
+Decision decide(const State& state, const Seat& actor, const Command& command, const Context& context) {
+    if (!may(actor.role, command)) return reject(Reason::not_allowed);
+    return std::visit([&](const auto& one) { return decide(state, actor, one, context); }, command);
+}
+
+void apply(State& state, const Recorded& recorded) {
+    std::visit([&](const auto& change) { apply(state, recorded, change); }, recorded.change);
+    state.offset = recorded.offset;
+}
+
+namespace {
+
+// Commands that name the version they saw are told the new one.
+template <typename T>
+concept Versioned = requires(const T& command) {
+    command.version;
+};
+
+}  // namespace
+
+Done done(const State& state, const Command& command, const Changes& changes) {
+    Done done;
+    done.offset = state.offset;
+    if (changes.empty()) return done;
+    if (const auto* asked = std::get_if<QuestionAsked>(&changes.back())) {
+        done.question = asked->id;
+        done.state = asked->state;
+    }
+    if (const auto* made = std::get_if<AnnouncementMade>(&changes.back())) done.announcement = made->id;
+    std::visit(
+        [&]<typename T>(const T& one) {
+            if constexpr (Versioned<T>) done.version = find_question(state, one.question)->version;
+        },
+        command);
+    return done;
+}
+
+}  // namespace paraninfo::room

@@ -1,0 +1,44 @@
+// Everything that a room knows and that its journal can rebuild. A value without rules; the features' files
+// change it. Not who is connected (presence) and nothing of time.
+#pragma once
+
+#include "protocol/changes/change.hpp"
+#include "protocol/question.hpp"
+
+#include <cstdint>
+#include <unordered_map>
+#include <vector>
+
+namespace paraninfo::room {
+
+using PersonNumber = std::uint32_t;
+using QuestionNumber = std::uint32_t;  // index into State::questions
+
+struct State {
+    Offset offset = 0;  // of the last change applied
+    bool questions_open = true;
+    Review review = Review::first;
+
+    std::vector<Question> questions;  // in the order asked; never removed
+    std::unordered_map<QuestionId, QuestionNumber> question_by_id;
+    std::unordered_map<Offset, QuestionNumber> question_by_offset;
+
+    // Each person once; `voted` is ascending, so that a vote is there once or not at all.
+    std::unordered_map<PersonId, PersonNumber> people;
+    std::vector<std::vector<QuestionNumber>> voted;
+
+    std::vector<Announcement> announcements;  // those made and not removed
+
+    bool operator==(const State&) const = default;
+};
+
+const Question* find_question(const State& state, const QuestionId& id);
+// Of a change: nothing if the journal names one that was never asked.
+Question* question_at(State& state, Offset asked);
+const Question* question_at(const State& state, Offset asked);
+const Question* question_on_air(const State& state);
+
+bool has_voted(const State& state, const PersonId& person, const Question& question);
+std::vector<QuestionId> votes_of(const State& state, const PersonId& person);
+
+}  // namespace paraninfo::room
