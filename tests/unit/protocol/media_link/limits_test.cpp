@@ -1,0 +1,183 @@
+#include "protocol/media_link/bodies.hpp"
+#include "tests/unit/protocol/media_link/sample_messages.hpp"
+
+#include <gtest/gtest.h>
+
+// Every limit at its value and one over.
+namespace paraninfo::media_link {
+namespace {
+
+using std::chrono::milliseconds;
+using std::chrono::nanoseconds;
+
+// The sample with one thing changed.
+template <typename Body, typename Change>
+bool still_valid(Body body, Change change) {
+    EXPECT_TRUE(valid(body));
+    change(body);
+    return valid(body);
+}
+
+template <typename Change>
+bool part_valid(Change change) {
+    return still_valid(test::part(), change);
+}
+template <typename Change>
+bool configure_valid(Change change) {
+    return still_valid(test::configure(), change);
+}
+template <typename Change>
+bool feeds_valid(Change change) {
+    return still_valid(test::feeds(), change);
+}
+
+TEST(Limits, TheSamplesHold) {
+    for (const Message& message : test::every_message()) EXPECT_TRUE(valid(message)) << message.index();
+}
+
+TEST(Limits, AHelloNamesARunAndARoomOfItsRole) {
+    const Hello hello{Role::programme, test::run_id, 1, 1, "auditorium", 1};
+    EXPECT_FALSE(still_valid(hello, [](Hello& m) { m.run.pop_back(); }));
+    EXPECT_FALSE(still_valid(hello, [](Hello& m) { m.run[0] = 'G'; }));
+    EXPECT_FALSE(still_valid(hello, [](Hello& m) { m.room = ""; }));
+    EXPECT_FALSE(still_valid(hello, [](Hello& m) { m.role = Role::ingest; }));
+    EXPECT_FALSE(still_valid(hello, [](Hello& m) { m.role = Role{0}; }));
+    EXPECT_FALSE(still_valid(hello, [](Hello& m) { m.role = Role{3}; }));
+    EXPECT_FALSE(still_valid(hello, [](Hello& m) { m.version_min = 0; }));
+    EXPECT_FALSE(still_valid(hello, [](Hello& m) { m.version_min = 2; }));
+    EXPECT_TRUE(still_valid(hello, [](Hello& m) { m.room = std::string(32, 'a'); }));
+    EXPECT_FALSE(still_valid(hello, [](Hello& m) { m.room = std::string(33, 'a'); }));
+}
+
+TEST(Limits, APartsPlaceAndTimeAreBounded) {
+    EXPECT_TRUE(part_valid([](Part& m) { m.rendition = renditions_max - 1; }));
+    EXPECT_FALSE(part_valid([](Part& m) { m.rendition = renditions_max; }));
+    EXPECT_TRUE(part_valid([](Part& m) { m.segment = run_segment_max - 1; }));
+    EXPECT_FALSE(part_valid([](Part& m) { m.segment = run_segment_max; }));
+    EXPECT_TRUE(part_valid([](Part& m) { m.index = part_index_max; }));
+    EXPECT_FALSE(part_valid([](Part& m) { m.index = part_index_max + 1; }));
+    EXPECT_TRUE(part_valid([](Part& m) { m.duration = part_duration_max; }));
+    EXPECT_FALSE(part_valid([](Part& m) { m.duration = part_duration_max + nanoseconds{1}; }));
+    EXPECT_TRUE(part_valid([](Part& m) { m.duration = nanoseconds{1}; }));
+    EXPECT_FALSE(part_valid([](Part& m) { m.duration = nanoseconds{0}; }));
+    EXPECT_FALSE(part_valid([](Part& m) { m.captured_at = nanoseconds{-1}; }));
+}
+
+TEST(Limits, APartHasBytesAndNotTooMany) {
+    EXPECT_FALSE(valid(test::part(0)));
+    EXPECT_TRUE(valid(test::part(1)));
+    EXPECT_TRUE(valid(test::part(part_bytes_max)));
+    EXPECT_FALSE(valid(test::part(part_bytes_max + 1)));
+    EXPECT_FALSE(part_valid([](Part& m) { m.bytes = nullptr; }));
+}
+
+TEST(Limits, AVideosInitSaysWhatAVideoHas) {
+    const auto init_valid = [](auto change) { return still_valid(test::video_init(), change); };
+    EXPECT_TRUE(init_valid([](Init& m) { m.width = 16; }));
+    EXPECT_FALSE(init_valid([](Init& m) { m.width = 15; }));
+    EXPECT_TRUE(init_valid([](Init& m) { m.height = picture_side_max; }));
+    EXPECT_FALSE(init_valid([](Init& m) { m.height = picture_side_max + 1; }));
+    EXPECT_TRUE(init_valid([](Init& m) { m.fps_numerator = 240; }));
+    EXPECT_FALSE(init_valid([](Init& m) { m.fps_numerator = 241; }));
+    EXPECT_FALSE(init_valid([](Init& m) { m.fps_denominator = 0; }));
+    EXPECT_FALSE(init_valid([](Init& m) { m.sample_rate = 48'000; }));
+    EXPECT_FALSE(init_valid([](Init& m) { m.channels = 2; }));
+    EXPECT_TRUE(init_valid([](Init& m) { m.codec = std::string(codec_bytes_max, 'a'); }));
+    EXPECT_FALSE(init_valid([](Init& m) { m.codec = std::string(codec_bytes_max + 1, 'a'); }));
+    EXPECT_FALSE(init_valid([](Init& m) { m.codec = "avc1\"\n"; }));
+    EXPECT_TRUE(init_valid([](Init& m) { m.bytes = std::string(init_bytes_max, 'a'); }));
+    EXPECT_FALSE(init_valid([](Init& m) { m.bytes = std::string(init_bytes_max + 1, 'a'); }));
+    EXPECT_FALSE(init_valid([](Init& m) { m.bytes.clear(); }));
+    EXPECT_TRUE(init_valid([](Init& m) { m.bandwidth = 1'000'000'000; }));
+    EXPECT_FALSE(init_valid([](Init& m) { m.bandwidth = 1'000'000'001; }));
+    EXPECT_FALSE(init_valid([](Init& m) { m.bandwidth = 0; }));
+}
+
+TEST(Limits, AnAudiosInitSaysWhatAudioHas) {
+    const auto init_valid = [](auto change) { return still_valid(test::audio_init(), change); };
+    EXPECT_TRUE(init_valid([](Init& m) { m.sample_rate = 192'000; }));
+    EXPECT_FALSE(init_valid([](Init& m) { m.sample_rate = 192'001; }));
+    EXPECT_FALSE(init_valid([](Init& m) { m.sample_rate = 7999; }));
+    EXPECT_TRUE(init_valid([](Init& m) { m.channels = 8; }));
+    EXPECT_FALSE(init_valid([](Init& m) { m.channels = 9; }));
+    EXPECT_FALSE(init_valid([](Init& m) { m.channels = 0; }));
+    EXPECT_FALSE(init_valid([](Init& m) { m.width = 16; }));
+    EXPECT_FALSE(init_valid([](Init& m) { m.kind = Kind{3}; }));
+}
+
+TEST(Limits, LevelsLogsAndStatesAreBounded) {
+    EXPECT_TRUE(valid(Levels{std::vector<std::int16_t>(levels_max, -1)}));
+    EXPECT_FALSE(valid(Levels{std::vector<std::int16_t>(levels_max + 1, -1)}));
+    EXPECT_FALSE(valid(Levels{{1}}));
+    EXPECT_FALSE(valid(Levels{{-10'001}}));
+    EXPECT_TRUE(valid(Log{Level::error, std::string(text_bytes_max, 'a')}));
+    EXPECT_FALSE(valid(Log{Level::error, std::string(text_bytes_max + 1, 'a')}));
+    EXPECT_FALSE(valid(Log{Level{4}, "a"}));
+    EXPECT_FALSE(valid(Health{Health::Picture{3}, 0, 0, 0, 0}));
+    EXPECT_TRUE(valid(FeedState{"", FeedState::State::refused, 404}));
+    EXPECT_FALSE(valid(FeedState{"main", FeedState::State::refused, 405}));
+    EXPECT_FALSE(valid(FeedState{"Main", FeedState::State::lost, 0}));
+    EXPECT_FALSE(valid(FeedState{"main", FeedState::State{6}, 0}));
+}
+
+TEST(Limits, AConfigurationIsWholeAndInOrder) {
+    EXPECT_FALSE(configure_valid([](Configure& m) { m.feed = ""; }));
+    EXPECT_FALSE(configure_valid([](Configure& m) { m.path = ""; }));
+    EXPECT_FALSE(configure_valid([](Configure& m) { m.source = Configure::Source::srt; }));
+    EXPECT_FALSE(configure_valid([](Configure& m) { m.path = std::string("/a\0b", 4); }));
+    EXPECT_TRUE(configure_valid([](Configure& m) { m.path = std::string(path_bytes_max, 'a'); }));
+    EXPECT_FALSE(configure_valid([](Configure& m) { m.path = std::string(path_bytes_max + 1, 'a'); }));
+    EXPECT_FALSE(configure_valid([](Configure& m) { m.slate_text = std::string(text_bytes_max + 1, 'a'); }));
+    EXPECT_FALSE(configure_valid([](Configure& m) { m.renditions.clear(); }));
+    EXPECT_FALSE(configure_valid([](Configure& m) { std::swap(m.renditions.front(), m.renditions.back()); }));
+    EXPECT_TRUE(
+        configure_valid([](Configure& m) { m.renditions.resize(renditions_max, m.renditions.back()); }));
+    EXPECT_FALSE(
+        configure_valid([](Configure& m) { m.renditions.resize(renditions_max + 1, m.renditions.back()); }));
+    EXPECT_FALSE(configure_valid([](Configure& m) { m.renditions[0].name = "../escape"; }));
+    EXPECT_TRUE(configure_valid([](Configure& m) { m.renditions[0].kbit = 100'000; }));
+    EXPECT_FALSE(configure_valid([](Configure& m) { m.renditions[0].kbit = 100'001; }));
+    EXPECT_FALSE(configure_valid([](Configure& m) { m.renditions[0].kbit = 7; }));
+    EXPECT_FALSE(configure_valid([](Configure& m) { m.frames_per_part = 0; }));
+    EXPECT_FALSE(configure_valid([](Configure& m) { m.parts_per_segment = 241; }));
+}
+
+TEST(Limits, AFeedsTableIsBounded) {
+    EXPECT_TRUE(feeds_valid([](Feeds& m) { m.feeds.resize(feeds_max, m.feeds.back()); }));
+    EXPECT_FALSE(feeds_valid([](Feeds& m) { m.feeds.resize(feeds_max + 1, m.feeds.back()); }));
+    EXPECT_TRUE(feeds_valid([](Feeds& m) { m.feeds[0].passphrase = std::string(79, 'a'); }));
+    EXPECT_FALSE(feeds_valid([](Feeds& m) { m.feeds[0].passphrase = std::string(80, 'a'); }));
+    EXPECT_TRUE(feeds_valid([](Feeds& m) { m.feeds[0].passphrase = std::string(10, 'a'); }));
+    EXPECT_FALSE(feeds_valid([](Feeds& m) { m.feeds[0].passphrase = std::string(9, 'a'); }));
+    EXPECT_FALSE(feeds_valid([](Feeds& m) { m.feeds[0].streamid = ""; }));
+    EXPECT_FALSE(feeds_valid([](Feeds& m) { m.feeds[0].streamid = std::string(513, 'a'); }));
+    EXPECT_FALSE(feeds_valid([](Feeds& m) { m.silent_after = milliseconds{99}; }));
+    EXPECT_FALSE(feeds_valid([](Feeds& m) { m.silent_after = milliseconds{60'001}; }));
+    EXPECT_FALSE(feeds_valid([](Feeds& m) { m.address = std::string(65, '1'); }));
+}
+
+TEST(Limits, FeedBytesAreBounded) {
+    EXPECT_FALSE(valid(FeedBytes{""}));
+    EXPECT_TRUE(valid(FeedBytes{std::string(feed_bytes_max, 'a')}));
+    EXPECT_FALSE(valid(FeedBytes{std::string(feed_bytes_max + 1, 'a')}));
+}
+
+TEST(Limits, TheLargestValidMessageOfEachTypeFitsItsBody) {
+    Feeds feeds = test::feeds();
+    feeds.address = std::string(address_bytes_max, '1');
+    feeds.feeds.assign(feeds_max, {std::string(32, 'a'), std::string(512, 'b'), std::string(79, 'c')});
+    Configure configure = test::configure();
+    configure.path = std::string(path_bytes_max, 'p');
+    configure.slate_text = std::string(text_bytes_max, 't');
+    configure.renditions.assign(renditions_max, {Kind::video, std::string(32, 'a'), 1280, 720, 1000});
+    for (const Message& message : {Message{feeds}, Message{configure}}) {
+        ASSERT_TRUE(valid(message));
+        std::string body;
+        Writer out{body};
+        write_body(out, message);
+        EXPECT_LE(body.size(), body_bytes_max_of(type_of(message)));
+    }
+}
+
+}  // namespace
+}  // namespace paraninfo::media_link

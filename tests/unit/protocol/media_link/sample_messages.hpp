@@ -1,0 +1,73 @@
+// One valid message of every type, at its fullest.
+#pragma once
+
+#include "protocol/media_link/messages.hpp"
+
+#include <vector>
+
+namespace paraninfo::media_link::test {
+
+inline const std::string run_id = "0123456789abcdef0123456789abcdef";
+
+inline Init video_init() {
+    return {0, Kind::video, "avc1.4D401F", 1280, 720, 30, 1, 0, 0, 1'800'000, "ftypmoov"};
+}
+
+inline Init audio_init() {
+    return {2, Kind::audio, "mp4a.40.2", 0, 0, 0, 0, 48'000, 2, 96'000, "ftypmoov"};
+}
+
+inline Part part(std::size_t size = 1000) {
+    Part part;
+    part.rendition = 1;
+    part.segment = 7;
+    part.index = 3;
+    part.duration = std::chrono::nanoseconds{333'333'333};
+    part.independent = true;
+    part.last = true;
+    part.captured_at = std::chrono::hours{5};
+    part.bytes = std::make_shared<const std::string>(size, 'x');
+    return part;
+}
+
+inline Configure configure() {
+    Configure m;
+    m.room = "auditorium";
+    m.source = Configure::Source::file;
+    m.feed = "main";
+    m.path = "/srv/rehearsal.ts";
+    m.slate_text = "Auditorio";
+    m.renditions = {{Kind::video, "720p", 1280, 720, 1800},
+                    {Kind::video, "360p", 640, 360, 600},
+                    {Kind::audio, "audio", 0, 0, 96}};
+    return m;
+}
+
+inline Feeds feeds() {
+    Feeds m;
+    m.address = "127.0.0.1";
+    m.port = 8890;
+    m.feeds = {{"main", "main", "correct-horse-battery"}, {"second", "second", "another-passphrase"}};
+    return m;
+}
+
+inline std::vector<Message> every_message() {
+    return {Hello{Role::programme, run_id, 1, 1, "auditorium", 4321},
+            Hello{Role::ingest, run_id, 1, 3, "", 4322},
+            video_init(),
+            audio_init(),
+            part(),
+            Gap{2, 7, 4, std::chrono::nanoseconds{320'000'000}, true, std::chrono::hours{5}},
+            Levels{{-1234, 0, -10'000}},
+            Health{Health::Picture::live, 1000, 200'000, 3, 4},
+            Log{Level::warning, "the encoder is late"},
+            FeedState{"main", FeedState::State::refused, 409},
+            configure(),
+            feeds(),
+            Stop{},
+            FeedBegin{17},
+            FeedBytes{std::string(1316, '\x47')},
+            FeedEnd{17}};
+}
+
+}  // namespace paraninfo::media_link::test
