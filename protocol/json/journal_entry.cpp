@@ -1,0 +1,201 @@
+#include "protocol/json/journal_entry.hpp"
+
+#include "protocol/json/members.hpp"
+#include "protocol/json/strict.hpp"
+#include "protocol/json/writer.hpp"
+
+#include <charconv>
+#include <unordered_map>
+#include <vector>
+
+namespace paraninfo::json {
+
+namespace {
+
+Writer payload() {
+    Writer writer;
+    writer.open_object().member("v", journal_schema);
+    return writer;
+}
+
+JournalEntry finish(std::string kind, Writer writer) {
+    writer.close_object();
+    return {std::move(kind), writer.take()};
+}
+
+struct Encode {
+    std::string kind;
+
+    JournalEntry operator()(const QuestionAsked& change) {
+        Writer writer = payload();
+        writer.member("id", change.id.value).member("person", change.person.value);
+        writer.member("name", change.name).member("origin", name_of(change.origin));
+        writer.member("text", change.text).member("language", change.language);
+        writer.member("anonymous", change.anonymous);
+        return finish(kind + ":" + std::string(name_of(change.state)), std::move(writer));
+    }
+    JournalEntry operator()(const QuestionDeclined& change) {
+        Writer writer = payload();
+        writer.member("reason", change.reason);
+        return finish(numbered(change.question), std::move(writer));
+    }
+    JournalEntry operator()(const QuestionEdited& change) {
+        Writer writer = payload();
+        writer.member("text", change.text);
+        return finish(numbered(change.question), std::move(writer));
+    }
+    JournalEntry operator()(const QuestionVoted& change) {
+        Writer writer = payload();
+        writer.member("person", change.person.value);
+        return finish(numbered(change.question) + (change.up ? ":up" : ":down"), std::move(writer));
+    }
+    JournalEntry operator()(const ReviewSet& change) {
+        return finish(kind + (change.review == Review::first ? ":first" : ":publish"), payload());
+    }
+    JournalEntry operator()(const AnnouncementMade& change) {
+        Writer writer = payload();
+        writer.member("id", change.id.value).member("text", change.text);
+        return finish(kind, std::move(writer));
+    }
+    JournalEntry operator()(const AnnouncementRemoved& change) {
+        Writer writer = payload();
+        writer.member("id", change.id.value);
+        return finish(numbered(change.announcement), std::move(writer));
+    }
+    template <typename T>
+    JournalEntry operator()(const T& change) {
+        if constexpr (requires { change.question; })
+            return finish(numbered(change.question), payload());
+        else
+            return finish(kind, payload());
+    }
+
+    std::string numbered(Offset offset) const { return kind + ":" + std::to_string(offset); }
+};
+
+// What stands between the colons of a kind, and the payload's members.
+struct Source {
+    std::vector<std::string_view> arguments;
+    Members& members;
+    bool erased;
+    bool fit = true;
+
+    std::string text(const char* name) { return erased ? std::string() : members.text(name); }
+    Offset number(std::size_t index) {
+        Offset number = 0;
+        if (index >= arguments.size()) {
+            fit = false;
+            return 0;
+        }
+        const auto text = arguments[index];
+        const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+        fit = fit && error == std::errc{} && end == text.data() + text.size();
+        return number;
+    }
+    std::string_view word(std::size_t index) {
+        fit = fit && index < arguments.size();
+        return fit ? arguments[index] : std::string_view{};
+    }
+};
+
+using Decode = Change (*)(Source&);
+
+Change decode_asked(Source& from) {
+    QuestionAsked change;
+    const auto state = question_state_named(from.word(0));
+    from.fit = from.fit && state;
+    change.state = state.value_or(QuestionState::pending);
+    change.id.value = from.text("id");
+    change.person.value = from.text("person");
+    change.name = from.text("name");
+    const auto origin = audience_named(from.erased ? "participant" : from.text("origin"));
+    from.fit = from.fit && origin;
+    change.origin = origin.value_or(Audience::participant);
+    change.text = from.text("text");
+    change.language = from.text("language");
+    change.anonymous = !from.erased && from.members.truth("anonymous");
+    return change;
+}
+
+Change decode_voted(Source& from) {
+    const Offset question = from.number(0);
+    const auto way = from.word(1);
+    from.fit = from.fit && (way == "up" || way == "down");
+    return QuestionVoted{question, PersonId{from.text("person")}, way == "up"};
+}
+
+Change decode_review(Source& from) {
+    const auto review = from.word(0);
+    from.fit = from.fit && (review == "first" || review == "publish");
+    return ReviewSet{review == "publish" ? Review::publish : Review::first};
+}
+
+template <typename T>
+Change decode_step(Source& from) {
+    return T{from.number(0)};
+}
+
+template <typename T>
+Change decode_plain(Source&) {
+    return T{};
+}
+
+const std::unordered_map<std::string_view, Decode>& decoders() {
+    static const std::unordered_map<std::string_view, Decode> table{
+        {"question.asked", decode_asked},
+        {"question.approved", decode_step<QuestionApproved>},
+        {"question.declined",
+         [](Source& from) -> Change { return QuestionDeclined{from.number(0), from.text("reason")}; }},
+        {"question.withdrawn", decode_step<QuestionWithdrawn>},
+        {"question.put_on_air", decode_step<QuestionPutOnAir>},
+        {"question.taken_off_air", decode_step<QuestionTakenOffAir>},
+        {"question.answered", decode_step<QuestionAnswered>},
+        {"question.edited",
+         [](Source& from) -> Change { return QuestionEdited{from.number(0), from.text("text")}; }},
+        {"question.voted", decode_voted},
+        {"questions.opened", decode_plain<QuestionsOpened>},
+        {"questions.closed", decode_plain<QuestionsClosed>},
+        {"questions.review_set", decode_review},
+        {"announcement.made",
+         [](Source& from) -> Change {
+             AnnouncementId id{from.text("id")};
+             return AnnouncementMade{std::move(id), from.text("text")};
+         }},
+        {"announcement.removed",
+         [](Source& from) -> Change {
+             return AnnouncementRemoved{from.number(0), AnnouncementId{from.text("id")}};
+         }},
+    };
+    return table;
+}
+
+std::vector<std::string_view> split(std::string_view kind) {
+    std::vector<std::string_view> parts;
+    for (std::size_t colon = kind.find(':'); colon != std::string_view::npos; colon = kind.find(':')) {
+        parts.push_back(kind.substr(0, colon));
+        kind.remove_prefix(colon + 1);
+    }
+    parts.push_back(kind);
+    return parts;
+}
+
+}  // namespace
+
+JournalEntry encode_entry(const Change& change) { return std::visit(Encode{std::string(kind_of(change))}, change); }
+
+std::optional<Change> decode_entry(std::string_view kind, std::string_view payload_text, bool erased) {
+    auto parts = split(kind);
+    const auto decoder = decoders().find(parts.front());
+    if (decoder == decoders().end()) return std::nullopt;
+    parts.erase(parts.begin());
+    const auto object = erased ? nlohmann::json::object() : parse_strict(payload_text);
+    if (!object || !object->is_object()) return std::nullopt;
+    Members members(*object);
+    if (!erased && members.integer("v") != journal_schema) return std::nullopt;
+    Source source{std::move(parts), members, erased};
+    Change change = decoder->second(source);
+    if (!source.fit || members.problem()) return std::nullopt;
+    return change;
+}
+
+}  // namespace paraninfo::json

@@ -1,0 +1,135 @@
+#include "protocol/json/room_snapshot.hpp"
+
+#include "protocol/json/members.hpp"
+#include "protocol/json/strict.hpp"
+#include "protocol/json/writer.hpp"
+
+namespace paraninfo::json {
+
+namespace {
+
+using Value = nlohmann::json;
+
+void write(Writer& to, const Question& question) {
+    to.open_object().member("id", question.id.value).member("asked", question.asked);
+    to.member("person", question.person.value).member("name", question.name);
+    to.member("anonymous", question.anonymous).member("origin", name_of(question.origin));
+    to.member("text", question.text).member("original", question.original).member("edited", question.edited);
+    to.member("language", question.language).member("state", name_of(question.state));
+    to.member("previous", name_of(question.previous)).member("at", question.at_ms);
+    to.member("version", question.version).member("votes", question.votes);
+    to.member("voted", question.voted).member("reason", question.reason).close_object();
+}
+
+template <typename T>
+T named(Members& members, const char* name, std::optional<T> (*find)(std::string_view)) {
+    const auto value = find(members.text(name));
+    if (!value) members.wrong(name);
+    return value.value_or(T{});
+}
+
+std::optional<Question> read_question(const Value& value) {
+    if (!value.is_object()) return std::nullopt;
+    Members members(value);
+    Question question;
+    question.id.value = members.text("id");
+    question.asked = members.natural("asked");
+    question.person.value = members.text("person");
+    question.name = members.text("name");
+    question.anonymous = members.truth("anonymous");
+    question.origin = named(members, "origin", audience_named);
+    question.text = members.text("text");
+    question.original = members.text("original");
+    question.edited = members.truth("edited");
+    question.language = members.text("language");
+    question.state = named(members, "state", question_state_named);
+    question.previous = named(members, "previous", question_state_named);
+    question.at_ms = members.integer("at");
+    question.version = members.natural("version");
+    question.votes = members.natural("votes");
+    question.voted = members.natural("voted");
+    question.reason = members.text("reason");
+    if (members.problem()) return std::nullopt;
+    return question;
+}
+
+std::optional<Announcement> read_announcement(const Value& value) {
+    if (!value.is_object()) return std::nullopt;
+    Members members(value);
+    Announcement announcement{AnnouncementId{members.text("id")}, members.natural("made"), members.text("text"),
+                              members.integer("at")};
+    if (members.problem()) return std::nullopt;
+    return announcement;
+}
+
+std::optional<PersonVotes> read_votes(const Value& value, std::size_t questions) {
+    if (!value.is_object()) return std::nullopt;
+    Members members(value);
+    PersonVotes votes{PersonId{members.text("person")}, {}};
+    const Value& list = members.required("questions");
+    if (!list.is_array() || members.problem()) return std::nullopt;
+    for (const Value& number : list) {
+        const bool fit = number.is_number_unsigned() && number.get<std::uint64_t>() < questions;
+        if (!fit) return std::nullopt;
+        const auto index = number.get<std::uint32_t>();
+        if (!votes.questions.empty() && votes.questions.back() >= index) return std::nullopt;
+        votes.questions.push_back(index);
+    }
+    return votes;
+}
+
+template <typename T, typename Read>
+bool read_list(const Value& from, std::vector<T>& to, Read read) {
+    if (!from.is_array()) return false;
+    for (const Value& value : from) {
+        auto one = read(value);
+        if (!one) return false;
+        to.push_back(*std::move(one));
+    }
+    return true;
+}
+
+}  // namespace
+
+std::string encode_room_snapshot(const RoomSnapshot& snapshot) {
+    Writer writer;
+    writer.open_object().member("v", snapshot_schema).member("offset", snapshot.offset);
+    writer.member("open", snapshot.questions_open);
+    writer.member("review", snapshot.review == Review::first ? "first" : "publish");
+    writer.key("questions").open_array();
+    for (const Question& question : snapshot.questions) write(writer, question);
+    writer.close_array().key("announcements").open_array();
+    for (const Announcement& one : snapshot.announcements) {
+        writer.open_object().member("id", one.id.value).member("made", one.made);
+        writer.member("text", one.text).member("at", one.at_ms).close_object();
+    }
+    writer.close_array().key("votes").open_array();
+    for (const PersonVotes& votes : snapshot.votes) {
+        writer.open_object().member("person", votes.person.value).key("questions").open_array();
+        for (const std::uint32_t question : votes.questions) writer.value(question);
+        writer.close_array().close_object();
+    }
+    writer.close_array().close_object();
+    return writer.take();
+}
+
+std::optional<RoomSnapshot> decode_room_snapshot(std::string_view text) {
+    const auto value = parse_strict(text);
+    if (!value || !value->is_object()) return std::nullopt;
+    Members members(*value);
+    RoomSnapshot snapshot;
+    const bool schema_fits = members.natural("v") == snapshot_schema;
+    snapshot.offset = members.natural("offset");
+    snapshot.questions_open = members.truth("open");
+    const std::string review = members.text("review");
+    snapshot.review = review == "publish" ? Review::publish : Review::first;
+    const bool lists_fit =
+        read_list(members.required("questions"), snapshot.questions, read_question) &&
+        read_list(members.required("announcements"), snapshot.announcements, read_announcement) &&
+        read_list(members.required("votes"), snapshot.votes,
+                  [&](const Value& one) { return read_votes(one, snapshot.questions.size()); });
+    if (!schema_fits || !lists_fit || members.problem()) return std::nullopt;
+    return snapshot;
+}
+
+}  // namespace paraninfo::json

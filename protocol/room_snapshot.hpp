@@ -1,0 +1,28 @@
+// A room's state as a value that can be stored: what a snapshot in the journal holds.
+#pragma once
+
+#include "protocol/commands/questions.hpp"
+#include "protocol/question.hpp"
+
+#include <cstdint>
+#include <vector>
+
+namespace paraninfo {
+
+struct PersonVotes {
+    PersonId person;
+    std::vector<std::uint32_t> questions;  // indexes into `questions`, ascending
+    bool operator==(const PersonVotes&) const = default;
+};
+
+struct RoomSnapshot {
+    Offset offset = 0;
+    bool questions_open = true;
+    Review review = Review::first;
+    std::vector<Question> questions;
+    std::vector<Announcement> announcements;
+    std::vector<PersonVotes> votes;
+    bool operator==(const RoomSnapshot&) const = default;
+};
+
+}  // namespace paraninfo

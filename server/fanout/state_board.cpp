@@ -1,0 +1,45 @@
+#include "server/fanout/state_board.hpp"
+
+#include <algorithm>
+
+namespace paraninfo::fanout {
+
+void StateBoard::set(const std::string& key, std::string data) {
+    const auto [entry, is_new] = slots_.try_emplace(key);
+    Slot& slot = entry->second;
+    if (!is_new && slot.data == data) return;
+    slot.data = std::move(data);
+    if (!slot.dirty) dirty_.push_back(key);
+    slot.dirty = true;
+}
+
+std::optional<std::int64_t> StateBoard::due_at_ms() const {
+    if (dirty_.empty()) return std::nullopt;
+    return flushed_at_ms_ ? *flushed_at_ms_ + state_interval_ms : 0;
+}
+
+std::vector<StateValue> StateBoard::flush(std::int64_t now_ms) {
+    std::vector<StateValue> values;
+    std::sort(dirty_.begin(), dirty_.end());
+    for (const std::string& key : dirty_) {
+        Slot& slot = slots_.at(key);
+        slot.dirty = false;
+        slot.published = slot.data;
+        values.push_back({key, slot.data});
+    }
+    dirty_.clear();
+    flushed_at_ms_ = now_ms;
+    return values;
+}
+
+const std::string* StateBoard::published(const std::string& key) const {
+    const auto found = slots_.find(key);
+    return found == slots_.end() || !found->second.published ? nullptr : &*found->second.published;
+}
+
+const std::string* StateBoard::newest(const std::string& key) const {
+    const auto found = slots_.find(key);
+    return found == slots_.end() ? nullptr : &found->second.data;
+}
+
+}  // namespace paraninfo::fanout

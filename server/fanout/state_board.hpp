@@ -1,0 +1,45 @@
+// The states of a room by key, the newest value of each; tells when they are due, so that none is sent more
+// than four times a second. Pure; time is given.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace paraninfo::fanout {
+
+inline constexpr std::int64_t state_interval_ms = 250;
+
+struct StateValue {
+    std::string key;
+    std::string data;  // JSON
+    bool operator==(const StateValue&) const = default;
+};
+
+class StateBoard {
+  public:
+    // The same value again changes nothing.
+    void set(const std::string& key, std::string data);
+    // When the next flush may be, if there is anything to send.
+    std::optional<std::int64_t> due_at_ms() const;
+    // The values that changed since they were last taken, by key.
+    std::vector<StateValue> flush(std::int64_t now_ms);
+
+    // As it was last taken (`newest`: as it is now); nothing if it never was.
+    const std::string* published(const std::string& key) const;
+    const std::string* newest(const std::string& key) const;
+
+  private:
+    struct Slot {
+        std::string data;
+        std::optional<std::string> published;
+        bool dirty = false;
+    };
+    std::map<std::string, Slot> slots_;
+    std::vector<std::string> dirty_;
+    std::optional<std::int64_t> flushed_at_ms_;
+};
+
+}  // namespace paraninfo::fanout

@@ -1,0 +1,32 @@
+#include "server/room/snapshot.hpp"
+
+namespace paraninfo::room {
+
+RoomSnapshot snapshot_of(const State& state) {
+    RoomSnapshot snapshot{state.offset,    state.questions_open, state.review,
+                          state.questions, state.announcements,  {}};
+    snapshot.votes.resize(state.people.size());
+    for (const auto& [person, number] : state.people)
+        snapshot.votes[number] = {person, state.voted[number]};  // numbers have no holes
+    return snapshot;
+}
+
+State restore(RoomSnapshot snapshot) {
+    State state;
+    state.offset = snapshot.offset;
+    state.questions_open = snapshot.questions_open;
+    state.review = snapshot.review;
+    state.questions = std::move(snapshot.questions);
+    state.announcements = std::move(snapshot.announcements);
+    for (std::size_t i = 0; i < state.questions.size(); ++i) {
+        state.question_by_id.emplace(state.questions[i].id, static_cast<QuestionNumber>(i));
+        state.question_by_offset.emplace(state.questions[i].asked, static_cast<QuestionNumber>(i));
+    }
+    for (PersonVotes& votes : snapshot.votes) {
+        state.people.emplace(std::move(votes.person), static_cast<PersonNumber>(state.voted.size()));
+        state.voted.push_back(std::move(votes.questions));
+    }
+    return state;
+}
+
+}  // namespace paraninfo::room
