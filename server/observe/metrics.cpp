@@ -77,18 +77,22 @@ Gauge& Registry::gauge(std::string_view name, std::string_view help, std::string
     return *slot;
 }
 
-void Registry::before_page(std::function<void()> refresh) {
+std::shared_ptr<void> Registry::before_page(std::function<void()> refresh) {
+    auto kept = std::make_shared<std::function<void()>>(std::move(refresh));
     const std::lock_guard lock(mutex_);
-    refreshers_.push_back(std::move(refresh));
+    std::erase_if(refreshers_, [](const auto& one) { return one.expired(); });
+    refreshers_.push_back(kept);
+    return kept;
 }
 
 std::string Registry::page() {
-    std::vector<std::function<void()>> refreshers;
+    std::vector<std::weak_ptr<std::function<void()>>> refreshers;
     {
         const std::lock_guard lock(mutex_);
         refreshers = refreshers_;
     }
-    for (const auto& refresh : refreshers) refresh();
+    for (const auto& one : refreshers)
+        if (const auto refresh = one.lock()) (*refresh)();
     const std::lock_guard lock(mutex_);
     std::string out;
     for (const auto& [name, family] : families_) {
@@ -107,12 +111,12 @@ Registry& metrics() {
     return registry;
 }
 
-void register_process_metrics(Registry& registry) {
+std::shared_ptr<void> register_process_metrics(Registry& registry) {
     auto& resident = registry.gauge("paraninfo_process_resident_bytes", "Resident memory of the gateway.");
     auto& cpu = registry.gauge("paraninfo_process_cpu_seconds", "User and system CPU time of the gateway.");
     auto& files = registry.gauge("paraninfo_process_open_files", "Open file descriptors of the gateway.");
     auto& dropped = registry.gauge("paraninfo_log_lines_dropped", "Log lines that were not written.");
-    registry.before_page([&] {
+    return registry.before_page([&] {
         resident.set(resident_bytes());
         cpu.set(cpu_seconds());
         files.set(open_files());

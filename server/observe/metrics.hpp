@@ -39,8 +39,8 @@ class Registry {
     // `labels` is written as it stands between braces, for example `shard="0"`; empty for none.
     Counter& counter(std::string_view name, std::string_view help, std::string_view labels = "");
     Gauge& gauge(std::string_view name, std::string_view help, std::string_view labels = "");
-    // Runs before each page is rendered, to set gauges that are read on demand.
-    void before_page(std::function<void()> refresh);
+    // Runs before each page is rendered, to set gauges that are read on demand; until the token goes.
+    [[nodiscard]] std::shared_ptr<void> before_page(std::function<void()> refresh);
     std::string page();
 
   private:
@@ -51,7 +51,7 @@ class Registry {
     };
     std::mutex mutex_;
     std::map<std::string, Family, std::less<>> families_;
-    std::vector<std::function<void()>> refreshers_;
+    std::vector<std::weak_ptr<std::function<void()>>> refreshers_;
 };
 
 // The process's own registry, and short forms of its calls.
@@ -68,6 +68,6 @@ inline std::string metrics_page() {
 
 // Sets paraninfo_process_resident_bytes, _cpu_seconds, _open_files and the log's drop counter before each
 // page.
-void register_process_metrics(Registry& registry);
+[[nodiscard]] std::shared_ptr<void> register_process_metrics(Registry& registry);
 
 }  // namespace paraninfo::observe

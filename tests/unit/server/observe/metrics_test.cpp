@@ -26,7 +26,7 @@ TEST(Metrics, TheSameNameIsTheSameCounter) {
 
 TEST(Metrics, ProcessFiguresAreReadWhenThePageIsAsked) {
     Registry registry;
-    register_process_metrics(registry);
+    const auto token = register_process_metrics(registry);
     const std::string page = registry.page();
     EXPECT_THAT(page, HasSubstr("paraninfo_process_resident_bytes "));
     EXPECT_GT(registry.gauge("paraninfo_process_resident_bytes", "").value(), 0);

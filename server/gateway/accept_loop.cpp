@@ -1,0 +1,132 @@
+#include "server/gateway/accept_loop.hpp"
+
+#include "server/observe/log.hpp"
+#include "server/observe/metrics.hpp"
+
+#include <boost/asio/ip/network_v6.hpp>
+
+#include <sys/socket.h>
+
+namespace paraninfo::gateway {
+namespace {
+
+using namespace std::chrono_literals;
+using ReusePort = boost::asio::detail::socket_option::boolean<SOL_SOCKET, SO_REUSEPORT>;
+
+constexpr int backlog = 4096;
+
+config::Rate share(config::Rate rate, std::size_t shards) {
+    return {rate.per_second / static_cast<double>(shards),
+            std::max(1.0, rate.burst / static_cast<double>(shards))};
+}
+
+observe::Counter& accepted_total() {
+    static auto& counter =
+        observe::counter("paraninfo_connections_accepted_total", "TCP connections accepted.");
+    return counter;
+}
+
+observe::Counter& turned_away_total() {
+    static auto& counter =
+        observe::counter("paraninfo_connections_refused_total", "TCP connections over a cap.");
+    return counter;
+}
+
+}  // namespace
+
+std::string address_group(const boost::asio::ip::address& address) {
+    if (address.is_v4()) return address.to_string();
+    const auto v6 = address.to_v6();
+    if (v6.is_v4_mapped())
+        return boost::asio::ip::make_address_v4(boost::asio::ip::v4_mapped, v6).to_string();
+    return boost::asio::ip::make_network_v6(v6, 64).network().to_string();
+}
+
+Tcp::endpoint AcceptLoop::claim(boost::asio::io_context& context, const Tcp::endpoint& wanted) {
+    Tcp::acceptor probe(context, wanted.protocol());
+    probe.set_option(Tcp::acceptor::reuse_address(true));
+    probe.bind(wanted);
+    probe.listen(1);
+    return probe.local_endpoint();
+}
+
+AcceptLoop::AcceptLoop(Shard& shard, const Site& site, Router& router, const Tcp::endpoint& endpoint,
+                       std::size_t shards)
+    : shard_(shard),
+      site_(site),
+      router_(router),
+      acceptor_(shard.context(), endpoint.protocol()),
+      pause_(shard.context()),
+      handshakes_(share(site.limits.handshakes, shards), Steady::now()),
+      open_max_(static_cast<std::size_t>(site.limits.connections_max) / shards + 1),
+      anonymous_max_(site.limits.connections_per_address_anonymous / static_cast<int>(shards) + 1) {
+    acceptor_.set_option(Tcp::acceptor::reuse_address(true));
+    acceptor_.set_option(ReusePort(true));
+    acceptor_.bind(endpoint);
+    acceptor_.listen(backlog);
+}
+
+void AcceptLoop::start() {
+    accept_next();
+}
+
+void AcceptLoop::stop() {
+    ErrorCode ignored;
+    acceptor_.close(ignored);
+    pause_.cancel();
+}
+
+void AcceptLoop::accept_after(std::chrono::milliseconds pause) {
+    in_a_row_ = 0;
+    pause_.expires_after(pause);
+    pause_.async_wait([this](ErrorCode ec) {
+        if (!ec) accept_next();
+    });
+}
+
+void AcceptLoop::accept_next() {
+    if (!acceptor_.is_open()) return;
+    if (counts_->half_open >= half_open_max) return accept_after(2ms);
+    if (!handshakes_.take(Steady::now())) return accept_after(std::max(1ms, handshakes_.wait()));
+    acceptor_.async_accept([this](ErrorCode ec, TlsStream::Socket socket) {
+        if (ec == boost::asio::error::operation_aborted) return;
+        if (ec) {
+            observe::log_warn("gateway.accept_failed", {{"what", ec.message()}});
+            return accept_after(100ms);
+        }
+        on_accepted(std::move(socket));
+        // Others' turn after a while, so that a storm does not keep the shard from its sessions.
+        if (++in_a_row_ >= accepts_in_a_row_max) return accept_after(0ms);
+        accept_next();
+    });
+}
+
+AnonymousPlace AcceptLoop::anonymous_place(const std::string& address) {
+    auto& count = counts_->anonymous[address];
+    if (count >= anonymous_max_) return nullptr;
+    ++count;
+    const auto release = [counts = counts_, address](void*) {
+        const auto found = counts->anonymous.find(address);
+        if (found != counts->anonymous.end() && --found->second == 0) counts->anonymous.erase(found);
+    };
+    return {this, release};
+}
+
+void AcceptLoop::on_accepted(TlsStream::Socket socket) {
+    ErrorCode ec;
+    const auto peer = socket.remote_endpoint(ec);
+    if (ec) return;
+    const std::string address = address_group(peer.address());
+    auto place = counts_->open < open_max_ ? anonymous_place(address) : nullptr;
+    if (!place) return turned_away_total().add();
+    accepted_total().add();
+    ++counts_->half_open;
+    ++counts_->open;
+    auto stream = std::make_shared<TlsStream>(shard_.tls(), std::move(socket));
+    stream->hold_until_handshake({this, [counts = counts_](void*) { --counts->half_open; }});
+    stream->hold_while_open({this, [counts = counts_](void*) { --counts->open; }});
+    std::make_shared<HttpConnection>(shard_, site_, router_, std::move(stream), address, std::move(place))
+        ->start();
+}
+
+}  // namespace paraninfo::gateway

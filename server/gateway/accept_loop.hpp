@@ -1,0 +1,64 @@
+// Accepts one shard's connections on a SO_REUSEPORT socket, paced: so many handshakes a second, so many
+// half-open, so many anonymous ones of one address, so many at all. What is over a cap waits in the kernel's
+// queue or is closed at once. On its shard's thread after start.
+#pragma once
+
+#include "server/gateway/http_connection.hpp"
+#include "server/gateway/token_bucket.hpp"
+
+#include <boost/asio/basic_socket_acceptor.hpp>
+
+#include <memory>
+#include <string>
+#include <unordered_map>
+
+namespace paraninfo::gateway {
+
+class AcceptLoop {
+  public:
+    static constexpr std::size_t half_open_max = 256;
+    static constexpr int accepts_in_a_row_max = 16;
+
+    // Binds and listens at once; throws boost::system::system_error. `shards` shares the limits out.
+    AcceptLoop(Shard& shard, const Site& site, Router& router, const Tcp::endpoint& endpoint,
+               std::size_t shards);
+    AcceptLoop(const AcceptLoop&) = delete;
+    AcceptLoop& operator=(const AcceptLoop&) = delete;
+
+    void start();
+    // Stops accepting; the listening socket is closed.
+    void stop();
+
+    // Refuses a taken port, which SO_REUSEPORT would hide; returns the endpoint with its actual port.
+    static Tcp::endpoint claim(boost::asio::io_context& context, const Tcp::endpoint& wanted);
+
+  private:
+    using executor_type = boost::asio::io_context::executor_type;
+    struct Counts {
+        std::unordered_map<std::string, int> anonymous;
+        std::size_t half_open = 0;
+        std::size_t open = 0;
+    };
+
+    void accept_next();
+    void accept_after(std::chrono::milliseconds pause);
+    void on_accepted(TlsStream::Socket socket);
+    // A count that goes down when the last reference to it goes.
+    AnonymousPlace anonymous_place(const std::string& address);
+
+    Shard& shard_;
+    const Site& site_;
+    Router& router_;
+    boost::asio::basic_socket_acceptor<Tcp, executor_type> acceptor_;
+    boost::asio::basic_waitable_timer<Steady, boost::asio::wait_traits<Steady>, executor_type> pause_;
+    TokenBucket handshakes_;
+    std::size_t open_max_;
+    int anonymous_max_;
+    int in_a_row_ = 0;
+    std::shared_ptr<Counts> counts_ = std::make_shared<Counts>();
+};
+
+// What counts as one address: an IPv4 address, or the /64 of an IPv6 one.
+std::string address_group(const boost::asio::ip::address& address);
+
+}  // namespace paraninfo::gateway

@@ -1,0 +1,57 @@
+// All shards together: makes them, opens their doors, hands out to them what rooms and media publish, and
+// closes them again. Its calls are for the main thread unless they say otherwise.
+#pragma once
+
+#include "server/gateway/accept_loop.hpp"
+#include "server/gateway/shard.hpp"
+#include "server/gateway/site.hpp"
+#include "server/hls/snapshot.hpp"
+#include "server/live/shard_sink.hpp"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace paraninfo::gateway {
+
+class Gateway final : public live::ShardSink {
+  public:
+    // Claims the port (throws when it is taken) and makes the shards; 0 shards: one for each core.
+    Gateway(const config::Listen& listen, SSL_CTX* context, const std::string& security_lines);
+    ~Gateway() override;
+
+    std::uint16_t port() const { return endpoint_.port(); }
+    std::size_t shards() const { return shards_.size(); }
+
+    // Starts the threads and accepts. `site` and `router` outlive the gateway.
+    void open(const Site& site, Router& router);
+    // No new connection; those that are open go on.
+    void close_doors();
+    // Tells every session to move, each within its own share of `spread`.
+    void drain(std::chrono::milliseconds spread);
+    // Connections still open on all shards, as of the last sweep.
+    std::size_t connections() const;
+    // Ends the threads and with them every connection.
+    void stop();
+
+    // Rooms thread (live::ShardSink).
+    void publish(std::shared_ptr<const live::Publication> publication) override;
+    void admit(const live::SessionId& session, fanout::Frame frame) override;
+    void send(const live::SessionId& session, fanout::Frame frame, fanout::Kind kind) override;
+    void end(const live::SessionId& session, CloseCode code) override;
+
+    // Any thread.
+    void publish_media(const hls::SnapshotPtr& snapshot);
+    void end_login(const std::string& login, CloseCode code);
+
+  private:
+    void enqueue(Shard& shard, CrowdJob job);
+    void register_metrics();
+
+    Tcp::endpoint endpoint_;
+    std::vector<std::unique_ptr<Shard>> shards_;
+    std::vector<std::unique_ptr<AcceptLoop>> doors_;
+    std::vector<std::shared_ptr<void>> metrics_;
+};
+
+}  // namespace paraninfo::gateway

@@ -1,0 +1,255 @@
+#include "server/gateway/http_connection.hpp"
+
+#include "server/gateway/strict/target.hpp"
+#include "server/observe/metrics.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace paraninfo::gateway {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto handshake_allowed = 10s;
+constexpr auto head_allowed = 5s;
+constexpr auto request_allowed = 10s;
+constexpr auto idle_allowed = 15s;
+constexpr auto answer_allowed = 30s;
+constexpr auto linger_allowed = 2s;
+constexpr auto signed_in_life = 12h;
+constexpr std::size_t slowest_bytes_per_second = 16 * 1024;
+constexpr std::size_t unread_bytes_max = 32 * 1024;
+
+observe::Counter& requests_total() {
+    static auto& counter = observe::counter("paraninfo_http_requests_total", "Requests that were answered.");
+    return counter;
+}
+
+observe::Counter& refused_total() {
+    static auto& counter = observe::counter("paraninfo_http_refused_total", "Requests refused as malformed.");
+    return counter;
+}
+
+}  // namespace
+
+HttpConnection::HttpConnection(Shard& shard, const Site& site, Router& router,
+                               std::shared_ptr<TlsStream> stream, std::string address, AnonymousPlace place)
+    : shard_(shard),
+      site_(site),
+      router_(router),
+      stream_(std::move(stream)),
+      address_(std::move(address)),
+      place_(std::move(place)),
+      born_(Steady::now()) {
+    shard_.connections().push_back(*this);
+}
+
+HttpConnection::~HttpConnection() = default;
+
+void HttpConnection::start() {
+    set_state(State::handshake, handshake_allowed);
+    read_more();
+}
+
+void HttpConnection::set_state(State state, std::chrono::milliseconds allowed) {
+    state_ = state;
+    deadline_ = Steady::now() + allowed;
+}
+
+void HttpConnection::read_more() {
+    if (reading_ || ended_ || !stream_ || input_.size() >= unread_bytes_max) return;
+    reading_ = true;
+    stream_->read_into_scratch([self = shared_from_this()](ErrorCode ec, std::string_view bytes) {
+        self->reading_ = false;
+        self->on_input(ec, bytes);
+    });
+}
+
+void HttpConnection::on_input(ErrorCode ec, std::string_view bytes) {
+    if (ended_) return;
+    if (ec) {
+        // The peer is gone, or asks nothing more: what is being written still goes out.
+        if (ec == boost::asio::error::eof && state_ == State::writing && !stream_->failed()) {
+            close_after_ = true;
+            return;
+        }
+        return finish();
+    }
+    if (state_ == State::lingering) return read_more();
+    if (state_ == State::handshake) set_state(State::reading, head_allowed);
+    if (state_ == State::idle) set_state(State::reading, head_allowed);
+    input_.append(bytes);
+    work();
+    read_more();
+}
+
+void HttpConnection::work() {
+    if (std::exchange(working_, true)) return;
+    while (!ended_ && stream_ && (state_ == State::reading || state_ == State::idle) && !input_.empty())
+        if (!take_request()) break;
+    working_ = false;
+    if (input_.empty()) input_ = {};
+}
+
+bool HttpConnection::take_request() {
+    const auto size = strict::head_size(input_);
+    if (!size) {
+        refuse(400, "bad_request");
+        return false;
+    }
+    if (*size == 0) return false;
+    const auto head = strict::parse_head(std::string_view(input_).substr(0, *size));
+    if (!head) {
+        refuse(400, "bad_request");
+        return false;
+    }
+    if (head->content_length > static_cast<std::uint64_t>(site_.limits.request_body_bytes)) {
+        refuse(413, "bad_request");
+        return false;
+    }
+    const std::size_t whole = *size + static_cast<std::size_t>(head->content_length);
+    if (input_.size() < whole) {
+        deadline_ = std::min(deadline_ + (request_allowed - head_allowed), Steady::now() + request_allowed);
+        return false;
+    }
+    // The request's own bytes, so that the views stay while the buffer goes on.
+    const std::string bytes = input_.substr(0, whole);
+    input_.erase(0, whole);
+    const auto own = strict::parse_head(std::string_view(bytes).substr(0, *size));
+    dispatch(*own, std::string_view(bytes).substr(0, *size), std::string_view(bytes).substr(*size));
+    return true;
+}
+
+void HttpConnection::dispatch(const strict::RequestHead& head, std::string_view head_bytes,
+                              std::string_view body) {
+    ++requests_;
+    requests_total().add();
+    close_after_ = !head.keep_alive;
+    head_only_ = head.method == strict::Method::head;
+    set_state(State::answering, answer_allowed);
+    if (!site_.allows_host(head.host)) return refuse(421, "bad_request");
+    const auto cookies = head.field("cookie");
+    const auto cookie = cookies ? strict::cookie_value(*cookies, "__Host-paraninfo") : std::nullopt;
+    if (requests_ >= requests_max()) close_after_ = true;
+    router_.route(*this, {head, head_bytes, body, cookie.value_or(std::string_view())});
+}
+
+std::size_t HttpConnection::requests_max() const {
+    if (Steady::now() - born_ > signed_in_life) return 0;
+    return static_cast<std::size_t>(login_ ? site_.limits.requests_per_connection
+                                           : site_.limits.requests_per_connection_anonymous);
+}
+
+const access::LoginPtr& HttpConnection::login(std::string_view cookie) {
+    const std::uint64_t generation = router_.generation();
+    if (cookie.empty()) {
+        login_ = nullptr;
+    } else if (cookie != cookie_ || generation != generation_ || !login_) {
+        cookie_ = cookie;
+        generation_ = generation;
+        login_ = router_.verify(cookie);
+        if (login_) place_.reset();
+    }
+    return login_;
+}
+
+void HttpConnection::refuse(unsigned status, std::string_view reason) {
+    refused_total().add();
+    close_after_ = true;
+    head_only_ = false;
+    respond(refusal(status, reason));
+}
+
+void HttpConnection::respond(Response response) {
+    response.close = response.close || close_after_;
+    close_after_ = response.close;
+    if (ended_ || !stream_) return;
+    const auto bytes = share_bytes(render(response, shard_.security_lines(), head_only_));
+    set_state(State::writing, answer_allowed);
+    stream_->send(bytes);
+    written();
+}
+
+void HttpConnection::respond(const SharedBytes& complete, unsigned) {
+    if (ended_ || !stream_) return;
+    const std::size_t seconds = complete->size() / slowest_bytes_per_second;
+    set_state(State::writing, answer_allowed + std::chrono::seconds(seconds));
+    stream_->send(close_after_ ? with_close(complete) : complete);
+    written();
+}
+
+void HttpConnection::written() {
+    if (close_after_) {
+        state_ = State::lingering;
+        if (stream_->queued_bytes() == 0) deadline_ = Steady::now() + linger_allowed;
+        stream_->shutdown();
+        input_ = {};
+        return read_more();
+    }
+    if (stream_->queued_bytes() == 0) {
+        set_state(State::idle, idle_allowed);
+        if (!input_.empty()) {
+            set_state(State::reading, head_allowed);
+            if (!working_)
+                boost::asio::post(stream_->get_executor(), [self = shared_from_this()] {
+                    self->work();
+                    self->read_more();
+                });
+        }
+        return;
+    }
+    stream_->when_drained([self = shared_from_this()] {
+        if (self->ended_ || !self->stream_ || self->state_ != State::writing) return;
+        self->written();
+    });
+}
+
+std::function<void(Response)> HttpConnection::later() {
+    return [weak = weak_from_this(), &shard = shard_, number = requests_](Response response) {
+        shard.post([weak, number, response = std::move(response)]() mutable {
+            const auto self = weak.lock();
+            if (self && self->state_ == State::answering && self->requests_ == number)
+                self->respond(std::move(response));
+        });
+    };
+}
+
+void HttpConnection::hold(Steady::time_point deadline) {
+    state_ = State::answering;
+    deadline_ = deadline + answer_allowed;
+}
+
+void HttpConnection::answered(const SharedBytes& response, unsigned status) {
+    if (state_ == State::answering) respond(response, status);
+}
+
+std::shared_ptr<TlsStream> HttpConnection::release_stream() {
+    ended_ = true;
+    unlink();
+    stream_->forget_read();
+    return std::exchange(stream_, nullptr);
+}
+
+void HttpConnection::finish() {
+    if (std::exchange(ended_, true)) return;
+    cancel();
+    if (stream_) stream_->close();
+}
+
+void HttpConnection::sweep(Steady::time_point now) {
+    if (state_ == State::handshake && stream_ && stream_->handshake_done() && deadline_ - now > head_allowed)
+        deadline_ = now + head_allowed;
+    if (now >= deadline_) finish();
+}
+
+void HttpConnection::drain(std::chrono::milliseconds) {
+    close_after_ = true;
+    if (state_ == State::idle || state_ == State::handshake) finish();
+}
+
+void HttpConnection::login_ended(std::string_view login, CloseCode) {
+    if (login_ && login_->id == login) login_ = nullptr;
+}
+
+}  // namespace paraninfo::gateway

@@ -1,0 +1,111 @@
+// One browser's HTTP connection: reads requests one after the other through the strict layer, hands each to
+// the router, writes the answer, and keeps the deadlines. A request for a socket or an event stream takes the
+// TLS stream away from it. Kept alive by what it waits for; on its shard's thread.
+#pragma once
+
+#include "server/access/login.hpp"
+#include "server/gateway/connection.hpp"
+#include "server/gateway/response.hpp"
+#include "server/gateway/shard.hpp"
+#include "server/gateway/site.hpp"
+#include "server/gateway/strict/request_head.hpp"
+#include "server/gateway/tls_stream.hpp"
+
+#include <functional>
+#include <memory>
+#include <string>
+
+namespace paraninfo::gateway {
+
+class HttpConnection;
+
+// Views into the connection's buffer: valid during `Router::route` only.
+struct HttpRequest {
+    const strict::RequestHead& head;
+    std::string_view head_bytes;
+    std::string_view body;
+    std::string_view cookie;  // value of the login's cookie, or empty
+};
+
+// What a connection asks of whoever knows the addresses. One for all shards; called on any shard's thread.
+class Router {
+  public:
+    virtual ~Router() = default;
+    // Calls exactly one of respond, hold or release_stream on the connection, now or (not the last) later.
+    virtual void route(HttpConnection& connection, const HttpRequest& request) = 0;
+    // The login of the cookie, remembered by the connection while `generation` stays.
+    virtual access::LoginPtr verify(std::string_view cookie) = 0;
+    virtual std::uint64_t generation() const = 0;
+};
+
+// The room that anonymous connections of one address take; released when one of them signs in or goes.
+using AnonymousPlace = std::shared_ptr<void>;
+
+class HttpConnection final : public Connection,
+                             public hls::Waiter,
+                             public std::enable_shared_from_this<HttpConnection> {
+  public:
+    HttpConnection(Shard& shard, const Site& site, Router& router, std::shared_ptr<TlsStream> stream,
+                   std::string address, AnonymousPlace place);
+    ~HttpConnection() override;
+
+    void start();
+
+    // For the router.
+    Shard& shard() { return shard_; }
+    const Site& site() const { return site_; }
+    const std::string& address() const { return address_; }
+    // Null when the request's cookie is none or of no login.
+    const access::LoginPtr& login(std::string_view cookie);
+    void respond(Response response);
+    void respond(const SharedBytes& complete, unsigned status);
+    // A ticket for a later answer from any thread; it finds nothing if the connection has gone meanwhile.
+    std::function<void(Response)> later();
+    // Waits for hls::Waiter::answered until then.
+    void hold(Steady::time_point deadline);
+    // The connection ends, the stream goes on with somebody else.
+    std::shared_ptr<TlsStream> release_stream();
+
+    void sweep(Steady::time_point now) override;
+    void drain(std::chrono::milliseconds come_back_after) override;
+    void login_ended(std::string_view login, CloseCode code) override;
+    void answered(const SharedBytes& response, unsigned status) override;
+
+  private:
+    enum class State { handshake, idle, reading, answering, writing, lingering };
+
+    void read_more();
+    void on_input(ErrorCode ec, std::string_view bytes);
+    // Takes whole requests from the buffer; stops at the first that is not answered at once.
+    void work();
+    // False when the buffer holds no whole request.
+    bool take_request();
+    void dispatch(const strict::RequestHead& head, std::string_view head_bytes, std::string_view body);
+    void refuse(unsigned status, std::string_view reason);
+    void written();
+    void finish();
+    void set_state(State state, std::chrono::milliseconds allowed);
+    std::size_t requests_max() const;
+
+    Shard& shard_;
+    const Site& site_;
+    Router& router_;
+    std::shared_ptr<TlsStream> stream_;
+    std::string address_;
+    AnonymousPlace place_;
+    std::string input_;
+    State state_ = State::handshake;
+    Steady::time_point deadline_;
+    Steady::time_point born_;
+    bool reading_ = false;
+    bool ended_ = false;
+    bool close_after_ = false;
+    bool head_only_ = false;
+    bool working_ = false;
+    std::uint64_t requests_ = 0;
+    std::string cookie_;
+    access::LoginPtr login_;
+    std::uint64_t generation_ = 0;
+};
+
+}  // namespace paraninfo::gateway

@@ -1,0 +1,201 @@
+#include "server/gateway/routes.hpp"
+
+#include "server/gateway/conversation.hpp"
+#include "server/gateway/event_stream.hpp"
+#include "server/gateway/strict/target.hpp"
+#include "server/gateway/websocket_session.hpp"
+#include "server/hls/address.hpp"
+
+#include <utility>
+
+namespace paraninfo::gateway {
+namespace {
+
+using strict::Method;
+
+bool reads(const HttpRequest& request) {
+    return request.head.method == Method::get || request.head.method == Method::head;
+}
+
+Response not_found() {
+    return plain_text(404, "not found\n");
+}
+
+Response wrong_method(std::string allowed) {
+    Response response = refusal(405, "bad_request");
+    response.headers.emplace_back("Allow", std::move(allowed));
+    return response;
+}
+
+bool is_json(std::string_view content_type) {
+    return strict::equals(content_type.substr(0, content_type.find(';')), "application/json");
+}
+
+}  // namespace
+
+Routes::Routes(const Site& site, const StaticFiles& files, access::Access& access, live::Hub& hub,
+               const observe::Health& health)
+    : site_(site),
+      files_(files),
+      access_(access),
+      hub_(hub),
+      health_(health),
+      sessions_(access),
+      sockets_(std::make_shared<SocketCounts>(site.limits.sockets_per_login)) {
+}
+
+void Routes::route(HttpConnection& connection, const HttpRequest& request) {
+    const auto path = request.head.path;
+    if (path.starts_with("/api/")) return api(connection, request);
+    if (path.starts_with("/hls/")) return media(connection, request);
+    if (!reads(request)) return connection.respond(wrong_method("GET, HEAD"));
+    if (path == "/healthz") return connection.respond(plain_text(200, "ok\n"));
+    if (path == "/readyz") {
+        const bool ready = health_.ready();
+        return connection.respond(plain_text(ready ? 200 : 503, ready ? "ready\n" : "starting\n"));
+    }
+    file(connection, request);
+}
+
+void Routes::file(HttpConnection& connection, const HttpRequest& request) {
+    const auto& head = request.head;
+    const auto found = files_.find({head.path, accepts_gzip(head.field("accept-encoding").value_or("")),
+                                    head.method == Method::head, head.field("if-none-match").value_or("")});
+    if (!found.answer) return connection.respond(not_found());
+    connection.respond(found.answer, found.status);
+}
+
+void Routes::api(HttpConnection& connection, const HttpRequest& request) {
+    const auto segments = strict::split_path(request.head.path);
+    if (segments.size() < 3 || segments[1] != "v1") return connection.respond(not_found());
+    if (segments.size() == 3 && segments[2] == "event") {
+        if (!reads(request)) return connection.respond(wrong_method("GET, HEAD"));
+        return sessions_.event(connection);
+    }
+    if (segments.size() == 3 && segments[2] == "session") return session(connection, request);
+    if (segments.size() == 5 && segments[2] == "session" && segments[3] == "devices") {
+        if (request.head.method != Method::del) return connection.respond(wrong_method("DELETE"));
+        if (may_change(connection, request, false))
+            sessions_.end_device(connection, request, std::string(segments[4]));
+        return;
+    }
+    if (segments.size() == 5 && segments[2] == "rooms")
+        return room(connection, request, segments[3], segments[4]);
+    connection.respond(not_found());
+}
+
+void Routes::session(HttpConnection& connection, const HttpRequest& request) {
+    switch (request.head.method) {
+        case Method::get:
+        case Method::head:
+            return sessions_.show(connection, request);
+        case Method::post:
+            if (may_change(connection, request, true)) sessions_.exchange(connection, request);
+            return;
+        case Method::del:
+            if (may_change(connection, request, false)) sessions_.sign_out(connection, request);
+            return;
+    }
+}
+
+bool Routes::may_change(HttpConnection& connection, const HttpRequest& request, bool needs_json) const {
+    const auto origin = request.head.field("origin");
+    if (!origin || !site_.allows_origin(*origin)) {
+        connection.respond(refusal(403, "bad_origin"));
+        return false;
+    }
+    if (needs_json && !is_json(request.head.field("content-type").value_or(""))) {
+        connection.respond(refusal(415, "bad_request"));
+        return false;
+    }
+    return true;
+}
+
+void Routes::room(HttpConnection& connection, const HttpRequest& request, std::string_view room,
+                  std::string_view what) {
+    const bool posts = what == "commands";
+    const bool streams = what == "changes";
+    if (!posts && !streams && what != "socket") return connection.respond(not_found());
+    if (request.head.method != (posts ? Method::post : Method::get))
+        return connection.respond(wrong_method(posts ? "POST" : "GET"));
+    // An EventSource of the page itself sends no Origin; a socket and a POST always do.
+    const auto origin = request.head.field("origin");
+    const auto from = request.head.field("sec-fetch-site");
+    const bool same_page = streams && !origin && (!from || *from == "same-origin");
+    if (!same_page && (!origin || !site_.allows_origin(*origin)))
+        return connection.respond(refusal(403, "bad_origin"));
+    if (posts && !may_change(connection, request, true)) return;
+    const auto login = connection.login(request.cookie);
+    if (!login) return connection.respond(refusal(401, "not_signed_in"));
+    const auto seat_id = strict::query_value(request.head.query, "seat");
+    const Seat* seat = seat_id ? login->seat(SeatId{*seat_id}) : nullptr;
+    if (seat == nullptr || seat->room.value != room || !hub_.knows(seat->room))
+        return connection.respond(not_found());
+    if (posts) return command(connection, request, *seat);
+    auto place = sockets_->take(login->id);
+    if (!place) return connection.respond(refusal(429, "limited"));
+    SessionOwner owner{*seat, login, std::string(request.cookie), std::move(place)};
+    if (streams) return changes(connection, request, std::move(owner));
+    socket(connection, request, std::move(owner));
+}
+
+void Routes::command(HttpConnection& connection, const HttpRequest& request, const Seat& seat) {
+    // One conversation each: the person's own limits are the room's.
+    Conversation conversation({1, 1}, Steady::now(), true);
+    Asked asked = conversation.read(request.body, Steady::now());
+    if (auto* one = std::get_if<CommandAsked>(&asked))
+        return hub_.submit(
+            seat, std::move(one->id), std::move(one->command),
+            [answer = connection.later()](std::string json) { answer(json_answer(200, std::move(json))); });
+    connection.respond(json_answer(200, std::get<Refused>(asked).json));
+}
+
+void Routes::changes(HttpConnection& connection, const HttpRequest& request, SessionOwner owner) {
+    const auto last = request.head.field("last-event-id");
+    const auto after = strict::query_value(request.head.query, "after");
+    std::optional<Position> position;
+    if (last && !last->empty()) {
+        position = parse_position(*last);
+    } else if (after) {
+        position = parse_position(*after);
+    }
+    start_event_stream(connection.shard(), *this, hub_, connection.release_stream(), std::move(owner),
+                       static_cast<std::size_t>(site_.limits.outbox_bytes), std::move(position));
+}
+
+void Routes::socket(HttpConnection& connection, const HttpRequest& request, SessionOwner owner) {
+    const auto& head = request.head;
+    if (!is_websocket_handshake(head)) return connection.respond(refusal(426, "bad_request"));
+    const auto protocols = head.field("sec-websocket-protocol").value_or("");
+    if (protocols != "paraninfo.v1") return connection.respond(refusal(400, "bad_request"));
+    const WebSocketLimits limits{static_cast<std::size_t>(site_.limits.message_bytes), site_.limits.messages,
+                                 static_cast<std::size_t>(site_.limits.outbox_bytes)};
+    start_websocket(connection.shard(), *this, hub_, connection.release_stream(), std::move(owner), limits,
+                    head);
+}
+
+void Routes::media(HttpConnection& connection, const HttpRequest& request) {
+    const auto& head = request.head;
+    const auto address = hls::parse_address(head.target);
+    const auto& login = connection.login(request.cookie);
+    if (!login) return connection.respond(refusal(401, "not_signed_in"));
+    if (!address) return connection.respond(not_found());
+    bool seated = false;
+    for (const Seat& seat : login->seats) seated = seated || seat.room.value == address->room;
+    if (!seated) return connection.respond(not_found());
+    const auto now = Steady::now();
+    const hls::Request asked{head.method == Method::get    ? hls::Method::get
+                             : head.method == Method::head ? hls::Method::head
+                                                           : hls::Method::other,
+                             head.target,
+                             accepts_gzip(head.field("accept-encoding").value_or("")),
+                             head.field("range").value_or(""),
+                             head.field("if-range").value_or(""),
+                             head.field("if-none-match").value_or("")};
+    auto reply = connection.shard().shelf().answer(asked, connection, now);
+    if (const auto* wait = std::get_if<hls::Wait>(&reply)) return connection.hold(wait->deadline);
+    const auto& answer = std::get<hls::Answer>(reply);
+    connection.respond(answer.response, answer.status);
+}
+
+}  // namespace paraninfo::gateway

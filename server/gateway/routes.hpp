@@ -1,0 +1,49 @@
+// The addresses of the server (PROTOCOL.md section 1.2): which request goes where, and who may. One for all
+// shards; called on their threads; what it refers to is safe there.
+#pragma once
+
+#include "server/access/access.hpp"
+#include "server/gateway/http_connection.hpp"
+#include "server/gateway/session_api.hpp"
+#include "server/gateway/session.hpp"
+#include "server/gateway/socket_counts.hpp"
+#include "server/gateway/static_files.hpp"
+#include "server/live/hub.hpp"
+#include "server/observe/health.hpp"
+
+#include <memory>
+
+namespace paraninfo::gateway {
+
+class Routes final : public Router {
+  public:
+    Routes(const Site& site, const StaticFiles& files, access::Access& access, live::Hub& hub,
+           const observe::Health& health);
+
+    void route(HttpConnection& connection, const HttpRequest& request) override;
+    access::LoginPtr verify(std::string_view cookie) override { return access_.verify(cookie); }
+    std::uint64_t generation() const override { return access_.generation(); }
+
+  private:
+    void api(HttpConnection& connection, const HttpRequest& request);
+    void session(HttpConnection& connection, const HttpRequest& request);
+    void room(HttpConnection& connection, const HttpRequest& request, std::string_view room,
+              std::string_view what);
+    void command(HttpConnection& connection, const HttpRequest& request, const Seat& seat);
+    void changes(HttpConnection& connection, const HttpRequest& request, SessionOwner owner);
+    void socket(HttpConnection& connection, const HttpRequest& request, SessionOwner owner);
+    void media(HttpConnection& connection, const HttpRequest& request);
+    void file(HttpConnection& connection, const HttpRequest& request);
+    // Answers and returns false when the request must not change anything: its Origin or content type.
+    bool may_change(HttpConnection& connection, const HttpRequest& request, bool needs_json) const;
+
+    const Site& site_;
+    const StaticFiles& files_;
+    access::Access& access_;
+    live::Hub& hub_;
+    const observe::Health& health_;
+    SessionApi sessions_;
+    std::shared_ptr<SocketCounts> sockets_;
+};
+
+}  // namespace paraninfo::gateway

@@ -1,0 +1,92 @@
+// One I/O shard: an io_context with its thread, what its connections share, and its regular work (deadlines,
+// held HLS requests, slices of fan-out). Everything but start, post and the figures is for its own thread.
+#pragma once
+
+#include "config/settings.hpp"
+#include "server/gateway/connection.hpp"
+#include "server/gateway/crowd.hpp"
+#include "server/gateway/loop_watch.hpp"
+#include "server/gateway/tls_shard.hpp"
+#include "server/hls/shelf.hpp"
+
+#include <boost/asio/executor_work_guard.hpp>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/post.hpp>
+#include <boost/asio/steady_timer.hpp>
+
+#include <atomic>
+#include <functional>
+#include <optional>
+#include <string>
+#include <thread>
+
+namespace paraninfo::gateway {
+
+class Shard {
+  public:
+    static constexpr std::size_t fanout_slice = 256;
+    static constexpr std::size_t release_slice = 64;
+    static constexpr std::chrono::milliseconds tick{50};
+    static constexpr std::chrono::milliseconds sweep_every{250};
+
+    Shard(std::uint32_t number, SSL_CTX* context, std::string security_lines);
+    // Stops and joins the thread; connections end with the loop.
+    ~Shard();
+    Shard(const Shard&) = delete;
+    Shard& operator=(const Shard&) = delete;
+
+    void start();
+    void stop();
+    // Any thread: runs `work` on the shard, in the order of the calls of one thread.
+    template <class Work>
+    void post(Work&& work) {
+        boost::asio::post(context_, std::forward<Work>(work));
+    }
+
+    std::uint32_t number() const { return number_; }
+    boost::asio::io_context& context() { return context_; }
+    TlsShard& tls() { return tls_; }
+    Crowd& crowd() { return crowd_; }
+    hls::Shelf& shelf() { return shelf_; }
+    Connections& connections() { return connections_; }
+    const std::string& security_lines() const { return security_lines_; }
+
+    // Does the crowd's work in slices until there is none.
+    void work_crowd();
+    void publish_media(hls::SnapshotPtr snapshot);
+    void release_media();
+    void drain(std::chrono::milliseconds spread);
+    void end_login(const std::string& login, CloseCode code);
+
+    LoopWatch& watch() { return watch_; }
+    std::size_t sessions() const { return sessions_.load(std::memory_order_relaxed); }
+    std::size_t held() const { return held_.load(std::memory_order_relaxed); }
+    std::size_t open() const { return open_.load(std::memory_order_relaxed); }
+
+  private:
+    void run();
+    void arm_tick();
+    void on_tick();
+
+    const std::uint32_t number_;
+    const std::string security_lines_;
+    boost::asio::io_context context_{1};
+    std::optional<boost::asio::executor_work_guard<boost::asio::io_context::executor_type>> work_;
+    boost::asio::basic_waitable_timer<Steady, boost::asio::wait_traits<Steady>,
+                                      boost::asio::io_context::executor_type>
+        ticker_;
+    Steady::time_point next_sweep_{};
+    TlsShard tls_;
+    Crowd crowd_;
+    hls::Shelf shelf_;
+    Connections connections_;
+    LoopWatch watch_;
+    bool crowd_posted_ = false;
+    bool media_posted_ = false;
+    std::atomic<std::size_t> sessions_{0};
+    std::atomic<std::size_t> held_{0};
+    std::atomic<std::size_t> open_{0};
+    std::thread thread_;
+};
+
+}  // namespace paraninfo::gateway

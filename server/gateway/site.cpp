@@ -1,0 +1,50 @@
+#include "server/gateway/site.hpp"
+
+#include "server/gateway/strict/request_head.hpp"
+
+#include <algorithm>
+
+namespace paraninfo::gateway {
+namespace {
+
+std::string_view host_of(std::string_view url) {
+    const auto scheme = url.find("://");
+    return scheme == std::string_view::npos ? url : url.substr(scheme + 3);
+}
+
+}  // namespace
+
+Site Site::from(const config::Settings& settings, std::uint16_t port) {
+    Site site;
+    site.event_name = settings.event.name;
+    site.languages = settings.event.languages;
+    site.rooms = settings.rooms;
+    site.limits = settings.limits;
+    config::Settings actual = settings;
+    actual.listen.port = port;
+    site.origins = config::allowed_origins(actual);
+    site.browser_host = host_of(config::public_url(actual));
+    for (const auto& origin : site.origins) site.hosts.emplace_back(host_of(origin));
+    const std::string suffix = ":" + std::to_string(port);
+    for (const std::string& name :
+         {settings.public_host, settings.listen.address, std::string("localhost")}) {
+        site.hosts.push_back(name);
+        site.hosts.push_back(name + suffix);
+    }
+    return site;
+}
+
+bool Site::allows_origin(std::string_view origin) const {
+    return std::find(origins.begin(), origins.end(), origin) != origins.end();
+}
+
+bool Site::allows_host(std::string_view host) const {
+    return std::any_of(hosts.begin(), hosts.end(),
+                       [host](const std::string& known) { return strict::equals(known, host); });
+}
+
+bool Site::has_room(std::string_view room) const {
+    return std::any_of(rooms.begin(), rooms.end(), [room](const config::Room& r) { return r.id == room; });
+}
+
+}  // namespace paraninfo::gateway

@@ -1,0 +1,131 @@
+#include "tests/edge/support/client.hpp"
+
+#include <arpa/inet.h>
+#include <netinet/in.h>
+#include <sys/socket.h>
+#include <sys/time.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <stdexcept>
+
+namespace paraninfo::tests {
+namespace {
+
+constexpr int patience_seconds = 20;
+
+void set_up(SSL_CTX* context, const Client::Options& options) {
+    if (options.min_version != 0) SSL_CTX_set_min_proto_version(context, options.min_version);
+    if (options.max_version != 0) SSL_CTX_set_max_proto_version(context, options.max_version);
+    SSL_CTX_set_security_level(context, 0);
+    if (options.ciphers != nullptr) SSL_CTX_set_cipher_list(context, options.ciphers);
+}
+
+}  // namespace
+
+std::string Answer::field(std::string_view name) const {
+    std::string lower = head;
+    std::transform(lower.begin(), lower.end(), lower.begin(),
+                   [](unsigned char c) { return std::tolower(c); });
+    const auto at = lower.find("\r\n" + std::string(name) + ": ");
+    if (at == std::string::npos) return "";
+    const auto from = at + 2 + name.size() + 2;
+    return head.substr(from, head.find("\r\n", from) - from);
+}
+
+Client::Client(std::uint16_t port, const Options& options) : context_(SSL_CTX_new(TLS_client_method())) {
+    set_up(context_, options);
+    socket_ = ::socket(AF_INET, SOCK_STREAM, 0);
+    if (options.receive_buffer > 0)
+        ::setsockopt(socket_, SOL_SOCKET, SO_RCVBUF, &options.receive_buffer, sizeof(int));
+    const timeval patience{patience_seconds, 0};
+    ::setsockopt(socket_, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof(patience));
+    ::setsockopt(socket_, SOL_SOCKET, SO_SNDTIMEO, &patience, sizeof(patience));
+    sockaddr_in address{};
+    address.sin_family = AF_INET;
+    address.sin_port = htons(port);
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    ssl_ = SSL_new(context_);
+    SSL_set_fd(ssl_, socket_);
+    if (options.alpn != nullptr) {
+        const std::string name = options.alpn;
+        const std::string wire = static_cast<char>(name.size()) + name;
+        SSL_set_alpn_protos(ssl_, reinterpret_cast<const unsigned char*>(wire.data()),
+                            static_cast<unsigned>(wire.size()));
+    }
+    if (options.resume != nullptr) SSL_set_session(ssl_, options.resume);
+    if (::connect(socket_, reinterpret_cast<sockaddr*>(&address), sizeof(address)) != 0 ||
+        SSL_connect(ssl_) != 1) {
+        ::close(socket_);
+        SSL_free(ssl_);
+        SSL_CTX_free(context_);
+        throw std::runtime_error("no TLS connection");
+    }
+}
+
+Client::~Client() {
+    SSL_free(ssl_);
+    SSL_CTX_free(context_);
+    if (socket_ >= 0) ::close(socket_);
+}
+
+void Client::cut() {
+    const linger hard{1, 0};
+    ::setsockopt(socket_, SOL_SOCKET, SO_LINGER, &hard, sizeof(hard));
+    ::close(socket_);
+    socket_ = -1;
+}
+
+bool Client::write(std::string_view bytes) {
+    return SSL_write(ssl_, bytes.data(), static_cast<int>(bytes.size())) == static_cast<int>(bytes.size());
+}
+
+bool Client::fill() {
+    std::array<char, 16384> chunk{};
+    const int size = SSL_read(ssl_, chunk.data(), static_cast<int>(chunk.size()));
+    if (size <= 0) return false;
+    buffer_.append(chunk.data(), static_cast<std::size_t>(size));
+    return true;
+}
+
+std::string Client::read_until(std::string_view marker) {
+    for (;;) {
+        if (const auto at = buffer_.find(marker); at != std::string::npos) {
+            std::string found = buffer_.substr(0, at + marker.size());
+            buffer_.erase(0, at + marker.size());
+            return found;
+        }
+        if (!fill()) return std::exchange(buffer_, "");
+    }
+}
+
+std::string Client::read_exactly(std::size_t size) {
+    while (buffer_.size() < size)
+        if (!fill()) return std::exchange(buffer_, "");
+    std::string found = buffer_.substr(0, size);
+    buffer_.erase(0, size);
+    return found;
+}
+
+Answer Client::read_answer(bool without_body) {
+    Answer answer;
+    answer.head = read_until("\r\n\r\n");
+    if (!answer.head.ends_with("\r\n\r\n")) return {};
+    answer.status = std::stoi(answer.head.substr(9, 3));
+    const std::string length = answer.field("content-length");
+    if (!without_body && !length.empty()) answer.body = read_exactly(std::stoul(length));
+    return answer;
+}
+
+bool Client::at_end() {
+    return buffer_.empty() && !fill();
+}
+
+Answer Client::get(std::string_view path, std::string_view more_fields) {
+    write("GET " + std::string(path) + " HTTP/1.1\r\nHost: localhost\r\n" + std::string(more_fields) +
+          "\r\n");
+    return read_answer();
+}
+
+}  // namespace paraninfo::tests

@@ -1,0 +1,78 @@
+// A gateway of its own for one edge test: a certificate and web files in a temporary folder, one shard, a
+// free port, and whatever router the test gives.
+#pragma once
+
+#include "server/gateway/certificate.hpp"
+#include "server/gateway/gateway.hpp"
+#include "server/gateway/response.hpp"
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <functional>
+#include <string>
+
+namespace paraninfo::tests {
+
+class TemporaryFolder {
+  public:
+    TemporaryFolder() {
+        std::string name = (std::filesystem::temp_directory_path() / "edge-XXXXXX").string();
+        path_ = ::mkdtemp(name.data());
+    }
+    ~TemporaryFolder() { std::filesystem::remove_all(path_); }
+    TemporaryFolder(const TemporaryFolder&) = delete;
+    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
+    const std::filesystem::path& path() const { return path_; }
+    void write(const std::string& name, const std::string& bytes) const {
+        std::filesystem::create_directories((path_ / name).parent_path());
+        std::ofstream(path_ / name, std::ios::binary) << bytes;
+    }
+
+  private:
+    std::filesystem::path path_;
+};
+
+// Routes by a function; no logins.
+class FunctionRouter final : public gateway::Router {
+  public:
+    using Route = std::function<void(gateway::HttpConnection&, const gateway::HttpRequest&)>;
+    explicit FunctionRouter(Route route) : route_(std::move(route)) {}
+    void route(gateway::HttpConnection& connection, const gateway::HttpRequest& request) override {
+        route_(connection, request);
+    }
+    access::LoginPtr verify(std::string_view) override { return nullptr; }
+    std::uint64_t generation() const override { return 1; }
+
+  private:
+    Route route_;
+};
+
+class Edge {
+  public:
+    explicit Edge(FunctionRouter::Route route, const config::Limits& limits = {})
+        : security_(gateway::security_headers({"localhost", false})),
+          context_(gateway::make_tls_context(
+              gateway::local_certificate(folder_.path() / "tls", "localhost").files)),
+          router_(std::move(route)) {
+        config::Settings settings;
+        settings.listen = {"127.0.0.1", 0, 1};
+        settings.limits = limits;
+        gateway_ = std::make_unique<gateway::Gateway>(settings.listen, context_.get(), security_);
+        site_ = gateway::Site::from(settings, gateway_->port());
+        gateway_->open(site_, router_);
+    }
+    std::uint16_t port() const { return gateway_->port(); }
+    gateway::Gateway& gateway() { return *gateway_; }
+    const std::string& security() const { return security_; }
+
+  private:
+    TemporaryFolder folder_;
+    std::string security_;
+    gateway::OpenSslPtr<SSL_CTX> context_;
+    FunctionRouter router_;
+    gateway::Site site_;
+    std::unique_ptr<gateway::Gateway> gateway_;
+};
+
+}  // namespace paraninfo::tests
