@@ -10,7 +10,7 @@ Instant monotonic_now() {
     return std::chrono::seconds(now.tv_sec) + std::chrono::nanoseconds(now.tv_nsec);
 }
 
-void sleep_until(Instant at) {
+void rest_until(Instant at) {
     const timespec when{static_cast<time_t>(at.count() / 1'000'000'000),
                         static_cast<long>(at.count() % 1'000'000'000)};
     clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, &when, nullptr);

@@ -7,6 +7,6 @@
 namespace paraninfo::program {
 
 Instant monotonic_now();
-void sleep_until(Instant at);
+void rest_until(Instant at);
 
 }  // namespace paraninfo::program

@@ -23,7 +23,7 @@ Pump::Pump(Instant origin, std::uint32_t fps, OnFrame on_frame,
 void Pump::run(const std::stop_token& stop) {
     for (std::uint64_t frame = 0; !stop.stop_requested(); ++frame) {
         const Instant due = instant_of(origin_, frame, fps_);
-        sleep_until(due);
+        rest_until(due);
         if (monotonic_now() - due > late_max) return failed_("the programme's clock stood still");
         on_frame_(frame, due);
     }

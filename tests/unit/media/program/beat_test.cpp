@@ -1,0 +1,86 @@
+#include "media/program/beat.hpp"
+
+#include <gtest/gtest.h>
+
+using namespace paraninfo;
+using namespace paraninfo::program;
+using namespace std::chrono_literals;
+
+namespace {
+
+struct FakeFeed : Feed {
+    gst::SharedBuffer now_showing;
+    std::int16_t left = 0, right = 0;
+    std::uint64_t asked = 0;
+    gst::SharedBuffer picture(Instant) override { return now_showing; }
+    void sound(std::uint64_t first, std::span<std::int16_t> out) override {
+        asked = first;
+        for (std::size_t i = 0; i < out.size(); ++i) out[i] = i % 2 == 0 ? left : right;
+    }
+    void tend(Instant) override {}
+};
+
+struct FakeStage : Stage {
+    gst::SharedBuffer shown;
+    bool behind = false;
+    std::vector<std::uint64_t> kept;
+    std::size_t samples = 0;
+    bool picture(std::uint64_t frame, const gst::SharedBuffer& picture, bool droppable) override {
+        if (behind && droppable) return false;
+        kept.push_back(frame);
+        shown = picture;
+        return true;
+    }
+    void sound(std::uint64_t, std::span<const std::int16_t> sound) override { samples += sound.size() / 2; }
+};
+
+struct BeatTest : testing::Test {
+    static void SetUpTestSuite() { gst_init(nullptr, nullptr); }
+    gst::SharedBuffer slate = gst::share(gst_buffer_new());
+    FakeFeed feed;
+    FakeStage stage;
+    Beat beat{30, 10, feed, [this] { return slate; }, stage};
+};
+
+}  // namespace
+
+TEST_F(BeatTest, ShowsTheFeedsPicture) {
+    feed.now_showing = gst::share(gst_buffer_new());
+    beat.step(0, 1s);
+    EXPECT_EQ(stage.shown, feed.now_showing);
+    EXPECT_TRUE(beat.live());
+}
+
+TEST_F(BeatTest, FallsBackToTheSlateAndReturns) {
+    beat.step(0, 1s);
+    EXPECT_EQ(stage.shown, slate);
+    EXPECT_FALSE(beat.live());
+    feed.now_showing = gst::share(gst_buffer_new());
+    beat.step(1, 2s);
+    EXPECT_TRUE(beat.live());
+}
+
+TEST_F(BeatTest, SoundIsAskedForWithoutAGap) {
+    for (std::uint64_t n = 0; n < 30; ++n) {
+        beat.step(n, 1s);
+        EXPECT_EQ(feed.asked, n * 1600);
+    }
+    EXPECT_EQ(stage.samples, 48000U);
+}
+
+TEST_F(BeatTest, APartsFirstFrameIsNeverDropped) {
+    stage.behind = true;
+    for (std::uint64_t n = 0; n < 31; ++n) beat.step(n, 1s);
+    EXPECT_EQ(stage.kept, (std::vector<std::uint64_t>{0, 10, 20, 30}));
+    EXPECT_EQ(beat.dropped(), 27U);
+}
+
+TEST_F(BeatTest, PeaksAreTheHighestOfEachChannelSinceTheyWereTaken) {
+    feed.left = -300;
+    feed.right = 20;
+    beat.step(0, 1s);
+    feed.left = 100;
+    beat.step(1, 1s);
+    EXPECT_EQ(beat.take_peaks(), (std::array<int, 2>{300, 20}));
+    EXPECT_EQ(beat.take_peaks(), (std::array<int, 2>{0, 0}));
+}

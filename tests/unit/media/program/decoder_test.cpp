@@ -1,0 +1,47 @@
+#include "media/program/decoder.hpp"
+
+#include <gtest/gtest.h>
+
+#include <future>
+
+using namespace paraninfo::program;
+
+namespace {
+
+struct DecoderTest : testing::Test {
+    static void SetUpTestSuite() { gst_init(nullptr, nullptr); }
+    static DecoderHandlers quiet() {
+        return {[](Instant, paraninfo::gst::SharedBuffer) {}, [](Instant, std::span<const std::int16_t>) {},
+                [](const std::string&) {}};
+    }
+};
+
+}  // namespace
+
+TEST_F(DecoderTest, ContainersAreKnownByTheEndingOfTheName) {
+    EXPECT_EQ(container_of("/a/film.mp4"), Container::mp4);
+    EXPECT_EQ(container_of("film.mov"), Container::mp4);
+    EXPECT_EQ(container_of("film.mkv"), Container::matroska);
+    EXPECT_EQ(container_of("film.ts"), Container::mpeg_ts);
+    EXPECT_THROW(container_of("film.mp4.exe"), std::invalid_argument);
+    EXPECT_THROW(container_of(""), std::invalid_argument);
+}
+
+TEST_F(DecoderTest, AFileThatIsNotThereCannotBePlayed) {
+    EXPECT_THROW(Decoder("/nonexistent/film.mp4", {640, 360}, quiet()), std::runtime_error);
+}
+
+TEST_F(DecoderTest, APathIsNeverTakenForElements) {
+    EXPECT_THROW(Decoder("/nonexistent/x ! fakesink name=y .mp4", {640, 360}, quiet()), std::runtime_error);
+}
+
+TEST_F(DecoderTest, BytesThatAreNoStreamGiveNothing) {
+    std::atomic<int> units = 0;
+    DecoderHandlers handlers = quiet();
+    handlers.picture = [&](Instant, paraninfo::gst::SharedBuffer) { ++units; };
+    {
+        Decoder decoder({640, 360}, handlers);
+        for (int i = 0; i < 100; ++i) decoder.push(std::string(1316, 'G'));
+    }
+    EXPECT_EQ(units, 0);
+}

@@ -1,0 +1,49 @@
+#include "media/program/pump.hpp"
+
+#include "media/program/clock.hpp"
+
+#include <gtest/gtest.h>
+
+#include <future>
+
+using namespace paraninfo::program;
+using namespace std::chrono_literals;
+
+TEST(Pump, CallsEveryFrameOnceInOrderAtItsInstant) {
+    const Instant origin = monotonic_now();
+    std::vector<std::pair<std::uint64_t, Instant>> frames;
+    std::promise<void> enough;
+    {
+        Pump pump(
+            origin, 100,
+            [&](std::uint64_t frame, Instant at) {
+                EXPECT_GE(monotonic_now(), at);
+                frames.emplace_back(frame, at - origin);
+                if (frames.size() == 20) enough.set_value();
+            },
+            [](const std::string& text) { ADD_FAILURE() << text; });
+        enough.get_future().wait();
+    }
+    for (std::uint64_t n = 0; n < 20; ++n) EXPECT_EQ(frames[n], std::pair(n, Instant(n * 10ms)));
+}
+
+TEST(Pump, CatchesUpAShortDelayFrameByFrame) {
+    std::promise<void> enough;
+    std::uint64_t expected = 0;
+    Pump pump(
+        monotonic_now() - 1s, 30,
+        [&](std::uint64_t frame, Instant) {
+            EXPECT_EQ(frame, expected++);
+            if (frame == 30) enough.set_value();
+        },
+        [](const std::string& text) { ADD_FAILURE() << text; });
+    enough.get_future().wait();
+}
+
+TEST(Pump, ALongDelayEndsTheRun) {
+    std::promise<std::string> failure;
+    Pump pump(
+        monotonic_now() - Pump::late_max - 1s, 30, [](std::uint64_t, Instant) { ADD_FAILURE(); },
+        [&](const std::string& text) { failure.set_value(text); });
+    EXPECT_NE(failure.get_future().get(), "");
+}

@@ -1,0 +1,62 @@
+#include "media/program/reception.hpp"
+
+#include <gtest/gtest.h>
+
+using namespace paraninfo;
+using namespace paraninfo::program;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr Instant frame = 33ms;
+gst::SharedBuffer some_picture() {
+    return gst::share(gst_buffer_new());
+}
+int peak(Reception& reception, std::uint64_t first) {
+    std::vector<std::int16_t> out(3200);
+    reception.sound(first, out);
+    return *std::max_element(out.begin(), out.end());
+}
+
+struct ReceptionTest : testing::Test {
+    static void SetUpTestSuite() { gst_init(nullptr, nullptr); }
+    Reception reception{100s, frame};
+    std::vector<std::int16_t> loud = std::vector<std::int16_t>(2048, 9000);
+};
+
+}  // namespace
+
+TEST_F(ReceptionTest, APictureIsShownWhenItIsDueAndGoneHalfASecondAfter) {
+    const auto picture = some_picture();
+    reception.put_picture(0s, 101s, picture);
+    EXPECT_EQ(reception.picture(101s), nullptr);
+    EXPECT_EQ(reception.picture(101s + 40ms), picture);
+    EXPECT_EQ(reception.picture(101s + 540ms), picture);
+    EXPECT_EQ(reception.picture(101s + 541ms), nullptr);
+}
+
+TEST_F(ReceptionTest, SoundLiesWhereItsPictureLies) {
+    reception.put_picture(5s, 101s, some_picture());
+    reception.put_sound(5s, 101s, loud);
+    // Both are due 40 ms after 101 s: 1.04 s after the origin, sample 49920.
+    EXPECT_EQ(peak(reception, 48000), 0);
+    EXPECT_EQ(peak(reception, 49920 - 1600), 0);
+    EXPECT_EQ(peak(reception, 49920), 9000);
+}
+
+TEST_F(ReceptionTest, ANewSessionForgetsWhatWaited) {
+    reception.put_picture(0s, 101s, some_picture());
+    reception.put_sound(0s, 101s, loud);
+    reception.begin(101s + 10ms);
+    EXPECT_EQ(reception.picture(101s + 100ms), nullptr);
+    EXPECT_EQ(peak(reception, 49920), 0);
+}
+
+TEST_F(ReceptionTest, KnowsWhenItLastHeardOfTheSource) {
+    reception.begin(100s);
+    EXPECT_EQ(reception.last_sign(), 100s);
+    reception.put_sound(0s, 102s, loud);
+    EXPECT_EQ(reception.last_sign(), 102s);
+    reception.put_picture(0s, 103s, some_picture());
+    EXPECT_EQ(reception.last_sign(), 103s);
+}

@@ -1,0 +1,101 @@
+#include "media/program/retimer.hpp"
+
+#include <gtest/gtest.h>
+
+using namespace paraninfo::program;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr Instant no_lead = 0ms;
+
+// A source whose units arrive `delay` after their time.
+Retimer::Place picture(Retimer& retimer, Instant time, Instant delay) {
+    return retimer.place(Stream::picture, time, time + delay, no_lead);
+}
+Retimer::Place sound(Retimer& retimer, Instant time, Instant delay) {
+    return retimer.place(Stream::sound, time, time + delay, no_lead);
+}
+
+}  // namespace
+
+TEST(Retimer, TheFirstUnitIsDueAMarginAfterItsArrival) {
+    Retimer retimer;
+    EXPECT_EQ(retimer.place(Stream::picture, 10s, 500s, 33ms), (Retimer::Place{500s + 73ms, true}));
+}
+
+TEST(Retimer, KeepsTheSourcesOwnSpacing) {
+    Retimer retimer;
+    const Instant first = picture(retimer, 0ms, 0ms).due;
+    EXPECT_EQ(picture(retimer, 33ms, 5ms).due, first + 33ms);
+    EXPECT_EQ(picture(retimer, 66ms, 20ms).due, first + 66ms);
+}
+
+TEST(Retimer, PictureAndSoundHaveOneOffset) {
+    Retimer retimer;
+    const Instant first = picture(retimer, 0ms, 0ms).due;
+    EXPECT_EQ(sound(retimer, 0ms, 30ms).due, first);
+    // Sound that comes 100 ms after its picture draws both back.
+    const Instant late = sound(retimer, 100ms, 100ms).due;
+    EXPECT_GE(late, 200ms);
+    EXPECT_EQ(picture(retimer, 100ms, 0ms).due, late);
+}
+
+TEST(Retimer, AUnitThatComesLateMovesTheOffsetOnce) {
+    Retimer retimer;
+    picture(retimer, 0ms, 0ms);
+    EXPECT_EQ(picture(retimer, 100ms, 90ms).due, 195ms);
+    EXPECT_EQ(picture(retimer, 133ms, 90ms).due, 228ms);
+}
+
+TEST(Retimer, NeedlessDelayIsGivenBack) {
+    Retimer retimer;
+    picture(retimer, 0ms, 900ms);  // a first unit out of a backlog
+    Instant due{};
+    for (Instant time = 33ms; time < 3s; time += 33ms) due = picture(retimer, time, 0ms).due - time;
+    EXPECT_LE(due, Retimer::slack_max);
+    EXPECT_GT(due, 0ms);
+}
+
+TEST(Retimer, AJumpForwardOrBackAnchorsAnew) {
+    Retimer retimer;
+    picture(retimer, 10s, 0ms);
+    const auto forward = retimer.place(Stream::picture, 3610s, 10s + 33ms, no_lead);
+    EXPECT_EQ(forward, (Retimer::Place{10s + 73ms, true}));
+    const auto back = retimer.place(Stream::picture, 5s, 10s + 66ms, no_lead);
+    EXPECT_EQ(back, (Retimer::Place{10s + 106ms, true}));
+    EXPECT_FALSE(retimer.place(Stream::picture, 5s + 33ms, 10s + 99ms, no_lead).jumped);
+}
+
+TEST(Retimer, AJumpAtTheLimitIsStillLateness) {
+    Retimer on_limit;
+    on_limit.place(Stream::picture, 0s, 0s, no_lead);
+    EXPECT_FALSE(
+        on_limit.place(Stream::picture, 0s, Retimer::late_max + Retimer::first_margin, no_lead).jumped);
+    Retimer over;
+    over.place(Stream::picture, 0s, 0s, no_lead);
+    EXPECT_TRUE(
+        over.place(Stream::picture, 0s, Retimer::late_max + Retimer::first_margin + 1ns, no_lead).jumped);
+}
+
+TEST(Retimer, StreamsThatNeverAgreeGetAnOffsetEach) {
+    Retimer retimer;
+    Instant now = 0s;
+    for (int i = 0; i < 20; ++i, now += 33ms) {
+        retimer.place(Stream::picture, now, now, no_lead);
+        retimer.place(Stream::sound, now + 1h, now, no_lead);
+    }
+    EXPECT_TRUE(retimer.split());
+    EXPECT_FALSE(retimer.place(Stream::picture, now, now, no_lead).jumped);
+    EXPECT_FALSE(retimer.place(Stream::sound, now + 1h, now, no_lead).jumped);
+}
+
+TEST(Retimer, RareJumpsDoNotSplit) {
+    Retimer retimer;
+    Instant source = 0s;
+    for (int i = 0; i < 40; ++i) {
+        source += 1h;
+        retimer.place(Stream::picture, source, std::chrono::seconds(i), no_lead);
+    }
+    EXPECT_FALSE(retimer.split());
+}
