@@ -1,0 +1,43 @@
+// Holds the build to its budget: what each page loads before the player, the player, and the style, gzip-compressed.
+import { readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+
+const dist = join(dirname(fileURLToPath(import.meta.url)), "..", "dist");
+const budget = { script: 60_000, player: 190_000, style: 15_000 };
+const gzip = (path) => gzipSync(readFileSync(join(dist, path)), { level: 6 }).length;
+
+/** The files that `entry` imports at once (not by a later import()), itself included. */
+function closure(entry, seen = new Set()) {
+  if (seen.has(entry)) return seen;
+  seen.add(entry);
+  const source = readFileSync(join(dist, entry), "utf8");
+  for (const [, name] of source.matchAll(/(?:from|import)\s*"\.\/([^"]+\.js)"/g)) closure(`assets/${name}`, seen);
+  return seen;
+}
+
+let failed = false;
+function check(what, bytes, most) {
+  const over = bytes > most;
+  failed ||= over;
+  console.log(`${over ? "TOO LARGE" : "ok       "} ${what.padEnd(24)} ${bytes} of ${most} bytes`);
+}
+
+for (const page of ["index", "join", "watch", "hall", "screen", "desk"]) {
+  const html = readFileSync(join(dist, `${page}.html`), "utf8");
+  const scripts = new Set();
+  for (const [, path] of html.matchAll(/(?:src|href)="\/(assets\/[^"]+\.js)"/g)) closure(path, scripts);
+  const styles = [...html.matchAll(/href="\/(assets\/[^"]+\.css)"/g)].map(([, path]) => path);
+  if (scripts.size === 0 || styles.length === 0) throw new Error(`${page}.html names no script or no style`);
+  const sum = (paths) => [...paths].reduce((bytes, path) => bytes + gzip(path), 0);
+  check(`${page}: script`, sum(scripts), budget.script);
+  check(`${page}: style`, sum(styles), budget.style);
+  if (page !== "watch") continue;
+  const source = [...scripts].map((path) => readFileSync(join(dist, path), "utf8")).join("\n");
+  const engine = /import\(\s*"\.\/(engine-[^"]+\.js)"/.exec(source)?.[1];
+  if (!engine) throw new Error("the page loads no player");
+  const player = [...closure(`assets/${engine}`)].filter((path) => !scripts.has(path));
+  check("player", sum(player), budget.player);
+}
+process.exit(failed ? 1 : 0);

@@ -1,0 +1,166 @@
+// What the moderator's board holds beside the room: the selection, declines that still can be undone, notices on cards,
+// what is being written. Signals and acts; the views draw them.
+import { computed, signal } from "@preact/signals";
+import { t } from "../../i18n/i18n";
+import type { Question, QuestionState } from "../../protocol/messages";
+import { in_states } from "../../room/questions";
+import type { Store } from "../../room/store";
+import { say } from "../shell/live_region";
+import { reason_words } from "../questions/own";
+
+export type ColumnName = "pending" | "approved" | "on_air" | "done";
+export const columns: readonly ColumnName[] = ["pending", "approved", "on_air", "done"];
+const states: Record<ColumnName, readonly QuestionState[]> = {
+  pending: ["pending"], approved: ["approved"], on_air: ["on_air"], done: ["answered", "declined"],
+};
+
+export type Act = "approve" | "decline" | "put_on_air" | "take_off_air" | "mark_answered" | "edit";
+const acts: Record<QuestionState, readonly Act[]> = {
+  pending: ["approve", "decline", "edit"],
+  approved: ["put_on_air", "mark_answered", "decline", "edit"],
+  on_air: ["mark_answered", "take_off_air", "edit"],
+  answered: [], declined: [], withdrawn: [],
+};
+
+export function acts_of(question: Question): readonly Act[] {
+  return acts[question.state];
+}
+
+/** A decline takes effect after this long, and can be taken back until then. */
+export const decline_wait_ms = 5000;
+const notice_ms = 15_000;
+
+export interface PendingDecline {
+  due_ms: number;
+  timer: ReturnType<typeof setTimeout>;
+}
+
+export class Board {
+  readonly selected = signal<string | null>(null);
+  readonly column = signal<ColumnName>("pending");
+  readonly declining = signal<ReadonlyMap<string, PendingDecline>>(new Map());
+  readonly writing = signal<{ id: string; what: "decline" | "edit" } | null>(null);
+  readonly notices = signal<ReadonlyMap<string, string>>(new Map());
+  readonly search = signal("");
+  readonly busy;
+  readonly columns;
+
+  constructor(readonly store: Store) {
+    this.busy = computed(() => new Set(
+      store.outbox.items.value.filter(({ state }) => state !== "refused").map(({ params }) => String(params["question"] ?? "")),
+    ));
+    this.columns = computed(() => {
+      const { questions } = store.room.value;
+      const words = fold(this.search.value);
+      const fits = (question: Question) => !words || fold(`${question.text} ${question.name ?? ""}`).includes(words);
+      const of = (name: ColumnName) => in_states(questions, states[name], order_of(name)).filter(fits).map(({ id }) => id);
+      return { pending: of("pending"), approved: of("approved"), on_air: of("on_air"), done: of("done") };
+    });
+  }
+
+  column_of(question: Question): ColumnName {
+    return columns.find((name) => states[name].includes(question.state)) ?? "done";
+  }
+
+  select(id: string | null): void {
+    this.selected.value = id;
+    const question = id ? this.store.room.value.questions.get(id) : undefined;
+    if (question) this.column.value = this.column_of(question);
+  }
+
+  /** Moves the selection within its column; the act on a question leaves its neighbour selected. */
+  move(by: number): void {
+    const ids = this.columns.value[this.column.value];
+    const at = this.selected.value ? ids.indexOf(this.selected.value) : -1;
+    const next = at < 0 ? ids[by > 0 ? 0 : ids.length - 1] : ids[Math.min(ids.length - 1, Math.max(0, at + by))];
+    if (next) this.select(next);
+  }
+
+  move_column(by: number): void {
+    const at = columns.indexOf(this.column.value);
+    const name = columns[(at + by + columns.length) % columns.length] ?? "pending";
+    this.column.value = name;
+    this.selected.value = this.columns.value[name][0] ?? null;
+  }
+
+  act(act: Act, question: Question): void {
+    if (!acts_of(question).includes(act) || this.busy.value.has(question.id)) return;
+    this.set_notice(question.id, null);
+    if (act === "decline" || act === "edit") {
+      this.writing.value = { id: question.id, what: act };
+      return;
+    }
+    this.leave(question.id);
+    this.send(`question.${act}`, question);
+  }
+
+  decline(question: Question, reason: string): void {
+    this.writing.value = null;
+    const timer = setTimeout(() => {
+      this.drop_decline(question.id);
+      this.send("question.decline", question, { reason });
+    }, decline_wait_ms);
+    this.declining.value = new Map(this.declining.value).set(question.id, { due_ms: Date.now() + decline_wait_ms, timer });
+  }
+
+  undo_decline(id: string): void {
+    clearTimeout(this.declining.value.get(id)?.timer);
+    this.drop_decline(id);
+  }
+
+  edit(question: Question, text: string): void {
+    this.writing.value = null;
+    if (text.trim() && text.trim() !== question.text) this.send("question.edit", question, { text: text.trim() });
+  }
+
+  set_open(open: boolean): void {
+    this.store.send(open ? "questions.open" : "questions.close", {});
+  }
+
+  private send(method: string, question: Question, more: Record<string, unknown> = {}): void {
+    const { id, version } = question;
+    this.store.send(method, { question: id, version, ...more }, (outcome) => {
+      if (!outcome.ok) this.set_notice(id, reason_words(outcome.error.reason));
+    });
+  }
+
+  /** The question is about to leave its column: the next one there is selected. */
+  private leave(id: string): void {
+    if (this.selected.value !== id) return;
+    const ids = this.columns.value[this.column.value];
+    const at = ids.indexOf(id);
+    this.selected.value = ids[at + 1] ?? ids[at - 1] ?? null;
+  }
+
+  private drop_decline(id: string): void {
+    const next = new Map(this.declining.value);
+    next.delete(id);
+    this.declining.value = next;
+  }
+
+  private set_notice(id: string, text: string | null): void {
+    const next = new Map(this.notices.value);
+    if (text) next.set(id, text);
+    else next.delete(id);
+    this.notices.value = next;
+    if (!text) return;
+    say(text);
+    setTimeout(() => {
+      if (this.notices.value.get(id) === text) this.set_notice(id, null);
+    }, notice_ms);
+  }
+}
+
+function order_of(name: ColumnName): "votes" | "newest" | "oldest" {
+  if (name === "pending") return "oldest";
+  return name === "done" ? "newest" : "votes";
+}
+
+/** For searching: without case and accents. */
+function fold(text: string): string {
+  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().trim();
+}
+
+export function state_words(state: QuestionState): string {
+  return t(`desk.state_${state}`);
+}

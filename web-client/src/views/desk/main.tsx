@@ -1,0 +1,58 @@
+// The moderator's desk: the board of questions by state, everything within reach of the keyboard.
+import { useMemo, useRef } from "preact/hooks";
+import "../../style/base.css";
+import "../../style/room.css";
+import "../../style/desk.css";
+import { t } from "../../i18n/i18n";
+import type { Store } from "../../room/store";
+import { mount_room } from "../shell/boot";
+import { OfflineBar } from "../shell/connection";
+import { Header } from "../shell/header";
+import { LiveRegion } from "../shell/live_region";
+import { Board, columns } from "./board";
+import { Column } from "./column";
+import { Shortcuts } from "./shortcuts";
+import { AnnouncementDesk, Status } from "./status";
+
+function Desk({ store }: { store: Store }) {
+  const board = useMemo(() => new Board(store), [store]);
+  const search = useRef<HTMLInputElement>(null);
+  return (
+    <div class="room desk">
+      <Header store={store} />
+      <main class="desk-main">
+        <OfflineBar store={store} />
+        <Status board={board} />
+        <div class="desk-tools">
+          <input
+            ref={search} type="search" class="text-field search" data-testid="search" aria-label={t("desk.search")} placeholder={t("desk.search")}
+            value={board.search.value} onInput={(event) => { board.search.value = event.currentTarget.value; }}
+            onKeyDown={(event) => { if (event.key === "Escape") event.currentTarget.blur(); }}
+          />
+          <AnnouncementDesk store={store} />
+          <Shortcuts board={board} search={() => search.current?.focus()} />
+        </div>
+        <ColumnTabs board={board} />
+        <div class="board">
+          {columns.map((name) => <Column key={name} board={board} name={name} />)}
+        </div>
+      </main>
+      <LiveRegion store={store} />
+    </div>
+  );
+}
+
+/** On a narrow window one column at a time is shown. */
+function ColumnTabs({ board }: { board: Board }) {
+  return (
+    <div class="segments column-tabs" role="group" aria-label={t("desk.title")}>
+      {columns.map((name) => (
+        <button key={name} type="button" aria-pressed={board.column.value === name} onClick={() => { board.column.value = name; }}>
+          {t(`desk.${name}`)} <span class="count">{board.columns.value[name].length}</span>
+        </button>
+      ))}
+    </div>
+  );
+}
+
+mount_room("moderator", (store) => <Desk store={store} />);

@@ -1,0 +1,59 @@
+// Keeps a list still under the reader's hand: while the pointer is over it, the focus in it, or it is scrolled, nothing
+// moves and nothing is added; what came meanwhile is counted for the "n new" bar.
+import { useMemo, useRef, useState } from "preact/hooks";
+
+export interface Arranged {
+  ids: string[];
+  /** Not shown yet, because the list is held. */
+  fresh: number;
+}
+
+/** The order to show: the wanted one, or while held the one shown before. `keep_gone` leaves what went in its place. */
+export function arrange(shown: readonly string[], wanted: readonly string[], held: boolean, keep_gone: boolean): Arranged {
+  if (!held || shown.length === 0) return { ids: [...wanted], fresh: 0 };
+  const wanted_set = new Set(wanted);
+  const shown_set = new Set(shown);
+  const ids = keep_gone ? [...shown] : shown.filter((id) => wanted_set.has(id));
+  return { ids, fresh: wanted.filter((id) => !shown_set.has(id)).length };
+}
+
+export interface Hold {
+  ids: string[];
+  fresh: number;
+  show_new: () => void;
+  hooks: {
+    onPointerEnter: (event: PointerEvent) => void;
+    onPointerLeave: () => void;
+    onFocusIn: () => void;
+    onFocusOut: (event: FocusEvent) => void;
+    onScroll: (event: Event) => void;
+  };
+}
+
+const scrolled_px = 24;
+
+export function useHeld(wanted: readonly string[], ghosts: boolean, reset_key: string): Hold {
+  const [hovered, set_hovered] = useState(false);
+  const [focused, set_focused] = useState(false);
+  const [scrolled, set_scrolled] = useState(false);
+  const [released, set_released] = useState(0);
+  const shown = useRef<readonly string[]>([]);
+  const last_reset = useRef("");
+  const reset = `${reset_key}/${released}`;
+  const held = (hovered || focused || scrolled) && last_reset.current === reset;
+  last_reset.current = reset;
+  const arranged = arrange(shown.current, wanted, held, ghosts && hovered);
+  shown.current = arranged.ids;
+  const hooks = useMemo(() => ({
+    // A finger on glass hovers nothing: scrolling alone holds the list there.
+    onPointerEnter: (event: PointerEvent) => set_hovered(event.pointerType === "mouse"),
+    onPointerLeave: () => set_hovered(false),
+    onFocusIn: () => set_focused(true),
+    onFocusOut: (event: FocusEvent) => {
+      const list = event.currentTarget as Element;
+      set_focused(list.contains(event.relatedTarget as Node | null));
+    },
+    onScroll: (event: Event) => set_scrolled((event.currentTarget as Element).scrollTop > scrolled_px),
+  }), []);
+  return { ids: arranged.ids, fresh: arranged.fresh, show_new: () => set_released((n) => n + 1), hooks };
+}

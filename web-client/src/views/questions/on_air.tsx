@@ -1,0 +1,18 @@
+// The question on air, as the audience sees it.
+import { t } from "../../i18n/i18n";
+import { on_air } from "../../room/questions";
+import type { Store } from "../../room/store";
+import { author_of } from "./item";
+import { Icon } from "../shell/icon";
+
+export function OnAir({ store }: { store: Store }) {
+  const question = on_air(store.room.value.questions);
+  if (!question) return null;
+  return (
+    <section class="on-air" key={question.id} aria-label={t("questions.on_air")}>
+      <p class="on-air-label"><Icon name="air" /> {t("questions.on_air")}</p>
+      <p class="on-air-text" data-testid="on-air" data-question-id={question.id} lang={question.language ?? undefined} dir="auto">{question.text}</p>
+      <p class="on-air-author"><bdi>{author_of(question)}</bdi></p>
+    </section>
+  );
+}

@@ -1,0 +1,70 @@
+// One's own questions and what becomes of them, from "sending" to "answered".
+import { format_time, t } from "../../i18n/i18n";
+import type { Fate } from "../../room/fate";
+import type { Store } from "../../room/store";
+import { put_in_composer } from "./composer";
+
+export function OwnList({ store }: { store: Store }) {
+  const fates = store.fates.value;
+  return (
+    <div class="list-frame">
+      <div class="list-scroll" tabIndex={-1}>
+        {fates.length === 0 && (
+          <div class="empty">
+            <p class="empty-title">{t("questions.mine_none")}</p>
+            <p>{t("questions.mine_none_hint")}</p>
+          </div>
+        )}
+        <ol class="questions" data-testid="own-questions" aria-labelledby="questions-title">
+          {fates.map((fate) => <OwnQuestion key={fate.id} store={store} fate={fate} />)}
+        </ol>
+      </div>
+    </div>
+  );
+}
+
+export function fate_words(fate: Fate): string {
+  if (fate.state === "refused") return t("fate.refused", { reason: reason_words(fate.reason ?? "") });
+  if (fate.state === "declined") return t("fate.declined", { reason: fate.reason ?? "" });
+  if (fate.reason === "limited") return t("fate.limited");
+  return t(`fate.${fate.state}`);
+}
+
+const told = ["closed", "limited", "too_long", "empty", "full", "not_found", "wrong_state", "not_allowed", "stale"] as const;
+
+export function reason_words(reason: string): string {
+  const known = told.find((each) => each === reason);
+  return known ? t(`reject.${known}`) : t("reject.other", { reason });
+}
+
+function OwnQuestion({ store, fate }: { store: Store; fate: Fate }) {
+  const { item, question } = fate;
+  const again = () => {
+    if (!item) return;
+    put_in_composer(store, fate.text);
+    store.outbox.discard(item.key);
+  };
+  const withdrawable = question && (question.state === "pending" || question.state === "approved");
+  return (
+    <li class="question own" data-testid="own-question" data-state={fate.state} data-question-id={question?.id}>
+      <div class="question-body">
+        <p class="question-text" dir="auto">{fate.text}</p>
+        <p class="question-meta">
+          <span class={`badge ${fate.state}`}>{fate_words(fate)}</span>
+          <time dateTime={new Date(fate.at).toISOString()}>{format_time(fate.at)}</time>
+          {question && question.votes > 0 && <span>{t("questions.votes", { n: question.votes })}</span>}
+          {question?.edited && <span>{t("questions.edited")}</span>}
+        </p>
+        <div class="row">
+          {fate.state === "refused" && <button type="button" class="button small" onClick={again}>{t("fate.edit_again")}</button>}
+          {item && (fate.state === "refused" || fate.state === "waiting") && (
+            <button type="button" class="button small" onClick={() => store.outbox.discard(item.key)}>{t("fate.discard")}</button>
+          )}
+          {withdrawable && (
+            <button type="button" class="button small" onClick={() => store.withdraw(question.id)}>{t("questions.withdraw")}</button>
+          )}
+        </div>
+      </div>
+    </li>
+  );
+}

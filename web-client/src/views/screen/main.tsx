@@ -1,0 +1,106 @@
+// The hall's projector: the question on air, announcements, the room's name and the time. Asks for nothing, and heals
+// itself: it reconnects for ever, loads anew when it was stopped by a fault, and keeps the display awake.
+import { effect } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import "../../style/base.css";
+import "../../style/screen.css";
+import { format_time, name_in, t } from "../../i18n/i18n";
+import { on_air } from "../../room/questions";
+import type { Store } from "../../room/store";
+import { mount_room } from "../shell/boot";
+import { ConnectionSign, useTick } from "../shell/connection";
+import { LiveRegion } from "../shell/live_region";
+import { Mark } from "../shell/stopped";
+import { PresenceCount } from "../presence/presence";
+
+const heal_after_ms = 30_000;
+
+function HallScreen({ store }: { store: Store }) {
+  const room = store.room.value;
+  useTick(5000);
+  useAwake();
+  const name = name_in(room.name);
+  document.title = name || "Paraninfo";
+  return (
+    <div class="projector">
+      <header class="projector-head">
+        <Mark />
+        <h1>{name || "\u00a0"}</h1>
+        <PresenceCount store={store} />
+        <time class="clock">{format_time(store.server_now())}</time>
+      </header>
+      <main class="projector-main"><Stage store={store} /></main>
+      <footer class="projector-foot">
+        <LatestAnnouncement store={store} />
+        <ConnectionSign store={store} />
+      </footer>
+      <LiveRegion store={store} />
+    </div>
+  );
+}
+
+function Stage({ store }: { store: Store }) {
+  const room = store.room.value;
+  const question = on_air(room.questions);
+  if (!question) {
+    return (
+      <div class="projector-idle" key="idle">
+        <p class="projector-title">{t(room.questions_open || !room.joined ? "screen.waiting" : "screen.closed")}</p>
+        {(room.questions_open || !room.joined) && <p class="projector-hint">{t("screen.waiting_hint")}</p>}
+      </div>
+    );
+  }
+  return (
+    <div class="projector-question" key={question.id}>
+      <p class="projector-label">{t("screen.on_air")}</p>
+      <p class={`projector-text ${size_of(question.text)}`} data-testid="on-air" data-question-id={question.id} lang={question.language ?? undefined} dir="auto">
+        {question.text}
+      </p>
+      <p class="projector-author">
+        <bdi>{question.author ?? t("questions.anonymous")}</bdi> · {t(question.origin === "hall" ? "questions.from_hall" : "questions.from_remote")}
+      </p>
+    </div>
+  );
+}
+
+/** As large as it fits: the longest question still stands on one screen. */
+export function size_of(text: string): string {
+  const length = [...text].reduce((sum, char) => sum + ((char.codePointAt(0) ?? 0) > 0x2e80 ? 2 : 1), 0);
+  if (length <= 80) return "huge";
+  if (length <= 180) return "large";
+  return length <= 320 ? "medium" : "long";
+}
+
+function LatestAnnouncement({ store }: { store: Store }) {
+  const latest = store.room.value.announcements.at(-1);
+  return latest ? <p class="projector-announcement" data-testid="announcement" dir="auto">{latest.text}</p> : <span class="spacer" />;
+}
+
+/** Keeps the display from sleeping; the lock is lost whenever the page is hidden, and taken again. */
+function useAwake(): void {
+  useEffect(() => {
+    const take = () => {
+      if (document.visibilityState === "visible") navigator.wakeLock?.request("screen").catch(() => undefined);
+    };
+    take();
+    document.addEventListener("visibilitychange", take);
+    return () => document.removeEventListener("visibilitychange", take);
+  }, []);
+}
+
+document.documentElement.dataset["theme"] = "dark";
+mount_room("screen", (store) => {
+  heal(store);
+  return <HallScreen store={store} />;
+});
+
+const healed = new WeakSet<Store>();
+
+function heal(store: Store): void {
+  if (healed.has(store)) return;
+  healed.add(store);
+  effect(() => {
+    const state = store.line.state.value;
+    if (state.kind === "stopped" && state.name === "protocol") setTimeout(() => location.reload(), heal_after_ms);
+  });
+}

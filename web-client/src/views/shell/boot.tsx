@@ -1,0 +1,73 @@
+// How every room's page begins: who is signed in, which seat is meant, then the page itself; or plain words why not.
+import { signal } from "@preact/signals";
+import { render, type ComponentChildren } from "preact";
+import { choose_language, language, language_chosen, languages, t } from "../../i18n/i18n";
+import { pages, type Role, type Session } from "../../protocol/messages";
+import { api } from "../../protocol/api";
+import { Store } from "../../room/store";
+import { effect } from "@preact/signals";
+import { Stopped, Loading } from "./stopped";
+
+type Stage =
+  | { kind: "loading" }
+  | { kind: "unreachable" }
+  | { kind: "refused"; name: string; session?: Session }
+  | { kind: "ready"; store: Store };
+
+export function mount(view: () => ComponentChildren): void {
+  const root = document.getElementById("app");
+  if (!root) return;
+  effect(() => {
+    document.documentElement.lang = language.value;
+  });
+  const View = () => <>{view()}</>;
+  render(<View />, root);
+}
+
+/** The room named by the address: /watch/{room}. */
+export function room_in(path: string): string {
+  return decodeURIComponent(path.split("/")[2] ?? "");
+}
+
+export function mount_room(role: Role, view: (store: Store) => ComponentChildren): void {
+  const stage = signal<Stage>({ kind: "loading" });
+  mount(() => {
+    const now = stage.value;
+    if (now.kind === "loading") return <Loading text={t("connection.connecting")} />;
+    if (now.kind === "unreachable") return <Loading text={t("refusal.unavailable")} />;
+    if (now.kind === "refused") return <Stopped name={now.name} session={now.session} />;
+    const line = now.store.line.state.value;
+    if (line.kind === "stopped") return <Stopped name={line.name} session={now.store.session} />;
+    return view(now.store);
+  });
+  void find_seat(role, stage);
+}
+
+async function find_seat(role: Role, stage: { value: Stage }): Promise<void> {
+  const answer = await api.session();
+  if (!answer.ok) {
+    if (answer.status === 401 || answer.status === 403) {
+      stage.value = { kind: "refused", name: "not_signed_in" };
+      return;
+    }
+    stage.value = { kind: "unreachable" };
+    setTimeout(() => void find_seat(role, stage), 2000 + Math.random() * 2000);
+    return;
+  }
+  const session = answer.value;
+  const said = languages.find((each) => each === session.person.language);
+  if (said && !language_chosen()) choose_language(said);
+  const room = room_in(location.pathname);
+  const seat = session.seats.find((each) => each.room === room && each.role === role);
+  if (!seat) {
+    stage.value = { kind: "refused", name: "no_seat", session };
+    return;
+  }
+  const store = new Store(role, room, seat.seat, session);
+  store.start();
+  stage.value = { kind: "ready", store };
+}
+
+export function page_of(seat: { room: string; role: Role }): string {
+  return `/${pages[seat.role]}/${encodeURIComponent(seat.room)}`;
+}

@@ -1,0 +1,51 @@
+// The state of the connection in plain words: a small sign when all is well, a bar with the time when not.
+import { useEffect, useState } from "preact/hooks";
+import type { LineState } from "../../connection/line";
+import { format_span, t } from "../../i18n/i18n";
+import type { Store } from "../../room/store";
+
+export function useTick(every_ms: number, running = true): number {
+  const [now, set_now] = useState(() => Date.now());
+  useEffect(() => {
+    if (!running) return;
+    set_now(Date.now());
+    const timer = setInterval(() => set_now(Date.now()), every_ms);
+    return () => clearInterval(timer);
+  }, [every_ms, running]);
+  return now;
+}
+
+function words(state: LineState): string {
+  if (state.kind === "live") return t("connection.live");
+  return state.kind === "offline" ? t("connection.offline_short") : t("connection.connecting");
+}
+
+export function ConnectionSign({ store }: { store: Store }) {
+  const state = store.line.state.value;
+  return (
+    <span class="connection" data-testid="connection-state" data-state={state.kind} data-transport={store.line.transport.value}>
+      <span class="dot" aria-hidden="true" />
+      <span class="connection-words">{words(state)}</span>
+    </span>
+  );
+}
+
+/** Said only once it lasts: a reconnect of a second or two needs no alarm. */
+const quiet_ms = 2500;
+
+export function OfflineBar({ store }: { store: Store }) {
+  const state = store.line.state.value;
+  const offline = state.kind === "offline";
+  const now = useTick(1000, offline);
+  const since = offline ? now - state.since : 0;
+  return (
+    <div role="status" class="offline-slot">
+      {offline && since >= quiet_ms && (
+        <div class="offline-bar" data-testid="offline-bar">
+          <span>{t("connection.offline", { time: format_span(Math.floor(since / 5000) * 5000 || since) })}</span>
+          <button type="button" class="button small" onClick={() => store.line.probe()}>{t("connection.retry")}</button>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,74 @@
+// What a screen reader is told: one polite announcement at most each 5 s, everything since the last one together. The
+// reader may turn it off.
+import { signal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import { t } from "../../i18n/i18n";
+import type { Room } from "../../room/room";
+import { on_air } from "../../room/questions";
+import type { Store } from "../../room/store";
+
+const every_ms = 5000;
+const most_at_once = 4;
+const storage_key = "paraninfo/aloud";
+
+const spoken = signal("");
+const waiting: string[] = [];
+let timer: ReturnType<typeof setTimeout> | undefined;
+let last_at = -Infinity;
+
+function read_setting(): boolean {
+  try {
+    return localStorage.getItem(storage_key) !== "off";
+  } catch {
+    return true;
+  }
+}
+
+export const announce_aloud = signal(read_setting());
+
+export function set_announce_aloud(on: boolean): void {
+  announce_aloud.value = on;
+  try {
+    localStorage.setItem(storage_key, on ? "on" : "off");
+  } catch {
+    // For this page only.
+  }
+}
+
+export function say(text: string): void {
+  if (!announce_aloud.value) return;
+  waiting.push(text);
+  if (timer !== undefined) return;
+  timer = setTimeout(flush, Math.max(200, last_at + every_ms - Date.now()));
+}
+
+function flush(): void {
+  timer = undefined;
+  last_at = Date.now();
+  spoken.value = waiting.splice(0).slice(-most_at_once).join(". ");
+}
+
+export function LiveRegion({ store }: { store: Store }) {
+  useEffect(() => store.on_news((before, after) => news(before, after).forEach(say)), [store]);
+  return <div class="visually-hidden" aria-live="polite" data-testid="live-region">{spoken.value}</div>;
+}
+
+/** What a reader wants to be told of the difference between two states of the room. */
+export function news(before: Room, after: Room): string[] {
+  const told: string[] = [];
+  const known = new Set(before.announcements.map(({ id }) => id));
+  for (const { id, text } of after.announcements) if (!known.has(id)) told.push(t("live.announcement", { text }));
+  const now_on_air = on_air(after.questions);
+  if (now_on_air && now_on_air.id !== on_air(before.questions)?.id) told.push(t("live.on_air", { text: now_on_air.text }));
+  let fresh = 0;
+  for (const question of after.questions.values()) {
+    const old = before.questions.get(question.id);
+    if (question.mine && old && old.state !== question.state && question.state !== "on_air") {
+      told.push(t("live.own", { state: t(`fate.${question.state}`, { reason: question.reason ?? "" }) }));
+    } else if (!old && !question.mine) {
+      fresh++;
+    }
+  }
+  if (fresh > 0) told.push(t("live.new_questions", { n: fresh }));
+  return told;
+}

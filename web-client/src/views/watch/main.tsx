@@ -1,0 +1,36 @@
+// A remote participant: the picture first, the questions beside it, under it on a phone.
+import "../../style/base.css";
+import "../../style/room.css";
+import "../../style/player.css";
+import type { Store } from "../../room/store";
+import { Announcements } from "../announcements/announcements";
+import { Composer } from "../questions/composer";
+import { QuestionPanel } from "../questions/list";
+import { mount_room } from "../shell/boot";
+import { OfflineBar } from "../shell/connection";
+import { Header } from "../shell/header";
+import { LiveRegion } from "../shell/live_region";
+import { PresenceCount } from "../presence/presence";
+import { Picture } from "./picture";
+
+function Watch({ store }: { store: Store }) {
+  return (
+    <div class="room watch">
+      <Header store={store}><PresenceCount store={store} /></Header>
+      <main class="watch-main">
+        <div class="watch-picture">
+          <OfflineBar store={store} />
+          <Picture store={store} />
+          <Announcements store={store} />
+        </div>
+        <section class="panel" aria-labelledby="questions-title">
+          <QuestionPanel store={store} />
+          <Composer store={store} />
+        </section>
+      </main>
+      <LiveRegion store={store} />
+    </div>
+  );
+}
+
+mount_room("participant", (store) => <Watch store={store} />);

@@ -1,0 +1,83 @@
+// The picture and what lies over it: its state in words, the question on air at its lower edge, and the controls.
+import { useEffect, useMemo, useRef } from "preact/hooks";
+import { t, type Key } from "../../i18n/i18n";
+import { Player } from "../../player/player";
+import type { Store } from "../../room/store";
+import { OnAir } from "../questions/on_air";
+import { Icon } from "../shell/icon";
+import { Controls } from "./controls";
+
+type Cover = "waiting" | "ended" | "connecting" | "offline" | "error" | "unsupported" | null;
+
+export function Picture({ store }: { store: Store }) {
+  const video = useRef<HTMLVideoElement>(null);
+  const frame = useRef<HTMLDivElement>(null);
+  const player = useMemo(
+    () => new Player({ server_now: () => store.server_now(), denied: () => void store.check_session() }), [store],
+  );
+  const { media } = store.room.value;
+  const online = store.online.value;
+  useEffect(() => {
+    if (video.current) player.attach(video.current);
+    return () => player.destroy();
+  }, [player]);
+  useEffect(() => player.show(media), [player, media.playlist]);
+  useEffect(() => {
+    if (online) player.wake();
+  }, [player, online]);
+  const cover = cover_of(store, player);
+  return (
+    <section class="picture" ref={frame} aria-label={t("player.region")}>
+      <div class="picture-frame">
+        <Screen video={video} player={player} />
+        {cover && <CoverWords cover={cover} />}
+        {media.state === "live" && media.source === "slate" && !cover && <p class="slate-note" role="status">{t("media.slate")}</p>}
+        {player.state.value === "playing" && player.muted.value && (
+          <button type="button" class="sound-on" data-testid="sound" onClick={() => player.sound(true)}>
+            <Icon name="muted" /> {t("player.sound_on")}
+          </button>
+        )}
+        <OnAir store={store} />
+        <p class="player-notice" role="status">
+          {player.notice.value && t(`player.moved_${player.notice.value}`)}
+        </p>
+      </div>
+      <Controls store={store} player={player} frame={frame} />
+    </section>
+  );
+}
+
+function Screen({ video, player }: { video: { current: HTMLVideoElement | null }; player: Player }) {
+  const figures = player.figures.value;
+  return (
+    <video
+      ref={video} data-testid="player" playsInline autoPlay muted aria-label={t("player.region")}
+      data-state={player.state.value} data-delay-ms={figures.delay_ms ?? ""} data-stalls={figures.stalls}
+      data-buffer-ms={figures.ahead_ms} data-rate={figures.rate} data-mode={figures.mode}
+    />
+  );
+}
+
+function cover_of(store: Store, player: Player): Cover {
+  const { media, joined } = store.room.value;
+  const state = player.state.value;
+  if (state === "unsupported") return "unsupported";
+  if (state === "playing" || state === "paused") return null;
+  if (!store.online.value && store.line.state.value.kind === "offline" && state !== "idle") return "offline";
+  if (media.state === "ended") return "ended";
+  if (!joined) return "connecting";
+  if (media.state === "waiting" || !media.playlist) return "waiting";
+  if (state === "error") return "error";
+  return state === "stalled" ? null : "connecting";
+}
+
+function CoverWords({ cover }: { cover: Exclude<Cover, null> }) {
+  const hint = cover === "connecting" ? null : (`media.${cover}_hint` as Key);
+  return (
+    <div class={`cover ${cover}`} data-testid="media-state" data-state={cover} role="status">
+      {cover === "connecting" ? <span class="spinner" aria-hidden="true" /> : <span class="cover-mark" aria-hidden="true" />}
+      <p class="cover-title">{t(`media.${cover}`)}</p>
+      {hint && <p class="cover-hint">{t(hint)}</p>}
+    </div>
+  );
+}
