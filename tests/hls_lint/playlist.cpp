@@ -224,6 +224,8 @@ class Reader {
                 return list;
             }
             const std::string name{text.substr(0, equals)};
+            if (name.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-") != std::string::npos)
+                error(tag + " has an attribute of an impossible name: " + name);
             text.remove_prefix(equals + 1);
             const bool quoted = text.starts_with('"');
             if (quoted) text.remove_prefix(1);

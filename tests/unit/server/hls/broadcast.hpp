@@ -18,7 +18,6 @@ inline constexpr std::size_t sd = 1;
 inline constexpr std::size_t sound = 2;
 inline constexpr std::uint32_t parts_in_segment = 6;
 inline constexpr Nanoseconds video_part{333'333'333};
-inline constexpr Nanoseconds frame{21'333'333};  // of AAC at 48 kHz
 
 inline PublicationSettings broadcast_settings() {
     PublicationSettings settings;
@@ -53,7 +52,7 @@ class Broadcast {
         keep(publication.init(sound, {"mp4a.40.2", 0, 0, 0, 48'000, 2, "init of audio"}));
     }
 
-    // The next part of each rendition, with 1/3 s of time; audio parts are 15 or 16 whole frames.
+    // The next part of each rendition, with 1/3 s of time.
     void part() {
         for (const std::size_t rendition : {hd, sd, sound}) part_of(rendition);
         next();
@@ -63,15 +62,8 @@ class Broadcast {
         const bool is_last = index_ + 1 == parts_in_segment;
         const bool is_audio = rendition == sound;
         const std::string bytes = media(rendition, msn_, index_);
-        Part part{rendition,
-                  msn_,
-                  index_,
-                  is_audio ? 15 * frame : video_part,
-                  is_audio || index_ == 0,
-                  is_last,
-                  false,
-                  since_anchor(),
-                  bytes};
+        Part part{rendition, msn_,  index_,         video_part, is_audio || index_ == 0,
+                  is_last,   false, since_anchor(), bytes};
         last_fault = publication.part(part, now);
         return last_fault;
     }

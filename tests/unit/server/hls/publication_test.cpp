@@ -266,8 +266,8 @@ TEST(Publication, TheMultivariantDeclaresTheMeasuredPeakWithTheAudio) {
     Stage stage;
     stage.segments(1);
     const std::string text = stage.get("index.m3u8");
-    // 6 × 3000 bytes in 2 s are 72,000 bit/s; 6 × 400 bytes in 1.92 s are 10,000; each is rounded up.
-    EXPECT_THAT(text, HasSubstr("#EXT-X-STREAM-INF:BANDWIDTH=82002,AVERAGE-BANDWIDTH=82002,"
+    // 6 × 3000 bytes in 2 s are 72,000 bit/s; 6 × 400 bytes are 9,600; each is rounded up.
+    EXPECT_THAT(text, HasSubstr("#EXT-X-STREAM-INF:BANDWIDTH=81602,AVERAGE-BANDWIDTH=81602,"
                                 "CODECS=\"avc1.64001f,mp4a.40.2\",RESOLUTION=1280x720,FRAME-RATE=30.000,"
                                 "AUDIO=\"audio\",CLOSED-CAPTIONS=NONE\n720p/live.m3u8\n"));
     EXPECT_THAT(
@@ -282,7 +282,7 @@ TEST(Publication, TheAnnouncedBandwidthIsNeverBelowTheNominalOne) {
     settings.renditions[hd].nominal_bits_per_second = 1'800'000;
     Stage stage(settings);
     stage.segments(1);
-    EXPECT_THAT(stage.get("index.m3u8"), HasSubstr("BANDWIDTH=1810001,AVERAGE-BANDWIDTH=82002,"));
+    EXPECT_THAT(stage.get("index.m3u8"), HasSubstr("BANDWIDTH=1809601,AVERAGE-BANDWIDTH=81602,"));
 }
 
 // Rule 15
