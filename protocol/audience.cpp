@@ -6,7 +6,9 @@ namespace {
 constexpr std::array<std::string_view, audience_count> names{"participant", "hall", "screen", "moderator"};
 }
 
-std::string_view name_of(Audience audience) { return names[static_cast<std::size_t>(audience)]; }
+std::string_view name_of(Audience audience) {
+    return names[static_cast<std::size_t>(audience)];
+}
 
 std::optional<Audience> audience_named(std::string_view name) {
     for (const Audience audience : all_audiences)

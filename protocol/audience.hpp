@@ -12,8 +12,8 @@ namespace paraninfo {
 enum class Audience { participant, hall, screen, moderator };
 
 inline constexpr std::size_t audience_count = 4;
-inline constexpr std::array<Audience, audience_count> all_audiences{
-    Audience::participant, Audience::hall, Audience::screen, Audience::moderator};
+inline constexpr std::array<Audience, audience_count> all_audiences{Audience::participant, Audience::hall,
+                                                                    Audience::screen, Audience::moderator};
 
 // The name on the wire, e.g. "participant".
 std::string_view name_of(Audience audience);

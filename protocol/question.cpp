@@ -9,7 +9,9 @@ constexpr std::array<std::string_view, 6> names{"pending",  "approved", "on_air"
                                                 "answered", "declined", "withdrawn"};
 }
 
-std::string_view name_of(QuestionState state) { return names[static_cast<std::size_t>(state)]; }
+std::string_view name_of(QuestionState state) {
+    return names[static_cast<std::size_t>(state)];
+}
 
 std::optional<QuestionState> question_state_named(std::string_view name) {
     for (std::size_t i = 0; i < names.size(); ++i)

@@ -32,7 +32,11 @@ constexpr std::array<Row, 17> rows{{{"parse", -32700},
 
 }  // namespace
 
-std::string_view name_of(Reason reason) { return rows[static_cast<std::size_t>(reason)].name; }
-int code_of(Reason reason) { return rows[static_cast<std::size_t>(reason)].code; }
+std::string_view name_of(Reason reason) {
+    return rows[static_cast<std::size_t>(reason)].name;
+}
+int code_of(Reason reason) {
+    return rows[static_cast<std::size_t>(reason)].code;
+}
 
 }  // namespace paraninfo

@@ -28,18 +28,26 @@ icu::UnicodeString nfc(const icu::UnicodeString& text) {
     return result;
 }
 
-bool is_line_end(UChar32 c) { return c == '\n' || c == '\r' || c == 0x85 || c == 0x2028 || c == 0x2029; }
+bool is_line_end(UChar32 c) {
+    return c == '\n' || c == '\r' || c == 0x85 || c == 0x2028 || c == 0x2029;
+}
 
-bool is_space(UChar32 c) { return c == braille_blank || u_isUWhiteSpace(c); }
+bool is_space(UChar32 c) {
+    return c == braille_blank || u_isUWhiteSpace(c);
+}
 
-bool is_pictograph(UChar32 c) { return u_hasBinaryProperty(c, UCHAR_EXTENDED_PICTOGRAPHIC); }
+bool is_pictograph(UChar32 c) {
+    return u_hasBinaryProperty(c, UCHAR_EXTENDED_PICTOGRAPHIC);
+}
 
 bool is_mark(UChar32 c) {
     const auto category = u_charType(c);
     return category == U_NON_SPACING_MARK || category == U_ENCLOSING_MARK;
 }
 
-bool is_variation_selector(UChar32 c) { return c == 0xFE0E || c == 0xFE0F; }
+bool is_variation_selector(UChar32 c) {
+    return c == 0xFE0E || c == 0xFE0F;
+}
 
 // Invisible or meaningless for others: controls, bidi and other format characters, private use, unassigned.
 bool is_unfit(UChar32 c) {
@@ -105,7 +113,8 @@ icu::UnicodeString tidied(const icu::UnicodeString& text, bool keep_lines) {
 }
 
 std::string clean(std::string_view utf8, bool keep_lines) {
-    auto text = icu::UnicodeString::fromUTF8(icu::StringPiece(utf8.data(), static_cast<int32_t>(utf8.size())));
+    auto text =
+        icu::UnicodeString::fromUTF8(icu::StringPiece(utf8.data(), static_cast<int32_t>(utf8.size())));
     // Twice: what is removed may bring together what then composes, and the reverse.
     for (int pass = 0; pass < 2; ++pass) text = tidied(nfc(without_unfit(text)), keep_lines);
     std::string result;
@@ -115,9 +124,13 @@ std::string clean(std::string_view utf8, bool keep_lines) {
 
 }  // namespace
 
-std::string clean_line(std::string_view utf8) { return clean(utf8, false); }
+std::string clean_line(std::string_view utf8) {
+    return clean(utf8, false);
+}
 
-std::string clean_lines(std::string_view utf8) { return clean(utf8, true); }
+std::string clean_lines(std::string_view utf8) {
+    return clean(utf8, true);
+}
 
 std::size_t graphemes(std::string_view utf8) {
     UErrorCode error = U_ZERO_ERROR;

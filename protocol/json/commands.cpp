@@ -46,8 +46,8 @@ Command ask(Members& members) {
     ask.text = members.text("text");
     if (members.any("language") != nullptr) {
         ask.language = members.text("language");
-        const bool fit = is_token(ask.language, 2, language_length_max) &&
-                         ask.language.find('_') == std::string::npos;
+        const bool fit =
+            is_token(ask.language, 2, language_length_max) && ask.language.find('_') == std::string::npos;
         if (!fit) members.wrong("language");
     }
     ask.anonymous = members.optional_truth("anonymous");
@@ -59,7 +59,9 @@ Command vote(Members& members) {
     return VoteQuestion{std::move(question), members.truth("up")};
 }
 
-Command withdraw(Members& members) { return WithdrawQuestion{entity<QuestionId>(members, "question")}; }
+Command withdraw(Members& members) {
+    return WithdrawQuestion{entity<QuestionId>(members, "question")};
+}
 
 template <typename T>
 T versioned(Members& members) {
@@ -87,7 +89,9 @@ Command set_review(Members& members) {
     return SetReview{review == "publish" ? Review::publish : Review::first};
 }
 
-Command announce(Members& members) { return MakeAnnouncement{members.text("text")}; }
+Command announce(Members& members) {
+    return MakeAnnouncement{members.text("text")};
+}
 
 Command remove_announcement(Members& members) {
     return RemoveAnnouncement{entity<AnnouncementId>(members, "announcement")};

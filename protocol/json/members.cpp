@@ -30,7 +30,9 @@ std::string Members::text(const char* name) {
     return {};
 }
 
-std::string Members::optional_text(const char* name) { return object_.contains(name) ? text(name) : (any(name), ""); }
+std::string Members::optional_text(const char* name) {
+    return object_.contains(name) ? text(name) : (any(name), "");
+}
 
 bool Members::truth(const char* name) {
     const Value& value = required(name);
@@ -71,7 +73,8 @@ std::optional<std::string> Members::problem() const {
 
 bool is_token(std::string_view text, std::size_t min, std::size_t max) {
     const auto is_fit = [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
+               c == '-';
     };
     return text.size() >= min && text.size() <= max && std::all_of(text.begin(), text.end(), is_fit);
 }

@@ -16,14 +16,14 @@ class Members {
   public:
     explicit Members(const nlohmann::json& object) : object_(object) {}
 
-    std::string text(const char* name);               // required
-    std::string optional_text(const char* name);      // empty if it is not there
-    bool truth(const char* name);                     // required
-    bool optional_truth(const char* name);            // false if it is not there
-    std::uint64_t positive(const char* name);         // required, ≥ 1
-    std::uint64_t natural(const char* name);          // required, ≥ 0
-    std::int64_t integer(const char* name);           // required
-    const nlohmann::json* any(const char* name);      // optional
+    std::string text(const char* name);                // required
+    std::string optional_text(const char* name);       // empty if it is not there
+    bool truth(const char* name);                      // required
+    bool optional_truth(const char* name);             // false if it is not there
+    std::uint64_t positive(const char* name);          // required, ≥ 1
+    std::uint64_t natural(const char* name);           // required, ≥ 0
+    std::int64_t integer(const char* name);            // required
+    const nlohmann::json* any(const char* name);       // optional
     const nlohmann::json& required(const char* name);  // null and a problem if it is not there
     void wrong(std::string_view name);
 

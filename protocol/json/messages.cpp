@@ -43,7 +43,8 @@ struct WriteData {
     }
 };
 
-std::string encode(const RoomId& room, const Recorded& recorded, const View& view, Audience audience, bool own) {
+std::string encode(const RoomId& room, const Recorded& recorded, const View& view, Audience audience,
+                   bool own) {
     if (std::holds_alternative<ShowNothing>(view)) return {};
     Writer writer = notification("change", room);
     writer.member("offset", recorded.offset).member("at", recorded.at_ms);

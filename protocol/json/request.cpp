@@ -50,7 +50,8 @@ boost::system::result<Request, BadRequest> parse_request(std::string_view text) 
     auto params = read_params((*message)["method"].get_ref<const std::string&>(), (*message)["params"]);
     if (const auto* problem = std::get_if<BadParams>(&params))
         return bad(std::move(request_id),
-                   problem->unknown_method ? Reason::unknown_method : Reason::invalid_params, problem->member);
+                   problem->unknown_method ? Reason::unknown_method : Reason::invalid_params,
+                   problem->member);
     return Request{std::move(request_id), std::get<RequestBody>(std::move(params))};
 }
 

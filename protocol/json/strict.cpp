@@ -76,7 +76,8 @@ class StrictBuilder : public nlohmann::json_sax<json> {
 }  // namespace
 
 std::optional<json> parse_strict(std::string_view text) {
-    if (text.starts_with("\xEF\xBB\xBF")) return std::nullopt;  // the lexer would pass over a mark of byte order
+    if (text.starts_with("\xEF\xBB\xBF"))
+        return std::nullopt;  // the lexer would pass over a mark of byte order
     StrictBuilder builder;
     if (!json::sax_parse(text.begin(), text.end(), &builder)) return std::nullopt;
     return builder.take();

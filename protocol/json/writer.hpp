@@ -28,10 +28,7 @@ class Writer {
     Writer& value(bool truth) { return raw(truth ? "true" : "false"); }
     Writer& null() { return raw("null"); }
     template <std::integral T>
-        requires(!std::same_as<T, bool>)
-    Writer& value(T number) {
-        return raw(std::to_string(number));
-    }
+    requires(!std::same_as<T, bool>) Writer& value(T number) { return raw(std::to_string(number)); }
     // JSON already.
     Writer& raw(std::string_view json);
 
