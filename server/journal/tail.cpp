@@ -27,7 +27,7 @@ std::optional<ReadResult> Tail::read(const RoomId& room, Offset after, std::size
     const auto found = rings_.find(room.value);
     if (found == rings_.end() || found->second.entries.empty()) return std::nullopt;
     const auto& entries = found->second.entries;
-    if (after + 1 < entries.front().offset || after > entries.back().offset) return std::nullopt;
+    if (after + 1 < entries.front().offset || after >= entries.back().offset) return std::nullopt;
     ReadResult result;
     result.status = ReadStatus::ok;
     result.last = entries.back().offset;
