@@ -54,7 +54,7 @@ class Access::Impl {
         : options_(std::move(options)),
           generation_(generation),
           keys_(open_secrets(options_.data_dir).link_signing, options_.issuers),
-          store_(options_.data_dir / "access.db"),
+          store_(options_.data_dir / "access.db", options_.lock_wait),
           rules_{options_.rooms, options_.languages, options_.limits},
           directory_(rules_, store_.load()),
           entries_(options_.limits.entries_per_address),

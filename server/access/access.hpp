@@ -10,6 +10,7 @@
 #include <boost/asio/any_io_executor.hpp>
 
 #include <atomic>
+#include <chrono>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -33,7 +34,8 @@ struct Options {
     std::vector<config::Issuer> issuers;
     config::Limits limits;
     Times times = Times::of_the_system();
-    bool own_thread = true;  // false: the caller drives it by step()
+    std::chrono::milliseconds lock_wait{2000};  // for the command line's hold on the database
+    bool own_thread = true;                     // false: the caller drives it by step()
     static Options from(const config::Settings& settings);
 };
 

@@ -4,6 +4,11 @@
 #include <cmath>
 
 namespace paraninfo::access {
+namespace {
+
+constexpr double one_token = 1 - 1e-9;  // sums of fractions fall a little short
+
+}  // namespace
 
 std::int64_t Buckets::take(const std::string& key, std::int64_t steady_ms) {
     auto found = buckets_.find(key);
@@ -13,19 +18,24 @@ std::int64_t Buckets::take(const std::string& key, std::int64_t steady_ms) {
     }
     auto& bucket = found->second;
     bucket = {tokens_now(bucket, steady_ms), steady_ms};
-    if (bucket.tokens >= 1) {
+    if (bucket.tokens >= one_token) {
         bucket.tokens -= 1;
         return 0;
     }
-    return static_cast<std::int64_t>(std::ceil((1 - bucket.tokens) / rate_.per_second * 1000));
+    return wait_for(bucket.tokens);
 }
 
 std::int64_t Buckets::wait(const std::string& key, std::int64_t steady_ms) {
     const auto found = buckets_.find(key);
     if (found == buckets_.end()) return 0;
     const auto tokens = tokens_now(found->second, steady_ms);
-    if (tokens >= 1) return 0;
-    return static_cast<std::int64_t>(std::ceil((1 - tokens) / rate_.per_second * 1000));
+    if (tokens >= one_token) return 0;
+    return wait_for(tokens);
+}
+
+std::int64_t Buckets::wait_for(double tokens) const {
+    constexpr double rounding = 1e-6;
+    return static_cast<std::int64_t>(std::ceil((1 - tokens) / rate_.per_second * 1000 - rounding));
 }
 
 double Buckets::tokens_now(const Bucket& bucket, std::int64_t steady_ms) const {

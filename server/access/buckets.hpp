@@ -27,6 +27,7 @@ class Buckets {
         std::int64_t at_ms = 0;
     };
     double tokens_now(const Bucket& bucket, std::int64_t steady_ms) const;
+    std::int64_t wait_for(double tokens) const;
     void make_room(std::int64_t steady_ms);
 
     config::Rate rate_;

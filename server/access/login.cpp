@@ -1,6 +1,7 @@
 #include "server/access/login.hpp"
 
 #include <array>
+#include <stdexcept>
 
 namespace paraninfo::access {
 namespace {
@@ -23,6 +24,10 @@ constexpr std::array<Wire, 8> wire = {{{"link_invalid", 403},
 
 std::string_view name_of(RefusalReason reason) {
     return wire[static_cast<std::size_t>(reason)].name;
+}
+
+void throw_exception_from_error(const Refusal& refusal, const boost::source_location&) {
+    throw std::logic_error("entry asked of a refusal: " + std::string(name_of(refusal.reason)));
 }
 
 int status_of(RefusalReason reason) {

@@ -84,6 +84,8 @@ struct Refusal {
 };
 
 using Exchanged = boost::system::result<Entry, Refusal>;
+// Found by boost::system::result when value() is asked of a refusal, which is a fault of the caller.
+[[noreturn]] void throw_exception_from_error(const Refusal& refusal, const boost::source_location& where);
 
 // A login that is no more: its sockets close with this code.
 struct Ended {

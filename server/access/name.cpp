@@ -2,6 +2,7 @@
 
 #include "protocol/text.hpp"
 
+#include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 #include <unicode/uspoof.h>
@@ -19,14 +20,15 @@ class Skeletons {
     Skeletons() {
         UErrorCode ec = U_ZERO_ERROR;
         checker_.reset(uspoof_open(&ec));
+        compatible_ = icu::Normalizer2::getNFKCCasefoldInstance(ec);
         if (U_FAILURE(ec)) throw std::runtime_error("ICU has no table of confusable characters");
     }
 
     // What two words have in common when people take one for the other.
     icu::UnicodeString of(icu::UnicodeString word) const {
         for (int round = 0; round < 2; ++round) {
-            word.foldCase();
             UErrorCode ec = U_ZERO_ERROR;
+            word = compatible_->normalize(word, ec);
             icu::UnicodeString skeleton;
             uspoof_getSkeletonUnicodeString(checker_.get(), 0, word, skeleton, &ec);
             if (U_SUCCESS(ec)) word = skeleton;
@@ -39,6 +41,7 @@ class Skeletons {
         void operator()(USpoofChecker* checker) const { uspoof_close(checker); }
     };
     std::unique_ptr<USpoofChecker, Close> checker_;
+    const icu::Normalizer2* compatible_ = nullptr;  // ICU's own
 };
 
 const Skeletons& skeletons() {

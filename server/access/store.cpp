@@ -29,8 +29,10 @@ CREATE TABLE links (
   id TEXT PRIMARY KEY, label TEXT NOT NULL, made_ms INTEGER NOT NULL, payload TEXT NOT NULL) WITHOUT ROWID;
 )"};
 
-database::Database open_migrated(const std::filesystem::path& path) {
-    auto database = database::Database::open(path);
+database::Database open_migrated(const std::filesystem::path& path, std::chrono::milliseconds lock_wait) {
+    database::Options options;
+    options.busy_wait = lock_wait;
+    auto database = database::Database::open(path, options);
     try {
         database::migrate(database, path, application, steps);
     } catch (const database::Error&) {
@@ -74,8 +76,8 @@ LoginRow login_of(const database::Row& row) {
 
 }  // namespace
 
-Store::Store(const std::filesystem::path& path)
-    : database_(open_migrated(path)),
+Store::Store(const std::filesystem::path& path, std::chrono::milliseconds lock_wait)
+    : database_(open_migrated(path, lock_wait)),
       person_(database_,
               "INSERT INTO persons VALUES (?1,?2,?3,?4,?5,?6,?7) ON CONFLICT (id) DO UPDATE SET "
               "name = excluded.name, language = excluded.language"),

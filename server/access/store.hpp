@@ -8,6 +8,7 @@
 #include "server/database/database.hpp"
 #include "server/database/statement.hpp"
 
+#include <chrono>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -27,7 +28,9 @@ struct MintedLink {
 
 class Store {
   public:
-    explicit Store(const std::filesystem::path& path);
+    // `lock_wait`: how long for another process that writes.
+    explicit Store(const std::filesystem::path& path,
+                   std::chrono::milliseconds lock_wait = std::chrono::seconds(2));
 
     Kept load();
     // All or nothing, durable when it returns.
