@@ -1,7 +1,7 @@
 // Hostile requests over real TLS: each is answered once with 400 and the connection ends, whatever stands
 // behind it.
-#include "tests/edge/support/client.hpp"
-#include "tests/edge/support/edge.hpp"
+#include "tests/edge/client.hpp"
+#include "tests/edge/edge.hpp"
 #include "tests/support/http_corpus.hpp"
 
 #include <gtest/gtest.h>

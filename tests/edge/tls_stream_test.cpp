@@ -1,8 +1,8 @@
 // The TLS stream under real sockets: order, back-pressure, renewal of keys, ends.
 #include "server/gateway/tls_stream.hpp"
 
-#include "tests/edge/support/client.hpp"
-#include "tests/edge/support/edge.hpp"
+#include "tests/edge/client.hpp"
+#include "tests/edge/edge.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "tests/edge/support/client.hpp"
+#include "tests/edge/client.hpp"
 
 #include <arpa/inet.h>
 #include <netinet/in.h>
@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <stdexcept>
+#include <utility>
 
 namespace paraninfo::tests {
 namespace {
