@@ -39,7 +39,7 @@ void describe_video(std::ostream& out, const EncoderSettings& settings, std::siz
         << " ! x264enc speed-preset=superfast tune=zerolatency key-int-max=9999"
         << " option-string=\"scenecut=0:keyint=infinite\" vbv-buf-capacity=1000 bitrate=" << rendition.kbit
         << " ! video/x-h264,profile=main,stream-format=avc,alignment=au"
-        << " ! appsink name=video" << index << " sync=false ";
+        << " ! appsink name=video" << index << " sync=false async=false ";
 }
 
 }  // namespace
@@ -53,7 +53,7 @@ std::string encoder_description(const EncoderSettings& settings) {
     out << "appsrc name=sounds format=time is-live=true max-bytes=0"
         << " caps=\"audio/x-raw,format=S16LE,rate=48000,channels=2,layout=interleaved\""
         << " ! audioconvert ! avenc_aac bitrate=" << settings.audio_kbit * 1000
-        << " ! audio/mpeg,mpegversion=4,stream-format=raw ! appsink name=audio sync=false";
+        << " ! audio/mpeg,mpegversion=4,stream-format=raw ! appsink name=audio sync=false async=false";
     return out.str();
 }
 

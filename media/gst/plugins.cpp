@@ -33,7 +33,7 @@ void link_plugins(const fs::path& folder) {
         if (!fs::exists(real)) throw std::runtime_error("a GStreamer plugin is missing: " + real.string());
         std::error_code ec;
         fs::create_symlink(real, folder / name, ec);
-        if (fs::read_symlink(folder / name) != real)
+        if (!fs::is_symlink(folder / name) || fs::read_symlink(folder / name) != real)
             throw std::runtime_error("not a link to the plugin: " + (folder / name).string());
     }
 }

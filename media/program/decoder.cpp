@@ -58,14 +58,22 @@ Container container_of(const std::string& path) {
 
 Decoder::Decoder(Size size, DecoderHandlers handlers)
     : Decoder(bytes_description(), false, size, std::move(handlers)) {
-    pipeline_.play();
+    play();
 }
 
 Decoder::Decoder(const std::string& path, Size size, DecoderHandlers handlers)
     : Decoder(file_description(path), true, size, std::move(handlers)) {
     // Set as a property: a path in the description could add elements.
     g_object_set(pipeline_.element("file").get(), "location", path.c_str(), nullptr);
-    pipeline_.play();
+    play();
+}
+
+void Decoder::play() {
+    try {
+        pipeline_.play();
+    } catch (const std::runtime_error& error) {
+        if (!over_.exchange(true)) handlers_.said(error.what());
+    }
 }
 
 Decoder::Decoder(const std::string& description, bool paced, Size size, DecoderHandlers handlers)
@@ -73,8 +81,9 @@ Decoder::Decoder(const std::string& description, bool paced, Size size, DecoderH
       size_(size),
       handlers_(std::move(handlers)),
       pipeline_(description, [this](gst::Pipeline::Trouble trouble, const std::string& text) {
-          if (trouble == gst::Pipeline::Trouble::error) handlers_.said(text);
-          over_ = true;
+          // One failure makes several elements complain: the first says what it is.
+          const bool first = !over_.exchange(true);
+          if (first && trouble == gst::Pipeline::Trouble::error) handlers_.said(text);
       }) {
     g_signal_connect(pipeline_.element("demuxer").get(), "pad-added", G_CALLBACK(&Decoder::take_pad), this);
 }
@@ -113,7 +122,7 @@ std::string Decoder::picture_branch() const {
     std::ostringstream out;
     out << queue << "h264parse ! avdec_h264 max-threads=1 output-corrupt=false ! videoconvert"
         << " ! videoscale add-borders=true ! video/x-raw,format=I420,width=" << size_.width
-        << ",height=" << size_.height << ",pixel-aspect-ratio=1/1 ! appsink name=sink";
+        << ",height=" << size_.height << ",pixel-aspect-ratio=1/1 ! appsink name=sink async=false";
     return out.str();
 }
 
@@ -121,7 +130,8 @@ std::string Decoder::picture_branch() const {
 std::string Decoder::sound_branch() const {
     std::ostringstream out;
     out << queue << "aacparse ! avdec_aac ! audioconvert ! audioresample"
-        << " ! audio/x-raw,format=S16LE,rate=48000,channels=2,layout=interleaved ! appsink name=sink";
+        << " ! audio/x-raw,format=S16LE,rate=48000,channels=2,layout=interleaved ! appsink name=sink "
+           "async=false";
     return out.str();
 }
 

@@ -42,11 +42,12 @@ class Decoder {
     Decoder& operator=(const Decoder&) = delete;
 
     void push(const std::string& mpeg_ts);
-    // The file is at its end or nothing can be decoded any more.
+    // The file is at its end, or cannot be opened, or nothing can be decoded any more.
     bool over() const { return over_; }
 
   private:
     Decoder(const std::string& description, bool paced, Size size, DecoderHandlers handlers);
+    void play();
     static void take_pad(GstElement* demuxer, GstPad* pad, gpointer self);
     void add_branch(GstPad* pad, const std::string& description, bool picture);
     std::string picture_branch() const;

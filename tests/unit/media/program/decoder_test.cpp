@@ -27,12 +27,18 @@ TEST_F(DecoderTest, ContainersAreKnownByTheEndingOfTheName) {
     EXPECT_THROW(container_of(""), std::invalid_argument);
 }
 
-TEST_F(DecoderTest, AFileThatIsNotThereCannotBePlayed) {
-    EXPECT_THROW(Decoder("/nonexistent/film.mp4", {640, 360}, quiet()), std::runtime_error);
+TEST_F(DecoderTest, AFileThatIsNotThereIsOverAtOnceAndSaidOnce) {
+    std::vector<std::string> said;
+    DecoderHandlers handlers = quiet();
+    handlers.said = [&](const std::string& text) { said.push_back(text); };
+    const Decoder decoder("/nonexistent/film.mp4", {640, 360}, handlers);
+    EXPECT_TRUE(decoder.over());
+    EXPECT_EQ(said.size(), 1U);
 }
 
 TEST_F(DecoderTest, APathIsNeverTakenForElements) {
-    EXPECT_THROW(Decoder("/nonexistent/x ! fakesink name=y .mp4", {640, 360}, quiet()), std::runtime_error);
+    const Decoder decoder("/nonexistent/x ! fakesink name=y .mp4", {640, 360}, quiet());
+    EXPECT_TRUE(decoder.over());
 }
 
 TEST_F(DecoderTest, BytesThatAreNoStreamGiveNothing) {
