@@ -7,6 +7,8 @@
 #include <sqlite3.h>
 
 #include <algorithm>
+#include <atomic>
+#include <thread>
 
 namespace paraninfo::access {
 namespace {
@@ -226,6 +228,51 @@ TEST(Access, ItsOwnThreadAnswersToo) {
     context.run();
     ASSERT_TRUE(answer && *answer);
     EXPECT_NE(access.verify(answer->value().cookie), nullptr);
+}
+
+// For the thread sanitizer: entries, lookups and sign-outs from several threads at once.
+TEST(Access, ManyThreadsAtOnceGetTheirOwnLogins) {
+    constexpr int threads_count = 4;
+    constexpr int entries_each = 50;
+    const TemporaryFolder folder;
+    Options options;
+    options.data_dir = folder.path();
+    options.rooms = {"auditorium"};
+    options.languages = {"es"};
+    Access access(std::move(options));
+    std::atomic<int> ended = 0;
+    access.on_ended([&](const std::vector<Ended>& list) { ended += static_cast<int>(list.size()); });
+    Link link;
+    link.id = "abcdefgh";
+    link.rooms = {"auditorium"};
+    link.expires_s = 253402300799;
+    const auto token = mint(link, LinkKeys(open_secrets(folder.path()).link_signing, {}));
+    std::atomic<int> good = 0;
+    const auto browser = [&] {
+        boost::asio::io_context context;
+        const auto executor = context.get_executor();
+        int left = entries_each;
+        for (int i = 0; i < entries_each; ++i) {
+            access.exchange({token, "", "", "", "", "192.0.2.1"}, executor, [&](const Exchanged& got) {
+                const auto login = got ? access.verify(got->cookie) : nullptr;
+                if (!login || login->id != got->login->id || access.devices(*login).size() != 1) {
+                    --left;
+                    return;
+                }
+                access.sign_out(*login, executor, [&, cookie = got->cookie](bool done) {
+                    if (done && !access.verify(cookie)) ++good;
+                    --left;
+                });
+            });
+        }
+        auto work = boost::asio::make_work_guard(context);
+        while (left > 0) context.run_one();
+    };
+    std::vector<std::thread> threads;
+    for (int i = 0; i < threads_count; ++i) threads.emplace_back(browser);
+    for (auto& thread : threads) thread.join();
+    EXPECT_EQ(good, threads_count * entries_each);
+    EXPECT_EQ(ended, threads_count * entries_each);
 }
 
 TEST(Access, WhatIsAcceptedBeforeTheEndIsAnswered) {

@@ -5,7 +5,9 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
+#include <fstream>
 #include <functional>
+#include <iterator>
 
 namespace paraninfo::access {
 namespace {
@@ -131,6 +133,17 @@ TEST(LinkToken, MoreThanFortyMutationsAreRefused) {
     EXPECT_GT(mutants.size(), 80U);
     for (const auto& mutant : mutants) EXPECT_FALSE(read_token(mutant, keys)) << mutant;
     EXPECT_TRUE(read_token(good, keys));
+}
+
+// Made by the openssl command alone: what another system does that follows PROTOCOL.md.
+TEST(LinkToken, ATokenOfAnotherProgramIsRead) {
+    std::ifstream file(PARANINFO_SOURCE_DIR "/tests/fuzz/corpus/link_token/personal.token");
+    const std::string token((std::istreambuf_iterator<char>(file)), {});
+    const auto read = read_token(token, keys);
+    ASSERT_TRUE(read);
+    EXPECT_EQ(read->name, "M\u00f3");
+    EXPECT_EQ(read->role, Audience::moderator);
+    EXPECT_EQ(read->devices, 2);
 }
 
 TEST(LinkToken, AnIssuersTokenCountsForItsRolesOnly) {
