@@ -1,5 +1,5 @@
-// The directory of rooms: the way from connections to rooms. join, submit, leave, refresh and set_state may be
-// called on any thread (they post to the rooms thread); answers are called on the rooms thread.
+// The directory of rooms: the way from connections to rooms. join, submit, leave, refresh and set_state may
+// be called on any thread (they post to the rooms thread); answers are called on the rooms thread.
 #pragma once
 
 #include "protocol/commands/command.hpp"
@@ -12,6 +12,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -24,11 +25,15 @@ namespace paraninfo::live {
 
 class LiveRoom;
 
+// In which form the session takes its messages.
+enum class Wire { websocket, events };
+
 struct Join {
     SessionId session;
     Seat seat;
     RequestId id;  // of the request `room.join`; SSE: `"join"`
     std::optional<Position> position;
+    Wire wire = Wire::websocket;  // Frame::ws or Frame::sse of the answer is filled, the other is null
 };
 
 // Gets one whole server message (an array with one reply), unframed, on the rooms thread: post it.
@@ -61,8 +66,15 @@ class Hub {
     bool knows(const RoomId& room) const;  // any thread
 
   private:
+    template <typename Work>
+    void in_room(const RoomId& room, Work work);
+    void tell_health();
+
     boost::asio::io_context& rooms_;
-    std::unordered_map<RoomId, std::shared_ptr<LiveRoom>> by_id_;
+    std::unordered_map<RoomId, std::shared_ptr<LiveRoom>> by_id_;  // fixed from the start
+    std::function<void(bool, std::string)> on_health_;
+    std::map<RoomId, std::string> unwell_;  // and why
+    std::optional<std::string> told_;
 };
 
 }  // namespace paraninfo::live

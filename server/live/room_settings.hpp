@@ -19,8 +19,10 @@ struct RoomSettings {
     room::Limits limits;
     std::size_t window_changes_max = 10'000;  // for resume
     std::size_t window_bytes_max = 8u << 20;
-    std::size_t receipts_max = 50'000;        // remembered; older ones are looked up in the journal
-    std::size_t snapshot_every = 2'000;       // changes between two snapshots
+    std::size_t receipts_max = 200'000;  // remembered; older ones are looked up in the journal
+    std::size_t snapshot_every = 5'000;  // changes between two snapshots
+    // A snapshot is stored when so many more changes are durable: what follows it refills the window.
+    std::size_t snapshot_lag = 5'000;
 
     bool operator==(const RoomSettings&) const = default;
 };

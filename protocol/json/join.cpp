@@ -1,0 +1,85 @@
+#include "protocol/json/join.hpp"
+
+#include "protocol/json/questions.hpp"
+
+namespace paraninfo::json {
+
+namespace {
+
+bool shows(const Question& question, Audience audience) {
+    if (audience == Audience::moderator) return true;
+    return audience == Audience::screen ? question.state == QuestionState::on_air : is_visible(question.state);
+}
+
+bool has_own_part(Audience audience) {
+    return audience == Audience::participant || audience == Audience::hall;
+}
+
+Writer begin_answer(const JoinAnswer& answer) {
+    Writer writer;
+    writer.open_array().open_object().member("jsonrpc", "2.0").member_raw("id", answer.id.json);
+    writer.key("result").open_object().member("mode", answer.mode);
+    writer.key("position").open_object().member("history", answer.position.history);
+    writer.member("offset", answer.position.offset).close_object();
+    return writer;
+}
+
+void end_answer(Writer& to, const JoinAnswer& answer) {
+    to.key("you").open_object().member("person", answer.seat.person.value).member("name", answer.seat.name);
+    to.member("role", name_of(answer.seat.role)).member("seat", answer.seat.id.value).close_object();
+    to.member("now", answer.now_ms).close_object().close_object();
+}
+
+}  // namespace
+
+std::string encode_shared_snapshot(const SharedSnapshot& snapshot, Audience audience) {
+    Writer writer;
+    writer.open_object().key("room").open_object().member("id", snapshot.room.value);
+    writer.key("name").open_object();
+    for (const auto& [language, name] : snapshot.name) writer.member(language, name);
+    writer.close_object().close_object().member("questions_open", snapshot.questions_open);
+    if (audience != Audience::screen)
+        writer.member("review", snapshot.review == Review::first ? "first" : "publish");
+    writer.key("questions").open_array();
+    for (const Question& question : snapshot.questions)
+        if (shows(question, audience)) write_question(writer, question, audience);
+    writer.close_array().key("announcements").open_array();
+    for (const Announcement& announcement : snapshot.announcements) write_announcement(writer, announcement);
+    writer.close_array();
+    return writer.take();
+}
+
+std::string encode_snapshot_join(const JoinAnswer& answer, std::string_view shared, std::string_view states,
+                                 const OwnSnapshot& own) {
+    std::string snapshot(shared);
+    snapshot.append(",\"states\":").append(states);
+    if (has_own_part(answer.seat.role)) {
+        Writer writer;
+        writer.open_array();
+        for (const Question* question : own.questions) write_own_question(writer, *question);
+        writer.close_array();
+        snapshot.append(",\"own\":").append(writer.take());
+        Writer voted;
+        voted.open_array();
+        for (const QuestionId& id : own.voted) voted.value(id.value);
+        voted.close_array();
+        snapshot.append(",\"voted\":").append(voted.take());
+    }
+    snapshot += '}';
+    Writer writer = begin_answer(answer);
+    writer.member_raw("snapshot", snapshot);
+    end_answer(writer, answer);
+    writer.close_array();
+    return writer.take();
+}
+
+std::string encode_resume_join(const JoinAnswer& answer, std::string_view states, std::string_view missed) {
+    Writer writer = begin_answer(answer);
+    writer.member_raw("states", states);
+    end_answer(writer, answer);
+    if (!missed.empty()) writer.raw(missed);
+    writer.close_array();
+    return writer.take();
+}
+
+}  // namespace paraninfo::json

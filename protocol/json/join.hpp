@@ -1,0 +1,49 @@
+// The answer to `room.join` (PROTOCOL.md section 3), in the parts that many seats share and those of one.
+// Pure; any thread.
+#pragma once
+
+#include "protocol/commands/command.hpp"
+#include "protocol/json/writer.hpp"
+#include "protocol/question.hpp"
+#include "protocol/seat.hpp"
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace paraninfo::json {
+
+// What a snapshot shows to all seats of an audience. `questions`: what it may see of them is picked here.
+struct SharedSnapshot {
+    const RoomId& room;
+    const std::map<std::string, std::string>& name;
+    bool questions_open = true;
+    Review review = Review::first;
+    const std::vector<Question>& questions;
+    const std::vector<Announcement>& announcements;
+};
+
+// The snapshot's members without the closing bracket.
+std::string encode_shared_snapshot(const SharedSnapshot& snapshot, Audience audience);
+
+struct OwnSnapshot {
+    std::vector<const Question*> questions;
+    std::vector<QuestionId> voted;
+};
+
+struct JoinAnswer {
+    const RequestId& id;
+    std::string_view mode;
+    const Position& position;
+    const Seat& seat;
+    std::int64_t now_ms = 0;
+};
+
+// Whole messages (an array). `states` is a JSON object. Seats of screens and moderators have no own part.
+std::string encode_snapshot_join(const JoinAnswer& answer, std::string_view shared, std::string_view states,
+                                 const OwnSnapshot& own);
+// `missed` is what follows the reply in the same message: changes and a through, without brackets.
+std::string encode_resume_join(const JoinAnswer& answer, std::string_view states, std::string_view missed);
+
+}  // namespace paraninfo::json

@@ -1,0 +1,170 @@
+#include "server/live/live_room.hpp"
+
+#include "protocol/json/journal_entry.hpp"
+#include "protocol/json/reply.hpp"
+#include "server/live/encoding.hpp"
+#include "server/observe/metrics.hpp"
+#include "server/room/permissions.hpp"
+
+#include <utility>
+
+namespace paraninfo::live {
+
+namespace {
+
+constexpr std::int64_t retry_after_ms = 1000;
+
+Reject rejected(Reason reason, std::int64_t retry_ms = 0) {
+    Reject reject;
+    reject.reason = reason;
+    reject.retry_after_ms = retry_ms;
+    return reject;
+}
+
+Receipts::Waiter answering(RequestId id, Answer answer) {
+    return [id = std::move(id), answer = std::move(answer)](const std::string* result) {
+        answer(result != nullptr ? json::encode_result(id, *result)
+                                 : json::encode_reject(id, rejected(Reason::unavailable, retry_after_ms)));
+    };
+}
+
+}  // namespace
+
+LiveRoom::LiveRoom(RoomSettings settings, journal::Log& log, ShardSink& sink, Clock& clock,
+                   std::function<std::string()> make_id)
+    : settings_(std::move(settings)),
+      log_(log),
+      sink_(sink),
+      clock_(clock),
+      make_id_(std::move(make_id)),
+      pace_(settings_.limits),
+      publisher_(settings_, sink_, presence_),
+      receipts_(settings_.receipts_max),
+      desk_(settings_, state_, board_, publisher_) {}
+
+void LiveRoom::refuse(const RequestId& id, const Reject& reject, const Answer& answer) {
+    static observe::Counter& count =
+        observe::counter("paraninfo_commands_refused_total", "Commands refused by a room");
+    count.add();
+    answer(json::encode_reject(id, reject));
+}
+
+void LiveRoom::submit(const Seat& seat, RequestId id, SubmitCommand command, Answer answer) {
+    if (phase_ != Phase::ready) return refuse(id, rejected(Reason::unavailable, retry_after_ms), answer);
+    switch (receipts_.look_up(seat.person, command.key)) {
+        case Receipts::Known::done:
+            return answering(id, answer)(&receipts_.result(seat.person, command.key));
+        case Receipts::Known::in_flight:
+            return receipts_.wait(seat.person, command.key, answering(std::move(id), std::move(answer)));
+        case Receipts::Known::unknown:
+            break;
+    }
+    proceed(seat, id, command, answer);
+}
+
+void LiveRoom::proceed(const Seat& seat, const RequestId& id, const SubmitCommand& command,
+                       const Answer& answer) {
+    if (!room::may(seat.role, command.command)) return refuse(id, rejected(Reason::not_allowed), answer);
+    const std::int64_t wait = pace_.admit(seat.person, command.command, clock_.steady_ms());
+    if (wait > 0) return refuse(id, rejected(Reason::limited, wait), answer);
+    if (log_.full()) return refuse(id, rejected(Reason::overloaded, retry_after_ms), answer);
+    if (receipts_.forgetful()) return look_in_journal(seat, id, command, answer);
+    perform(seat, id, command, answer);
+}
+
+void LiveRoom::look_in_journal(const Seat& seat, RequestId id, SubmitCommand command, Answer answer) {
+    const journal::CommandKey key{seat.person, command.key};
+    auto found = [self = shared_from_this(), seat, id = std::move(id), command = std::move(command),
+                  answer = std::move(answer)](const journal::Receipts& receipts) {
+        const bool known = self->receipts_.look_up(seat.person, command.key) != Receipts::Known::unknown;
+        if (known || self->phase_ != Phase::ready) return self->submit(seat, id, command, answer);
+        if (receipts.status != journal::ReadStatus::ok)
+            return self->refuse(id, rejected(Reason::unavailable, retry_after_ms), answer);
+        if (!receipts.found.empty()) return answering(id, answer)(&receipts.found.front().receipt);
+        self->perform(seat, id, command, answer);
+    };
+    log_.find(settings_.id, key, std::move(found));
+}
+
+void LiveRoom::perform(const Seat& seat, const RequestId& id, const SubmitCommand& command,
+                       const Answer& answer) {
+    const auto decision =
+        room::decide(state_, seat, command.command, room::Context{settings_.limits, make_id_});
+    if (decision) return accept(seat, command, *decision, answering(id, answer));
+    // A refusal shows how things stand: it leaves when that is durable.
+    when_durable([self = shared_from_this(), id, answer, reject = decision.error()](bool durable) {
+        self->refuse(id, durable ? reject : rejected(Reason::unavailable, retry_after_ms), answer);
+    });
+}
+
+void LiveRoom::accept(const Seat& seat, const SubmitCommand& command, const room::Changes& changes,
+                      Receipts::Waiter waiter) {
+    journal::Append append;
+    append.room = settings_.id;
+    append.lease = lease_;
+    append.expected = state_.offset;
+    append.key = journal::CommandKey{seat.person, command.key};
+    for (const Change& change : changes) append.entries.push_back(apply(change));
+    append.receipt = json::encode_done(room::done(state_, command.command, changes));
+    receipts_.begin(seat.person, command.key, append.receipt, std::move(waiter));
+    ++in_flight_;
+    log_.append(append, [self = shared_from_this(), epoch = epoch_, key = *append.key](
+                            const journal::Appended& appended) { self->appended(epoch, key, appended); });
+}
+
+journal::Entry LiveRoom::apply(Change change) {
+    const Recorded recorded{state_.offset + 1, clock_.wall_ms(), std::move(change)};
+    room::apply(state_, recorded);
+    publisher_.add(encode(settings_.id, state_, recorded));
+    if (const auto* vote = std::get_if<QuestionVoted>(&recorded.change))
+        show_votes(*room::question_at(std::as_const(state_), vote->question));
+    auto entry = json::encode_entry(recorded.change);
+    return {recorded.at_ms, std::move(entry.kind), std::move(entry.payload)};
+}
+
+void LiveRoom::appended(std::uint64_t epoch, const journal::CommandKey& key,
+                        const journal::Appended& appended) {
+    if (epoch != epoch_) return;
+    if (appended.status != journal::Status::ok) {
+        --in_flight_;
+        return fail("the journal did not take a change");
+    }
+    static observe::Counter& count =
+        observe::counter("paraninfo_commands_accepted_total", "Commands accepted and durable");
+    count.add();
+    publisher_.set_durable(appended.last);
+    receipts_.finish(key.person, key.key);
+    while (!waiting_.empty() && waiting_.front().offset <= publisher_.durable()) {
+        const auto run = std::move(waiting_.front().run);
+        waiting_.pop_front();
+        run(true);
+    }
+    keep_snapshot();
+    arm();
+    if (--in_flight_ == 0 && phase_ == Phase::stopped) finish_stop();
+}
+
+void LiveRoom::when_durable(std::function<void(bool durable)> run) {
+    if (state_.offset <= publisher_.durable()) return run(true);
+    waiting_.push_back({state_.offset, std::move(run)});
+}
+
+void LiveRoom::join(Join join) {
+    if (phase_ == Phase::stopped) return sink_.end(join.session, CloseCode::moving);
+    if (phase_ == Phase::broken) return sink_.end(join.session, CloseCode::overloaded);
+    const auto [entry, is_new] = sessions_.try_emplace(join.session, join.seat);
+    if (!is_new) return;  // the gateway lets a session join once
+    if (presence_.enter(join.seat.person, join.seat.role)) show_presence();
+    joins_.push_back(std::move(join));
+    arm();
+}
+
+void LiveRoom::leave(const SessionId& session) {
+    const auto found = sessions_.find(session);
+    if (found == sessions_.end()) return;
+    if (presence_.leave(found->second.person, found->second.role)) show_presence();
+    sessions_.erase(found);
+    arm();
+}
+
+}  // namespace paraninfo::live

@@ -1,0 +1,122 @@
+// One room alive: the only place where its rules, its journal and its fan-out meet, in order. Nothing that
+// shows a change leaves before the change is durable. Rooms thread only.
+#pragma once
+
+#include "server/fanout/state_board.hpp"
+#include "server/journal/log.hpp"
+#include "server/live/hub.hpp"
+#include "server/live/join_desk.hpp"
+#include "server/live/publisher.hpp"
+#include "server/live/receipts.hpp"
+#include "server/live/replay.hpp"
+#include "server/room/pace.hpp"
+#include "server/room/presence.hpp"
+#include "server/room/room.hpp"
+
+#include <deque>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace paraninfo::live {
+
+class LiveRoom : public std::enable_shared_from_this<LiveRoom> {
+  public:
+    // `log`, `sink` and `clock` outlive it and call back on the rooms thread.
+    LiveRoom(RoomSettings settings, journal::Log& log, ShardSink& sink, Clock& clock,
+             std::function<std::string()> make_id);
+
+    // `on_health(ok, reason)`: whether commands can be taken, at each change of that.
+    void start(std::function<void(bool ok, std::string reason)> on_health);
+    // Refuses what is new, waits for what is in flight.
+    void stop(std::function<void()> done);
+
+    void join(Join join);
+    void submit(const Seat& seat, RequestId id, SubmitCommand command, Answer answer);
+    void leave(const SessionId& session);
+    void refresh(const SessionId& session);
+    void set_state(const std::string& key, std::string json);
+
+  private:
+    enum class Phase {
+        starting,   // joins wait, commands are refused
+        ready,      // everything
+        read_only,  // the journal cannot write: joins yes, commands no
+        broken,     // nothing could be read
+        stopped
+    };
+    struct Waiting {  // for something applied to be durable
+        Offset offset;
+        std::function<void(bool durable)> run;
+    };
+
+    // live_room.cpp: the way of a command.
+    void proceed(const Seat& seat, const RequestId& id, const SubmitCommand& command, const Answer& answer);
+    void look_in_journal(const Seat& seat, RequestId id, SubmitCommand command, Answer answer);
+    void perform(const Seat& seat, const RequestId& id, const SubmitCommand& command, const Answer& answer);
+    void accept(const Seat& seat, const SubmitCommand& command, const room::Changes& changes,
+                Receipts::Waiter waiter);
+    journal::Entry apply(Change change);
+    void appended(std::uint64_t epoch, const journal::CommandKey& key, const journal::Appended& appended);
+    void when_durable(std::function<void(bool durable)> run);
+    void refuse(const RequestId& id, const Reject& reject, const Answer& answer);
+
+    // live_room_ticks.cpp: what leaves, and when.
+    void arm();
+    void tick();
+    void capture_snapshots();
+    void capture_states();
+    void answer_resumes();
+    void admit(const Join& join, fanout::Frame frame);
+    void show_votes(const Question& question);
+    void show_presence();
+    void pulse();
+
+    // live_room_recovery.cpp: start, failure and what follows it; snapshots for the journal.
+    void acquire();
+    void acquired(const journal::Acquired& acquired);
+    void install(Replayed replayed, bool writable);
+    void retry_acquire(std::string why);
+    void fail(const std::string& why);
+    void report(Phase phase, const std::string& why);
+    void keep_snapshot();
+    void finish_stop();
+
+    RoomSettings settings_;
+    journal::Log& log_;
+    ShardSink& sink_;
+    Clock& clock_;
+    std::function<std::string()> make_id_;
+    std::function<void(bool, std::string)> on_health_;
+    std::function<void()> on_stopped_;
+
+    Phase phase_ = Phase::starting;
+    std::uint64_t epoch_ = 0;  // grows at each failure: older answers of the journal count no more
+    journal::Lease lease_ = 0;
+    std::string history_;
+    std::size_t in_flight_ = 0;
+
+    room::State state_;
+    room::Presence presence_;
+    room::Pace pace_;
+    fanout::StateBoard board_;
+    Publisher publisher_;
+    Receipts receipts_;
+    JoinDesk desk_;
+
+    std::unordered_map<SessionId, Seat> sessions_;
+    std::deque<Join> joins_;      // to be answered
+    std::vector<Join> captured_;  // their snapshot waits for the disk
+    std::deque<Waiting> waiting_;
+    std::optional<journal::Snapshot> snapshot_;  // to be stored later
+    Offset snapshot_at_ = 0;
+
+    bool admitted_any_ = false;
+    bool armed_ = false;
+    std::int64_t ticked_at_ms_ = 0;
+};
+
+}  // namespace paraninfo::live

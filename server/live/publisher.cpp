@@ -1,0 +1,135 @@
+#include "server/live/publisher.hpp"
+
+#include "protocol/json/messages.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace paraninfo::live {
+
+bool takes_state(Audience audience, std::string_view key) {
+    return audience != Audience::screen || !key.starts_with("votes/");
+}
+
+Publisher::Publisher(const RoomSettings& settings, ShardSink& sink, const room::Presence& presence)
+    : settings_(settings),
+      sink_(sink),
+      presence_(presence),
+      window_(settings.window_changes_max, settings.window_bytes_max) {}
+
+bool Publisher::reset(const std::string& history, Offset floor, std::deque<fanout::EncodedChange> changes) {
+    window_.clear(floor);
+    for (auto& change : changes) window_.push(std::move(change));
+    durable_ = window_.last();
+    const bool continues = history == history_ && published_ >= floor && published_ <= durable_;
+    if (!continues) published_ = durable_;
+    history_ = history;
+    window_.trim(published_);
+    return continues;
+}
+
+void Publisher::add(fanout::EncodedChange change) { applied_.push_back(std::move(change)); }
+
+void Publisher::set_durable(Offset offset) {
+    while (!applied_.empty() && applied_.front().offset <= offset) {
+        window_.push(std::move(applied_.front()));
+        applied_.pop_front();
+    }
+    durable_ = std::max(durable_, offset);
+}
+
+void Publisher::hold(Offset offset, std::function<void()> run) { held_.push_back({offset, std::move(run)}); }
+
+void Publisher::forget_undurable() {
+    applied_.clear();
+    std::erase_if(held_, [&](const Held& held) { return held.offset > durable_; });
+}
+
+bool Publisher::pending() const {
+    return published_ < durable_ || (!held_.empty() && held_.front().offset <= durable_);
+}
+
+void Publisher::flush() {
+    while (!held_.empty() && held_.front().offset <= durable_) {
+        publish_upto(held_.front().offset);
+        const auto run = std::move(held_.front().run);
+        held_.pop_front();
+        run();
+    }
+    publish_upto(durable_);
+    window_.trim(published_);
+}
+
+std::string Publisher::through() const { return json::encode_through(settings_.id, position()); }
+
+bool Publisher::reaches(const Position& position) const {
+    return position.history == history_ && position.offset <= published_ && window_.reaches(position.offset);
+}
+
+std::string Publisher::missed(Offset after, Audience audience, const PersonId& person) const {
+    const auto [first, last] = window_.range(after, published_);
+    return fanout::join_texts(first, last, audience, person);
+}
+
+void Publisher::publish_upto(Offset offset) {
+    if (offset <= published_) return;
+    const auto [first, last] = window_.range(published_, offset);
+    published_ = offset;
+    auto publication = std::make_shared<Publication>();
+    publication->room = settings_.id;
+    for (const Audience audience : all_audiences) {
+        const std::string texts = fanout::join_texts(first, last, audience, {});
+        if (texts.empty()) continue;
+        publication->frames[audience] = fanout::make_frame('[' + texts + through() + ']', position());
+    }
+    add_personal(*publication, first, last);
+    const bool empty = publication->personal.empty() &&
+                       std::all_of(all_audiences.begin(), all_audiences.end(),
+                                   [&](Audience a) { return publication->frames[a].empty(); });
+    if (!empty) sink_.publish(std::move(publication));
+}
+
+void Publisher::add_personal(Publication& publication, fanout::ChangeIterator first,
+                             fanout::ChangeIterator last) {
+    std::set<PersonId> people;
+    for (auto change = first; change != last; ++change)
+        if (change->addressed) people.insert(change->addressed_to);
+    for (const PersonId& person : people) {
+        for (const Audience audience : all_audiences) {
+            if (!fanout::takes_addressed(audience) || !presence_.is_here(person, audience)) continue;
+            const std::string texts = fanout::join_texts(first, last, audience, person);
+            publication.personal.push_back(
+                {person, audience, fanout::make_frame('[' + texts + through() + ']', position())});
+        }
+    }
+}
+
+void Publisher::publish_states(const std::vector<fanout::StateValue>& states) {
+    auto publication = std::make_shared<Publication>();
+    publication->room = settings_.id;
+    publication->kind = fanout::Kind::state;
+    std::string all;
+    std::string screen;
+    for (const auto& state : states) {
+        const std::string text = json::encode_state(settings_.id, state.key, state.data) + ',';
+        all += text;
+        if (takes_state(Audience::screen, state.key)) screen += text;
+    }
+    if (all.empty()) return;
+    const auto frame = fanout::make_frame('[' + all + through() + ']', position());
+    for (const Audience audience : all_audiences) publication->frames[audience] = frame;
+    publication->frames[Audience::screen] =
+        screen.empty() ? fanout::Frame{} : fanout::make_frame('[' + screen + through() + ']', position());
+    sink_.publish(std::move(publication));
+}
+
+void Publisher::publish_pulse(std::string_view kind, std::string_view data) {
+    auto publication = std::make_shared<Publication>();
+    publication->room = settings_.id;
+    publication->kind = fanout::Kind::pulse;
+    const auto frame = fanout::make_frame('[' + json::encode_pulse(settings_.id, kind, data) + ']', std::nullopt);
+    for (const Audience audience : all_audiences) publication->frames[audience] = frame;
+    sink_.publish(std::move(publication));
+}
+
+}  // namespace paraninfo::live

@@ -1,0 +1,74 @@
+// What a room publishes, in order: durable changes gathered for one tick, states, pulses, and what must come
+// between two of them (a joiner's snapshot). Rooms thread only; it decides nothing of what is in a change.
+#pragma once
+
+#include "server/fanout/resume_window.hpp"
+#include "server/fanout/state_board.hpp"
+#include "server/live/room_settings.hpp"
+#include "server/live/shard_sink.hpp"
+#include "server/room/presence.hpp"
+
+#include <deque>
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace paraninfo::live {
+
+class Publisher {
+  public:
+    // `settings`, `sink`, `presence` outlive it.
+    Publisher(const RoomSettings& settings, ShardSink& sink, const room::Presence& presence);
+
+    // The room was read from the journal: what follows `floor`. Everything that was published already and is
+    // still the room's history is not published again; another history starts anew and is told by `false`.
+    bool reset(const std::string& history, Offset floor, std::deque<fanout::EncodedChange> changes);
+
+    // Applied, not yet durable.
+    void add(fanout::EncodedChange change);
+    // Everything up to `offset` is on the disk.
+    void set_durable(Offset offset);
+    // Runs when everything up to `offset` has been published and nothing after it.
+    void hold(Offset offset, std::function<void()> run);
+    // Applied changes that never became durable, and what was held for them, are forgotten.
+    void forget_undurable();
+
+    // Publishes what may be published. `pending()`: whether that would be anything.
+    void flush();
+    bool pending() const;
+
+    void publish_states(const std::vector<fanout::StateValue>& states);
+    void publish_pulse(std::string_view kind, std::string_view data);
+
+    Offset durable() const { return durable_; }
+    Offset published() const { return published_; }
+    Position position() const { return {history_, published_}; }
+    const std::string& history() const { return history_; }
+    // What somebody who stands at `after` missed; the window must reach it.
+    bool reaches(const Position& position) const;
+    std::string missed(Offset after, Audience audience, const PersonId& person) const;
+    std::string through() const;
+
+  private:
+    void publish_upto(Offset offset);
+    void add_personal(Publication& publication, fanout::ChangeIterator first, fanout::ChangeIterator last);
+
+    const RoomSettings& settings_;
+    ShardSink& sink_;
+    const room::Presence& presence_;
+    fanout::ResumeWindow window_;                // durable
+    std::deque<fanout::EncodedChange> applied_;  // not yet durable
+    struct Held {
+        Offset offset;
+        std::function<void()> run;
+    };
+    std::deque<Held> held_;  // ascending
+    std::string history_;
+    Offset durable_ = 0;
+    Offset published_ = 0;
+};
+
+// Whether a state is sent to this audience.
+bool takes_state(Audience audience, std::string_view key);
+
+}  // namespace paraninfo::live

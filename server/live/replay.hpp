@@ -1,0 +1,52 @@
+// Reads a room back from the journal: newest snapshot, every change after it, the newest receipts. One use;
+// rooms thread only. It changes nothing in the journal.
+#pragma once
+
+#include "server/fanout/encoded_change.hpp"
+#include "server/journal/log.hpp"
+#include "server/live/room_settings.hpp"
+#include "server/room/state.hpp"
+
+#include <deque>
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace paraninfo::live {
+
+struct Replayed {
+    bool ok = false;
+    std::string why;  // if not ok
+    room::State state;
+    Offset floor = 0;                            // `changes` holds everything after it
+    std::deque<fanout::EncodedChange> changes;   // as many as the resume window holds
+    std::vector<journal::Receipt> receipts;
+    bool more_receipts = false;  // the journal remembers older ones
+};
+
+class Replay : public std::enable_shared_from_this<Replay> {
+  public:
+    using Done = std::function<void(Replayed)>;
+
+    // `log` and `settings` outlive it. `done` is called once, on the log's executor.
+    static void start(journal::Log& log, const RoomSettings& settings, Done done);
+
+    Replay(journal::Log& log, const RoomSettings& settings, Done done);
+
+  private:
+    void load_snapshot();
+    void take_snapshot(const std::optional<journal::Snapshot>& snapshot);
+    void read_on();
+    void take(journal::ReadResult result);
+    bool take(const journal::Stored& stored);
+    void read_receipts();
+    void fail(std::string why);
+
+    journal::Log& log_;
+    const RoomSettings& settings_;
+    Done done_;
+    Replayed replayed_;
+};
+
+}  // namespace paraninfo::live
