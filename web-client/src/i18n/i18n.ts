@@ -71,7 +71,7 @@ export function format_number(n: number, digits = 0): string {
 }
 
 export function format_time(at_ms: number): string {
-  return new Intl.DateTimeFormat(language.value, { hour: "2-digit", minute: "2-digit" }).format(at_ms);
+  return new Intl.DateTimeFormat(language.value, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(at_ms);
 }
 
 export function format_date_time(at_ms: number): string {

@@ -85,12 +85,6 @@ export class Player {
     if (on && this.video_.paused) this.go_live();
   }
 
-  set_volume(volume: number): void {
-    if (!this.video_) return;
-    this.video_.volume = volume;
-    this.video_.muted = volume === 0;
-  }
-
   set_quality(index: number): void {
     this.quality.value = index;
     this.engine_?.set_quality(index);

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { format_time, t } from "../../i18n/i18n";
 import type { Question } from "../../protocol/messages";
 import { useTick } from "../shell/connection";
+import { Icon } from "../shell/icon";
 import { acts_of, state_words, type Act, type Board, type ColumnName } from "./board";
 
 const testids: Record<Act, string> = {
@@ -68,7 +69,14 @@ function CardActs({ board, question }: { board: Board; question: Question }) {
   if (acts.length === 0) return null;
   return (
     <div class="row card-acts">
-      {acts.map((act) => (
+      {acts.map((act) => act === "edit" ? (
+        <button
+          key={act} type="button" class="icon-button" data-testid={testids[act]} aria-label={t("desk.edit")} title={t("desk.edit")}
+          onClick={() => board.act(act, question)}
+        >
+          <Icon name="pencil" />
+        </button>
+      ) : (
         <button
           key={act} type="button" data-testid={testids[act]} onClick={() => board.act(act, question)}
           class={`button small${main_acts.includes(act) && acts[0] === act ? " primary" : ""}`}

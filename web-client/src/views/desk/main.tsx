@@ -20,8 +20,8 @@ function Desk({ store }: { store: Store }) {
   return (
     <div class="room desk">
       <Header store={store} />
+      <OfflineBar store={store} />
       <main class="desk-main">
-        <OfflineBar store={store} />
         <Status board={board} />
         <div class="desk-tools">
           <input

@@ -15,8 +15,8 @@ function Hall({ store }: { store: Store }) {
   return (
     <div class="room hall">
       <Header store={store} />
+      <OfflineBar store={store} />
       <main class="hall-main">
-        <OfflineBar store={store} />
         <Announcements store={store} most={1} />
         <OnAir store={store} />
         <section class="panel" aria-labelledby="questions-title">

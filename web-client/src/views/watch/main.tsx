@@ -17,9 +17,9 @@ function Watch({ store }: { store: Store }) {
   return (
     <div class="room watch">
       <Header store={store}><PresenceCount store={store} /></Header>
+      <OfflineBar store={store} />
       <main class="watch-main">
         <div class="watch-picture">
-          <OfflineBar store={store} />
           <Picture store={store} />
           <Announcements store={store} />
         </div>
