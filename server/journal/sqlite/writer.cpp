@@ -6,6 +6,7 @@
 
 #include <sqlite3.h>
 
+#include <algorithm>
 #include <utility>
 
 namespace paraninfo::journal::sqlite {
@@ -61,7 +62,7 @@ Writer::Writer(const std::filesystem::path& path, const std::string& vfs)
 std::vector<Outcome> Writer::commit(std::span<const Operation> batch) {
     std::vector<Outcome> outcomes;
     outcomes.reserve(batch.size());
-    if (dead_) {
+    if (dead_ || hopeless(batch)) {
         for (const auto& operation : batch) outcomes.push_back(refused(operation, Status::unavailable));
         return outcomes;
     }
@@ -82,6 +83,15 @@ std::vector<Outcome> Writer::commit(std::span<const Operation> batch) {
     before_.clear();
     finish_erasures(batch, outcomes);
     return outcomes;
+}
+
+// What queued behind a failed commit is answered without waiting for the disk once more.
+bool Writer::hopeless(std::span<const Operation> batch) const {
+    return std::ranges::all_of(batch, [&](const Operation& operation) {
+        const auto found = rooms_.find(room_of(operation));
+        return std::holds_alternative<Append>(operation) && found != rooms_.end() &&
+               found->second.head.broken == Status::unavailable;
+    });
 }
 
 Outcome Writer::perform(const Append& append) {

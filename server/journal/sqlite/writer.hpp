@@ -21,6 +21,7 @@ class Writer {
     database::Database& database() { return database_; }
 
   private:
+    bool hopeless(std::span<const Operation> batch) const;
     Outcome perform(const Append& append);
     Outcome perform(const Acquire& acquire);
     Outcome perform(const SaveSnapshot& save);
