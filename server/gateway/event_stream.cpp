@@ -47,7 +47,7 @@ class EventStream final : public Session, public std::enable_shared_from_this<Ev
     }
 
   private:
-    const SharedBytes& form_of(const fanout::Frame& frame) const override { return frame.sse; }
+    live::Wire wire() const override { return live::Wire::events; }
 
     // What comes in is of no interest but its end.
     void wait_for_end() {

@@ -81,6 +81,10 @@ void Gateway::end_login(const std::string& login, CloseCode code) {
         shard->post([one = shard.get(), login, code] { one->end_login(login, code); });
 }
 
+void Gateway::reset_watches() {
+    for (auto& shard : shards_) shard->watch().reset();
+}
+
 void Gateway::register_metrics() {
     observe::Registry& registry = observe::metrics();
     for (const auto& shard : shards_) {

@@ -41,6 +41,7 @@ class Gateway final : public live::ShardSink {
     void end(const live::SessionId& session, CloseCode code) override;
 
     // Any thread.
+    void reset_watches();
     void publish_media(const hls::SnapshotPtr& snapshot);
     void end_login(const std::string& login, CloseCode code);
 

@@ -48,11 +48,12 @@ void Session::leave() {
 }
 
 void Session::join(RequestId request, std::optional<Position> position) {
-    hub_.join({id(), owner_.seat, std::move(request), std::move(position)});
+    hub_.join({id(), owner_.seat, std::move(request), std::move(position), wire()});
 }
 
 void Session::deliver(const fanout::Frame& frame, fanout::Kind kind) {
-    const SharedBytes& bytes = form_of(frame);
+    const SharedBytes& bytes = wire() == live::Wire::websocket ? frame.ws : frame.sse;
+    if (!bytes) return;
     switch (fanout::judge(outbox_, stream_->queued_bytes(), bytes->size(), kind)) {
         case fanout::Verdict::send:
             stream_->send(bytes);

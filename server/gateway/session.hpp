@@ -33,7 +33,7 @@ class Session : public Connection, public Listener {
     void sweep(Steady::time_point now) override;
 
   protected:
-    virtual const SharedBytes& form_of(const fanout::Frame& frame) const = 0;
+    virtual live::Wire wire() const = 0;
     // Ends politely; `delay` stands in the reason of 41xx codes.
     virtual void say_goodbye(CloseCode code, std::chrono::milliseconds delay) = 0;
     void end(CloseCode code) final;

@@ -106,7 +106,7 @@ class WebSocketSession final : public Session, public std::enable_shared_from_th
     }
 
   private:
-    const SharedBytes& form_of(const fanout::Frame& frame) const override { return frame.ws; }
+    live::Wire wire() const override { return live::Wire::websocket; }
 
     void set_up(const WebSocketLimits& limits) {
         websocket::stream_base::timeout none{websocket::stream_base::none(), websocket::stream_base::none(),

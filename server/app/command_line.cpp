@@ -1,0 +1,152 @@
+#include "server/app/command_line.hpp"
+
+#include "config/load.hpp"
+#include "protocol/json/writer.hpp"
+#include "server/access/link_command.hpp"
+#include "server/access/secrets.hpp"
+#include "server/app/server.hpp"
+#include "server/journal/verify.hpp"
+#include "server/observe/log.hpp"
+#include "server/workers/plan.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <chrono>
+#include <functional>
+#include <iostream>
+#include <string>
+
+namespace paraninfo::app {
+namespace {
+
+constexpr int failed = 1;
+constexpr int wrong_use = 2;
+
+observe::Level log_level(config::LogLevel level) {
+    switch (level) {
+        case config::LogLevel::debug:
+            return observe::Level::debug;
+        case config::LogLevel::warn:
+            return observe::Level::warn;
+        case config::LogLevel::error:
+            return observe::Level::error;
+        case config::LogLevel::info:
+            break;
+    }
+    return observe::Level::info;
+}
+
+int serve(const config::Settings& settings) {
+    observe::set_log_level(log_level(settings.log));
+    Server server(settings);
+    server.run();
+    return 0;
+}
+
+int verify_journal(const std::filesystem::path& path) {
+    const auto verified = journal::verify(path);
+    if (verified.bad) {
+        std::cerr << path.string() << ": room " << verified.bad->room << ", row " << verified.bad->offset
+                  << ": " << verified.bad->why << '\n';
+        return failed;
+    }
+    std::cout << path.string() << ": sound: " << verified.rooms << " rooms, " << verified.rows << " rows ("
+              << verified.erased << " erased), " << verified.receipts << " receipts\n";
+    return 0;
+}
+
+int show_feed(const config::Settings& settings, const std::string& id) {
+    const auto key = access::open_secrets(settings.data_dir).srt_master;
+    const auto feed = workers::srt_access(settings, key, id);
+    if (!feed) throw std::runtime_error("no feed of kind srt is called " + id);
+    json::Writer writer;
+    writer.open_object().member("url", feed->url).member("streamid", feed->streamid);
+    std::cout << writer.member("passphrase", feed->passphrase).close_object().take() << '\n';
+    return 0;
+}
+
+int make_link(const config::Settings& settings, const access::LinkCommand& command) {
+    using std::chrono::system_clock;
+    const auto now =
+        std::chrono::duration_cast<std::chrono::milliseconds>(system_clock::now().time_since_epoch());
+    std::cout << access::run_link_command(settings, command, now.count());
+    return 0;
+}
+
+void add_link_options(CLI::App& app, access::LinkCommand& command) {
+    app.add_flag("--list", command.list, "List the links that were minted");
+    app.add_option("--revoke", command.revoke, "Revoke the link of this id");
+    app.add_option("--role", command.role, "participant, hall, screen or moderator");
+    app.add_option("--room", command.rooms, "A room's id; may be repeated; all rooms by default");
+    app.add_option("--kind", command.kind, "open or personal");
+    app.add_option("--name", command.name, "Personal: the name shown");
+    app.add_option("--sub", command.sub, "Personal: the external id of the person");
+    app.add_option("--lang", command.language, "Language of the page");
+    app.add_option("--days", command.days, "How long it is valid");
+    app.add_option("--devices", command.devices, "Personal: most devices at one time");
+    app.add_option("--most", command.most, "Open: most persons made from it");
+    app.add_option("--label", command.label, "The same link again when asked again with this label");
+}
+
+// What the command line said; `run` is the command chosen.
+struct Choice {
+    std::string config;
+    std::string journal;
+    std::string feed;
+    access::LinkCommand link;
+    std::function<int()> run;
+
+    config::Settings settings() const { return config::load(config).value(); }
+};
+
+void add_commands(CLI::App& app, Choice& choice) {
+    const auto command = [&](const std::string& name, const std::string& help, auto run) {
+        CLI::App* sub = app.add_subcommand(name, help);
+        sub->add_option("--config", choice.config, "The configuration file");
+        sub->callback([&choice, run] { choice.run = run; });
+        return sub;
+    };
+    command("serve", "Run the server", [&choice] { return serve(choice.settings()); });
+    command("check-config", "Say what is wrong with a configuration file", [&choice] {
+        choice.settings();
+        std::cout << choice.config << ": fine\n";
+        return 0;
+    });
+    command("verify-journal", "Check every row of the journal against its chain", [&choice] {
+        return verify_journal(choice.journal.empty() ? choice.settings().data_dir / "journal.db"
+                                                     : std::filesystem::path(choice.journal));
+    })->add_option("file", choice.journal, "The journal; by default that of the configuration");
+    command("feed", "Show what an encoder needs for a feed of kind srt",
+            [&choice] { return show_feed(choice.settings(), choice.feed); })
+        ->add_option("--id", choice.feed, "The feed's id")
+        ->required();
+    add_link_options(*command("link", "Mint, list or revoke links",
+                              [&choice] { return make_link(choice.settings(), choice.link); }),
+                     choice.link);
+}
+
+}  // namespace
+
+int run(int argc, char** argv) {
+    CLI::App app("Paraninfo: a live hybrid event on one machine", "paraninfo");
+    Choice choice;
+    app.set_version_flag("--version", "paraninfo " PARANINFO_VERSION);
+    app.require_subcommand(1);
+    add_commands(app, choice);
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        return app.exit(error) == 0 ? 0 : wrong_use;
+    }
+    try {
+        return choice.run();
+    } catch (const config::Error& error) {
+        std::cerr << error.what() << '\n';
+        return wrong_use;
+    } catch (const std::exception& error) {
+        std::cerr << "paraninfo: " << error.what() << '\n';
+        return failed;
+    }
+}
+
+}  // namespace paraninfo::app

@@ -1,0 +1,279 @@
+#include "server/app/server.hpp"
+
+#include "server/access/access.hpp"
+#include "server/access/secrets.hpp"
+#include "server/app/admin_socket.hpp"
+#include "server/app/data_folder.hpp"
+#include "server/app/wiring.hpp"
+#include "server/gateway/certificate.hpp"
+#include "server/gateway/gateway.hpp"
+#include "server/gateway/routes.hpp"
+#include "server/gateway/strict/target.hpp"
+#include "server/journal/engines.hpp"
+#include "server/journal/log.hpp"
+#include "server/live/asio_clock.hpp"
+#include "server/live/hub.hpp"
+#include "server/observe/health.hpp"
+#include "server/observe/log.hpp"
+#include "server/observe/metrics.hpp"
+#include "server/workers/supervisor.hpp"
+
+#include <boost/asio/executor_work_guard.hpp>
+#include <boost/asio/signal_set.hpp>
+#include <boost/asio/steady_timer.hpp>
+
+#include <sys/resource.h>
+#include <sys/stat.h>
+
+#include <csignal>
+#include <cstdlib>
+#include <thread>
+
+namespace paraninfo::app {
+namespace {
+
+using namespace std::chrono_literals;
+constexpr auto move_spread = 8000ms;
+constexpr auto look_again = 100ms;
+
+// Before anything is opened: private files, many sockets, no core with secrets in it.
+struct ProcessLimits {
+    ProcessLimits() {
+        ::umask(077);
+        std::signal(SIGPIPE, SIG_IGN);
+        rlimit files{};
+        ::getrlimit(RLIMIT_NOFILE, &files);
+        files.rlim_cur = files.rlim_max;
+        ::setrlimit(RLIMIT_NOFILE, &files);
+        const rlimit none{0, 0};
+        ::setrlimit(RLIMIT_CORE, &none);
+    }
+};
+
+gateway::CertificateFiles certificate_files(const config::Settings& settings) {
+    if (!settings.tls.certificate.empty()) return {settings.tls.certificate, settings.tls.key};
+    const auto local = gateway::local_certificate(settings.data_dir / "tls", settings.public_host);
+    observe::log_info("tls.local_certificate", {{"authority", local.authority.string()}});
+    return local.files;
+}
+
+std::string header_lines(const config::Settings& settings) {
+    config::Settings named = settings;
+    const std::string url = config::public_url(named);
+    return gateway::security_headers({url.substr(url.find("://") + 3), !settings.tls.certificate.empty()});
+}
+
+workers::Plan media_plan(const config::Settings& settings, const std::string& headers) {
+    workers::Plan plan = workers::make_plan(settings, access::open_secrets(settings.data_dir).srt_master);
+    plan.common_headers = headers;
+    plan.bench_headers = std::getenv("PARANINFO_BENCH_HEADERS") != nullptr;
+    return plan;
+}
+
+std::unique_ptr<journal::Engine> open_journal(const config::Settings& settings) {
+    journal::SqliteOptions options;
+    options.path = settings.data_dir / "journal.db";
+    return journal::sqlite_engine(options);
+}
+
+journal::Limits journal_limits(const config::Settings& settings) {
+    journal::Limits limits;
+    limits.queue_max = static_cast<std::size_t>(settings.limits.commands_waiting);
+    return limits;
+}
+
+std::int64_t part_milliseconds(const workers::Plan& plan) {
+    if (plan.programmes.empty()) return 0;
+    const auto& programme = plan.programmes.front();
+    return 1000 * static_cast<std::int64_t>(programme.frames_per_part) * programme.fps_denominator /
+           std::max<std::int64_t>(1, programme.fps_numerator);
+}
+
+// Where the media workers' pictures go: to the shards, and as a state to the room.
+class MediaOutlet final : public workers::Outlet {
+  public:
+    MediaOutlet(gateway::Gateway& gateway, live::Hub& hub, std::string profile, std::int64_t part_ms)
+        : gateway_(gateway), hub_(hub), profile_(std::move(profile)), part_ms_(part_ms) {}
+
+    void publish(hls::SnapshotPtr snapshot) override { gateway_.publish_media(snapshot); }
+    void media_changed(const std::string& room, const workers::MediaState& state) override {
+        observe::gauge("paraninfo_room_playable", "1 once the room's playlist can be fetched.",
+                       "room=\"" + room + '"')
+            .set(state.playlist.empty() ? 0 : 1);
+        hub_.set_state({room}, "media", media_json(state, profile_, part_ms_));
+    }
+
+  private:
+    gateway::Gateway& gateway_;
+    live::Hub& hub_;
+    std::string profile_;
+    std::int64_t part_ms_;
+};
+
+}  // namespace
+
+class Server::Impl {
+  public:
+    explicit Impl(const config::Settings& settings);
+    ~Impl();
+    void run();
+
+  private:
+    AdminSocket::Page admin_page(std::string_view path, std::string_view query);
+    void start_rooms();
+    void on_signal(int signal);
+    void drain();
+    void wait_for_connections(std::chrono::steady_clock::time_point until);
+    void stop_media();
+
+    // In order of construction; destroyed the other way round.
+    ProcessLimits limits_;
+    config::Settings settings_;
+    DataFolder folder_;
+    std::string headers_;
+    gateway::OpenSslPtr<SSL_CTX> tls_;
+    gateway::StaticFiles files_;
+    observe::Health health_;
+    std::shared_ptr<void> process_metrics_;
+    boost::asio::io_context main_{1};
+    boost::asio::io_context rooms_{1};
+    boost::asio::executor_work_guard<boost::asio::io_context::executor_type> rooms_work_;
+    access::Access access_;
+    journal::Log log_;
+    live::AsioClock clock_;
+    gateway::Gateway gateway_;
+    gateway::Site site_;
+    live::Hub hub_;
+    gateway::Routes routes_;
+    workers::Plan plan_;
+    MediaOutlet outlet_;
+    workers::LinuxProcesses processes_;
+    workers::Supervisor supervisor_;
+    boost::asio::signal_set signals_;
+    boost::asio::steady_timer timer_;
+    AdminSocket admin_;
+    std::thread rooms_thread_;
+    bool stop_workers_ = false;
+    bool stopping_ = false;
+};
+
+Server::Impl::Impl(const config::Settings& settings)
+    : settings_(settings),
+      folder_(settings.data_dir),
+      headers_(header_lines(settings)),
+      tls_(gateway::make_tls_context(certificate_files(settings))),
+      files_(settings.web_root, headers_),
+      process_metrics_(observe::register_process_metrics(observe::metrics())),
+      rooms_work_(boost::asio::make_work_guard(rooms_)),
+      access_(access::Options::from(settings)),
+      log_(rooms_.get_executor(), open_journal(settings), journal_limits(settings)),
+      clock_(rooms_),
+      gateway_(settings.listen, tls_.get(), headers_),
+      site_(gateway::Site::from(settings, gateway_.port())),
+      hub_(rooms_, log_, gateway_, clock_, room_settings(settings)),
+      routes_(site_, files_, access_, hub_, health_),
+      plan_(media_plan(settings, headers_)),
+      outlet_(gateway_, hub_, settings.media.profile, part_milliseconds(plan_)),
+      processes_(rooms_),
+      supervisor_(rooms_, plan_, outlet_, processes_),
+      signals_(main_, SIGTERM, SIGINT),
+      timer_(main_),
+      admin_(main_, settings.admin.socket,
+             [this](std::string_view path, std::string_view query) { return admin_page(path, query); }) {
+}
+
+Server::Impl::~Impl() {
+    gateway_.stop();
+    rooms_.stop();
+    if (rooms_thread_.joinable()) rooms_thread_.join();
+}
+
+AdminSocket::Page Server::Impl::admin_page(std::string_view path, std::string_view query) {
+    if (path == "/metrics") {
+        std::string page = observe::metrics_page();
+        if (gateway::strict::query_value(query, "reset")) gateway_.reset_watches();
+        return {200, "text/plain; version=0.0.4", std::move(page)};
+    }
+    if (path == "/readyz") return {health_.ready() ? 200U : 503U, "application/json", health_.json() + "\n"};
+    return {};
+}
+
+void Server::Impl::start_rooms() {
+    health_.expect("rooms");
+    access_.on_ended([this](const std::vector<access::Ended>& ended) {
+        for (const auto& one : ended) gateway_.end_login(one.login, one.code);
+    });
+    hub_.start([this](bool fit, const std::string& reason) {
+        health_.set("rooms", fit, reason);
+        observe::log(fit ? observe::Level::info : observe::Level::error, "rooms.health",
+                     {{"fit", fit}, {"reason", reason}});
+    });
+    boost::asio::post(rooms_, [this] { supervisor_.start(); });
+    rooms_thread_ = std::thread([this] { rooms_.run(); });
+}
+
+void Server::Impl::run() {
+    start_rooms();
+    gateway_.open(site_, routes_);
+    observe::log_info("server.listening", {{"url", config::public_url(settings_)},
+                                           {"address", settings_.listen.address},
+                                           {"port", gateway_.port()},
+                                           {"shards", gateway_.shards()},
+                                           {"files", files_.size()}});
+    if (files_.size() == 0)
+        observe::log_warn("server.no_web_client", {{"web_root", settings_.web_root.string()}});
+    signals_.async_wait([this](boost::system::error_code ec, int signal) {
+        if (!ec) on_signal(signal);
+    });
+    main_.run();
+    observe::log_info("server.stopped");
+}
+
+void Server::Impl::on_signal(int signal) {
+    observe::log_info("server.stopping", {{"signal", signal}});
+    stop_workers_ = signal == SIGINT;
+    health_.set("server", false, "stopping");
+    signals_.async_wait([this](boost::system::error_code ec, int) {
+        if (!ec) main_.stop();
+    });
+    gateway_.close_doors();
+    // First what is in flight is made durable and answered, then everyone is told to move.
+    hub_.stop([this] { boost::asio::post(main_, [this] { drain(); }); });
+    timer_.expires_after(std::chrono::seconds(settings_.limits.drain_seconds) / 2);
+    timer_.async_wait([this](boost::system::error_code ec) {
+        if (!ec) drain();
+    });
+}
+
+void Server::Impl::drain() {
+    if (std::exchange(stopping_, true)) return;
+    gateway_.drain(move_spread);
+    const auto most = std::chrono::seconds(settings_.limits.drain_seconds) / 3;
+    wait_for_connections(std::chrono::steady_clock::now() + most);
+}
+
+void Server::Impl::wait_for_connections(std::chrono::steady_clock::time_point until) {
+    timer_.expires_after(look_again + gateway::Shard::sweep_every);
+    timer_.async_wait([this, until](boost::system::error_code ec) {
+        if (ec) return;
+        if (gateway_.connections() == 0 || std::chrono::steady_clock::now() >= until) return stop_media();
+        wait_for_connections(until);
+    });
+}
+
+void Server::Impl::stop_media() {
+    boost::asio::post(rooms_, [this] {
+        supervisor_.stop(stop_workers_, [this] { boost::asio::post(main_, [this] { main_.stop(); }); });
+    });
+}
+
+Server::Server(const config::Settings& settings) : impl_(std::make_unique<Impl>(settings)) {
+}
+
+Server::~Server() = default;
+
+void Server::run() {
+    impl_->run();
+}
+
+}  // namespace paraninfo::app

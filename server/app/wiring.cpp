@@ -1,0 +1,40 @@
+#include "server/app/wiring.hpp"
+
+#include "protocol/json/writer.hpp"
+
+namespace paraninfo::app {
+namespace {
+
+room::Rate rate(config::Rate from) {
+    return {from.per_second, from.burst};
+}
+
+}  // namespace
+
+std::vector<live::RoomSettings> room_settings(const config::Settings& settings) {
+    std::vector<live::RoomSettings> rooms;
+    for (const auto& room : settings.rooms) {
+        live::RoomSettings one;
+        one.id = {room.id};
+        one.name = room.name;
+        one.questions_open = room.questions.open;
+        one.review = room.questions.review == config::Review::first ? Review::first : Review::publish;
+        one.limits.ask = rate(settings.limits.ask);
+        one.limits.vote = rate(settings.limits.vote);
+        one.limits.commands = rate(settings.limits.commands);
+        one.limits.questions_max = static_cast<std::size_t>(settings.limits.questions_per_room);
+        one.limits.announcements_max = static_cast<std::size_t>(settings.limits.announcements_per_room);
+        rooms.push_back(std::move(one));
+    }
+    return rooms;
+}
+
+std::string media_json(const workers::MediaState& state, const std::string& profile, std::int64_t part_ms) {
+    json::Writer writer;
+    writer.open_object().member("state", state.playlist.empty() ? "waiting" : "live");
+    writer.member_or_null("playlist", state.playlist).member("profile", profile).member("part_ms", part_ms);
+    writer.member("source", state.picture == workers::Picture::live ? "live" : "slate");
+    return writer.close_object().take();
+}
+
+}  // namespace paraninfo::app

@@ -1,0 +1,18 @@
+// From the configuration to what each part wants of it. Pure.
+#pragma once
+
+#include "config/settings.hpp"
+#include "server/live/room_settings.hpp"
+#include "server/workers/supervisor.hpp"
+
+#include <string>
+#include <vector>
+
+namespace paraninfo::app {
+
+std::vector<live::RoomSettings> room_settings(const config::Settings& settings);
+
+// The data of the state "media" (PROTOCOL.md section 5).
+std::string media_json(const workers::MediaState& state, const std::string& profile, std::int64_t part_ms);
+
+}  // namespace paraninfo::app
