@@ -7,6 +7,8 @@ import type { Reply } from "./request";
 import type { Storage_ } from "./storage";
 
 export const outbox_max = 100;
+const sent_at_once = 10;
+const pace_ms = 200;
 
 export interface Item {
   key: string;
@@ -64,10 +66,12 @@ export class Outbox {
   /** The room is joined: everything unanswered goes out again, oldest first. */
   online(send: Send): void {
     this.send_ = send;
-    for (const item of this.items_.value) {
+    this.items_.value.forEach((item, index) => {
       if (item.state === "sent") this.write({ ...item, state: "waiting" });
-      this.attempt(item.key);
-    }
+      // A long queue goes out at a pace that no limit takes for a flood.
+      if (index < sent_at_once) this.attempt(item.key);
+      else if (!this.timers_.has(item.key)) this.again_in(item.key, (index - sent_at_once + 1) * pace_ms);
+    });
   }
 
   offline(): void {

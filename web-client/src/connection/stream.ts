@@ -35,9 +35,10 @@ export function open_stream(place: Place, position: Position | null, events: Tra
   };
   // The browser would try again by itself, without our back-off and our position: we do it.
   source.onerror = () => end(1006, "stream");
+  // What a close frame tells on a WebSocket.
   source.addEventListener("close", (event) => {
-    const [code, ...reason] = String((event as MessageEvent).data).split(" ");
-    end(Number(code) || 1006, reason.join(" "));
+    const { code, delay_ms } = JSON.parse(String((event as MessageEvent).data)) as { code: number; delay_ms: number };
+    end(code, `delay=${delay_ms}`);
   });
 
   const post = async (text: string) => {

@@ -25,7 +25,7 @@ function HallScreen({ store }: { store: Store }) {
     <div class="projector">
       <header class="projector-head">
         <Mark />
-        <h1>{name || "\u00a0"}</h1>
+        <h1>{name || room.id}</h1>
         <PresenceCount store={store} />
         <time class="clock">{format_time(store.server_now())}</time>
       </header>

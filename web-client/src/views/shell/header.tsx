@@ -12,7 +12,7 @@ export function Header({ store, children }: { store: Store; children?: Component
   return (
     <header class="header">
       <Mark />
-      <h1 class="room-name">{name || "\u00a0"}</h1>
+      <h1 class="room-name">{name || store.room.value.id}</h1>
       {children}
       <ConnectionSign store={store} />
       <LanguageChoice />

@@ -1,0 +1,29 @@
+// The whole as a person meets it: the real server with real media, Debian's Chromium. One worker: the tests share two
+// cores with a video encoder.
+import { defineConfig } from "@playwright/test";
+
+const flags = [
+  "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+  "--disable-component-update", "--disable-sync", "--autoplay-policy=no-user-gesture-required",
+];
+
+export default defineConfig({
+  testDir: "specs",
+  outputDir: "../../build/test-results/browser",
+  workers: 1,
+  fullyParallel: false,
+  forbidOnly: true,
+  timeout: 90_000,
+  expect: { timeout: 20_000 },
+  reporter: [["line"]],
+  use: {
+    browserName: "chromium",
+    ignoreHTTPSErrors: true,
+    viewport: { width: 1366, height: 768 },
+    locale: "en-GB",
+    actionTimeout: 15_000,
+    navigationTimeout: 20_000,
+    trace: "retain-on-failure",
+    launchOptions: { executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium", args: flags },
+  },
+});

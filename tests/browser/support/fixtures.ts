@@ -1,0 +1,104 @@
+// One server for the whole run, and people who enter it: each in a browser context of their own.
+import { test as base, expect, type Browser, type BrowserContextOptions, type Locator, type Page } from "@playwright/test";
+import { Server, type Role } from "./server";
+
+const page_of: Record<Role, string> = { participant: "watch", hall: "hall", screen: "screen", moderator: "desk" };
+
+export interface EnterOptions extends BrowserContextOptions {
+  link?: string;
+  name?: string;
+  before?: (page: Page) => Promise<void>;
+}
+
+export class People {
+  private readonly opened_: Page[] = [];
+  /** What the pages said that they should not have: faults, blocked scripts. */
+  readonly faults: string[] = [];
+
+  constructor(private readonly browser: Browser, readonly server: Server) {}
+
+  async enter(role: Role, options: EnterOptions = {}): Promise<Page> {
+    const page = await this.open(options);
+    await page.goto(options.link ?? this.server.link(role));
+    if (options.name) await page.locator("#name").fill(options.name);
+    await page.getByTestId("enter").click();
+    await page.waitForURL(`**/${page_of[role]}/auditorium`);
+    await expect(page.getByTestId("connection-state")).toHaveAttribute("data-state", "live");
+    return page;
+  }
+
+  async open(options: EnterOptions = {}): Promise<Page> {
+    const { link: _link, name: _name, before, ...context_options } = options;
+    const context = await this.browser.newContext({
+      ignoreHTTPSErrors: true, locale: "en-GB", viewport: { width: 1366, height: 768 }, ...context_options,
+    });
+    const page = await context.newPage();
+    this.opened_.push(page);
+    page.on("pageerror", (error) => this.faults.push(error.message));
+    page.on("console", (message) => {
+      if (/Content Security Policy|TrustedScript|TrustedHTML/.test(message.text())) this.faults.push(message.text());
+    });
+    await before?.(page);
+    return page;
+  }
+
+  async leave(): Promise<void> {
+    for (const page of this.opened_) await page.context().close();
+  }
+}
+
+interface Fixtures {
+  people: People;
+}
+
+interface WorkerFixtures {
+  server: Server;
+}
+
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  server: [async ({}, use) => {
+    const server = await Server.start();
+    await use(server);
+    await server.stop();
+  }, { scope: "worker", timeout: 60_000 }],
+  people: async ({ browser, server }, use) => {
+    const people = new People(browser, server);
+    await use(people);
+    await people.leave();
+    server.gate.reopen();
+    expect(people.faults).toEqual([]);
+  },
+});
+
+export { expect };
+
+let numbered = 0;
+
+/** A text that no other test has. */
+export function unique(text: string): string {
+  return `${text} ${Date.now() % 1_000_000}-${++numbered}`;
+}
+
+export async function ask(page: Page, text: string): Promise<void> {
+  await page.getByTestId("composer").fill(text);
+  await page.getByTestId("send").click();
+  await expect(page.getByTestId("composer")).toHaveValue("");
+}
+
+export function question(page: Page, text: string): Locator {
+  return page.getByTestId("question").filter({ hasText: text });
+}
+
+export function own_question(page: Page, text: string): Locator {
+  return page.getByTestId("own-question").filter({ hasText: text });
+}
+
+/** Takes the pointer off every list, so that none is held. */
+export async function let_go(page: Page): Promise<void> {
+  await page.mouse.move(2, 2);
+}
+
+export async function act(desk: Page, text: string, button: string): Promise<void> {
+  await question(desk, text).first().getByTestId(button).click();
+  await let_go(desk);
+}

@@ -1,0 +1,131 @@
+// The server under test: build/release/bin/paraninfo with a temporary data directory on a free port, behind a gate that
+// tests can shut as a broken network would.
+import { execFileSync, spawn, type ChildProcess } from "node:child_process";
+import { createWriteStream, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { get } from "node:https";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { Gate } from "./gate";
+
+export type Role = "participant" | "hall" | "screen" | "moderator";
+
+const root = resolve(__dirname, "../../..");
+const program = process.env["PARANINFO_BIN"] ?? join(root, "build/release/bin/paraninfo");
+const logs = join(root, "build/test-results/browser-logs");
+const ready_within_ms = 30_000;
+
+export interface ServerOptions {
+  review?: "first" | "publish";
+  feed?: "test" | "";
+}
+
+export class Server {
+  private child_: ChildProcess | null = null;
+
+  private constructor(
+    private readonly folder: string, private readonly port: number, readonly gate: Gate, private readonly config: string,
+  ) {}
+
+  static async start(options: ServerOptions = {}): Promise<Server> {
+    if (!existsSync(program)) throw new Error(`${program} is not there: scripts/build makes it`);
+    const folder = mkdtempSync(join(tmpdir(), "paraninfo-browser-"));
+    const port = await free_port("tcp");
+    const gate = await Gate.open(port);
+    const config = join(folder, "config.json");
+    writeFileSync(config, JSON.stringify(settings(folder, port, gate.port, await free_port("udp"), options)));
+    const server = new Server(folder, port, gate, config);
+    await server.run();
+    return server;
+  }
+
+  get origin(): string {
+    return `https://localhost:${this.gate.port}`;
+  }
+
+  /** A link of its own, through the gate. */
+  link(role: Role, ...more: string[]): string {
+    const made = execFileSync(program, ["link", "--config", this.config, "--role", role, ...more], { encoding: "utf8", cwd: root });
+    return made.trim().replace(`:${this.port}/`, `:${this.gate.port}/`);
+  }
+
+  revoke(link: string): void {
+    const payload = JSON.parse(Buffer.from(link.split(".")[1] ?? "", "base64url").toString()) as { id: string };
+    execFileSync(program, ["link", "--config", this.config, "--revoke", payload.id], { cwd: root });
+  }
+
+  async restart(signal: "SIGTERM" | "SIGKILL"): Promise<void> {
+    await this.end(signal);
+    await this.run();
+  }
+
+  async stop(): Promise<void> {
+    await this.end("SIGINT");
+    await this.gate.close();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  private async run(): Promise<void> {
+    mkdirSync(logs, { recursive: true });
+    const child = spawn(program, ["serve", "--config", this.config], { cwd: root, stdio: ["ignore", "ignore", "pipe"] });
+    child.stderr?.pipe(createWriteStream(join(logs, `${this.port}.log`), { flags: "a" }));
+    this.child_ = child;
+    const until = Date.now() + ready_within_ms;
+    while (!(await this.ready())) {
+      if (child.exitCode !== null) throw new Error(`the server ended with ${child.exitCode}: see ${logs}/${this.port}.log`);
+      if (Date.now() > until) throw new Error(`the server is not ready: see ${logs}/${this.port}.log`);
+      await new Promise((done) => setTimeout(done, 50));
+    }
+  }
+
+  private async end(signal: NodeJS.Signals): Promise<void> {
+    const child = this.child_;
+    if (!child || child.exitCode !== null) return;
+    const ended = new Promise((done) => child.once("exit", done));
+    child.kill(signal);
+    await ended;
+    this.child_ = null;
+  }
+
+  private ready(): Promise<boolean> {
+    return new Promise((done) => {
+      const request = get({ host: "localhost", port: this.port, path: "/readyz", rejectUnauthorized: false }, (answer) => {
+        answer.resume();
+        done(answer.statusCode === 200);
+      });
+      request.on("error", () => done(false));
+    });
+  }
+}
+
+function settings(folder: string, port: number, gate_port: number, srt_port: number, options: ServerOptions) {
+  const feed = options.feed ?? "test";
+  return {
+    event: { name: "Paraninfo", languages: ["es", "en"] },
+    data_dir: join(folder, "data"),
+    listen: { address: "127.0.0.1", port },
+    public_host: "localhost",
+    origins: [`https://localhost:${gate_port}`],
+    web_root: join(root, "web-client/dist"),
+    rooms: [{
+      id: "auditorium", name: { es: "Auditorio", en: "Auditorium" }, feed: feed ? "main" : "",
+      questions: { open: true, review: options.review ?? "first" },
+    }],
+    feeds: feed ? [{ id: "main", kind: feed }] : [],
+    srt: { port: srt_port },
+    // A test asks faster than a person.
+    limits: { ask: { per_second: 20, burst: 200 }, messages: { per_second: 50, burst: 200 } },
+  };
+}
+
+async function free_port(kind: "tcp" | "udp"): Promise<number> {
+  if (kind === "udp") return 20_000 + Math.floor(Math.random() * 20_000);
+  return new Promise((done, failed) => {
+    const probe = createServer();
+    probe.once("error", failed);
+    probe.listen(0, "127.0.0.1", () => {
+      const address = probe.address();
+      probe.close(() => done(typeof address === "object" && address ? address.port : 0));
+    });
+  });
+}
