@@ -19,8 +19,11 @@ pid_t peer_of(int socket) {
 
 }  // namespace
 
-Connection::Connection(Socket socket, ConnectionOwner& owner, Credit::Time now)
-    : socket_(std::move(socket)), owner_(&owner), credit_(now), peer_(peer_of(socket_.native_handle())) {
+Connection::Connection(Socket socket, ConnectionOwner& owner)
+    : socket_(std::move(socket)),
+      owner_(&owner),
+      credit_(std::chrono::steady_clock::now()),
+      peer_(peer_of(socket_.native_handle())) {
 }
 
 void Connection::start() {

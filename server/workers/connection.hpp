@@ -33,7 +33,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
     using Socket = boost::asio::local::stream_protocol::socket;
     static constexpr std::size_t outgoing_bytes_max = 1u << 20;
 
-    Connection(Socket socket, ConnectionOwner& owner, Credit::Time now);
+    Connection(Socket socket, ConnectionOwner& owner);
 
     void start();
     void set_owner(ConnectionOwner& owner) { owner_ = &owner; }

@@ -38,7 +38,7 @@ void Reception::accept() {
 
 void Reception::welcome(Connection::Socket socket) {
     if (waiting_.size() >= waiting_max) return;  // closes it; a worker comes again
-    const auto connection = std::make_shared<Connection>(std::move(socket), *this, clock_());
+    const auto connection = std::make_shared<Connection>(std::move(socket), *this);
     waiting_.emplace(connection.get(), Waiting{connection, clock_() + patience_, false});
     connection->start();
 }

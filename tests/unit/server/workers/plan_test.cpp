@@ -1,0 +1,101 @@
+#include "server/workers/plan.hpp"
+
+#include "protocol/media_link/codec.hpp"
+#include "tests/support/temporary_folder.hpp"
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+
+namespace paraninfo::workers {
+namespace {
+
+class PlanTest : public testing::Test {
+  protected:
+    PlanTest() {
+        settings_.data_dir = folder_.path();
+        settings_.public_host = "event.example";
+        settings_.event.languages = {"en", "es"};
+        settings_.rooms = {{"auditorium", {{"es", "Auditorio"}, {"en", "Auditorium"}}, "main", {}},
+                           {"foyer", {}, "", {}}};
+        settings_.feeds = {{"main", config::FeedKind::srt, {}},
+                           {"loop", config::FeedKind::file, "/srv/loop.ts"}};
+        key_.fill(7);
+    }
+    Plan plan() const { return make_plan(settings_, key_); }
+
+    test::TemporaryFolder folder_;
+    config::Settings settings_;
+    MasterKey key_{};
+};
+
+TEST_F(PlanTest, ARoomWithAFeedHasAProgrammeAndOneWithoutHasNone) {
+    ASSERT_EQ(plan().programmes.size(), 1U);
+    const media_link::Configure programme = plan().programmes.front();
+    EXPECT_EQ(programme.room, "auditorium");
+    EXPECT_EQ(programme.feed, "main");
+    EXPECT_EQ(programme.source, media_link::Configure::Source::srt);
+    EXPECT_EQ(programme.slate_text, "Auditorium");
+    EXPECT_NO_THROW(media_link::encode(programme));
+}
+
+TEST_F(PlanTest, TheRenditionsAreTheVideosThenTheAudio) {
+    const auto renditions = plan().programmes.front().renditions;
+    ASSERT_EQ(renditions.size(), 3U);
+    EXPECT_EQ(renditions[0], (media_link::Rendition{media_link::Kind::video, "720p", 1280, 720, 1800}));
+    EXPECT_EQ(renditions[2], (media_link::Rendition{media_link::Kind::audio, "audio", 0, 0, 96}));
+}
+
+TEST_F(PlanTest, TheProfileSaysHowLongPartsAre) {
+    const auto frames = [this](const std::string& profile) {
+        settings_.media.profile = profile;
+        const media_link::Configure programme = plan().programmes.front();
+        EXPECT_EQ(programme.frames_per_part * programme.parts_per_segment, 60);
+        return programme.frames_per_part;
+    };
+    EXPECT_EQ(frames("low"), 6);
+    EXPECT_EQ(frames("default"), 10);
+    EXPECT_EQ(frames("safe"), 30);
+}
+
+TEST_F(PlanTest, AFilesPathGoesToItsProgramme) {
+    settings_.rooms.front().feed = "loop";
+    EXPECT_EQ(plan().programmes.front().path, "/srv/loop.ts");
+    EXPECT_NO_THROW(media_link::encode(plan().programmes.front()));
+}
+
+TEST_F(PlanTest, TheIngestServesTheSrtFeedsAlone) {
+    ASSERT_TRUE(plan().ingest);
+    ASSERT_EQ(plan().ingest->feeds.size(), 1U);
+    EXPECT_EQ(plan().ingest->feeds.front().streamid, "main");
+    EXPECT_EQ(plan().ingest->port, 8890);
+    EXPECT_NO_THROW(media_link::encode(*plan().ingest));
+    settings_.feeds.erase(settings_.feeds.begin());
+    EXPECT_FALSE(plan().ingest);
+}
+
+TEST_F(PlanTest, WhatAnEncoderIsToldIsWhatTheIngestIsTold) {
+    const auto access = srt_access(settings_, key_, "main");
+    ASSERT_TRUE(access);
+    EXPECT_EQ(access->url, "srt://event.example:8890");
+    EXPECT_EQ(access->streamid, plan().ingest->feeds.front().streamid);
+    EXPECT_EQ(access->passphrase, plan().ingest->feeds.front().passphrase);
+    EXPECT_FALSE(srt_access(settings_, key_, "loop"));
+    EXPECT_FALSE(srt_access(settings_, key_, "elsewhere"));
+}
+
+TEST_F(PlanTest, AnotherGenerationIsAnotherPassphrase) {
+    const auto before = srt_access(settings_, key_, "main")->passphrase;
+    std::ofstream{folder_ / "feed-generations.json"} << R"({"main": 2})";
+    EXPECT_NE(srt_access(settings_, key_, "main")->passphrase, before);
+}
+
+TEST_F(PlanTest, TheWorkerLiesBesideTheProgramUnlessItIsNamed) {
+    EXPECT_EQ(plan().worker.filename(), "paraninfo-media");
+    EXPECT_TRUE(plan().worker.is_absolute());
+    settings_.media.worker = "/opt/other";
+    EXPECT_EQ(plan().worker, "/opt/other");
+}
+
+}  // namespace
+}  // namespace paraninfo::workers

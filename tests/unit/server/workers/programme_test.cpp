@@ -1,0 +1,210 @@
+#include "server/workers/programme.hpp"
+
+#include "tests/unit/server/workers/rig.hpp"
+
+#include <gtest/gtest.h>
+
+#include <csignal>
+
+namespace paraninfo::workers {
+namespace {
+
+using test::FakeWorker;
+using test::Rig;
+
+constexpr Ending killed_from_outside{true, 0, SIGKILL};
+
+std::size_t count(const std::string& text, const std::string& what) {
+    std::size_t found = 0;
+    for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + 1)) ++found;
+    return found;
+}
+
+class ProgrammeTest : public testing::Test {
+  protected:
+    ProgrammeTest() { rig_.start(); }
+
+    FakeWorker showing(std::uint64_t segments) {
+        FakeWorker worker = rig_.programme();
+        rig_.send_inits(worker);
+        rig_.send_segments(worker, 0, segments);
+        return worker;
+    }
+    // Whether a message on top of a good beginning gets the worker killed.
+    bool kills(const media_link::Message& message) {
+        FakeWorker worker = showing(1);
+        worker.send(message);
+        rig_.drive();
+        return rig_.processes.started.back().killed;
+    }
+    void end_worker() {
+        rig_.processes.started.back().end(killed_from_outside);
+        rig_.drive();
+    }
+    std::string prefix() const { return load_run(rig_.programme_file())->publication->prefix; }
+
+    Rig rig_;
+};
+
+TEST_F(ProgrammeTest, AHelloIsAnsweredWithTheConfiguration) {
+    FakeWorker worker = rig_.programme();
+    EXPECT_EQ(worker.next(), media_link::Message{test::configuration()});
+}
+
+TEST_F(ProgrammeTest, AWholeSegmentMakesThePlaylistKnown) {
+    const FakeWorker worker = showing(1);
+    const MediaState media = rig_.outlet.media.at("auditorium");
+    EXPECT_EQ(media.playlist, "/hls/auditorium/" + prefix() + "/index.m3u8");
+    EXPECT_EQ(rig_.outlet.video().last_msn, 1U);
+}
+
+TEST_F(ProgrammeTest, ThePictureIsWhatItsHealthSays) {
+    FakeWorker worker = showing(1);
+    worker.send(media_link::Health{media_link::Health::Picture::slate, 0, 0, 0, 0});
+    rig_.drive();
+    EXPECT_EQ(rig_.outlet.media.at("auditorium").picture, Picture::slate);
+    worker.send(media_link::Health{media_link::Health::Picture::live, 0, 0, 0, 0});
+    rig_.drive();
+    EXPECT_EQ(rig_.outlet.media.at("auditorium").picture, Picture::live);
+}
+
+TEST_F(ProgrammeTest, AWorkersReturnIsOneDiscontinuity) {
+    { const FakeWorker worker = showing(2); }
+    end_worker();
+    const FakeWorker next = showing(2);
+    EXPECT_EQ(rig_.outlet.video().last_msn, 4U);
+    EXPECT_EQ(count(rig_.outlet.playlist(), "#EXT-X-DISCONTINUITY\n"), 1U);
+}
+
+TEST_F(ProgrammeTest, ANewGatewayGoesOnWithTheSameNumbersAndNoDiscontinuity) {
+    const std::string run = rig_.processes.started.back().run();
+    { const FakeWorker worker = showing(3); }
+    const std::string before = prefix();
+    rig_.restart();
+    FakeWorker worker = rig_.programme(run);
+    rig_.send_inits(worker);
+    rig_.send_segments(worker, 1, 3);
+    EXPECT_EQ(prefix(), before);
+    EXPECT_EQ(rig_.outlet.video().last_msn, 4U);
+    EXPECT_EQ(count(rig_.outlet.playlist(), "#EXT-X-DISCONTINUITY\n"), 0U);
+    EXPECT_EQ(rig_.outlet.media.at("auditorium").playlist, "/hls/auditorium/" + before + "/index.m3u8");
+}
+
+TEST_F(ProgrammeTest, WhenBothAreGoneNoNumberIsGivenTwice) {
+    { const FakeWorker worker = showing(3); }
+    const std::string before = prefix();
+    rig_.processes.alive = false;
+    rig_.restart();
+    const FakeWorker worker = showing(1);
+    EXPECT_EQ(prefix(), before);
+    EXPECT_GT(rig_.outlet.video().last_msn, 4U);
+    EXPECT_NE(rig_.outlet.playlist().find("#EXT-X-DISCONTINUITY-SEQUENCE:1\n"), std::string::npos);
+}
+
+TEST_F(ProgrammeTest, AnAdoptedWorkersFollowerGoesOnBehindIt) {
+    const std::string run = rig_.processes.started.back().run();
+    { const FakeWorker worker = showing(3); }
+    rig_.restart();
+    {
+        FakeWorker worker = rig_.programme(run);
+        rig_.send_inits(worker);
+        rig_.send_segments(worker, 0, 3);
+    }
+    rig_.processes.adopted.back().end({});
+    rig_.drive();
+    const FakeWorker next = showing(1);
+    EXPECT_EQ(rig_.outlet.video().last_msn, 4U);
+    EXPECT_EQ(count(rig_.outlet.playlist(), "#EXT-X-DISCONTINUITY\n"), 1U);
+}
+
+TEST_F(ProgrammeTest, AnotherConfigurationBeginsANewPublication) {
+    { const FakeWorker worker = showing(1); }
+    const std::string before = prefix();
+    rig_.plan.programmes.front().slate_text = "Another";
+    rig_.processes.alive = false;
+    rig_.restart();
+    EXPECT_NE(prefix(), before);
+}
+
+TEST_F(ProgrammeTest, ALostConnectionRepeatsItselfWithoutHarm) {
+    const std::string run = rig_.processes.started.back().run();
+    FakeWorker worker = showing(3);
+    worker.close();
+    rig_.drive();
+    FakeWorker again = rig_.programme(run);
+    rig_.send_inits(again);
+    rig_.send_segments(again, 1, 3);
+    EXPECT_EQ(rig_.outlet.video().last_msn, 4U);
+    EXPECT_FALSE(rig_.processes.started.back().killed);
+    EXPECT_EQ(count(rig_.outlet.playlist(), "#EXT-X-DISCONTINUITY\n"), 0U);
+}
+
+TEST_F(ProgrammeTest, AGapStandsForItsPart) {
+    FakeWorker worker = showing(1);
+    for (std::uint16_t rendition = 0; rendition < 2; ++rendition) {
+        media_link::Part first = test::part(rendition, 1, 0);
+        worker.send(media_link::Gap{rendition, 1, 0, first.duration, false, first.captured_at});
+    }
+    rig_.drive();
+    EXPECT_FALSE(rig_.processes.started.back().killed);
+    EXPECT_NE(rig_.outlet.playlist().find("GAP=YES"), std::string::npos);
+}
+
+TEST_F(ProgrammeTest, AnInitUnlikeItsConfigurationKills) {
+    media_link::Init wide = test::video_init();
+    wide.width = 1280;
+    EXPECT_TRUE(kills(wide));
+}
+
+TEST_F(ProgrammeTest, AnInitOfTheWrongKindKills) {
+    media_link::Init swapped = test::audio_init();
+    swapped.rendition = 0;
+    EXPECT_TRUE(kills(swapped));
+}
+
+TEST_F(ProgrammeTest, AnInitOfAnotherFrameRateKills) {
+    media_link::Init fast = test::video_init();
+    fast.fps_numerator = 60;
+    EXPECT_TRUE(kills(fast));
+}
+
+TEST_F(ProgrammeTest, APartOfNoRenditionKills) {
+    EXPECT_TRUE(kills(test::part(2, 1, 0)));
+}
+
+TEST_F(ProgrammeTest, APartOutOfOrderKills) {
+    EXPECT_TRUE(kills(test::part(0, 1, 3)));
+}
+
+TEST_F(ProgrammeTest, APartLongerThanItsTargetKills) {
+    media_link::Part lengthy = test::part(0, 1, 0);
+    lengthy.duration = std::chrono::milliseconds{400};
+    EXPECT_TRUE(kills(lengthy));
+}
+
+TEST_F(ProgrammeTest, APartFromTheFutureKills) {
+    media_link::Part early = test::part(0, 1, 0);
+    early.captured_at += std::chrono::seconds{30};
+    EXPECT_TRUE(kills(early));
+}
+
+TEST_F(ProgrammeTest, APartFromLongAgoKills) {
+    media_link::Part late = test::part(0, 1, 0);
+    late.captured_at -= std::chrono::minutes{2};
+    EXPECT_TRUE(kills(late));
+}
+
+TEST_F(ProgrammeTest, SegmentsFasterThanTimeKill) {
+    EXPECT_TRUE(kills(test::part(0, 1'000'000, 0)));
+}
+
+TEST_F(ProgrammeTest, AFeedsStateFromAProgrammeKills) {
+    EXPECT_TRUE(kills(media_link::FeedState{"main", media_link::FeedState::State::connected, 0}));
+}
+
+TEST_F(ProgrammeTest, LevelsAndLogsDoNot) {
+    EXPECT_FALSE(kills(media_link::Levels{{-100, -200}}));
+}
+
+}  // namespace
+}  // namespace paraninfo::workers
