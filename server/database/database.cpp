@@ -37,14 +37,17 @@ void configure(sqlite3* handle, const Options& options) {
 
 }  // namespace
 
-void Database::Close::operator()(sqlite3* handle) const { sqlite3_close_v2(handle); }
+void Database::Close::operator()(sqlite3* handle) const {
+    sqlite3_close_v2(handle);
+}
 
-Database::Database(sqlite3* handle) : handle_(handle), wal_pages_(std::make_unique<int>(0)) {}
+Database::Database(sqlite3* handle) : handle_(handle), wal_pages_(std::make_unique<int>(0)) {
+}
 
 Database Database::open(const std::filesystem::path& path, const Options& options) {
     if (!options.read_only) create_private(path);
-    const int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_NOFOLLOW |
-                      (options.read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE);
+    const int flags =
+        SQLITE_OPEN_NOMUTEX | (options.read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE);
     sqlite3* handle = nullptr;
     const char* vfs = options.vfs.empty() ? nullptr : options.vfs.c_str();
     const int code = sqlite3_open_v2(path.c_str(), &handle, flags, vfs);
@@ -69,7 +72,8 @@ Database Database::open(const std::filesystem::path& path, const Options& option
 }
 
 void Database::execute(const std::string& sql) {
-    if (sqlite3_exec(handle(), sql.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK) fail(handle(), "database");
+    if (sqlite3_exec(handle(), sql.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK)
+        fail(handle(), "database");
 }
 
 std::int64_t Database::number(const std::string& sql) {
@@ -95,7 +99,9 @@ bool Database::checkpoint(bool truncate) {
     return in_wal == moved;
 }
 
-int Database::wal_pages() const { return *wal_pages_; }
+int Database::wal_pages() const {
+    return *wal_pages_;
+}
 
 void Database::copy_to(const std::filesystem::path& path) {
     const int file = ::open(path.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0600);

@@ -15,7 +15,9 @@ void check(sqlite3_stmt* statement, int code) {
 
 }  // namespace
 
-std::int64_t Row::number(int column) const { return sqlite3_column_int64(statement_, column); }
+std::int64_t Row::number(int column) const {
+    return sqlite3_column_int64(statement_, column);
+}
 
 std::string Row::text(int column) const {
     const auto* bytes = sqlite3_column_text(statement_, column);
@@ -29,7 +31,9 @@ std::string Row::blob(int column) const {
     return bytes ? std::string(bytes, size) : std::string();
 }
 
-bool Row::null(int column) const { return sqlite3_column_type(statement_, column) == SQLITE_NULL; }
+bool Row::null(int column) const {
+    return sqlite3_column_type(statement_, column) == SQLITE_NULL;
+}
 
 Statement::Statement(Database& database, std::string_view sql) {
     sqlite3_stmt* statement = nullptr;
@@ -44,7 +48,9 @@ Statement::Use::~Use() {
     sqlite3_clear_bindings(statement_.handle_.get());
 }
 
-void Statement::Finalize::operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
+void Statement::Finalize::operator()(sqlite3_stmt* statement) const {
+    sqlite3_finalize(statement);
+}
 
 void Statement::bind_number(int index, std::int64_t value) {
     check(handle_.get(), sqlite3_bind_int64(handle_.get(), index, value));
@@ -69,6 +75,8 @@ bool Statement::step() {
     return false;
 }
 
-int Statement::changes() const { return sqlite3_changes(sqlite3_db_handle(handle_.get())); }
+int Statement::changes() const {
+    return sqlite3_changes(sqlite3_db_handle(handle_.get()));
+}
 
 }  // namespace paraninfo::database

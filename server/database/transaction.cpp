@@ -4,7 +4,9 @@
 
 namespace paraninfo::database {
 
-Transaction::Transaction(Database& database) : database_(database) { database_.execute("BEGIN IMMEDIATE"); }
+Transaction::Transaction(Database& database) : database_(database) {
+    database_.execute("BEGIN IMMEDIATE");
+}
 
 Transaction::~Transaction() {
     // SQLite itself rolls some failures back; then there is nothing left to undo.

@@ -15,6 +15,7 @@ struct SqliteOptions {
     std::filesystem::path path;  // one database for all rooms, e.g. <data>/journal.db
     std::string vfs;             // tests: a faulty disk
     // Rows (newest first, per room) whose chain is checked at start; reads check every row that they return.
+    // What else is checked, and when, stands in sqlite/FORMAT.md.
     std::size_t verify_rows_max = 500'000;
 };
 

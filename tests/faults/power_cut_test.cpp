@@ -6,6 +6,7 @@
 
 #include <gtest/gtest.h>
 
+#include <cstdlib>
 #include <random>
 
 namespace paraninfo::journal {
@@ -46,8 +47,10 @@ std::optional<std::string> round(std::uint32_t seed, bool ignoring_syncs) {
     return std::nullopt;
 }
 
+// PARANINFO_LONG in the environment asks for more.
 TEST(PowerCut, LosesNothingThatWasAcknowledged) {
-    for (std::uint32_t seed = 1; seed <= 150; ++seed) {
+    const std::uint32_t rounds = std::getenv("PARANINFO_LONG") ? 500 : 50;
+    for (std::uint32_t seed = 1; seed <= rounds; ++seed) {
         const auto broken = round(seed, false);
         ASSERT_EQ(broken, std::nullopt) << "seed " << seed;
     }

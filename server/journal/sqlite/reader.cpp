@@ -6,6 +6,13 @@
 #include <stdexcept>
 
 namespace paraninfo::journal::sqlite {
+namespace {
+
+// Up to here the whole structure is checked at start, indexes against tables; beyond it that would delay a
+// restart.
+constexpr std::int64_t structure_bytes_max = 32 << 20;
+
+}  // namespace
 
 Reader::Reader(const std::filesystem::path& path, const std::string& vfs)
     : database_(open_for_reading(path, vfs)),
@@ -147,6 +154,11 @@ Answer Reader::answer(const FindSnapshot& query) {
 }
 
 void Reader::require_intact(std::size_t rows_max) {
+    const auto bytes = database_.number("PRAGMA page_count") * database_.number("PRAGMA page_size");
+    if (bytes <= structure_bytes_max) {
+        const auto structure = database_.text("PRAGMA integrity_check(1)");
+        if (structure != "ok") throw std::runtime_error("the journal is damaged: " + structure);
+    }
     std::vector<RoomRow> rooms;
     database::Statement(database_, room_columns).each([&](database::Row row) {
         rooms.push_back(room_row(row));

@@ -27,8 +27,10 @@ std::unique_ptr<Engine> sqlite_engine(const SqliteOptions& options) {
     try {
         return std::make_unique<sqlite::SqliteEngine>(options);
     } catch (const database::Error& error) {
-        throw std::runtime_error("the journal cannot be opened: " + options.path.string() + ": " +
-                                 error.what());
+        const std::string what = error.what();
+        const bool named = what.starts_with(options.path.string());
+        throw std::runtime_error("the journal cannot be opened: " +
+                                 (named ? what : options.path.string() + ": " + what));
     } catch (const std::runtime_error& error) {
         throw std::runtime_error(options.path.string() + ": " + error.what() +
                                  "; restore a backup, or ask verify-journal what else is wrong");
