@@ -110,6 +110,12 @@ class Access::Impl {
         return directory_.find(*hash, now);
     }
 
+    LoginPtr renew(const Login& login) {
+        const auto now = options_.times.wall_ms();
+        const std::lock_guard lock(directory_mutex_);
+        return directory_.renew(login.id, now);
+    }
+
     std::vector<Device> devices(const Login& login) const {
         const std::lock_guard lock(directory_mutex_);
         return directory_.devices(login.person.value, login.id);
@@ -260,6 +266,10 @@ void Access::exchange(ExchangeRequest request, boost::asio::any_io_executor exec
 
 LoginPtr Access::verify(std::string_view cookie) {
     return impl_->verify(cookie);
+}
+
+LoginPtr Access::renew(const Login& login) {
+    return impl_->renew(login);
 }
 
 std::vector<Device> Access::devices(const Login& login) const {

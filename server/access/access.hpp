@@ -59,6 +59,9 @@ class Access {
     // The login of a cookie's value; null for any other text. Also counts as a use of the login: call it at
     // times for a browser that only holds a socket, or the login ends as idle.
     LoginPtr verify(std::string_view cookie);
+    // The login as it stands now, whatever its cookie became; null when it is over. Counts as a use too: for
+    // a browser that only holds a socket, or the login ends as idle.
+    LoginPtr renew(const Login& login);
     // Grows whenever a login ended or got a new cookie: a connection that remembers a verified cookie
     // verifies again when this changed.
     std::uint64_t generation() const { return generation_.load(std::memory_order_acquire); }

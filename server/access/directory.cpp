@@ -30,13 +30,23 @@ Directory::Directory(Rules rules, const Kept& kept)
 
 LoginPtr Directory::find(const Hash32& hash, std::int64_t wall_ms) {
     auto* record = record_of(hash, wall_ms);
-    if (record == nullptr) return nullptr;
-    record->row.used_ms = std::max(record->row.used_ms, wall_ms);
-    if (record->row.used_ms - record->kept_used_ms >= used_written_every_ms) {
-        record->kept_used_ms = record->row.used_ms;
-        used_.push_back(record->row.id);
+    return record == nullptr ? nullptr : used(*record, wall_ms);
+}
+
+LoginPtr Directory::renew(const std::string& login, std::int64_t wall_ms) {
+    const auto found = logins_.find(login);
+    if (found == logins_.end() || over_at(found->second.row) <= wall_ms) return nullptr;
+    return used(found->second, wall_ms);
+}
+
+LoginPtr Directory::used(Record& record, std::int64_t wall_ms) {
+    auto& row = record.row;
+    row.used_ms = std::max(row.used_ms, wall_ms);
+    if (row.used_ms - record.kept_used_ms >= used_written_every_ms) {
+        record.kept_used_ms = row.used_ms;
+        used_.push_back(row.id);
     }
-    return record->shared;
+    return record.shared;
 }
 
 std::vector<Device> Directory::devices(const std::string& person, const std::string& here) const {

@@ -53,6 +53,8 @@ class Directory {
     Exchanged enter(const Link& link, const Visitor& visitor, Now now, Effects& effects);
     // The login of a cookie's hash, noting its use; null if there is none or it is over.
     LoginPtr find(const Hash32& hash, std::int64_t wall_ms);
+    // The same by the login's id.
+    LoginPtr renew(const std::string& login, std::int64_t wall_ms);
     std::vector<Device> devices(const std::string& person, const std::string& here) const;
     // False when there is no such login, or not of the person.
     bool end(const std::string& login, CloseCode code, Effects& effects);
@@ -83,6 +85,7 @@ class Directory {
     void share_all(const Person& person);
     std::int64_t over_at(const LoginRow& row) const;
     void schedule(Record& record);
+    LoginPtr used(Record& record, std::int64_t wall_ms);
     Record* record_of(const Hash32& hash, std::int64_t wall_ms);
 
     Rules rules_;

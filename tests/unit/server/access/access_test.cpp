@@ -41,6 +41,22 @@ TEST(Access, SigningOutEndsTheLoginForGood) {
     EXPECT_EQ(door.access().verify(entry.cookie), nullptr);
 }
 
+TEST(Access, ASocketsLoginIsRenewedWhateverItsCookieBecame) {
+    Door door;
+    const auto first = door.enter(door.open_link()).value();
+    const auto gained = door.enter(door.open_link(Audience::hall), first.cookie).value();
+    EXPECT_EQ(door.access().verify(first.cookie), nullptr);
+    door.pass(11 * hour_ms);
+    EXPECT_EQ(door.access().renew(*first.login), door.access().verify(gained.cookie));
+    door.pass(11 * hour_ms);
+    EXPECT_EQ(door.access().renew(*first.login)->seats.size(), 2U);
+    door.pass(11 * hour_ms);
+    EXPECT_TRUE(door.ended.empty());
+    door.pass(hour_ms);
+    EXPECT_EQ(door.access().renew(*first.login), nullptr);
+    EXPECT_EQ(door.ended.size(), 1U);
+}
+
 // T17
 TEST(Access, RevokingALinkEndsEveryLoginThatCameByIt) {
     Door door;
