@@ -51,7 +51,11 @@ void FileFeed::tend(Instant now) {
 
 SrtFeed::SrtFeed(const std::string& feed_socket, Instant origin, Instant frame, Decoder::Size size, Say say)
     : DecodedFeed(origin, frame, size, std::move(say)),
-      client_(feed_socket, {.begin = [this](std::uint64_t) { begin(); },
+      client_(feed_socket, {.begin =
+                                [this](std::uint64_t) {
+                                    told_ = false;
+                                    begin();
+                                },
                             .bytes = [this](const std::string& bytes) { take(bytes); },
                             .end = [this] { decoder_.reset(); }}) {
 }
@@ -66,7 +70,8 @@ void SrtFeed::take(const std::string& bytes) {
     const bool usable = decoder_ && !decoder_->over();
     if (usable && without_sign < dead_after) return decoder_->push(bytes);
     if (without_sign < retry_after) return;
-    say_("the publisher's stream gives nothing to show: decoding it anew");
+    if (!told_) say_("the publisher's stream gives nothing to show: decoding it anew");
+    told_ = true;
     begin();
     if (decoder_) decoder_->push(bytes);
 }

@@ -58,6 +58,7 @@ class SrtFeed final : public DecodedFeed {
     void take(const std::string& bytes);
 
     std::unique_ptr<Decoder> decoder_;  // of the client's thread
+    bool told_ = false;                 // of a session without anything to show; once is enough
     link::FeedClient client_;
 };
 

@@ -117,10 +117,12 @@ void Decoder::take_pad(GstElement*, GstPad* pad, gpointer self) {
     }
 }
 
-// One thread decodes: frame threads would each hold a frame back. What is broken is not shown.
+// A picture that is too large is refused before memory is taken for it. One thread decodes: frame threads
+// would each hold a frame back. What is broken is not shown.
 std::string Decoder::picture_branch() const {
     std::ostringstream out;
-    out << queue << "h264parse ! avdec_h264 max-threads=1 output-corrupt=false ! videoconvert"
+    out << queue << "h264parse ! video/x-h264,width=[16," << Decoder::width_max << "],height=[16,"
+        << Decoder::height_max << "] ! avdec_h264 max-threads=1 output-corrupt=false ! videoconvert"
         << " ! videoscale add-borders=true ! video/x-raw,format=I420,width=" << size_.width
         << ",height=" << size_.height << ",pixel-aspect-ratio=1/1 ! appsink name=sink async=false";
     return out.str();

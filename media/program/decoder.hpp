@@ -26,6 +26,8 @@ Container container_of(const std::string& path);
 
 class Decoder {
   public:
+    static constexpr int width_max = 4096;  // of a source's picture
+    static constexpr int height_max = 2304;
     static constexpr std::size_t waiting_bytes_max = 4U << 20;  // of MPEG-TS not yet decoded; more is dropped
 
     struct Size {

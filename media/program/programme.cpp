@@ -95,6 +95,7 @@ void Programme::tend() {
     slate_.tend(time_of_day());
     feed_->tend(monotonic_now());
     watch_encoders();
+    tell_of_silence();
     if (++tends_ % 2 == 0) send_levels();
 }
 
@@ -102,6 +103,14 @@ void Programme::watch_encoders() {
     const std::uint64_t in = frames_in_;
     for (const auto& out : frames_out_)
         if (in > out + stalled_seconds * plan_.grid.fps) return handlers_.failed("an encoder stands still");
+}
+
+void Programme::tell_of_silence() {
+    const bool live = beat_.live();
+    if (live == was_live_) return;
+    was_live_ = live;
+    handlers_.send(media_link::Log{live ? media_link::Level::info : media_link::Level::warning,
+                                   live ? "the source's picture is on air" : "the source is silent: slate"});
 }
 
 void Programme::send_levels() {

@@ -42,6 +42,7 @@ class Programme final : private Stage {
     void sound(std::uint64_t first, std::span<const std::int16_t> samples) override;
     encode::EncoderHandlers encoder_handlers();
     void watch_encoders();
+    void tell_of_silence();
     void send_levels();
 
     const Plan plan_;
@@ -55,7 +56,8 @@ class Programme final : private Stage {
     encode::Encoder encoder_;
     Beat beat_;
     std::unique_ptr<Pump> pump_;  // last made, first ended
-    unsigned tends_ = 0;
+    unsigned tends_ = 0;          // of the thread that tends
+    bool was_live_ = false;
 };
 
 }  // namespace paraninfo::program

@@ -18,11 +18,19 @@
 namespace paraninfo::program {
 namespace {
 
+// Three times what two renditions from a 1080p source take; most of it is threads' arenas, never touched.
+constexpr rlim_t address_space_max = rlim_t{4} << 30;
+
 volatile std::sig_atomic_t told_to_end = 0;
 
 void close_doors() {
     const rlimit none{0, 0};
     setrlimit(RLIMIT_CORE, &none);
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+    // A source that makes a decoder grow without end ends this worker and nobody else.
+    const rlimit memory{address_space_max, address_space_max};
+    setrlimit(RLIMIT_AS, &memory);
+#endif
     prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
     // Pictures are allocated and freed thirty times a second: keep their memory instead of giving it back
     // each time.

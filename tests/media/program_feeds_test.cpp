@@ -71,6 +71,52 @@ std::string make_file(const Folder& folder, const std::string& name, const std::
     return path;
 }
 
+std::string decoded(const Received& received, int rendition, const std::string& folder,
+                    const std::string& how) {
+    received.write_file(rendition, folder + "in.mp4");
+    EXPECT_EQ(
+        output_of("ffmpeg -nostdin -v error -y -i " + folder + "in.mp4 " + how + " " + folder + "out.raw"),
+        "");
+    std::ifstream file(folder + "out.raw", std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
+// Of each frame, 0 to 255.
+std::vector<int> brightness(const Received& received, const Folder& folder) {
+    const std::string raw = decoded(received, small, folder / "", "-vf scale=2:2,format=gray -f rawvideo");
+    std::vector<int> frames;
+    for (std::size_t i = 0; i + 4 <= raw.size(); i += 4) frames.push_back(static_cast<unsigned char>(raw[i]));
+    return frames;
+}
+
+// The highest sample of each millisecond.
+std::vector<int> loudness(const Received& received, const Folder& folder) {
+    const std::string raw = decoded(received, sound, folder / "", "-f s16le -ac 1");
+    std::vector<int> peaks;
+    for (std::size_t i = 0; i + 96 <= raw.size(); i += 96) {
+        int peak = 0;
+        for (std::size_t k = i; k < i + 96; k += 2) {
+            const int low = static_cast<unsigned char>(raw[k]);
+            peak = std::max(peak, std::abs(raw[k + 1] * 256 + low));
+        }
+        peaks.push_back(peak);
+    }
+    return peaks;
+}
+
+// When the values rise above the threshold after half a second below it, in ms.
+std::vector<double> onsets(const std::vector<int>& values, int threshold, double step_ms) {
+    std::vector<double> times;
+    double quiet_since = 0;
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        const double at = static_cast<double>(i) * step_ms;
+        if (values[i] <= threshold) continue;
+        if (at - quiet_since > 500) times.push_back(at);
+        quiet_since = at;
+    }
+    return times;
+}
+
 }  // namespace
 
 TEST(ProgrammePublisher, IsSeenThenTheSlateThenSeenAgainWithoutABreak) {
@@ -147,6 +193,13 @@ TEST(ProgrammePublisher, SurvivesAJumpOfItsClock) {
     expect_unbroken(room.gateway->received());
 }
 
+TEST(ProgrammePublisher, ATooLargePictureIsNotDecoded) {
+    PublishedRoom room;
+    room.ingest.publish("-re -f lavfi -i testsrc2=size=4100x64:rate=5 -c:v libx264 -preset ultrafast -an");
+    ASSERT_TRUE(room.gateway->wait_for([](const Received& r) { return !r.logs.empty() && slate(r); }));
+    EXPECT_FALSE(live(room.gateway->received()));
+}
+
 TEST(ProgrammePublisher, GarbageShowsTheSlateAndHarmsNothing) {
     PublishedRoom room;
     room.ingest.begin_by_hand();
@@ -173,6 +226,32 @@ TEST(ProgrammeFile, IsPlayedAgainAndAgain) {
         expect_unbroken(received);
         EXPECT_TRUE(live(received) && loud(received)) << name;
     }
+}
+
+TEST(ProgrammeFile, KeepsLipsWithVoices) {
+    Folder folder;
+    // A flash and a pip at the beginning of each second.
+    const std::string path = folder / "claps.mp4";
+    ASSERT_EQ(output_of("ffmpeg -nostdin -v error -f lavfi -i \"color=black:size=640x360:rate=30,"
+                        "drawbox=color=white:t=fill:enable='lt(mod(t,1),0.2)'\" -f lavfi -i "
+                        "\"aevalsrc='0.5*sin(2*PI*1000*t)*lt(mod(t,1),0.2)':s=48000\" -t 8 -c:v libx264 "
+                        "-preset ultrafast -pix_fmt yuv420p -c:a aac " +
+                        path),
+              "");
+    ProgrammeRoom room(file_configuration(path));
+    ASSERT_TRUE(room.gateway->wait_for(
+        [](const Received& r) { return r.segments(big) > 3 && r.segments(sound) > 3; }));
+    const Received received = room.gateway->received();
+    const auto flashes = onsets(brightness(received, room.folder), 100, 1000.0 / 30);
+    const auto pips = onsets(loudness(received, room.folder), 2000, 1);
+    int compared = 0;
+    for (const double flash : flashes)
+        for (const double pip : pips)
+            if (std::abs(flash - pip) < 400) {
+                EXPECT_NEAR(flash, pip, 80) << "ms";
+                ++compared;
+            }
+    EXPECT_GE(compared, 4);
 }
 
 TEST(ProgrammeFile, ThatIsMissingShowsTheSlate) {
