@@ -26,13 +26,14 @@ struct ReceptionTest : testing::Test {
 
 }  // namespace
 
-TEST_F(ReceptionTest, APictureIsShownWhenItIsDueAndGoneHalfASecondAfter) {
+TEST_F(ReceptionTest, APictureIsShownAtTheNearestFrameAndGoneHalfASecondAfter) {
     const auto picture = some_picture();
+    const Instant shown = 101s + Retimer::first_margin - frame / 2;
     reception.put_picture(0s, 101s, picture);
-    EXPECT_EQ(reception.picture(101s), nullptr);
-    EXPECT_EQ(reception.picture(101s + 40ms), picture);
-    EXPECT_EQ(reception.picture(101s + 540ms), picture);
-    EXPECT_EQ(reception.picture(101s + 541ms), nullptr);
+    EXPECT_EQ(reception.picture(shown - 1ns), nullptr);
+    EXPECT_EQ(reception.picture(shown), picture);
+    EXPECT_EQ(reception.picture(shown + 500ms), picture);
+    EXPECT_EQ(reception.picture(shown + 500ms + 1ns), nullptr);
 }
 
 TEST_F(ReceptionTest, SoundLiesWhereItsPictureLies) {
