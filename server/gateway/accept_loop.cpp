@@ -7,6 +7,8 @@
 
 #include <sys/socket.h>
 
+#include <stdexcept>
+
 namespace paraninfo::gateway {
 namespace {
 
@@ -45,8 +47,12 @@ std::string address_group(const boost::asio::ip::address& address) {
 Tcp::endpoint AcceptLoop::claim(boost::asio::io_context& context, const Tcp::endpoint& wanted) {
     Tcp::acceptor probe(context, wanted.protocol());
     probe.set_option(Tcp::acceptor::reuse_address(true));
-    probe.bind(wanted);
-    probe.listen(1);
+    ErrorCode ec;
+    probe.bind(wanted, ec);
+    if (!ec) probe.listen(1, ec);
+    if (ec)
+        throw std::runtime_error("cannot listen on " + wanted.address().to_string() + " port " +
+                                 std::to_string(wanted.port()) + ": " + ec.message());
     return probe.local_endpoint();
 }
 

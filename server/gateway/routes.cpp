@@ -121,7 +121,7 @@ void Routes::room(HttpConnection& connection, const HttpRequest& request, std::s
     // An EventSource of the page itself sends no Origin; a socket and a POST always do.
     const auto origin = request.head.field("origin");
     const auto from = request.head.field("sec-fetch-site");
-    const bool same_page = streams && !origin && (!from || *from == "same-origin");
+    const bool same_page = streams && !origin && from == "same-origin";
     if (!same_page && (!origin || !site_.allows_origin(*origin)))
         return connection.respond(refusal(403, "bad_origin"));
     if (posts && !may_change(connection, request, true)) return;
