@@ -35,7 +35,10 @@ class ChildProcess {
     ChildProcess& operator=(const ChildProcess&) = delete;
 
     pid_t pid() const { return pid_; }
-    void signal(int number) const { ::kill(pid_, number); }
+    // Does nothing once the child has been waited for: number 0 would mean the test's own group.
+    void signal(int number) const {
+        if (pid_ > 0) ::kill(pid_, number);
+    }
 
     // The exit status, or minus the signal that ended it.
     int wait() {
