@@ -165,7 +165,7 @@ struct Feed {
 struct Feeds {
     std::string address;
     std::uint16_t port = 0;
-    std::chrono::milliseconds silent_after{2000};  // a publisher silent for so long may be replaced
+    std::chrono::milliseconds silent_after{1000};  // a publisher silent for so long may be replaced
     std::vector<Feed> feeds;
     bool operator==(const Feeds&) const = default;
 };

@@ -1,9 +1,11 @@
 #include "server/workers/plan.hpp"
 
+#include "protocol/media_link/codec.hpp"
 #include "server/workers/digest.hpp"
 #include "server/workers/feed_generations.hpp"
 
 #include <algorithm>
+#include <set>
 #include <stdexcept>
 #include <system_error>
 
@@ -69,6 +71,22 @@ media_link::Configure configure_of(const config::Settings& settings, const confi
     return configure;
 }
 
+// What the link or the playlists would refuse later is refused at start.
+void check(const media_link::Configure& configure) {
+    std::set<std::string> names;
+    for (const media_link::Rendition& rendition : configure.renditions) {
+        if (!names.insert(rendition.name).second) {
+            throw std::runtime_error{"media.renditions: two are named " + rendition.name};
+        }
+    }
+    try {
+        media_link::encode(configure);
+    } catch (const std::invalid_argument&) {
+        throw std::runtime_error{"room " + configure.room +
+                                 ": its feed or media.renditions are out of bounds"};
+    }
+}
+
 std::filesystem::path worker_program(const config::Settings& settings) {
     if (!settings.media.worker.empty()) return settings.media.worker;
     std::error_code ignored;
@@ -90,6 +108,7 @@ Plan make_plan(const config::Settings& settings, const MasterKey& key) {
     for (const config::Room& room : settings.rooms) {
         if (const config::Feed* feed = find_feed(settings, room.feed)) {
             plan.programmes.push_back(configure_of(settings, room, *feed));
+            check(plan.programmes.back());
         }
     }
     media_link::Feeds feeds;

@@ -37,7 +37,8 @@ struct Plan {
     Timings timings;
 };
 
-// Rooms without a feed have no programme. `slate_text` is the room's name in the event's first language.
+// Throws std::runtime_error where a room's media cannot be made. Rooms without a feed have no programme.
+// `slate_text` is the room's name in the event's first language.
 Plan make_plan(const config::Settings& settings, const MasterKey& key);
 
 // What an encoder needs for one feed of kind SRT. The streamid is a name, the passphrase the secret.

@@ -1,6 +1,7 @@
 #include "server/workers/worker.hpp"
 
 #include "server/observe/log.hpp"
+#include "server/observe/metrics.hpp"
 
 #include <algorithm>
 #include <csignal>
@@ -37,6 +38,12 @@ Worker::Worker(Settings settings, Processes& processes, Role& role, Clock clock)
       restarts_(settings_.timings.starts_per_minute_max) {
 }
 
+// Counted for each worker under its own label.
+void Worker::count(std::uint64_t& total, const char* metric, const char* help) const {
+    ++total;
+    observe::counter(metric, help, "worker=\"" + settings_.name + '"').add();
+}
+
 Worker::~Worker() {
     if (connection_) connection_->close();
 }
@@ -47,7 +54,7 @@ void Worker::adopt_or_start(const std::optional<RunRecord>& former) {
     }
     if (!process_) return start();
     run_ = *former;
-    ++counts_.adoptions;
+    count(counts_.adoptions, "paraninfo_worker_adoptions_total", "Workers taken over from a former gateway");
     deadline_ = clock_() + settings_.timings.adoption;
     observe::log_info("worker.found", {{"worker", settings_.name}, {"pid", run_.process.pid}});
 }
@@ -63,7 +70,7 @@ void Worker::start() {
         start_at_ = now + start_again;
         return;
     }
-    ++counts_.starts;
+    count(counts_.starts, "paraninfo_worker_starts_total", "Worker processes started");
     run_.process = process_->id();
     deadline_ = now + settings_.timings.first_health;
     observe::log_info("worker.started", {{"worker", settings_.name}, {"pid", run_.process.pid}});
@@ -140,7 +147,7 @@ void Worker::kill(std::string_view reason) {
     if (connection_) std::exchange(connection_, nullptr)->close();
     if (!process_ || killed_) return;
     killed_ = true;
-    ++counts_.kills;
+    count(counts_.kills, "paraninfo_worker_kills_total", "Workers killed for silence, excess or a fault");
     observe::log_warn("worker.killed", {{"worker", settings_.name}, {"reason", reason}});
     process_->kill();
 }

@@ -1,13 +1,15 @@
 // The supervisor with the real paraninfo-media: a test feed comes up, survives its worker and its gateway.
 #include "server/workers/run_file.hpp"
 #include "server/workers/supervisor.hpp"
+#include "tests/media/support/encoder.hpp"
 
 #include <gtest/gtest.h>
 
 #include <csignal>
 #include <filesystem>
-#include <map>
+#include <netinet/in.h>
 #include <stdlib.h>
+#include <sys/socket.h>
 #include <unistd.h>
 
 namespace paraninfo::workers {
@@ -71,9 +73,50 @@ class WorkersTest : public testing::Test {
         }
         return condition();
     }
-    pid_t worker_pid() const {
-        const auto file = load_run(plan_.run_dir / "programme-auditorium.json");
+    pid_t pid_of(const std::string& worker) const {
+        const auto file = load_run(plan_.run_dir / (worker + ".json"));
         return file ? file->run.process.pid : 0;
+    }
+    pid_t worker_pid() const { return pid_of("programme-auditorium"); }
+
+    // The room's feed comes by SRT from now on.
+    void feed_by_srt() {
+        plan_.programmes.front().source = media_link::Configure::Source::srt;
+        media_link::Feeds feeds;
+        feeds.address = "127.0.0.1";
+        feeds.port = free_udp_port();
+        feeds.feeds = {{"main", "main", "correct-horse-battery"}};
+        plan_.ingest = feeds;
+    }
+    std::unique_ptr<test::Encoder> publish() const {
+        return std::make_unique<test::Encoder>("srt://127.0.0.1:" + std::to_string(plan_.ingest->port) +
+                                               "?streamid=main&passphrase=correct-horse-battery");
+    }
+    // As an encoder does that tries again: refused while its predecessor is not yet silent for long enough.
+    std::unique_ptr<test::Encoder> publish_until_live() {
+        for (int attempt = 0; attempt < 5; ++attempt) {
+            auto encoder = publish();
+            const auto limit = std::chrono::steady_clock::now() + seconds{5};
+            until([&] {
+                return seen_.media.picture == Picture::live || std::chrono::steady_clock::now() > limit;
+            });
+            if (seen_.media.picture == Picture::live) return encoder;
+        }
+        return nullptr;
+    }
+    bool until_picture(Picture picture) {
+        return until([this, picture] { return seen_.media.picture == picture; });
+    }
+    static std::uint16_t free_udp_port() {
+        const int socket = ::socket(AF_INET, SOCK_DGRAM, 0);
+        sockaddr_in where{};
+        where.sin_family = AF_INET;
+        where.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+        socklen_t size = sizeof where;
+        ::bind(socket, reinterpret_cast<const sockaddr*>(&where), size);
+        ::getsockname(socket, reinterpret_cast<sockaddr*>(&where), &size);
+        ::close(socket);
+        return ntohs(where.sin_port);
     }
 
     std::filesystem::path folder_;
@@ -128,6 +171,58 @@ TEST_F(WorkersTest, StoppedForGoodNoProcessIsLeft) {
     stop(true);
     EXPECT_NE(::kill(worker, 0), 0);
     EXPECT_FALSE(std::filesystem::exists(plan_.run_dir / "programme-auditorium.json"));
+}
+
+TEST_F(WorkersTest, AnEncodersPictureComesAndGoesWithNoBreakOfThePlaylist) {
+    feed_by_srt();
+    start();
+    ASSERT_TRUE(until_picture(Picture::slate));
+    auto encoder = publish();
+    ASSERT_TRUE(until_picture(Picture::live));
+    encoder->freeze();
+    ASSERT_TRUE(until_picture(Picture::slate));
+    encoder = publish_until_live();
+    ASSERT_TRUE(encoder);
+    EXPECT_EQ(seen_.playlist().find("#EXT-X-DISCONTINUITY\n"), std::string::npos);
+}
+
+TEST_F(WorkersTest, AKilledIngestIsBackAndTheProgrammeNeverStopped) {
+    feed_by_srt();
+    start();
+    auto encoder = publish();
+    ASSERT_TRUE(until_picture(Picture::live));
+    const pid_t programme = worker_pid();
+    ASSERT_EQ(::kill(pid_of("ingest"), SIGKILL), 0);
+    ASSERT_TRUE(until_picture(Picture::slate));
+    encoder = publish_until_live();
+    EXPECT_TRUE(encoder);
+    EXPECT_EQ(worker_pid(), programme);
+    EXPECT_EQ(supervisor_->status().front().starts, 2U);
+}
+
+TEST_F(WorkersTest, AKilledProgrammeFindsItsPublisherAgain) {
+    feed_by_srt();
+    start();
+    const auto encoder = publish();
+    ASSERT_TRUE(until_picture(Picture::live));
+    const std::uint64_t before = seen_.edge();
+    ASSERT_EQ(::kill(worker_pid(), SIGKILL), 0);
+    ASSERT_TRUE(until([&] { return seen_.edge() >= before + 3; }));
+    EXPECT_TRUE(until_picture(Picture::live));
+}
+
+TEST_F(WorkersTest, TheEncoderDoesNotNoticeARestartOfTheGateway) {
+    feed_by_srt();
+    start();
+    const auto encoder = publish();
+    ASSERT_TRUE(until_picture(Picture::live));
+    const pid_t ingest = pid_of("ingest");
+    stop(false);
+    seen_ = Seen{};
+    start();
+    EXPECT_TRUE(until_picture(Picture::live));
+    EXPECT_EQ(pid_of("ingest"), ingest);
+    EXPECT_EQ(seen_.playlist().find("#EXT-X-DISCONTINUITY\n"), std::string::npos);
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include <fstream>
+#include <stdexcept>
 
 namespace paraninfo::workers {
 namespace {
@@ -88,6 +89,13 @@ TEST_F(PlanTest, AnotherGenerationIsAnotherPassphrase) {
     const auto before = srt_access(settings_, key_, "main")->passphrase;
     std::ofstream{folder_ / "feed-generations.json"} << R"({"main": 2})";
     EXPECT_NE(srt_access(settings_, key_, "main")->passphrase, before);
+}
+
+TEST_F(PlanTest, MediaThatCannotBeMadeIsRefusedAtStart) {
+    settings_.media.renditions = {{"audio", 640, 360, 600}};
+    EXPECT_THROW(plan(), std::runtime_error);
+    settings_.media.renditions = {{"360p", 640, 360, 1'000'000}};
+    EXPECT_THROW(plan(), std::runtime_error);
 }
 
 TEST_F(PlanTest, TheWorkerLiesBesideTheProgramUnlessItIsNamed) {
