@@ -53,7 +53,8 @@ class Access {
     void on_ended(std::function<void(const std::vector<Ended>&)> hook);
 
     using Callback = std::function<void(Exchanged)>;
-    // The callback is posted to `executor`; an entry only once it is durable.
+    // The callback is posted to `executor`, whose context must outlive this object; an entry only once it is
+    // durable.
     void exchange(ExchangeRequest request, boost::asio::any_io_executor executor, Callback callback);
 
     // The login of a cookie's value; null for any other text. Also counts as a use of the login: call it at

@@ -7,7 +7,9 @@
 #include <sqlite3.h>
 
 #include <algorithm>
+#include <array>
 #include <atomic>
+#include <functional>
 #include <thread>
 
 namespace paraninfo::access {
@@ -223,6 +225,7 @@ TEST(Access, WhatCannotBeWrittenIsRefusedAndForgotten) {
 
 TEST(Access, ItsOwnThreadAnswersToo) {
     const TemporaryFolder folder;
+    boost::asio::io_context context;  // outlives access, which posts to it
     Options options;
     options.data_dir = folder.path();
     options.rooms = {"auditorium"};
@@ -232,7 +235,6 @@ TEST(Access, ItsOwnThreadAnswersToo) {
     link.id = "abcdefgh";
     link.rooms = {"auditorium"};
     link.expires_s = 253402300799;
-    boost::asio::io_context context;
     auto work = boost::asio::make_work_guard(context);
     std::optional<Exchanged> answer;
     ExchangeRequest request;
@@ -251,6 +253,7 @@ TEST(Access, ManyThreadsAtOnceGetTheirOwnLogins) {
     constexpr int threads_count = 4;
     constexpr int entries_each = 50;
     const TemporaryFolder folder;
+    std::array<boost::asio::io_context, threads_count> contexts;  // outlive access, which posts to them
     Options options;
     options.data_dir = folder.path();
     options.rooms = {"auditorium"};
@@ -264,8 +267,7 @@ TEST(Access, ManyThreadsAtOnceGetTheirOwnLogins) {
     link.expires_s = 253402300799;
     const auto token = mint(link, LinkKeys(open_secrets(folder.path()).link_signing, {}));
     std::atomic<int> good = 0;
-    const auto browser = [&] {
-        boost::asio::io_context context;
+    const auto browser = [&](boost::asio::io_context& context) {
         const auto executor = context.get_executor();
         int left = entries_each;
         for (int i = 0; i < entries_each; ++i) {
@@ -285,7 +287,7 @@ TEST(Access, ManyThreadsAtOnceGetTheirOwnLogins) {
         while (left > 0) context.run_one();
     };
     std::vector<std::thread> threads;
-    for (int i = 0; i < threads_count; ++i) threads.emplace_back(browser);
+    for (auto& context : contexts) threads.emplace_back(browser, std::ref(context));
     for (auto& thread : threads) thread.join();
     EXPECT_EQ(good, threads_count * entries_each);
     EXPECT_EQ(ended, threads_count * entries_each);
