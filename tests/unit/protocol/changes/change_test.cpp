@@ -1,0 +1,17 @@
+#include "protocol/changes/change.hpp"
+
+#include <gtest/gtest.h>
+
+namespace paraninfo {
+namespace {
+
+TEST(Changes, AreCalledOnTheWireAsTheyAreHere) {
+    EXPECT_EQ(kind_of(QuestionAsked{}), "question.asked");
+    EXPECT_EQ(kind_of(QuestionTakenOffAir{}), "question.taken_off_air");
+    EXPECT_EQ(kind_of(QuestionVoted{}), "question.voted");
+    EXPECT_EQ(kind_of(ReviewSet{}), "questions.review_set");
+    EXPECT_EQ(kind_of(AnnouncementRemoved{}), "announcement.removed");
+}
+
+}  // namespace
+}  // namespace paraninfo

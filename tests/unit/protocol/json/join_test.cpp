@@ -1,0 +1,83 @@
+#include "protocol/json/join.hpp"
+
+#include "protocol/json/messages.hpp"
+#include "tests/unit/protocol/samples.hpp"
+
+namespace paraninfo::json {
+namespace {
+
+using samples::Value;
+
+const std::map<std::string, std::string> name{{"es", "Auditorio"}, {"en", "Auditorium"}};
+const std::vector<Announcement> announcements{samples::announcement()};
+
+// As the joins of the samples find the room; one more question is pending, for moderators' eyes only if at all.
+std::vector<Question> questions() {
+    Question first = samples::first_question();
+    first.state = QuestionState::approved;
+    first.version = 2;
+    first.votes = 4;
+    Question second = samples::second_question();
+    second.state = QuestionState::on_air;
+    second.version = 2;
+    second.votes = 9;
+    return {first, second};
+}
+
+class Joins : public ::testing::Test {
+  protected:
+    const Value joins = samples::load("joins.json")["joins"];
+    const std::vector<Question> asked = questions();
+
+    void expect(const char* sample_name, Audience role, const OwnSnapshot& own = {}) {
+        const Value frame = samples::named(joins, sample_name)["frame"];
+        const Value& result = frame[0]["result"];
+        const Value& you = result["you"];
+        const Seat seat{SeatId{you["seat"]}, PersonId{you["person"]}, samples::room, role, you["name"]};
+        const RequestId id{frame[0]["id"].dump()};
+        const Position position{"h1s70ryAAAAAAAAA", 20};
+        const std::string mode = result["mode"];
+        const JoinAnswer answer{id, mode, position, seat, samples::start_ms + 20'000};
+        const auto shared = encode_shared_snapshot(
+            {samples::room, name, true, Review::first, asked, announcements}, role);
+        const auto text = encode_snapshot_join(answer, shared, result["snapshot"]["states"].dump(), own);
+        EXPECT_EQ(Value::parse(text), frame);
+    }
+};
+
+TEST_F(Joins, AParticipantsSnapshotIsAsTheSampleSays) {
+    expect("snapshot, participant", Audience::participant, {{&asked[0]}, {asked[1].id}});
+}
+
+TEST_F(Joins, AHallsSnapshotIsAsTheSampleSays) { expect("snapshot, hall", Audience::hall, {{&asked[1]}, {}}); }
+
+TEST_F(Joins, AScreensSnapshotIsAsTheSampleSays) {
+    expect("snapshot, screen", Audience::screen);
+    expect("by server-sent events", Audience::screen);
+}
+
+TEST_F(Joins, AModeratorsResetIsAsTheSampleSays) { expect("reset, moderator", Audience::moderator); }
+
+TEST_F(Joins, AResumeIsAsTheSampleSays) {
+    const Value frame = samples::named(joins, "resume")["frame"];
+    const Value& you = frame[0]["result"]["you"];
+    const Seat seat{SeatId{you["seat"]}, PersonId{you["person"]}, samples::room, Audience::participant, you["name"]};
+    const RequestId id{"\"again\""};
+    const Position position{"h1s70ryAAAAAAAAA", 812};
+    const JoinAnswer answer{id, "resume", position, seat, samples::start_ms + 20'000};
+    const auto text = encode_resume_join(answer, frame[0]["result"]["states"].dump(),
+                                         frame[1].dump() + "," + encode_through(samples::room, position));
+    EXPECT_EQ(Value::parse(text), frame);
+}
+
+TEST_F(Joins, WhatIsNotVisibleIsInNobodysSharedPartButTheModerators) {
+    std::vector<Question> pending{samples::first_question()};
+    const SharedSnapshot snapshot{samples::room, name, true, Review::first, pending, announcements};
+    for (const Audience audience : all_audiences) {
+        const bool shown = encode_shared_snapshot(snapshot, audience).find("actas") != std::string::npos;
+        EXPECT_EQ(shown, audience == Audience::moderator);
+    }
+}
+
+}  // namespace
+}  // namespace paraninfo::json

@@ -1,0 +1,80 @@
+#include "protocol/json/journal_entry.hpp"
+
+#include <gtest/gtest.h>
+
+#include <set>
+
+namespace paraninfo::json {
+namespace {
+
+const std::vector<Change>& every_change() {
+    static const std::vector<Change> changes{
+        QuestionAsked{QuestionState::approved, QuestionId{"q"}, PersonId{"p"}, "Name", Audience::hall, "Why?\n\"x\"",
+                      "es", true},
+        QuestionApproved{812},
+        QuestionDeclined{812, "Off topic"},
+        QuestionWithdrawn{812},
+        QuestionPutOnAir{812},
+        QuestionTakenOffAir{812},
+        QuestionAnswered{812},
+        QuestionEdited{812, "How?"},
+        QuestionVoted{812, PersonId{"p"}, true},
+        QuestionVoted{812, PersonId{"p"}, false},
+        QuestionsOpened{},
+        QuestionsClosed{},
+        ReviewSet{Review::first},
+        ReviewSet{Review::publish},
+        AnnouncementMade{AnnouncementId{"a"}, "Coffee"},
+        AnnouncementRemoved{7, AnnouncementId{"a"}},
+    };
+    return changes;
+}
+
+TEST(JournalEntry, EveryChangeComesBackAsItWas) {
+    std::set<std::size_t> kinds;
+    for (const Change& change : every_change()) {
+        const auto entry = encode_entry(change);
+        EXPECT_LE(entry.kind.size(), 64u);
+        EXPECT_EQ(decode_entry(entry.kind, entry.payload, false), change) << entry.kind;
+        kinds.insert(change.index());
+    }
+    EXPECT_EQ(kinds.size(), std::variant_size_v<Change>) << "a change is missing here";
+}
+
+TEST(JournalEntry, ErasedTheQuestionAndTheWayOfTheVoteAreStillKnown) {
+    const auto decode = [](std::size_t index) {
+        return decode_entry(encode_entry(every_change()[index]).kind, "", true);
+    };
+    EXPECT_EQ(decode(8), Change(QuestionVoted{812, PersonId{}, true}));
+    EXPECT_EQ(decode(9), Change(QuestionVoted{812, PersonId{}, false}));
+    EXPECT_EQ(decode(7), Change(QuestionEdited{812, ""}));
+    EXPECT_EQ(decode(2), Change(QuestionDeclined{812, ""}));
+    QuestionAsked asked;
+    asked.state = QuestionState::approved;
+    EXPECT_EQ(decode(0), Change(asked));
+    for (std::size_t i = 0; i < every_change().size(); ++i) EXPECT_TRUE(decode(i)) << i;
+}
+
+TEST(JournalEntry, NoPersonStandsInAKind) {
+    const auto entry = encode_entry(QuestionVoted{812, PersonId{"person"}, true});
+    EXPECT_EQ(entry.kind, "question.voted:812:up");
+    EXPECT_EQ(entry.payload, R"({"v":1,"person":"person"})");
+}
+
+TEST(JournalEntry, WhatIsNotOursIsNotUnderstood) {
+    const auto bad = [](const char* kind, const char* payload) {
+        return !decode_entry(kind, payload, false).has_value();
+    };
+    EXPECT_FALSE(bad("question.approved:1", R"({"v":1})"));
+    EXPECT_TRUE(bad("question.approved:1", R"({"v":2})")) << "a newer schema";
+    EXPECT_TRUE(bad("question.approved", R"({"v":1})"));
+    EXPECT_TRUE(bad("question.approved:x", R"({"v":1})"));
+    EXPECT_TRUE(bad("question.approved:1", R"({"v":1,"more":1})"));
+    EXPECT_TRUE(bad("question.approved:1", "{}"));
+    EXPECT_TRUE(bad("question.approved:1", "not json"));
+    EXPECT_TRUE(bad("question.voted:1:sideways", R"({"v":1,"person":"p"})"));
+    EXPECT_TRUE(bad("question.invented:1", R"({"v":1})"));
+}
+
+}  // namespace
+}  // namespace paraninfo::json

@@ -1,0 +1,51 @@
+#include "protocol/json/room_snapshot.hpp"
+
+#include "tests/unit/protocol/samples.hpp"
+
+namespace paraninfo::json {
+namespace {
+
+RoomSnapshot full() {
+    RoomSnapshot snapshot;
+    snapshot.offset = 900;
+    snapshot.questions_open = false;
+    snapshot.review = Review::publish;
+    Question edited = samples::first_question();
+    edited.original = "Before?";
+    edited.edited = true;
+    edited.state = QuestionState::declined;
+    edited.previous = QuestionState::approved;
+    edited.version = 4;
+    edited.votes = 3;
+    edited.voted = 880;
+    edited.reason = "Off topic";
+    snapshot.questions = {edited, samples::second_question()};
+    snapshot.announcements = {samples::announcement()};
+    snapshot.votes = {{PersonId{"p"}, {0, 1}}, {PersonId{"q"}, {}}};
+    return snapshot;
+}
+
+TEST(RoomSnapshotJson, ComesBackAsItWas) {
+    EXPECT_EQ(decode_room_snapshot(encode_room_snapshot(full())), full());
+    EXPECT_EQ(decode_room_snapshot(encode_room_snapshot({})), RoomSnapshot{});
+}
+
+TEST(RoomSnapshotJson, AnythingElseIsRefused) {
+    const auto refused = [](const auto& change) {
+        auto value = samples::Value::parse(encode_room_snapshot(full()));
+        change(value);
+        return !decode_room_snapshot(value.dump());
+    };
+    using samples::Value;
+    EXPECT_FALSE(refused([](Value&) {}));
+    EXPECT_TRUE(refused([](Value& v) { v["v"] = 2; })) << "a newer schema";
+    EXPECT_TRUE(refused([](Value& v) { v.erase("offset"); }));
+    EXPECT_TRUE(refused([](Value& v) { v["more"] = 1; }));
+    EXPECT_TRUE(refused([](Value& v) { v["questions"][0]["state"] = "gone"; }));
+    EXPECT_TRUE(refused([](Value& v) { v["votes"][0]["questions"] = {0, 2}; })) << "no such question";
+    EXPECT_TRUE(refused([](Value& v) { v["votes"][0]["questions"] = {1, 0}; })) << "not ascending";
+    EXPECT_FALSE(decode_room_snapshot("nonsense"));
+}
+
+}  // namespace
+}  // namespace paraninfo::json

@@ -1,0 +1,128 @@
+#include "server/live/encoding.hpp"
+
+#include "server/room/room.hpp"
+#include "tests/unit/protocol/samples.hpp"
+
+#include <map>
+
+namespace paraninfo::live {
+namespace {
+
+using samples::Value;
+using samples::start_ms;
+
+QuestionAsked asked(const Question& question, QuestionState state) {
+    return {state,         question.id,   question.person,   question.name,
+            question.origin, question.text, question.language, question.anonymous};
+}
+
+// A room as it is before the change of a sample: the first question and four votes if it was visible.
+class Before {
+  public:
+    Before& ask(const Question& question, QuestionState state) { return change(asked(question, state)); }
+    Before& change(Change what) {
+        room::apply(state_, {state_.offset + 1, start_ms, std::move(what)});
+        return *this;
+    }
+    Before& votes() {
+        const Offset offset = state_.offset;
+        for (int i = 0; i < 4; ++i)
+            room::apply(state_, {offset, start_ms, QuestionVoted{1, PersonId{"v" + std::to_string(i)}, true}});
+        return *this;
+    }
+    fanout::EncodedChange then(const Value& sample, Change what) {
+        const Value& message = sample["forms"]["moderator"].is_null() ? sample["addressed"]["message"]
+                                                                       : sample["forms"]["moderator"];
+        const Recorded recorded{message["params"]["offset"], message["params"]["at"], std::move(what)};
+        room::apply(state_, recorded);
+        return encode(samples::room, state_, recorded);
+    }
+
+  private:
+    room::State state_;
+};
+
+Value parsed(const SharedBytes& text) { return text ? Value::parse(*text) : Value(); }
+
+void expect_same(const fanout::EncodedChange& encoded, const Value& sample) {
+    for (const Audience audience : all_audiences)
+        EXPECT_EQ(parsed(encoded.texts[audience]), sample["forms"][std::string(name_of(audience))])
+            << sample["name"] << " for " << name_of(audience);
+    EXPECT_EQ(parsed(encoded.addressed), sample["addressed"].is_null() ? Value() : sample["addressed"]["message"])
+        << sample["name"];
+    EXPECT_EQ(encoded.addressed_to.value, sample["addressed"].is_null() ? "" : sample["addressed"]["person"])
+        << sample["name"];
+}
+
+const Value& all() {
+    static const Value changes = samples::load("changes.json")["changes"];
+    return changes;
+}
+
+Before pending() { return Before().ask(samples::first_question(), QuestionState::pending); }
+Before approved() { return pending().change(QuestionApproved{1}); }
+Before visible() { return approved().votes(); }
+Before on_air() { return visible().change(QuestionPutOnAir{1}); }
+
+struct Case {
+    Before before;
+    Change change;
+};
+
+std::map<std::string, Case> cases() {
+    const std::string edited = "¿Cuándo y dónde se publican las actas?";
+    const auto first = asked(samples::first_question(), QuestionState::pending);
+    const auto second = asked(samples::second_question(), QuestionState::approved);
+    const auto made = samples::announcement();
+    return {
+        {"asked, review first", {Before(), first}},
+        {"asked anonymously in the hall, publish first", {Before(), second}},
+        {"approved", {pending(), QuestionApproved{1}}},
+        {"declined from pending", {pending(), QuestionDeclined{1, "Off topic."}}},
+        {"declined after it was visible", {visible(), QuestionDeclined{1, "Off topic."}}},
+        {"withdrawn from pending", {pending(), QuestionWithdrawn{1}}},
+        {"withdrawn after it was visible", {visible(), QuestionWithdrawn{1}}},
+        {"put on air", {visible(), QuestionPutOnAir{1}}},
+        {"taken off air", {on_air(), QuestionTakenOffAir{1}}},
+        {"answered on air", {on_air(), QuestionAnswered{1}}},
+        {"answered without being on air", {visible(), QuestionAnswered{1}}},
+        {"edited while pending", {pending(), QuestionEdited{1, edited}}},
+        {"edited while approved", {approved(), QuestionEdited{1, edited}}},
+        {"edited on air", {approved().change(QuestionPutOnAir{1}), QuestionEdited{1, edited}}},
+        {"voted up", {approved(), QuestionVoted{1, PersonId{"Pe0rs0n2Pe0rs0n2"}, true}}},
+        {"vote taken back", {visible(), QuestionVoted{1, PersonId{"Pe0rs0n2Pe0rs0n2"}, false}}},
+        {"opened", {Before(), QuestionsOpened{}}},
+        {"closed", {Before(), QuestionsClosed{}}},
+        {"review set to publish", {Before(), ReviewSet{Review::publish}}},
+        {"review set to first", {Before(), ReviewSet{Review::first}}},
+        {"announced", {Before(), AnnouncementMade{made.id, made.text}}},
+        {"announcement removed", {Before(), AnnouncementRemoved{11, made.id}}},
+    };
+}
+
+TEST(Encoding, EveryChangeLooksToEverybodyAsTheSamplesSay) {
+    auto known = cases();
+    for (const Value& sample : all()) {
+        const auto found = known.find(sample["name"]);
+        ASSERT_NE(found, known.end()) << sample["name"] << " has no case here";
+        expect_same(found->second.before.then(sample, found->second.change), sample);
+    }
+    EXPECT_EQ(all().size(), known.size());
+}
+
+TEST(Encoding, ParticipantsAndHallShareOneText) {
+    Before before = pending();
+    const auto encoded = before.then(samples::named(all(), "approved"), QuestionApproved{1});
+    EXPECT_EQ(encoded.texts[Audience::participant], encoded.texts[Audience::hall]);
+}
+
+TEST(Encoding, AnAnonymousNameIsInNoTextButTheModerators) {
+    Before before;
+    const auto change = asked(samples::second_question(), QuestionState::approved);
+    const auto encoded = before.then(samples::named(all(), "asked anonymously in the hall, publish first"), change);
+    EXPECT_EQ(encoded.texts[Audience::participant]->find("Hall participant"), std::string::npos);
+    EXPECT_NE(encoded.texts[Audience::moderator]->find("Hall participant"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace paraninfo::live
