@@ -95,7 +95,8 @@ export function own_question(page: Page, text: string): Locator {
 
 /** Takes the pointer off every list, so that none is held. */
 export async function let_go(page: Page): Promise<void> {
-  await page.mouse.move(2, 2);
+  await page.mouse.move(2, 2, { steps: 2 });
+  await page.mouse.move(4, 4);
 }
 
 export async function act(desk: Page, text: string, button: string): Promise<void> {

@@ -1,6 +1,6 @@
 // Keeps a list still under the reader's hand: while the pointer is over it, the focus in it, or it is scrolled, nothing
 // moves and nothing is added; what came meanwhile is counted for the "n new" bar.
-import { useMemo, useRef, useState } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 
 export interface Arranged {
   ids: string[];
@@ -44,14 +44,26 @@ export function useHeld(wanted: readonly string[], ghosts: boolean, reset_key: s
   last_reset.current = reset;
   const arranged = arrange(shown.current, wanted, held, ghosts && hovered);
   shown.current = arranged.ids;
+  const list = useRef<Element | null>(null);
+  useEffect(() => {
+    if (!hovered) return;
+    // The leaving is not told where the element under the pointer went meanwhile: its next movement tells.
+    const moved = ({ target }: Event) => {
+      if (list.current && !list.current.contains(target as Node)) set_hovered(false);
+    };
+    document.addEventListener("pointermove", moved);
+    return () => document.removeEventListener("pointermove", moved);
+  }, [hovered]);
   const hooks = useMemo(() => ({
     // A finger on glass hovers nothing: scrolling alone holds the list there.
-    onPointerEnter: (event: PointerEvent) => set_hovered(event.pointerType === "mouse"),
+    onPointerEnter: (event: PointerEvent) => {
+      list.current = event.currentTarget as Element;
+      set_hovered(event.pointerType === "mouse");
+    },
     onPointerLeave: () => set_hovered(false),
     onFocusIn: () => set_focused(true),
     onFocusOut: (event: FocusEvent) => {
-      const list = event.currentTarget as Element;
-      set_focused(list.contains(event.relatedTarget as Node | null));
+      set_focused((event.currentTarget as Element).contains(event.relatedTarget as Node | null));
     },
     onScroll: (event: Event) => set_scrolled((event.currentTarget as Element).scrollTop > scrolled_px),
   }), []);
