@@ -12,7 +12,14 @@
 namespace paraninfo::program {
 namespace {
 
-constexpr Instant start_delay = std::chrono::milliseconds(30);
+// The first frame lies this far back, so that the pump's catching up gives the first part at once: a viewer
+// of a worker that was replaced waits that much less. Never before this process began, or it would overlap
+// the one before.
+constexpr Instant head_start = std::chrono::milliseconds(400);
+
+Instant first_instant(Instant not_before) {
+    return std::max(not_before, monotonic_now() - head_start);
+}
 
 std::unique_ptr<Feed> make_feed(const media_link::Configure& configure, const std::string& media_socket,
                                 const Plan& plan, Instant origin, const ProgrammeHandlers& handlers) {
@@ -49,9 +56,9 @@ std::int16_t hundredths_of_dbfs(int peak) {
 }  // namespace
 
 Programme::Programme(const media_link::Configure& configure, const std::string& media_socket,
-                     ProgrammeHandlers handlers)
+                     Instant not_before, ProgrammeHandlers handlers)
     : plan_(plan_of(configure)),
-      origin_(monotonic_now() + start_delay),
+      origin_(first_instant(not_before)),
       handlers_(std::move(handlers)),
       packager_(plan_, origin_, handlers_.send, handlers_.failed),
       slate_(plan_.encoder.width, plan_.encoder.height, configure.slate_text),

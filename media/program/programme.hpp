@@ -24,8 +24,8 @@ struct ProgrammeHandlers {
 class Programme final : private Stage {
   public:
     // Throws std::invalid_argument or std::runtime_error where it cannot run. `media_socket`: the feed's lies
-    // beside it.
-    Programme(const media_link::Configure& configure, const std::string& media_socket,
+    // beside it. `not_before`: no frame is dated earlier.
+    Programme(const media_link::Configure& configure, const std::string& media_socket, Instant not_before,
               ProgrammeHandlers handlers);
     ~Programme() override;
     Programme(const Programme&) = delete;

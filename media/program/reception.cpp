@@ -30,7 +30,8 @@ void Reception::put_sound(Instant source_time, Instant arrival, std::span<const 
 
 gst::SharedBuffer Reception::picture(Instant now) {
     const std::lock_guard lock(mutex_);
-    // The nearest frame rather than the one before: pictures are then as often early as late against the sound.
+    // The nearest frame rather than the one before: pictures are then as often early as late against the
+    // sound.
     return pictures_.at(now + frame_ / 2, silent_after).value_or(nullptr);
 }
 

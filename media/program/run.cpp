@@ -2,6 +2,7 @@
 
 #include "media/gst/plugins.hpp"
 #include "media/link/link.hpp"
+#include "media/program/clock.hpp"
 #include "media/program/programme.hpp"
 
 #include <csignal>
@@ -95,7 +96,7 @@ class Worker {
         configure_ = std::move(configure);
         try {
             programme_ = std::make_unique<Programme>(
-                *configure_, socket_path_,
+                *configure_, socket_path_, began_,
                 ProgrammeHandlers{[this](media_link::Message out) { link_.send(std::move(out)); },
                                   [](const std::string& text) { end(exit_stalled, text); }});
         } catch (const std::exception& error) {
@@ -118,6 +119,7 @@ class Worker {
         std::_Exit(status);
     }
 
+    const Instant began_ = monotonic_now();
     const std::string socket_path_;
     std::mutex mutex_;  // of configure_ and programme_
     std::optional<media_link::Configure> configure_;
