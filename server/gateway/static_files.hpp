@@ -20,7 +20,7 @@ class StaticFiles {
         std::string_view path;
         bool gzip = false;
         bool head = false;
-        std::string_view if_none_match;
+        std::string_view if_none_match = {};
     };
     struct Found {
         SharedBytes answer;

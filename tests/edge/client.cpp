@@ -11,7 +11,7 @@
 #include <stdexcept>
 #include <utility>
 
-namespace paraninfo::tests {
+namespace paraninfo::test {
 namespace {
 
 constexpr int patience_seconds = 20;
@@ -129,4 +129,4 @@ Answer Client::get(std::string_view path, std::string_view more_fields) {
     return read_answer();
 }
 
-}  // namespace paraninfo::tests
+}  // namespace paraninfo::test

@@ -10,7 +10,7 @@
 #include <string>
 #include <string_view>
 
-namespace paraninfo::tests {
+namespace paraninfo::test {
 
 struct Answer {
     int status = 0;
@@ -60,4 +60,4 @@ class Client {
     std::string buffer_;
 };
 
-}  // namespace paraninfo::tests
+}  // namespace paraninfo::test

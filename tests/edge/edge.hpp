@@ -5,33 +5,12 @@
 #include "server/gateway/certificate.hpp"
 #include "server/gateway/gateway.hpp"
 #include "server/gateway/response.hpp"
+#include "tests/support/temporary_folder.hpp"
 
-#include <cstdlib>
-#include <filesystem>
-#include <fstream>
 #include <functional>
 #include <string>
 
-namespace paraninfo::tests {
-
-class TemporaryFolder {
-  public:
-    TemporaryFolder() {
-        std::string name = (std::filesystem::temp_directory_path() / "edge-XXXXXX").string();
-        path_ = ::mkdtemp(name.data());
-    }
-    ~TemporaryFolder() { std::filesystem::remove_all(path_); }
-    TemporaryFolder(const TemporaryFolder&) = delete;
-    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-    const std::filesystem::path& path() const { return path_; }
-    void write(const std::string& name, const std::string& bytes) const {
-        std::filesystem::create_directories((path_ / name).parent_path());
-        std::ofstream(path_ / name, std::ios::binary) << bytes;
-    }
-
-  private:
-    std::filesystem::path path_;
-};
+namespace paraninfo::test {
 
 // Routes by a function; no logins.
 class FunctionRouter final : public gateway::Router {
@@ -75,4 +54,4 @@ class Edge {
     std::unique_ptr<gateway::Gateway> gateway_;
 };
 
-}  // namespace paraninfo::tests
+}  // namespace paraninfo::test

@@ -9,9 +9,9 @@
 namespace paraninfo {
 namespace {
 
-using tests::Answer;
-using tests::Client;
-using tests::Edge;
+using test::Answer;
+using test::Client;
+using test::Edge;
 
 const std::string canary = "GET /canary HTTP/1.1\r\nHost: localhost\r\n\r\n";
 
@@ -22,7 +22,7 @@ void answer_with_target(gateway::HttpConnection& connection, const gateway::Http
 
 TEST(HttpStrict, TheCanaryBehindAHostileRequestIsNeverAnswered) {
     Edge edge(answer_with_target);
-    for (const auto& request : tests::http_corpus()) {
+    for (const auto& request : test::http_corpus()) {
         SCOPED_TRACE(request.name);
         Client client(edge.port());
         client.write(request.bytes + canary);

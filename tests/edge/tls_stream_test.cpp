@@ -15,9 +15,9 @@ namespace {
 
 using gateway::HttpConnection;
 using gateway::HttpRequest;
-using tests::Answer;
-using tests::Client;
-using tests::Edge;
+using test::Answer;
+using test::Client;
+using test::Edge;
 
 std::string pattern(std::size_t size) {
     std::string bytes(size, '\0');

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-namespace paraninfo::tests {
+namespace paraninfo::test {
 
 struct RawRequest {
     std::string name;
@@ -110,4 +110,4 @@ inline std::vector<RawRequest> http_corpus() {
     };
 }
 
-}  // namespace paraninfo::tests
+}  // namespace paraninfo::test

@@ -13,7 +13,7 @@ bool taken(const std::string& bytes) {
 }
 
 TEST(RequestHead, EveryHostileFormOfTheCorpusIsRefused) {
-    for (const auto& request : tests::http_corpus())
+    for (const auto& request : test::http_corpus())
         EXPECT_EQ(taken(request.bytes), request.fine) << request.name;
 }
 
