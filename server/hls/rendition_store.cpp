@@ -19,9 +19,13 @@ std::string_view media_type(Kind kind) {
     return kind == Kind::video ? "video/mp4" : "audio/mp4";
 }
 
-std::uint32_t checksum(std::uint32_t before, std::string_view bytes) {
-    return static_cast<std::uint32_t>(
-        crc32_z(before, reinterpret_cast<const Bytef*>(bytes.data()), bytes.size()));
+std::uint32_t checksum(std::string_view bytes) {
+    return static_cast<std::uint32_t>(crc32_z(0, reinterpret_cast<const Bytef*>(bytes.data()), bytes.size()));
+}
+
+// The checksum of two texts in a row, from theirs and the second's length.
+std::uint32_t joined(std::uint32_t first, std::uint32_t second, std::size_t second_size) {
+    return static_cast<std::uint32_t>(crc32_combine(first, second, static_cast<z_off_t>(second_size)));
 }
 
 std::string tag(const std::string& name, std::uint32_t sum) {
@@ -56,7 +60,7 @@ Fault RenditionStore::init(const InitSegment& init) {
     if (!inits_.empty() && inits_.back().number == run_.ordinal)
         return inits_.back().bytes == init.bytes ? Fault::none : Fault::second_init;
     const std::string name = "init-" + std::to_string(run_.ordinal);
-    const std::string etag = tag(name, checksum(0, init.bytes));
+    const std::string etag = tag(name, checksum(init.bytes));
     const MediaHeader header{media_type(spec().kind), etag, 60 * settings_.target_duration};
     std::size_t body_at = 0;
     StoredInit stored;
@@ -124,12 +128,13 @@ void RenditionStore::append(const Part& part, Time now) {
     stored.independent = part.independent;
     stored.gap = part.gap;
     if (!part.gap) {
+        const std::uint32_t sum = checksum(part.bytes);
+        segment.checksum = joined(segment.checksum, sum, part.bytes.size());
         const std::string name = std::to_string(part.msn) + "." + std::to_string(part.index);
-        const std::string etag = tag(name, checksum(0, part.bytes));
+        const std::string etag = tag(name, sum);
         const MediaHeader header{media_type(spec().kind), etag, 6 * settings_.target_duration};
         stored.answer = media_response(header, headers(now), std::array{part.bytes}, stored.body_at);
     }
-    segment.checksum = checksum(segment.checksum, part.bytes);
     segment.bytes += part.bytes.size();
     segment.duration += part.duration;
     segment.gap = segment.gap || part.gap;
