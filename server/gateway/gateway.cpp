@@ -87,6 +87,18 @@ void Gateway::reset_watches() {
 
 void Gateway::register_metrics() {
     observe::Registry& registry = observe::metrics();
+    auto& worst_stall = registry.gauge("paraninfo_loop_stall_max_ms", "The longest of all shards' handlers.");
+    auto& worst_late = registry.gauge("paraninfo_loop_wall_p999_ms", "The worst of all shards.");
+    metrics_.push_back(registry.before_page([&, this] {
+        double stall = 0;
+        double late = 0;
+        for (const auto& shard : shards_) {
+            stall = std::max(stall, shard->watch().stall_max_ms());
+            late = std::max(late, shard->watch().wall_p999_ms());
+        }
+        worst_stall.set(stall);
+        worst_late.set(late);
+    }));
     for (const auto& shard : shards_) {
         const std::string label = "shard=\"" + std::to_string(shard->number()) + '"';
         auto& stall = registry.gauge("paraninfo_loop_stall_max_ms",

@@ -17,6 +17,9 @@ class CommitMeter {
     void overloaded() { overloads_.add(); }
 
   private:
+    // Within its bucket by a straight line.
+    double p99_ms() const;
+
     // Upper bounds 64 µs, 128 µs, ... about 2.1 s, and one without a bound.
     static constexpr std::size_t bounds = 16;
     observe::Counter& batches_;
@@ -24,6 +27,7 @@ class CommitMeter {
     observe::Counter& failures_;
     observe::Counter& overloads_;
     observe::Gauge& seconds_;
+    observe::Gauge& p99_;
     std::array<observe::Counter*, bounds + 1> buckets_{};
 };
 
