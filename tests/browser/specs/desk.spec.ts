@@ -1,4 +1,4 @@
-import { ask, expect, let_go, own_question, question, test, unique } from "../support/fixtures";
+import { act, ask, expect, let_go, own_question, question, test, unique } from "../support/fixtures";
 
 test("two moderators race: the slower one is told kindly how the question stands", async ({ people }) => {
   const watch = await people.enter("participant");
@@ -10,16 +10,23 @@ test("two moderators race: the slower one is told kindly how the question stands
 
   // The second moderator begins to edit; the first approves meanwhile; the edit rests on the older version.
   await question(two, text).getByTestId("edit").click();
-  await question(two, text).getByTestId("edit-text").fill(unique("My wording"));
-  await question(one, text).getByTestId("approve").click();
+  const wording = unique("My wording");
+  await question(two, text).getByTestId("edit-text").fill(wording);
+  await act(one, text, "approve");
   await expect(two.getByTestId("column-approved").getByTestId("question").filter({ hasText: text })).toHaveCount(1);
-  await question(two, text).getByTestId("edit-save").first().click();
-  await let_go(two);
+  const card = two.getByTestId("column-approved").getByTestId("question").filter({ hasText: text });
+  await expect(card.getByTestId("edit-text")).toHaveValue(wording);
+  await card.getByTestId("edit-save").click();
 
-  await expect(question(two, text).getByTestId("card-notice").first()).toContainText("Somebody else");
-  await expect(question(two, text).getByTestId("card-notice").first()).toContainText("approved");
+  await expect(card.getByTestId("card-notice")).toContainText("Somebody else");
+  await expect(card.getByTestId("card-notice")).toContainText("approved");
+  // What was written is still there, and can be saved on the question as it stands.
+  await expect(card.getByTestId("edit-text")).toHaveValue(wording);
+  await card.getByTestId("edit-save").click();
+  await let_go(two);
+  await expect(question(one, wording)).toContainText(text);
   await watch.getByTestId("tab-mine").click();
-  await expect(own_question(watch, text)).toHaveAttribute("data-state", "approved");
+  await expect(own_question(watch, wording)).toHaveAttribute("data-state", "approved");
 });
 
 test("the board is worked by keyboard alone", async ({ people }) => {

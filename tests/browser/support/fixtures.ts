@@ -24,6 +24,7 @@ export class People {
     await page.getByTestId("enter").click();
     await page.waitForURL(`**/${page_of[role]}/auditorium`);
     await expect(page.getByTestId("connection-state")).toHaveAttribute("data-state", "live");
+    await let_go(page);
     return page;
   }
 

@@ -2,7 +2,7 @@
 // what is being written. Signals and acts; the views draw them.
 import { computed, signal } from "@preact/signals";
 import { t } from "../../i18n/i18n";
-import type { Question, QuestionState } from "../../protocol/messages";
+import type { ErrorData, Question, QuestionState } from "../../protocol/messages";
 import { in_states } from "../../room/questions";
 import type { Store } from "../../room/store";
 import { say } from "../shell/live_region";
@@ -35,11 +35,18 @@ export interface PendingDecline {
   timer: ReturnType<typeof setTimeout>;
 }
 
+/** What is being written on a card, decided on the question as it was read when the writing began. */
+export interface Writing {
+  what: "decline" | "edit";
+  read: Question;
+  text: string;
+}
+
 export class Board {
   readonly selected = signal<string | null>(null);
   readonly column = signal<ColumnName>("pending");
   readonly declining = signal<ReadonlyMap<string, PendingDecline>>(new Map());
-  readonly writing = signal<{ id: string; what: "decline" | "edit" } | null>(null);
+  readonly writing = signal<Writing | null>(null);
   readonly notices = signal<ReadonlyMap<string, string>>(new Map());
   readonly search = signal("");
   readonly busy;
@@ -87,7 +94,7 @@ export class Board {
     if (!acts_of(question).includes(act) || this.busy.value.has(question.id)) return;
     this.set_notice(question.id, null);
     if (act === "decline" || act === "edit") {
-      this.writing.value = { id: question.id, what: act };
+      this.writing.value = { what: act, read: question, text: act === "edit" ? question.text : "" };
       return;
     }
     this.leave(question.id);
@@ -108,19 +115,28 @@ export class Board {
     this.drop_decline(id);
   }
 
-  edit(question: Question, text: string): void {
+  edit(read: Question, written: string): void {
+    const text = written.trim();
     this.writing.value = null;
-    if (text.trim() && text.trim() !== question.text) this.send("question.edit", question, { text: text.trim() });
+    if (!text || text === read.text) return;
+    this.send("question.edit", read, { text }, (error) => {
+      // Somebody was faster: what was written stays, now on the question as it stands.
+      if (error.present && !this.writing.value) this.writing.value = { what: "edit", read: error.present, text };
+    });
   }
 
   set_open(open: boolean): void {
     this.store.send(open ? "questions.open" : "questions.close", {});
   }
 
-  private send(method: string, question: Question, more: Record<string, unknown> = {}): void {
+  private send(
+    method: string, question: Question, more: Record<string, unknown> = {}, refused?: (error: ErrorData) => void,
+  ): void {
     const { id, version } = question;
     this.store.send(method, { question: id, version, ...more }, (outcome) => {
-      if (!outcome.ok) this.set_notice(id, reason_words(outcome.error.reason));
+      if (outcome.ok) return;
+      this.set_notice(id, reason_words(outcome.error.reason));
+      refused?.(outcome.error);
     });
   }
 

@@ -1,10 +1,10 @@
 // One question on the board, with what can be done with it.
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import { format_time, t } from "../../i18n/i18n";
 import type { Question } from "../../protocol/messages";
 import { useTick } from "../shell/connection";
 import { Icon } from "../shell/icon";
-import { acts_of, state_words, type Act, type Board, type ColumnName } from "./board";
+import { acts_of, state_words, type Act, type Board, type ColumnName, type Writing } from "./board";
 
 const testids: Record<Act, string> = {
   approve: "approve", decline: "decline", put_on_air: "put-on-air", take_off_air: "take-off-air", mark_answered: "answered", edit: "edit",
@@ -61,8 +61,8 @@ function CardActs({ board, question }: { board: Board; question: Question }) {
   const pending = board.declining.value.get(question.id);
   if (pending) return <Declining board={board} question={question} due_ms={pending.due_ms} />;
   const writing = board.writing.value;
-  if (writing?.id === question.id) {
-    return writing.what === "decline" ? <DeclineForm board={board} question={question} /> : <EditForm board={board} question={question} />;
+  if (writing?.read.id === question.id) {
+    return writing.what === "decline" ? <DeclineForm board={board} writing={writing} /> : <EditForm board={board} writing={writing} />;
   }
   if (board.busy.value.has(question.id)) return <p class="card-busy" role="status">{t("desk.sending")}</p>;
   const acts = acts_of(question);
@@ -101,24 +101,29 @@ function Declining({ board, question, due_ms }: { board: Board; question: Questi
 
 const reasons = ["desk.reason_1", "desk.reason_2", "desk.reason_3"] as const;
 
-function DeclineForm({ board, question }: { board: Board; question: Question }) {
-  const [reason, set_reason] = useState("");
+interface FormProps {
+  board: Board;
+  writing: Writing;
+}
+
+function DeclineForm({ board, writing }: FormProps) {
+  const { read, text: reason } = writing;
   const field = useFocus<HTMLInputElement>();
-  const name = `reason-${question.id}`;
+  const name = `reason-${read.id}`;
   const send = (event: Event) => {
     event.preventDefault();
-    if (reason.trim()) board.decline(question, reason.trim());
+    if (reason.trim()) board.decline(read, reason.trim());
   };
   return (
     <form class="card-form" onSubmit={send} onKeyDown={(event) => { if (event.key === "Escape") board.writing.value = null; }}>
       <label for={name}>{t("desk.reason_label")}</label>
       <input
         ref={field} id={name} class="text-field" data-testid="decline-reason" maxLength={200} autocomplete="off"
-        value={reason} onInput={(event) => set_reason(event.currentTarget.value)}
+        value={reason} onInput={(event) => { board.writing.value = { ...writing, text: event.currentTarget.value }; }}
       />
       <div class="row">
         {reasons.map((key) => (
-          <button key={key} type="button" class="button small chip" onClick={() => board.decline(question, t(key))}>{t(key)}</button>
+          <button key={key} type="button" class="button small chip" onClick={() => board.decline(read, t(key))}>{t(key)}</button>
         ))}
       </div>
       <div class="row">
@@ -129,12 +134,10 @@ function DeclineForm({ board, question }: { board: Board; question: Question }) 
   );
 }
 
-function EditForm({ board, question }: { board: Board; question: Question }) {
-  // Decided on the version that was read when the writing began, whatever comes meanwhile.
-  const [read] = useState(question);
-  const [text, set_text] = useState(question.text);
+function EditForm({ board, writing }: FormProps) {
+  const { read, text } = writing;
   const field = useFocus<HTMLTextAreaElement>();
-  const name = `edit-${question.id}`;
+  const name = `edit-${read.id}`;
   return (
     <form
       class="card-form" onSubmit={(event) => { event.preventDefault(); board.edit(read, text); }}
@@ -144,7 +147,7 @@ function EditForm({ board, question }: { board: Board; question: Question }) {
       }}
     >
       <label for={name}>{t("desk.edit_label")}</label>
-      <textarea ref={field} id={name} class="text-field" rows={3} data-testid="edit-text" value={text} dir="auto" onInput={(event) => set_text(event.currentTarget.value)} />
+      <textarea ref={field} id={name} class="text-field" rows={3} data-testid="edit-text" value={text} dir="auto" onInput={(event) => { board.writing.value = { ...writing, text: event.currentTarget.value }; }} />
       <div class="row">
         <button type="submit" class="button small primary" data-testid="edit-save">{t("desk.save")}</button>
         <button type="button" class="button small" onClick={() => { board.writing.value = null; }}>{t("desk.cancel")}</button>

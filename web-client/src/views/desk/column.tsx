@@ -15,13 +15,13 @@ export function Column({ board, name }: { board: Board; name: ColumnName }) {
   return (
     <section class={`column ${name}${board.column.value === name ? " current" : ""}`} aria-labelledby={title} data-testid={`column-${name}`}>
       <h2 id={title} class="column-title">{t(`desk.${name}`)} <span class="count">{wanted.length}</span></h2>
-      <div class="list-frame">
+      <div class="list-frame" {...hold.hooks}>
         {hold.fresh > 0 && (
           <button type="button" class="new-items" data-testid="new-items" onClick={hold.show_new}>
             <Icon name="up" /> {t("questions.new", { n: hold.fresh })}
           </button>
         )}
-        <div class="list-scroll" tabIndex={-1} {...hold.hooks}>
+        <div class="list-scroll" tabIndex={-1} onScroll={hold.on_scroll}>
           {hold.ids.length === 0 && <p class="empty small">{t(`desk.none_${name}` as Key)}</p>}
           <ol class="cards" aria-labelledby={title}>
             {hold.ids.map((id) => <Card key={id} board={board} id={id} column={name} />)}

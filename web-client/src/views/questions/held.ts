@@ -21,13 +21,14 @@ export interface Hold {
   ids: string[];
   fresh: number;
   show_new: () => void;
+  /** For the frame around list and bar; `on_scroll` for what scrolls in it. */
   hooks: {
     onPointerEnter: (event: PointerEvent) => void;
     onPointerLeave: () => void;
     onFocusIn: () => void;
     onFocusOut: (event: FocusEvent) => void;
-    onScroll: (event: Event) => void;
   };
+  on_scroll: (event: Event) => void;
 }
 
 const scrolled_px = 24;
@@ -65,7 +66,9 @@ export function useHeld(wanted: readonly string[], ghosts: boolean, reset_key: s
     onFocusOut: (event: FocusEvent) => {
       set_focused((event.currentTarget as Element).contains(event.relatedTarget as Node | null));
     },
-    onScroll: (event: Event) => set_scrolled((event.currentTarget as Element).scrollTop > scrolled_px),
   }), []);
-  return { ids: arranged.ids, fresh: arranged.fresh, show_new: () => set_released((n) => n + 1), hooks };
+  const on_scroll = useMemo(
+    () => (event: Event) => set_scrolled((event.currentTarget as Element).scrollTop > scrolled_px), [],
+  );
+  return { ids: arranged.ids, fresh: arranged.fresh, show_new: () => set_released((n) => n + 1), hooks, on_scroll };
 }

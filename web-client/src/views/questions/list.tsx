@@ -47,13 +47,13 @@ function AllQuestions({ store, order }: { store: Store; order: Order }) {
   const hold = useHeld(wanted, true, order);
   if (!room.joined) return <p class="empty" role="status">{t("questions.loading")}</p>;
   return (
-    <div class="list-frame">
+    <div class="list-frame" {...hold.hooks}>
       {hold.fresh > 0 && (
         <button type="button" class="new-items" data-testid="new-items" onClick={hold.show_new}>
           <Icon name="up" /> {t("questions.new", { n: hold.fresh })}
         </button>
       )}
-      <div class="list-scroll" tabIndex={-1} {...hold.hooks}>
+      <div class="list-scroll" tabIndex={-1} onScroll={hold.on_scroll}>
         {hold.ids.length === 0 && (
           <div class="empty">
             <p class="empty-title">{t("questions.none")}</p>
