@@ -167,11 +167,15 @@ TEST_F(LinkTest, AGatewayThatDoesNotReadIsLeftAndLosesNothingThatIsKept) {
         large.bytes = std::make_shared<const std::string>(100'000, 'x');
         link_->send(large);
     }
-    test::Peer second = gateway();
-    EXPECT_TRUE(second.next_of<Hello>());
-    const auto kept = second.next_of<Part>();
-    ASSERT_TRUE(kept);
-    EXPECT_GE(kept->segment, 9U);
+    // It may have left more than once; a gateway that reads gets the newest part in the end.
+    bool has_newest = false;
+    for (int attempt = 0; attempt < 12 && !has_newest; ++attempt) {
+        test::Peer next = gateway();
+        auto kept = next.next_of<Part>();
+        while (kept && kept->segment < 11) kept = next.next_of<Part>();
+        has_newest = kept.has_value();
+    }
+    EXPECT_TRUE(has_newest);
 }
 
 TEST_F(LinkTest, ClosingEndsTheWait) {
