@@ -8,7 +8,8 @@ namespace {
 
 bool shows(const Question& question, Audience audience) {
     if (audience == Audience::moderator) return true;
-    return audience == Audience::screen ? question.state == QuestionState::on_air : is_visible(question.state);
+    return audience == Audience::screen ? question.state == QuestionState::on_air
+                                        : is_visible(question.state);
 }
 
 bool has_own_part(Audience audience) {

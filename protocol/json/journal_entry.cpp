@@ -145,13 +145,17 @@ const std::unordered_map<std::string_view, Decode>& decoders() {
         {"question.asked", decode_asked},
         {"question.approved", decode_step<QuestionApproved>},
         {"question.declined",
-         [](Source& from) -> Change { return QuestionDeclined{from.number(0), from.text("reason")}; }},
+         [](Source& from) -> Change {
+             return QuestionDeclined{from.number(0), from.text("reason")};
+         }},
         {"question.withdrawn", decode_step<QuestionWithdrawn>},
         {"question.put_on_air", decode_step<QuestionPutOnAir>},
         {"question.taken_off_air", decode_step<QuestionTakenOffAir>},
         {"question.answered", decode_step<QuestionAnswered>},
         {"question.edited",
-         [](Source& from) -> Change { return QuestionEdited{from.number(0), from.text("text")}; }},
+         [](Source& from) -> Change {
+             return QuestionEdited{from.number(0), from.text("text")};
+         }},
         {"question.voted", decode_voted},
         {"questions.opened", decode_plain<QuestionsOpened>},
         {"questions.closed", decode_plain<QuestionsClosed>},
@@ -181,7 +185,9 @@ std::vector<std::string_view> split(std::string_view kind) {
 
 }  // namespace
 
-JournalEntry encode_entry(const Change& change) { return std::visit(Encode{std::string(kind_of(change))}, change); }
+JournalEntry encode_entry(const Change& change) {
+    return std::visit(Encode{std::string(kind_of(change))}, change);
+}
 
 std::optional<Change> decode_entry(std::string_view kind, std::string_view payload_text, bool erased) {
     auto parts = split(kind);

@@ -56,8 +56,8 @@ std::optional<Question> read_question(const Value& value) {
 std::optional<Announcement> read_announcement(const Value& value) {
     if (!value.is_object()) return std::nullopt;
     Members members(value);
-    Announcement announcement{AnnouncementId{members.text("id")}, members.natural("made"), members.text("text"),
-                              members.integer("at")};
+    Announcement announcement{AnnouncementId{members.text("id")}, members.natural("made"),
+                              members.text("text"), members.integer("at")};
     if (members.problem()) return std::nullopt;
     return announcement;
 }

@@ -9,7 +9,8 @@ namespace {
 constexpr char text_frame = '\x81';  // FIN, opcode 1 (RFC 6455 section 5.2)
 
 void append_big_endian(std::string& to, std::size_t number, int bytes) {
-    for (int shift = (bytes - 1) * 8; shift >= 0; shift -= 8) to += static_cast<char>((number >> shift) & 0xFF);
+    for (int shift = (bytes - 1) * 8; shift >= 0; shift -= 8)
+        to += static_cast<char>((number >> shift) & 0xFF);
 }
 
 }  // namespace
@@ -34,7 +35,9 @@ SharedBytes make_ws_frame(std::string_view json) {
 SharedBytes make_sse_event(std::string_view json, const std::optional<Position>& through) {
     std::string event;
     event.reserve(json.size() + 64);
-    if (through) event.append("id: ").append(through->history).append(":").append(std::to_string(through->offset)) += '\n';
+    if (through)
+        event.append("id: ").append(through->history).append(":").append(std::to_string(through->offset)) +=
+            '\n';
     event.append("data: ").append(json).append("\n\n");
     return share_bytes(std::move(event));
 }

@@ -16,7 +16,8 @@ void ResumeWindow::push(EncodedChange change) {
 }
 
 void ResumeWindow::trim(Offset published) {
-    while (!changes_.empty() && floor_ < published && (changes_.size() > changes_max_ || bytes_ > bytes_max_)) {
+    while (!changes_.empty() && floor_ < published &&
+           (changes_.size() > changes_max_ || bytes_ > bytes_max_)) {
         bytes_ -= changes_.front().bytes();
         changes_.pop_front();
         ++floor_;

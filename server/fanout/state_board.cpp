@@ -13,6 +13,13 @@ void StateBoard::set(const std::string& key, std::string data) {
     slot.dirty = true;
 }
 
+void StateBoard::touch_all() {
+    for (auto& [key, slot] : slots_) {
+        if (!slot.dirty) dirty_.push_back(key);
+        slot.dirty = true;
+    }
+}
+
 std::optional<std::int64_t> StateBoard::due_at_ms() const {
     if (dirty_.empty()) return std::nullopt;
     return flushed_at_ms_ ? *flushed_at_ms_ + state_interval_ms : 0;

@@ -22,6 +22,8 @@ class StateBoard {
   public:
     // The same value again changes nothing.
     void set(const std::string& key, std::string data);
+    // Everything is to be sent once more.
+    void touch_all();
     // When the next flush may be, if there is anything to send.
     std::optional<std::int64_t> due_at_ms() const;
     // The values that changed since they were last taken, by key.

@@ -17,9 +17,13 @@ std::int64_t ms_since_epoch() {
 
 }  // namespace
 
-std::int64_t AsioClock::wall_ms() const { return ms_since_epoch<std::chrono::system_clock>(); }
+std::int64_t AsioClock::wall_ms() const {
+    return ms_since_epoch<std::chrono::system_clock>();
+}
 
-std::int64_t AsioClock::steady_ms() const { return ms_since_epoch<std::chrono::steady_clock>(); }
+std::int64_t AsioClock::steady_ms() const {
+    return ms_since_epoch<std::chrono::steady_clock>();
+}
 
 void AsioClock::after(std::chrono::milliseconds delay, std::function<void()> then) {
     if (delay.count() <= 0) {

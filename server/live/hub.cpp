@@ -19,7 +19,9 @@ Hub::Hub(boost::asio::io_context& rooms, journal::Log& log, ShardSink& sink, Clo
 
 Hub::~Hub() = default;
 
-bool Hub::knows(const RoomId& room) const { return by_id_.contains(room); }
+bool Hub::knows(const RoomId& room) const {
+    return by_id_.contains(room);
+}
 
 template <typename Work>
 void Hub::in_room(const RoomId& room, Work work) {
@@ -71,7 +73,8 @@ void Hub::submit(Seat seat, RequestId id, SubmitCommand command, Answer answer) 
     if (!knows(seat.room)) {
         Reject reject;
         reject.reason = Reason::not_found;
-        return boost::asio::post(rooms_, [answer = std::move(answer), text = json::encode_reject(id, reject)] { answer(text); });
+        return boost::asio::post(
+            rooms_, [answer = std::move(answer), text = json::encode_reject(id, reject)] { answer(text); });
     }
     const RoomId room = seat.room;
     in_room(room, [seat = std::move(seat), id = std::move(id), command = std::move(command),

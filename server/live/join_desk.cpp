@@ -6,11 +6,16 @@ namespace paraninfo::live {
 
 JoinDesk::JoinDesk(const RoomSettings& settings, const room::State& state, const fanout::StateBoard& board,
                    const Publisher& publisher)
-    : settings_(settings), state_(state), board_(board), publisher_(publisher) {}
+    : settings_(settings), state_(state), board_(board), publisher_(publisher) {
+}
 
-void JoinDesk::forget() { shared_ = {}; }
+void JoinDesk::forget() {
+    shared_ = {};
+}
 
-bool JoinDesk::can_resume(const Join& join) const { return join.position && publisher_.reaches(*join.position); }
+bool JoinDesk::can_resume(const Join& join) const {
+    return join.position && publisher_.reaches(*join.position);
+}
 
 // Votes: those of questions voted on after an offset; none without one, since the questions show them.
 std::vector<fanout::StateValue> JoinDesk::states(Audience audience, std::optional<Offset> votes_after) const {
@@ -37,8 +42,8 @@ std::string JoinDesk::states_object(Audience audience, std::optional<Offset> vot
 const std::string& JoinDesk::shared(Audience audience) {
     Shared& shared = shared_[audience];
     if (shared.offset == state_.offset) return shared.text;
-    const json::SharedSnapshot snapshot{settings_.id,     settings_.name,       state_.questions_open,
-                                        state_.review,    state_.questions,     state_.announcements};
+    const json::SharedSnapshot snapshot{settings_.id,  settings_.name,   state_.questions_open,
+                                        state_.review, state_.questions, state_.announcements};
     shared.text = json::encode_shared_snapshot(snapshot, audience);
     shared.offset = state_.offset;
     return shared.text;
@@ -67,7 +72,8 @@ fanout::Frame JoinDesk::resume(const Join& join, std::int64_t now_ms) const {
     const Offset after = join.position->offset;
     const std::string missed =
         publisher_.missed(after, join.seat.role, join.seat.person) + publisher_.through();
-    return framed(join, json::encode_resume_join(answer, states_object(join.seat.role, after), missed), position);
+    return framed(join, json::encode_resume_join(answer, states_object(join.seat.role, after), missed),
+                  position);
 }
 
 fanout::Frame JoinDesk::all_states(Audience audience) const {

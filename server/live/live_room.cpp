@@ -40,7 +40,8 @@ LiveRoom::LiveRoom(RoomSettings settings, journal::Log& log, ShardSink& sink, Cl
       pace_(settings_.limits),
       publisher_(settings_, sink_, presence_),
       receipts_(settings_.receipts_max),
-      desk_(settings_, state_, board_, publisher_) {}
+      desk_(settings_, state_, board_, publisher_) {
+}
 
 void LiveRoom::refuse(const RequestId& id, const Reject& reject, const Answer& answer) {
     static observe::Counter& count =

@@ -24,8 +24,9 @@ void LiveRoom::start(std::function<void(bool ok, std::string reason)> on_health)
 
 void LiveRoom::acquire() {
     if (phase_ == Phase::stopped) return;
-    log_.acquire(settings_.id, node, lease_time,
-                 [self = shared_from_this()](const journal::Acquired& acquired) { self->acquired(acquired); });
+    log_.acquire(
+        settings_.id, node, lease_time,
+        [self = shared_from_this()](const journal::Acquired& acquired) { self->acquired(acquired); });
 }
 
 void LiveRoom::acquired(const journal::Acquired& acquired) {
@@ -109,7 +110,8 @@ void LiveRoom::report(Phase phase, const std::string& why) {
     if (on_health_) on_health_(phase == Phase::ready, why);
 }
 
-// Taken now, stored when `snapshot_lag` more changes are durable, so that a replay from it refills the window.
+// Taken now, stored when `snapshot_lag` more changes are durable, so that a replay from it refills the
+// window.
 void LiveRoom::keep_snapshot() {
     const Offset durable = publisher_.durable();
     if (snapshot_ && durable >= snapshot_->offset + settings_.snapshot_lag) {

@@ -17,7 +17,8 @@ constexpr std::chrono::milliseconds pulse_interval{10'000};
 void LiveRoom::arm() {
     if (armed_) return;
     armed_ = true;
-    const std::int64_t wait = std::clamp<std::int64_t>(ticked_at_ms_ + tick_ms - clock_.steady_ms(), 0, tick_ms);
+    const std::int64_t wait =
+        std::clamp<std::int64_t>(ticked_at_ms_ + tick_ms - clock_.steady_ms(), 0, tick_ms);
     clock_.after(std::chrono::milliseconds(wait), [self = shared_from_this()] {
         self->armed_ = false;
         self->tick();
@@ -61,7 +62,8 @@ void LiveRoom::capture_snapshots() {
         });
         captured_.push_back(std::move(join));
     }
-    joins_.insert(joins_.begin(), std::make_move_iterator(resumes.begin()), std::make_move_iterator(resumes.end()));
+    joins_.insert(joins_.begin(), std::make_move_iterator(resumes.begin()),
+                  std::make_move_iterator(resumes.end()));
 }
 
 // Those who can resume wait for no disk: they get what is published.
@@ -83,7 +85,8 @@ void LiveRoom::admit(const Join& join, fanout::Frame frame) {
 void LiveRoom::capture_states() {
     const auto due = board_.due_at_ms();
     if (!due || *due > ticked_at_ms_) return;
-    publisher_.hold(state_.offset, [this, states = board_.flush(ticked_at_ms_)] { publisher_.publish_states(states); });
+    publisher_.hold(state_.offset,
+                    [this, states = board_.flush(ticked_at_ms_)] { publisher_.publish_states(states); });
 }
 
 void LiveRoom::show_votes(const Question& question) {

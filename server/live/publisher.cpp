@@ -15,7 +15,8 @@ Publisher::Publisher(const RoomSettings& settings, ShardSink& sink, const room::
     : settings_(settings),
       sink_(sink),
       presence_(presence),
-      window_(settings.window_changes_max, settings.window_bytes_max) {}
+      window_(settings.window_changes_max, settings.window_bytes_max) {
+}
 
 bool Publisher::reset(const std::string& history, Offset floor, std::deque<fanout::EncodedChange> changes) {
     window_.clear(floor);
@@ -28,7 +29,9 @@ bool Publisher::reset(const std::string& history, Offset floor, std::deque<fanou
     return continues;
 }
 
-void Publisher::add(fanout::EncodedChange change) { applied_.push_back(std::move(change)); }
+void Publisher::add(fanout::EncodedChange change) {
+    applied_.push_back(std::move(change));
+}
 
 void Publisher::set_durable(Offset offset) {
     while (!applied_.empty() && applied_.front().offset <= offset) {
@@ -38,7 +41,9 @@ void Publisher::set_durable(Offset offset) {
     durable_ = std::max(durable_, offset);
 }
 
-void Publisher::hold(Offset offset, std::function<void()> run) { held_.push_back({offset, std::move(run)}); }
+void Publisher::hold(Offset offset, std::function<void()> run) {
+    held_.push_back({offset, std::move(run)});
+}
 
 void Publisher::forget_undurable() {
     applied_.clear();
@@ -60,7 +65,9 @@ void Publisher::flush() {
     window_.trim(published_);
 }
 
-std::string Publisher::through() const { return json::encode_through(settings_.id, position()); }
+std::string Publisher::through() const {
+    return json::encode_through(settings_.id, position());
+}
 
 bool Publisher::reaches(const Position& position) const {
     return position.history == history_ && position.offset <= published_ && window_.reaches(position.offset);
@@ -127,7 +134,8 @@ void Publisher::publish_pulse(std::string_view kind, std::string_view data) {
     auto publication = std::make_shared<Publication>();
     publication->room = settings_.id;
     publication->kind = fanout::Kind::pulse;
-    const auto frame = fanout::make_frame('[' + json::encode_pulse(settings_.id, kind, data) + ']', std::nullopt);
+    const auto frame =
+        fanout::make_frame('[' + json::encode_pulse(settings_.id, kind, data) + ']', std::nullopt);
     for (const Audience audience : all_audiences) publication->frames[audience] = frame;
     sink_.publish(std::move(publication));
 }

@@ -15,8 +15,8 @@ std::string random_id() {
         throw std::system_error(errno, std::generic_category(), "getrandom");
     std::string id;
     for (std::size_t i = 0; i < bytes.size(); i += 3) {
-        const unsigned group = static_cast<unsigned>(bytes[i]) << 16 | static_cast<unsigned>(bytes[i + 1]) << 8 |
-                               static_cast<unsigned>(bytes[i + 2]);
+        const unsigned group = static_cast<unsigned>(bytes[i]) << 16 |
+                               static_cast<unsigned>(bytes[i + 1]) << 8 | static_cast<unsigned>(bytes[i + 2]);
         for (int shift = 18; shift >= 0; shift -= 6) id += alphabet[(group >> shift) & 63];
     }
     return id;

@@ -1,5 +1,5 @@
-// The commands that a room remembers, by person and key: what each was answered, or who waits for it. Bounded;
-// what it forgets is still in the journal. Rooms thread only.
+// The commands that a room remembers, by person and key: what each was answered, or who waits for it.
+// Bounded; what it forgets is still in the journal. Rooms thread only.
 #pragma once
 
 #include "protocol/ids.hpp"
@@ -45,7 +45,9 @@ class Receipts {
         std::vector<Waiter> waiters;
         bool done = false;
     };
-    static std::string name(const PersonId& person, const std::string& key) { return person.value + '\n' + key; }
+    static std::string name(const PersonId& person, const std::string& key) {
+        return person.value + '\n' + key;
+    }
     void remember(const std::string& name);
 
     std::size_t most_;

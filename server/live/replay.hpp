@@ -19,8 +19,8 @@ struct Replayed {
     bool ok = false;
     std::string why;  // if not ok
     room::State state;
-    Offset floor = 0;                            // `changes` holds everything after it
-    std::deque<fanout::EncodedChange> changes;   // as many as the resume window holds
+    Offset floor = 0;                           // `changes` holds everything after it
+    std::deque<fanout::EncodedChange> changes;  // as many as the resume window holds
     std::vector<journal::Receipt> receipts;
     bool more_receipts = false;  // the journal remembers older ones
 };

@@ -219,9 +219,10 @@ TEST(Pulse, TheClockBeatsEachTenSeconds) {
     auto& viewer = stage.join(participant(1));
     viewer.messages.clear();
     stage.pass(30'000);
-    const auto beats = std::count_if(viewer.messages.begin(), viewer.messages.end(), [](const Value& message) {
-        return message.value("method", "") == "pulse" && message["params"]["kind"] == "clock";
-    });
+    const auto beats =
+        std::count_if(viewer.messages.begin(), viewer.messages.end(), [](const Value& message) {
+            return message.value("method", "") == "pulse" && message["params"]["kind"] == "clock";
+        });
     EXPECT_EQ(beats, 3);
 }
 

@@ -47,7 +47,8 @@ TEST(QuestionFlow, WhatIsPublishedWithinATickIsOneFrame) {
     Stage stage;
     auto& board = stage.join(moderator());
     const auto frames = board.frames.size();
-    for (int i = 1; i <= 5; ++i) stage.send(participant(i), AskQuestion{"When?", "", false}, Stage::new_key());
+    for (int i = 1; i <= 5; ++i)
+        stage.send(participant(i), AskQuestion{"When?", "", false}, Stage::new_key());
     stage.pass(20);
     ASSERT_EQ(board.frames.size(), frames + 1);
     EXPECT_EQ(board.changes().size(), 5u);
@@ -97,9 +98,10 @@ TEST(QuestionFlow, AStateIsSentFourTimesASecondAtMost) {
         stage.pass(10);
     }
     stage.pass(1000);
-    const auto sent = std::count_if(viewer.messages.begin(), viewer.messages.end(), [&](const Value& message) {
-        return message.value("method", "") == "state" && message["params"]["key"] == "votes/" + id;
-    });
+    const auto sent =
+        std::count_if(viewer.messages.begin(), viewer.messages.end(), [&](const Value& message) {
+            return message.value("method", "") == "state" && message["params"]["key"] == "votes/" + id;
+        });
     EXPECT_LE(sent, 5);
     EXPECT_EQ(viewer.state("votes/" + id), (Value{{"votes", 100}}));
 }

@@ -99,7 +99,9 @@ live::RoomSettings Stage::default_settings() {
     return settings;
 }
 
-Stage::Stage(live::RoomSettings settings) : settings_(std::move(settings)) { restart(); }
+Stage::Stage(live::RoomSettings settings) : settings_(std::move(settings)) {
+    restart();
+}
 
 Stage::~Stage() {
     hub_.reset();
@@ -160,14 +162,17 @@ void Stage::leave(Viewer& viewer) {
     settle();
 }
 
-std::shared_ptr<std::vector<Value>> Stage::send(const Seat& seat, const Command& command, const std::string& key) {
+std::shared_ptr<std::vector<Value>> Stage::send(const Seat& seat, const Command& command,
+                                                const std::string& key) {
     auto answers = std::make_shared<std::vector<Value>>();
     hub_->submit(seat, RequestId{"7"}, SubmitCommand{key, command},
                  [answers](const std::string& json) { answers->push_back(Value::parse(json).at(0)); });
     return answers;
 }
 
-Value Stage::submit(const Seat& seat, const Command& command) { return submit(seat, command, new_key()); }
+Value Stage::submit(const Seat& seat, const Command& command) {
+    return submit(seat, command, new_key());
+}
 
 Value Stage::submit(const Seat& seat, const Command& command, const std::string& key) {
     const auto answers = send(seat, command, key);
@@ -243,7 +248,11 @@ Seat participant(int number) {
 Seat in_hall(int number) {
     return seat("h" + std::to_string(number), Audience::hall, "Guest " + std::to_string(number));
 }
-Seat screen() { return seat("screen", Audience::screen, "Screen"); }
-Seat moderator() { return seat("moderator", Audience::moderator, "Moderator"); }
+Seat screen() {
+    return seat("screen", Audience::screen, "Screen");
+}
+Seat moderator() {
+    return seat("moderator", Audience::moderator, "Moderator");
+}
 
 }  // namespace paraninfo::flow

@@ -47,17 +47,17 @@ struct Viewer {
 
     Value joined() const;  // the result of room.join
     std::vector<Value> changes() const;
-    std::vector<std::string> kinds() const;        // of the changes
+    std::vector<std::string> kinds() const;                    // of the changes
     std::optional<Value> state(const std::string& key) const;  // the newest
-    Position through() const;                      // from which it would resume
+    Position through() const;                                  // from which it would resume
 };
 
 // What the disk does: shared by a room and its successors.
 struct Disk {
     std::unique_ptr<journal::Engine> engine = journal::memory_engine();
-    bool slow = false;     // nothing becomes durable until it is quick again
-    bool full = false;     // nothing can be written
-    bool silent = false;   // written, but the answer is lost
+    bool slow = false;    // nothing becomes durable until it is quick again
+    bool full = false;    // nothing can be written
+    bool silent = false;  // written, but the answer is lost
 };
 
 class Stage : public live::ShardSink {
@@ -76,9 +76,10 @@ class Stage : public live::ShardSink {
     Value submit(const Seat& seat, const Command& command);
     Value submit(const Seat& seat, const Command& command, const std::string& key);
     // Does not settle; the answer appears in the list when it comes.
-    std::shared_ptr<std::vector<Value>> send(const Seat& seat, const Command& command, const std::string& key);
+    std::shared_ptr<std::vector<Value>> send(const Seat& seat, const Command& command,
+                                             const std::string& key);
 
-    void settle();           // runs everything that can run without time passing
+    void settle();  // runs everything that can run without time passing
     void pass(std::int64_t ms);
     static std::string new_key();
 

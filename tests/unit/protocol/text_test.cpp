@@ -5,7 +5,9 @@
 namespace paraninfo::text {
 namespace {
 
-TEST(Text, ComposesToNfc) { EXPECT_EQ(clean_line("cafe\u0301"), "caf\u00e9"); }
+TEST(Text, ComposesToNfc) {
+    EXPECT_EQ(clean_line("cafe\u0301"), "caf\u00e9");
+}
 
 TEST(Text, DropsWhatCannotBeSeen) {
     for (const char* hidden : {"\u200b", "\u200e", "\u202e", "\u2066", "\u2069", "\u00ad", "\ufeff", "\u2060",
@@ -28,7 +30,9 @@ TEST(Text, TwoCombiningMarksAreTheMost) {
     EXPECT_EQ(clean_line(zalgo), "z\u0336\u0336");
 }
 
-TEST(Text, AMarkNeedsSomethingToStandOn) { EXPECT_EQ(clean_line("\u0301a"), "a"); }
+TEST(Text, AMarkNeedsSomethingToStandOn) {
+    EXPECT_EQ(clean_line("\u0301a"), "a");
+}
 
 TEST(Text, SpacesCollapseAndLineEndsStayWhereTheyMay) {
     EXPECT_EQ(clean_line("  a \t b\r\n\r\nc  "), "a b c");
@@ -36,13 +40,16 @@ TEST(Text, SpacesCollapseAndLineEndsStayWhereTheyMay) {
 }
 
 TEST(Text, EmojiStayWhole) {
-    for (const char* emoji : {"👩‍🔬", "❤️", "1️⃣", "👍🏽", "👩🏽‍🔬", "🇪🇸", "🏳️‍🌈"}) {
+    for (const char* emoji :
+         {"👩‍🔬", "❤️", "1️⃣", "👍🏽", "👩🏽‍🔬", "🇪🇸", "🏳️‍🌈"}) {
         EXPECT_EQ(clean_line(emoji), emoji);
         EXPECT_EQ(graphemes(emoji), 1u) << emoji;
     }
 }
 
-TEST(Text, AJoinerHidesNothingElsewhere) { EXPECT_EQ(clean_line("Mod\u200derator"), "Moderator"); }
+TEST(Text, AJoinerHidesNothingElsewhere) {
+    EXPECT_EQ(clean_line("Mod\u200derator"), "Moderator");
+}
 
 TEST(Text, OtherScriptsStay) {
     for (const char* text : {"¿Qué?", "Ελληνικά", "עברית", "العربية", "हिन्दी", "日本語", "한국어", "ไทย"})
@@ -50,7 +57,8 @@ TEST(Text, OtherScriptsStay) {
 }
 
 TEST(Text, CleaningTwiceChangesNothing) {
-    for (const char* text : {"a\u0301\u200b\u0301\u0301", "👩‍\u200b🔬", " \u200b \u0301x", "\u1100\u1161\u11a8", "a\u200d👩"})
+    for (const char* text : {"a\u0301\u200b\u0301\u0301", "👩‍\u200b🔬", " \u200b \u0301x",
+                             "\u1100\u1161\u11a8", "a\u200d👩"})
         EXPECT_EQ(clean_lines(clean_lines(text)), clean_lines(text));
 }
 

@@ -11,7 +11,8 @@ using samples::Value;
 const std::map<std::string, std::string> name{{"es", "Auditorio"}, {"en", "Auditorium"}};
 const std::vector<Announcement> announcements{samples::announcement()};
 
-// As the joins of the samples find the room; one more question is pending, for moderators' eyes only if at all.
+// As the joins of the samples find the room; one more question is pending, for moderators' eyes only if at
+// all.
 std::vector<Question> questions() {
     Question first = samples::first_question();
     first.state = QuestionState::approved;
@@ -38,8 +39,8 @@ class Joins : public ::testing::Test {
         const Position position{"h1s70ryAAAAAAAAA", 20};
         const std::string mode = result["mode"];
         const JoinAnswer answer{id, mode, position, seat, samples::start_ms + 20'000};
-        const auto shared = encode_shared_snapshot(
-            {samples::room, name, true, Review::first, asked, announcements}, role);
+        const auto shared =
+            encode_shared_snapshot({samples::room, name, true, Review::first, asked, announcements}, role);
         const auto text = encode_snapshot_join(answer, shared, result["snapshot"]["states"].dump(), own);
         EXPECT_EQ(Value::parse(text), frame);
     }
@@ -49,19 +50,24 @@ TEST_F(Joins, AParticipantsSnapshotIsAsTheSampleSays) {
     expect("snapshot, participant", Audience::participant, {{&asked[0]}, {asked[1].id}});
 }
 
-TEST_F(Joins, AHallsSnapshotIsAsTheSampleSays) { expect("snapshot, hall", Audience::hall, {{&asked[1]}, {}}); }
+TEST_F(Joins, AHallsSnapshotIsAsTheSampleSays) {
+    expect("snapshot, hall", Audience::hall, {{&asked[1]}, {}});
+}
 
 TEST_F(Joins, AScreensSnapshotIsAsTheSampleSays) {
     expect("snapshot, screen", Audience::screen);
     expect("by server-sent events", Audience::screen);
 }
 
-TEST_F(Joins, AModeratorsResetIsAsTheSampleSays) { expect("reset, moderator", Audience::moderator); }
+TEST_F(Joins, AModeratorsResetIsAsTheSampleSays) {
+    expect("reset, moderator", Audience::moderator);
+}
 
 TEST_F(Joins, AResumeIsAsTheSampleSays) {
     const Value frame = samples::named(joins, "resume")["frame"];
     const Value& you = frame[0]["result"]["you"];
-    const Seat seat{SeatId{you["seat"]}, PersonId{you["person"]}, samples::room, Audience::participant, you["name"]};
+    const Seat seat{SeatId{you["seat"]}, PersonId{you["person"]}, samples::room, Audience::participant,
+                    you["name"]};
     const RequestId id{"\"again\""};
     const Position position{"h1s70ryAAAAAAAAA", 812};
     const JoinAnswer answer{id, "resume", position, seat, samples::start_ms + 20'000};

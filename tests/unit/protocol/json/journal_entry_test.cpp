@@ -9,8 +9,8 @@ namespace {
 
 const std::vector<Change>& every_change() {
     static const std::vector<Change> changes{
-        QuestionAsked{QuestionState::approved, QuestionId{"q"}, PersonId{"p"}, "Name", Audience::hall, "Why?\n\"x\"",
-                      "es", true},
+        QuestionAsked{QuestionState::approved, QuestionId{"q"}, PersonId{"p"}, "Name", Audience::hall,
+                      "Why?\n\"x\"", "es", true},
         QuestionApproved{812},
         QuestionDeclined{812, "Off topic"},
         QuestionWithdrawn{812},

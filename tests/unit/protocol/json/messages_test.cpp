@@ -11,7 +11,8 @@ TEST(Messages, StatesAndPulsesAreAsTheSamplesSay) {
     const Value file = samples::load("states.json");
     for (const Value& sample : file["states"]) {
         const Value& params = sample["message"]["params"];
-        const auto text = encode_state(samples::room, params["key"].get<std::string>(), params["data"].dump());
+        const auto text =
+            encode_state(samples::room, params["key"].get<std::string>(), params["data"].dump());
         EXPECT_EQ(Value::parse(text), sample["message"]) << sample["name"];
     }
     const Value& pulse = file["pulses"][0]["message"];

@@ -12,10 +12,8 @@ using samples::Value;
 const char* const key = "6f1c2f0e-3d0a-4c8e-9a51-0c7b8f1d2e30";
 
 std::string ask(const std::string& text) {
-    return Value{{"jsonrpc", "2.0"},
-                 {"id", 1},
-                 {"method", "question.ask"},
-                 {"params", {{"key", key}, {"text", text}}}}
+    return Value{
+        {"jsonrpc", "2.0"}, {"id", 1}, {"method", "question.ask"}, {"params", {{"key", key}, {"text", text}}}}
         .dump();
 }
 
@@ -64,21 +62,25 @@ TEST(ParseRequest, WhatIsBadIsRefusedForItsReason) {
         ASSERT_FALSE(request) << sample["name"];
         EXPECT_EQ(name_of(request.error().reject.reason), sample["reason"]) << sample["name"];
         EXPECT_EQ(request.error().reject.detail, sample.value("member", "")) << sample["name"];
-        EXPECT_EQ(request.error().id.json, sample.contains("id") ? sample["id"].dump() : "null") << sample["name"];
+        EXPECT_EQ(request.error().id.json, sample.contains("id") ? sample["id"].dump() : "null")
+            << sample["name"];
     }
 }
 
 TEST(ParseRequest, BadUtf8IsNoJson) {
     for (const char* bad : {"\xC3", "\xC0\xAF", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\xFF"}) {
-        const std::string text = std::string(R"({"jsonrpc":"2.0","id":1,"method":"question.ask","params":{"key":")") +
-                                 key + R"(","text":")" + bad + "\"}}";
+        const std::string text =
+            std::string(R"({"jsonrpc":"2.0","id":1,"method":"question.ask","params":{"key":")") + key +
+            R"(","text":")" + bad + "\"}}";
         const auto request = parse_request(text);
         ASSERT_FALSE(request);
         EXPECT_EQ(request.error().reject.reason, Reason::parse);
     }
 }
 
-TEST(ParseRequest, AMarkOfByteOrderIsNoJson) { EXPECT_FALSE(parse_request("\xEF\xBB\xBF" + ask("a"))); }
+TEST(ParseRequest, AMarkOfByteOrderIsNoJson) {
+    EXPECT_FALSE(parse_request("\xEF\xBB\xBF" + ask("a")));
+}
 
 TEST(ParseRequest, AMessageAtTheLimitIsReadAndOneByteMoreIsNot) {
     const std::string frame = ask("");

@@ -7,7 +7,8 @@ namespace {
 
 TEST(ParseStrict, SixteenLevelsAreTheMost) {
     const auto nested = [](int levels) {
-        return std::string(static_cast<std::size_t>(levels), '[') + std::string(static_cast<std::size_t>(levels), ']');
+        return std::string(static_cast<std::size_t>(levels), '[') +
+               std::string(static_cast<std::size_t>(levels), ']');
     };
     EXPECT_TRUE(parse_strict(nested(depth_max)));
     EXPECT_FALSE(parse_strict(nested(depth_max + 1)));

@@ -9,7 +9,12 @@ namespace {
 TEST(Writer, PutsCommasWhereTheyBelong) {
     Writer writer;
     writer.open_object().member("a", 1).key("b").open_array().value("x").value(true).null().close_array();
-    writer.key("c").open_object().close_object().member_raw("d", "[1]").member_or_null("e", "").close_object();
+    writer.key("c")
+        .open_object()
+        .close_object()
+        .member_raw("d", "[1]")
+        .member_or_null("e", "")
+        .close_object();
     EXPECT_EQ(writer.take(), R"({"a":1,"b":["x",true,null],"c":{},"d":[1],"e":null})");
 }
 

@@ -8,11 +8,11 @@
 namespace paraninfo::live {
 namespace {
 
-using samples::Value;
 using samples::start_ms;
+using samples::Value;
 
 QuestionAsked asked(const Question& question, QuestionState state) {
-    return {state,         question.id,   question.person,   question.name,
+    return {state,           question.id,   question.person,   question.name,
             question.origin, question.text, question.language, question.anonymous};
 }
 
@@ -27,12 +27,13 @@ class Before {
     Before& votes() {
         const Offset offset = state_.offset;
         for (int i = 0; i < 4; ++i)
-            room::apply(state_, {offset, start_ms, QuestionVoted{1, PersonId{"v" + std::to_string(i)}, true}});
+            room::apply(state_,
+                        {offset, start_ms, QuestionVoted{1, PersonId{"v" + std::to_string(i)}, true}});
         return *this;
     }
     fanout::EncodedChange then(const Value& sample, Change what) {
         const Value& message = sample["forms"]["moderator"].is_null() ? sample["addressed"]["message"]
-                                                                       : sample["forms"]["moderator"];
+                                                                      : sample["forms"]["moderator"];
         const Recorded recorded{message["params"]["offset"], message["params"]["at"], std::move(what)};
         room::apply(state_, recorded);
         return encode(samples::room, state_, recorded);
@@ -42,13 +43,16 @@ class Before {
     room::State state_;
 };
 
-Value parsed(const SharedBytes& text) { return text ? Value::parse(*text) : Value(); }
+Value parsed(const SharedBytes& text) {
+    return text ? Value::parse(*text) : Value();
+}
 
 void expect_same(const fanout::EncodedChange& encoded, const Value& sample) {
     for (const Audience audience : all_audiences)
         EXPECT_EQ(parsed(encoded.texts[audience]), sample["forms"][std::string(name_of(audience))])
             << sample["name"] << " for " << name_of(audience);
-    EXPECT_EQ(parsed(encoded.addressed), sample["addressed"].is_null() ? Value() : sample["addressed"]["message"])
+    EXPECT_EQ(parsed(encoded.addressed),
+              sample["addressed"].is_null() ? Value() : sample["addressed"]["message"])
         << sample["name"];
     EXPECT_EQ(encoded.addressed_to.value, sample["addressed"].is_null() ? "" : sample["addressed"]["person"])
         << sample["name"];
@@ -59,10 +63,18 @@ const Value& all() {
     return changes;
 }
 
-Before pending() { return Before().ask(samples::first_question(), QuestionState::pending); }
-Before approved() { return pending().change(QuestionApproved{1}); }
-Before visible() { return approved().votes(); }
-Before on_air() { return visible().change(QuestionPutOnAir{1}); }
+Before pending() {
+    return Before().ask(samples::first_question(), QuestionState::pending);
+}
+Before approved() {
+    return pending().change(QuestionApproved{1});
+}
+Before visible() {
+    return approved().votes();
+}
+Before on_air() {
+    return visible().change(QuestionPutOnAir{1});
+}
 
 struct Case {
     Before before;
@@ -119,7 +131,8 @@ TEST(Encoding, ParticipantsAndHallShareOneText) {
 TEST(Encoding, AnAnonymousNameIsInNoTextButTheModerators) {
     Before before;
     const auto change = asked(samples::second_question(), QuestionState::approved);
-    const auto encoded = before.then(samples::named(all(), "asked anonymously in the hall, publish first"), change);
+    const auto encoded =
+        before.then(samples::named(all(), "asked anonymously in the hall, publish first"), change);
     EXPECT_EQ(encoded.texts[Audience::participant]->find("Hall participant"), std::string::npos);
     EXPECT_NE(encoded.texts[Audience::moderator]->find("Hall participant"), std::string::npos);
 }

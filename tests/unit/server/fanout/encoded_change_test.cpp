@@ -1,0 +1,44 @@
+#include "server/fanout/encoded_change.hpp"
+
+#include <gtest/gtest.h>
+
+namespace paraninfo::fanout {
+namespace {
+
+EncodedChange change(Offset offset, const char* for_all, const char* own = nullptr) {
+    EncodedChange change;
+    change.offset = offset;
+    if (for_all != nullptr)
+        for (const Audience audience : all_audiences) change.texts[audience] = share_bytes(for_all);
+    if (own == nullptr) return change;
+    change.addressed_to = PersonId{"p"};
+    change.addressed = share_bytes(own);
+    return change;
+}
+
+std::string joined(const std::deque<EncodedChange>& changes, Audience audience, const char* person) {
+    return join_texts(changes.begin(), changes.end(), audience, PersonId{person});
+}
+
+TEST(EncodedChanges, TheAddressedTextComesInsteadOfTheClasss) {
+    const std::deque<EncodedChange> changes{change(1, "a"), change(2, "b", "B"), change(3, nullptr, "C")};
+    EXPECT_EQ(joined(changes, Audience::participant, "p"), "a,B,C,");
+    EXPECT_EQ(joined(changes, Audience::hall, "p"), "a,B,C,");
+    EXPECT_EQ(joined(changes, Audience::participant, "q"), "a,b,");
+    EXPECT_EQ(joined(changes, Audience::participant, ""), "a,b,");
+}
+
+TEST(EncodedChanges, AModeratorHasItAllInTheOwnClass) {
+    const std::deque<EncodedChange> changes{change(1, "b", "B")};
+    EXPECT_EQ(joined(changes, Audience::moderator, "p"), "b,");
+}
+
+TEST(EncodedChanges, SharedTextsAreCountedOnce) {
+    EncodedChange one = change(1, nullptr, "own");
+    one.texts[Audience::participant] = share_bytes("1234");
+    one.texts[Audience::hall] = one.texts[Audience::participant];
+    EXPECT_EQ(one.bytes(), 7u);
+}
+
+}  // namespace
+}  // namespace paraninfo::fanout

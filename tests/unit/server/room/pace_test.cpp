@@ -1,0 +1,57 @@
+#include "server/room/pace.hpp"
+
+#include <gtest/gtest.h>
+
+namespace paraninfo::room {
+namespace {
+
+const Command ask = AskQuestion{};
+const Command vote = VoteQuestion{};
+
+Limits limits() {
+    Limits limits;
+    limits.ask = {1, 1};
+    limits.vote = {1, 2};
+    limits.commands = {1, 3};
+    return limits;
+}
+
+TEST(Pace, AskingIsSlowerThanVoting) {
+    Pace pace(limits());
+    const PersonId person{"p"};
+    EXPECT_EQ(pace.admit(person, ask, 0), 0);
+    EXPECT_EQ(pace.admit(person, ask, 0), 1000);
+    EXPECT_EQ(pace.admit(person, vote, 0), 0);
+    EXPECT_EQ(pace.admit(person, vote, 0), 0);
+    EXPECT_GT(pace.admit(person, vote, 0), 0);
+}
+
+TEST(Pace, WhatWasRefusedCostsNothing) {
+    Pace pace(limits());
+    const PersonId person{"p"};
+    pace.admit(person, ask, 0);
+    for (int i = 0; i < 100; ++i) EXPECT_EQ(pace.admit(person, ask, 0), 1000);
+    EXPECT_EQ(pace.admit(person, ask, 1000), 0);
+}
+
+TEST(Pace, OnePersonDoesNotSlowAnother) {
+    Pace pace(limits());
+    pace.admit(PersonId{"p"}, ask, 0);
+    EXPECT_EQ(pace.admit(PersonId{"q"}, ask, 0), 0);
+}
+
+TEST(Pace, AllCommandsTogetherHaveALimit) {
+    Pace pace(limits());
+    const PersonId person{"p"};
+    for (int i = 0; i < 3; ++i) EXPECT_EQ(pace.admit(person, OpenQuestions{}, 0), 0);
+    EXPECT_EQ(pace.admit(person, OpenQuestions{}, 0), 1000);
+}
+
+TEST(Pace, WhoeverRestsIsForgotten) {
+    Pace pace(limits());
+    for (int i = 0; i < 10'000; ++i) pace.admit(PersonId{std::to_string(i)}, ask, i * 10'000);
+    EXPECT_LE(pace.people(), 1024u);
+}
+
+}  // namespace
+}  // namespace paraninfo::room

@@ -1,0 +1,32 @@
+#include "server/room/permissions.hpp"
+
+#include <gtest/gtest.h>
+
+#include <array>
+#include <string>
+
+namespace paraninfo::room {
+namespace {
+
+template <std::size_t... I>
+std::array<Command, sizeof...(I)> one_of_each(std::index_sequence<I...>) {
+    return {Command(std::in_place_index<I>)...};
+}
+
+bool is_for_the_audience(const Command& command) {
+    return std::holds_alternative<AskQuestion>(command) || std::holds_alternative<VoteQuestion>(command) ||
+           std::holds_alternative<WithdrawQuestion>(command);
+}
+
+TEST(Permissions, EveryCellOfTheTableIsAsTheContractSays) {
+    for (const Command& command : one_of_each(std::make_index_sequence<std::variant_size_v<Command>>())) {
+        const bool audience = is_for_the_audience(command);
+        EXPECT_EQ(may(Audience::participant, command), audience) << command.index();
+        EXPECT_EQ(may(Audience::hall, command), audience) << command.index();
+        EXPECT_EQ(may(Audience::moderator, command), !audience) << command.index();
+        EXPECT_FALSE(may(Audience::screen, command)) << command.index();
+    }
+}
+
+}  // namespace
+}  // namespace paraninfo::room

@@ -1,0 +1,198 @@
+#include "server/room/questions.hpp"
+
+#include "tests/unit/server/room/stage.hpp"
+
+namespace paraninfo::room {
+namespace {
+
+TEST(Questions, AreReviewedFirst) {
+    Room room;
+    const auto done = room.then(participant(), AskQuestion{"  Why?\u200b ", "es", true});
+    EXPECT_EQ(done.state, QuestionState::pending);
+    EXPECT_EQ(done.offset, 1u);
+    const Question& question = room.question(*done.question);
+    EXPECT_EQ(question.text, "Why?");
+    EXPECT_EQ(question.version, 1u);
+    EXPECT_TRUE(question.anonymous);
+}
+
+TEST(Questions, ArePublishedAtOnceIfTheRoomSaysSo) {
+    Room room;
+    room.given(ReviewSet{Review::publish});
+    EXPECT_EQ(room.then(participant(), AskQuestion{"Why?", "", false}).state, QuestionState::approved);
+}
+
+TEST(Questions, KeepWhereTheyCameFrom) {
+    Room room;
+    EXPECT_EQ(room.question(room.asked_by(in_hall())).origin, Audience::hall);
+}
+
+TEST(Questions, AreRefusedWhileClosed) {
+    Room room;
+    room.then(moderator(), CloseQuestions{});
+    EXPECT_EQ(room.refused(participant(), AskQuestion{"Why?", "", false}), Reason::closed);
+    room.then(moderator(), OpenQuestions{});
+    room.asked_by(participant());
+}
+
+TEST(Questions, MayHave500CharactersAsAPersonCountsThem) {
+    Room room;
+    std::string text;
+    for (int i = 0; i < 500; ++i) text += "👩‍🔬";
+    room.asked_by(participant(), text);
+    const auto decision = room.when(participant(), AskQuestion{text + "x", "", false});
+    EXPECT_EQ(decision.error().reason, Reason::too_long);
+    EXPECT_EQ(decision.error().most, 500);
+}
+
+TEST(Questions, WithNothingToShowAreEmpty) {
+    Room room;
+    EXPECT_EQ(room.refused(participant(), AskQuestion{" \u200b\u202e ", "", false}), Reason::empty);
+}
+
+TEST(Questions, TheRoomHoldsItsMostAndNoMore) {
+    Room room;
+    room.limits.questions_max = 2;
+    room.asked_by(participant());
+    room.asked_by(participant());
+    EXPECT_EQ(room.refused(participant(), AskQuestion{"Why?", "", false}), Reason::full);
+}
+
+TEST(Votes, CountOncePerPerson) {
+    Room room;
+    const auto id = room.approved_of(participant("p1"));
+    room.then(participant("p2"), VoteQuestion{id, true});
+    EXPECT_TRUE(room.when(participant("p2"), VoteQuestion{id, true})->empty());
+    room.then(in_hall("h1"), VoteQuestion{id, true});
+    EXPECT_EQ(room.question(id).votes, 2u);
+    EXPECT_EQ(votes_of(room.state, PersonId{"p2"}), std::vector<QuestionId>{id});
+}
+
+TEST(Votes, CanBeTakenBack) {
+    Room room;
+    const auto id = room.approved_of(participant("p1"));
+    room.then(participant("p2"), VoteQuestion{id, true});
+    room.then(participant("p2"), VoteQuestion{id, false});
+    EXPECT_EQ(room.question(id).votes, 0u);
+    EXPECT_TRUE(room.when(participant("p2"), VoteQuestion{id, false})->empty());
+}
+
+TEST(Votes, TheSameChangeTwiceCountsOnce) {
+    Room room;
+    const auto id = room.approved_of(participant("p1"));
+    for (int i = 0; i < 2; ++i) room.given(QuestionVoted{1, PersonId{"p2"}, true});
+    EXPECT_EQ(room.question(id).votes, 1u);
+}
+
+TEST(Votes, DoNotChangeTheVersion) {
+    Room room;
+    const auto id = room.approved_of(participant("p1"));
+    room.then(participant("p2"), VoteQuestion{id, true});
+    EXPECT_EQ(room.question(id).version, 2u);
+    EXPECT_EQ(room.question(id).voted, room.state.offset);
+}
+
+TEST(Votes, AreNotForTheOwnQuestion) {
+    Room room;
+    const auto id = room.approved_of(participant("p1"));
+    EXPECT_EQ(room.refused(participant("p1"), VoteQuestion{id, true}), Reason::wrong_state);
+    EXPECT_EQ(room.refused(in_hall("p1"), VoteQuestion{id, true}), Reason::wrong_state);
+}
+
+TEST(Votes, APendingQuestionOfAnotherIsNotToBeFound) {
+    Room room;
+    const auto id = room.asked_by(participant("p1"));
+    EXPECT_EQ(room.refused(participant("p2"), VoteQuestion{id, true}), Reason::not_found);
+    EXPECT_EQ(room.refused(participant("p2"), VoteQuestion{QuestionId{"none"}, true}), Reason::not_found);
+}
+
+TEST(Votes, EndWithTheAnswer) {
+    Room room;
+    const auto id = room.approved_of(participant("p1"));
+    room.then(moderator(), PutOnAir{id, 2});
+    room.then(participant("p2"), VoteQuestion{id, true});
+    room.then(moderator(), MarkAnswered{id, 3});
+    EXPECT_EQ(room.refused(participant("p3"), VoteQuestion{id, true}), Reason::wrong_state);
+}
+
+TEST(Withdrawing, IsForTheAskerWhileNothingHappened) {
+    Room room;
+    const auto id = room.approved_of(participant("p1"));
+    EXPECT_EQ(room.refused(participant("p2"), WithdrawQuestion{id}), Reason::not_found);
+    room.then(participant("p1"), WithdrawQuestion{id});
+    EXPECT_EQ(room.question(id).state, QuestionState::withdrawn);
+    EXPECT_EQ(room.refused(participant("p1"), WithdrawQuestion{id}), Reason::wrong_state);
+}
+
+TEST(Moderating, GoesFromPendingToAnswered) {
+    Room room;
+    const auto id = room.asked_by(participant());
+    EXPECT_EQ(room.then(moderator(), ApproveQuestion{id, 1}).version, 2u);
+    EXPECT_EQ(room.then(moderator(), PutOnAir{id, 2}).version, 3u);
+    EXPECT_EQ(room.then(moderator(), TakeOffAir{id, 3}).version, 4u);
+    EXPECT_EQ(room.question(id).state, QuestionState::approved);
+    EXPECT_EQ(room.then(moderator(), PutOnAir{id, 4}).version, 5u);
+    EXPECT_EQ(room.then(moderator(), MarkAnswered{id, 5}).version, 6u);
+    EXPECT_EQ(room.question(id).state, QuestionState::answered);
+}
+
+TEST(Moderating, OneAtATimeIsOnAir) {
+    Room room;
+    const auto first = room.approved_of(participant("p1"));
+    const auto second = room.approved_of(participant("p2"));
+    room.then(moderator(), PutOnAir{first, 2});
+    EXPECT_EQ(room.then(moderator(), PutOnAir{second, 2}).version, 3u);
+    EXPECT_EQ(room.question(first).state, QuestionState::answered);
+    EXPECT_EQ(question_on_air(room.state)->id, second);
+}
+
+TEST(Moderating, AnOlderVersionIsStaleAndShowsThePresentOne) {
+    Room room;
+    const auto id = room.approved_of(participant());
+    const auto decision = room.when(moderator(), DeclineQuestion{id, 1, "Late"});
+    EXPECT_EQ(decision.error().reason, Reason::stale);
+    EXPECT_EQ(decision.error().present, room.question(id));
+}
+
+TEST(Moderating, WhatIsNotPossibleIsRefused) {
+    Room room;
+    const auto pending = room.asked_by(participant());
+    EXPECT_EQ(room.refused(moderator(), PutOnAir{pending, 1}), Reason::wrong_state);
+    EXPECT_EQ(room.refused(moderator(), TakeOffAir{pending, 1}), Reason::wrong_state);
+    EXPECT_EQ(room.refused(moderator(), MarkAnswered{pending, 1}), Reason::wrong_state);
+    room.then(moderator(), DeclineQuestion{pending, 1, "Off topic"});
+    EXPECT_EQ(room.refused(moderator(), ApproveQuestion{pending, 2}), Reason::wrong_state);
+    EXPECT_EQ(room.refused(moderator(), EditQuestion{pending, 2, "How?"}), Reason::wrong_state);
+    EXPECT_EQ(room.refused(moderator(), ApproveQuestion{QuestionId{"none"}, 1}), Reason::not_found);
+}
+
+TEST(Moderating, ADeclineNeedsAReasonOfAtMost200Characters) {
+    Room room;
+    const auto id = room.asked_by(participant());
+    EXPECT_EQ(room.refused(moderator(), DeclineQuestion{id, 1, " "}), Reason::empty);
+    EXPECT_EQ(room.refused(moderator(), DeclineQuestion{id, 1, std::string(201, 'x')}), Reason::too_long);
+    room.then(moderator(), DeclineQuestion{id, 1, std::string(200, 'x')});
+    EXPECT_EQ(room.question(id).reason.size(), 200u);
+}
+
+TEST(Moderating, AnEditKeepsTheFirstText) {
+    Room room;
+    const auto id = room.asked_by(participant(), "One?");
+    room.then(moderator(), EditQuestion{id, 1, "Two?"});
+    room.then(moderator(), EditQuestion{id, 2, "Three?"});
+    EXPECT_EQ(room.question(id).text, "Three?");
+    EXPECT_EQ(room.question(id).original, "One?");
+    EXPECT_TRUE(room.question(id).edited);
+    EXPECT_EQ(room.question(id).version, 3u);
+}
+
+TEST(RoomSwitches, AreRefusedWhenTheyChangeNothing) {
+    Room room;
+    EXPECT_EQ(room.refused(moderator(), OpenQuestions{}), Reason::wrong_state);
+    EXPECT_EQ(room.refused(moderator(), SetReview{Review::first}), Reason::wrong_state);
+    room.then(moderator(), SetReview{Review::publish});
+    EXPECT_EQ(room.state.review, Review::publish);
+}
+
+}  // namespace
+}  // namespace paraninfo::room
