@@ -19,7 +19,7 @@ export class People {
 
   async enter(role: Role, options: EnterOptions = {}): Promise<Page> {
     const page = await this.open(options);
-    await page.goto(options.link ?? this.server.link(role));
+    await page.goto(options.link ?? this.server.shared_link(role));
     if (options.name) await page.locator("#name").fill(options.name);
     await page.getByTestId("enter").click();
     await page.waitForURL(`**/${page_of[role]}/auditorium`);

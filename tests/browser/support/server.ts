@@ -22,6 +22,7 @@ export interface ServerOptions {
 
 export class Server {
   private child_: ChildProcess | null = null;
+  private readonly shared_ = new Map<Role, string>();
 
   private constructor(
     private readonly folder: string, private readonly port: number, readonly gate: Gate, private readonly config: string,
@@ -47,6 +48,13 @@ export class Server {
   link(role: Role, ...more: string[]): string {
     const made = execFileSync(program, ["link", "--config", this.config, "--role", role, ...more], { encoding: "utf8", cwd: root });
     return made.trim().replace(`:${this.port}/`, `:${this.gate.port}/`);
+  }
+
+  /** The open link of a role: every browser that opens it is another person. */
+  shared_link(role: Role): string {
+    const known = this.shared_.get(role) ?? this.link(role);
+    this.shared_.set(role, known);
+    return known;
   }
 
   revoke(link: string): void {
