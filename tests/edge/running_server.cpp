@@ -1,0 +1,185 @@
+#include "tests/edge/running_server.hpp"
+
+#include <arpa/inet.h>
+#include <fcntl.h>
+#include <netinet/in.h>
+#include <signal.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <array>
+#include <cstdio>
+#include <fstream>
+#include <iterator>
+#include <stdexcept>
+#include <thread>
+
+namespace paraninfo::test {
+namespace {
+
+const std::string program = PARANINFO_BIN_DIR "/paraninfo";
+
+std::uint16_t free_port() {
+    const int probe = ::socket(AF_INET, SOCK_STREAM, 0);
+    sockaddr_in address{};
+    address.sin_family = AF_INET;
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    socklen_t size = sizeof(address);
+    ::bind(probe, reinterpret_cast<sockaddr*>(&address), size);
+    ::getsockname(probe, reinterpret_cast<sockaddr*>(&address), &size);
+    ::close(probe);
+    return ntohs(address.sin_port);
+}
+
+std::string member(const std::string& json, const std::string& name) {
+    const auto at = json.find('"' + name + "\":\"");
+    if (at == std::string::npos) return "";
+    const auto from = at + name.size() + 4;
+    return json.substr(from, json.find('"', from) - from);
+}
+
+}  // namespace
+
+RunningServer::RunningServer(const std::string& limits) : port_(free_port()) {
+    std::filesystem::create_directories(folder_.path() / "web");
+    std::ofstream(folder_.path() / "web" / "index.html") << "<!doctype html><title>edge</title>";
+    std::ofstream(folder_.path() / "config.json")
+        << R"({"data_dir":")" << (folder_.path() / "data").string()
+        << R"(","listen":{"address":"127.0.0.1","port":)" << port_ << R"(,"shards":2},"web_root":")"
+        << (folder_.path() / "web").string()
+        << R"(","rooms":[{"id":"auditorium","name":{"es":"A","en":"A"},"questions":{"open":true,"review":"publish"}}],)"
+        << R"("limits":)" << limits << "}";
+    start();
+}
+
+RunningServer::~RunningServer() {
+    if (process_ != 0) stop(SIGKILL);
+}
+
+void RunningServer::start() {
+    process_ = ::fork();
+    if (process_ == 0) {
+        const int log = ::open((folder_ / "log").c_str(), O_WRONLY | O_CREAT | O_APPEND, 0600);
+        ::dup2(log, STDERR_FILENO);
+        ::execl(program.c_str(), program.c_str(), "serve", "--config", (folder_ / "config.json").c_str(),
+                nullptr);
+        ::_exit(127);
+    }
+    for (int i = 0; i < 400; ++i) {
+        try {
+            Client client(port_);
+            if (client.get("/readyz").status == 200) return;
+        } catch (const std::runtime_error&) {
+        }
+        std::this_thread::sleep_for(std::chrono::milliseconds(25));
+    }
+    throw std::runtime_error("the server is not ready: " + log());
+}
+
+int RunningServer::stop(int signal) {
+    ::kill(process_, signal);
+    int status = 0;
+    ::waitpid(process_, &status, 0);
+    process_ = 0;
+    return WIFEXITED(status) ? WEXITSTATUS(status) : -WTERMSIG(status);
+}
+
+std::string RunningServer::log() const {
+    std::ifstream file(folder_ / "log");
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
+std::string RunningServer::command(const std::string& arguments) const {
+    const std::string line = program + " " + arguments + " --config " + (folder_ / "config.json") + " 2>&1";
+    std::FILE* pipe = ::popen(line.c_str(), "r");
+    std::string out;
+    std::array<char, 4096> chunk{};
+    while (const auto size = std::fread(chunk.data(), 1, chunk.size(), pipe)) out.append(chunk.data(), size);
+    ::pclose(pipe);
+    return out;
+}
+
+Person RunningServer::enter(const std::string& role) const {
+    std::string token = command("link --role " + role);
+    token = token.substr(token.find('#') + 1);
+    token = token.substr(0, token.find('\n'));
+    Client client(port_);
+    const std::string body = R"({"token":")" + token + R"(","name":"Tester"})";
+    client.write("POST /api/v1/session HTTP/1.1\r\nHost: localhost\r\nOrigin: " + origin() +
+                 "\r\nContent-Type: application/json\r\nContent-Length: " + std::to_string(body.size()) +
+                 "\r\n\r\n" + body);
+    const Answer answer = client.read_answer();
+    const std::string cookie = answer.field("set-cookie");
+    return {cookie.substr(0, cookie.find(';')), member(answer.body, "enter")};
+}
+
+std::string RunningServer::socket_path(const Person& person) const {
+    return "/api/v1/rooms/auditorium/socket?seat=" + person.seat;
+}
+
+WebSocket::WebSocket(const RunningServer& server, const Person& person, const std::string& origin)
+    : client_(server.port()) {
+    client_.write("GET " + server.socket_path(person) + " HTTP/1.1\r\nHost: localhost\r\n" +
+                  "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
+                  "Sec-WebSocket-Key: AQIDBAUGBwgJCgsMDQ4PEA==\r\nSec-WebSocket-Protocol: paraninfo.v1\r\n"
+                  "Sec-WebSocket-Extensions: permessage-deflate\r\nOrigin: " +
+                  (origin.empty() ? server.origin() : origin) + "\r\nCookie: " + person.cookie + "\r\n\r\n");
+    answer_ = client_.read_answer();
+}
+
+int WebSocket::Message::close_code() const {
+    if (opcode != 8 || payload.size() < 2) return -1;
+    return static_cast<unsigned char>(payload[0]) * 256 + static_cast<unsigned char>(payload[1]);
+}
+
+void WebSocket::send(std::string_view payload, int opcode, bool last, bool masked) {
+    std::string frame(1, static_cast<char>((last ? 0x80 : 0) | opcode));
+    const int mask_bit = masked ? 0x80 : 0;
+    if (payload.size() < 126) {
+        frame += static_cast<char>(mask_bit | static_cast<int>(payload.size()));
+    } else {
+        frame += static_cast<char>(mask_bit | 126);
+        frame += static_cast<char>(payload.size() >> 8);
+        frame += static_cast<char>(payload.size() & 0xFF);
+    }
+    // A mask of zeros leaves the payload as it is.
+    if (masked) frame += std::string(4, '\0');
+    client_.write(frame + std::string(payload));
+}
+
+WebSocket::Message WebSocket::read() {
+    const std::string head = client_.read_exactly(2);
+    if (head.size() < 2) return {};
+    std::size_t size = static_cast<unsigned char>(head[1]) & 0x7F;
+    const int more = size == 126 ? 2 : size == 127 ? 8 : 0;
+    if (more > 0) {
+        size = 0;
+        for (const char c : client_.read_exactly(static_cast<std::size_t>(more)))
+            size = size * 256 + static_cast<unsigned char>(c);
+    }
+    return {head[0] & 0x0F, client_.read_exactly(size)};
+}
+
+std::string WebSocket::read_until(std::string_view text) {
+    for (;;) {
+        const Message message = read();
+        if (message.opcode == -1 || message.opcode == 8) return "";
+        if (message.payload.find(text) != std::string::npos) return message.payload;
+    }
+}
+
+int WebSocket::read_close() {
+    for (;;) {
+        const Message message = read();
+        if (message.opcode == -1) return -1;
+        if (message.opcode == 8) return message.close_code();
+    }
+}
+
+void WebSocket::join(const std::string& position) {
+    const std::string params = position.empty() ? "{}" : R"({"position":)" + position + "}";
+    send(R"({"jsonrpc":"2.0","id":1,"method":"room.join","params":)" + params + "}");
+}
+
+}  // namespace paraninfo::test

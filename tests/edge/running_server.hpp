@@ -1,0 +1,74 @@
+// The real program on a free port with a data directory of its own, for the edge tests; ended with the
+// object.
+#pragma once
+
+#include "tests/edge/client.hpp"
+#include "tests/support/temporary_folder.hpp"
+
+#include <sys/types.h>
+
+#include <cstdint>
+#include <string>
+
+namespace paraninfo::test {
+
+struct Person {
+    std::string cookie;  // "__Host-paraninfo=…"
+    std::string seat;
+};
+
+class RunningServer {
+  public:
+    // `limits` is the JSON object of the configuration's limits.
+    explicit RunningServer(const std::string& limits = "{}");
+    ~RunningServer();
+    RunningServer(const RunningServer&) = delete;
+    RunningServer& operator=(const RunningServer&) = delete;
+
+    void start();
+    // Exit status, or minus the signal that ended it.
+    int stop(int signal);
+    std::uint16_t port() const { return port_; }
+    std::string origin() const { return "https://localhost:" + std::to_string(port_); }
+    std::string socket_path(const Person& person) const;
+    // Runs `paraninfo ARGUMENTS --config …`; its stdout.
+    std::string command(const std::string& arguments) const;
+    // By a new open link of the role.
+    Person enter(const std::string& role) const;
+    std::string log() const;
+    const TemporaryFolder& folder() const { return folder_; }
+
+  private:
+    TemporaryFolder folder_;
+    std::uint16_t port_;
+    pid_t process_ = 0;
+};
+
+// A WebSocket over a Client.
+class WebSocket {
+  public:
+    struct Message {
+        int opcode = -1;  // -1: the connection ended
+        std::string payload;
+        int close_code() const;
+    };
+    // `status` of the handshake is 101 when it was taken.
+    WebSocket(const RunningServer& server, const Person& person, const std::string& origin = "");
+    int status() const { return answer_.status; }
+    const Answer& answer() const { return answer_; }
+
+    void send(std::string_view payload, int opcode = 1, bool last = true, bool masked = true);
+    Message read();
+    // The next text message in which `text` stands; empty when the connection ended before.
+    std::string read_until(std::string_view text);
+    // Reads on to the close frame: its code, or -1.
+    int read_close();
+    void join(const std::string& position = "");
+    Client& client() { return client_; }
+
+  private:
+    Client client_;
+    Answer answer_;
+};
+
+}  // namespace paraninfo::test
