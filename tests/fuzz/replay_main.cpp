@@ -1,4 +1,5 @@
-// Runs a fuzz target once over every file of the folders named: the stored corpus under a compiler without libFuzzer.
+// Runs a fuzz target once over every file of the folders named: the stored corpus under a compiler without
+// libFuzzer.
 #include <cstddef>
 #include <cstdint>
 #include <cstdio>

@@ -52,7 +52,9 @@ const std::vector<SourceFile>& everything() {
 
 }  // namespace
 
-TEST(HouseRules, TheTreeIsThere) { ASSERT_GT(product().size(), 50U); }
+TEST(HouseRules, TheTreeIsThere) {
+    ASSERT_GT(product().size(), 50U);
+}
 
 TEST(HouseRules, EveryFileHasAPlaceInTheTableOfRanks) {
     for (const auto& file : product()) EXPECT_FALSE(part_of(file.path).empty()) << file.path;
@@ -122,7 +124,8 @@ TEST(HouseRules, MessagesKnowTheJsonLibraryInOnePlace) {
     }
 }
 
-// x.cpp has x_test.cpp in the mirrored folder, or a line "path: test" in tested_elsewhere.txt that names what drives it.
+// x.cpp has x_test.cpp in the mirrored folder, or a line "path: test" in tested_elsewhere.txt that names what
+// drives it.
 TEST(HouseRules, NoSourceFileIsWithoutATest) {
     std::map<std::string, std::string> elsewhere;
     std::ifstream list(root / "tests/tidy/tested_elsewhere.txt");
@@ -134,16 +137,17 @@ TEST(HouseRules, NoSourceFileIsWithoutATest) {
     for (const auto& file : product()) {
         if (!file.path.ends_with(".cpp")) continue;
         const auto named = elsewhere.find(file.path);
-        const auto test = named != elsewhere.end()
-                              ? root / named->second
-                              : root / "tests/unit" / (file.path.substr(0, file.path.size() - 4) + "_test.cpp");
+        const auto test =
+            named != elsewhere.end()
+                ? root / named->second
+                : root / "tests/unit" / (file.path.substr(0, file.path.size() - 4) + "_test.cpp");
         EXPECT_TRUE(std::filesystem::exists(test)) << file.path << " wants " << test;
     }
     for (const auto& [path, test] : elsewhere) EXPECT_TRUE(std::filesystem::exists(root / path)) << path;
 }
 
-// GCC 12 destroys some temporaries twice inside an expression with co_await (a braced aggregate, a capturing lambda,
-// a conditional): such a value gets a name first.
+// GCC 12 destroys some temporaries twice inside an expression with co_await (a braced aggregate, a capturing
+// lambda, a conditional): such a value gets a name first.
 TEST(HouseRules, NoTemporaryLivesInsideAnAwait) {
     const std::regex trap(R"(co_await[^;]*(\w\{[^}]|\[[&=\w][^\]]*\]\s*[({]|\?))");
     for (const auto& file : product()) {
@@ -157,7 +161,8 @@ TEST(HouseRules, TestsDoNotSleepAndAreNotSwitchedOff) {
     for (const auto& file : everything()) {
         if (!file.path.starts_with("tests/unit/") && !file.path.starts_with("tests/flow/")) continue;
         for (std::size_t i = 0; i < file.lines.size(); ++i) {
-            for (const char* word : {"sleep_for", "sleep_until", "usleep(", "TEST(DISABLED_", ", DISABLED_"}) {
+            for (const char* word :
+                 {"sleep_for", "sleep_until", "usleep(", "TEST(DISABLED_", ", DISABLED_"}) {
                 EXPECT_EQ(file.lines[i].find(word), std::string::npos) << file.path << ":" << i + 1;
             }
         }

@@ -17,7 +17,8 @@ std::string code_of(const std::string& line) {
         if (quote != 0) {
             if (c == '\\') ++i;
             if (c == quote) quote = 0;
-        } else if (c == '"' || (c == '\'' && (i == 0 || !std::isalnum(static_cast<unsigned char>(line[i - 1]))))) {
+        } else if (c == '"' ||
+                   (c == '\'' && (i == 0 || !std::isalnum(static_cast<unsigned char>(line[i - 1]))))) {
             quote = c;
         } else if (c == '/' && i + 1 < line.size() && line[i + 1] == '/') {
             break;
@@ -61,7 +62,8 @@ std::vector<Function> functions_of(const std::vector<std::string>& lines) {
         if (std::regex_match(lines[i], access_label)) continue;
         for (const char c : code_of(lines[i])) {
             if (c == '{') {
-                const bool scope = function_depth == 0 && (opens_scope(head) || head.find('(') == std::string::npos);
+                const bool scope =
+                    function_depth == 0 && (opens_scope(head) || head.find('(') == std::string::npos);
                 if (!scope && function_depth == 0) {
                     found.push_back({name_in(head), head_line, 0});
                     function_depth = scopes.size() + 1;
@@ -87,7 +89,8 @@ std::vector<Function> functions_of(const std::vector<std::string>& lines) {
     return found;
 }
 
-std::vector<SourceFile> read_tree(const std::filesystem::path& root, const std::vector<std::string>& folders) {
+std::vector<SourceFile> read_tree(const std::filesystem::path& root,
+                                  const std::vector<std::string>& folders) {
     static const std::regex include(R"(^\s*#include\s+"([^"]+)\")");
     std::vector<SourceFile> files;
     for (const auto& folder : folders) {

@@ -5,8 +5,8 @@
 namespace paraninfo::tidy {
 
 TEST(SourceTree, FindsAFunctionAndItsLength) {
-    const auto found = functions_of({"namespace a {", "int f(int x) {", "    if (x) { return 1; }", "    return 2;",
-                                     "}", "}"});
+    const auto found = functions_of(
+        {"namespace a {", "int f(int x) {", "    if (x) { return 1; }", "    return 2;", "}", "}"});
     ASSERT_EQ(found.size(), 1U);
     EXPECT_EQ(found[0].name, "f");
     EXPECT_EQ(found[0].first_line, 1U);
