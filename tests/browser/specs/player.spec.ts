@@ -37,3 +37,17 @@ test("a quality can be chosen, and the picture goes on after the server's restar
   await expect.poll(() => video.evaluate((element) => (element as HTMLVideoElement).currentTime), { timeout: 45_000 }).toBeGreaterThan(at + 5);
   await expect(watch.getByTestId("connection-state")).toHaveAttribute("data-state", "live");
 });
+
+test("the process that makes the picture is killed: the picture comes back, live, in the same page", async ({ people, server }) => {
+  const watch = await people.enter("participant");
+  const video = watch.getByTestId("player");
+  await expect(video).toHaveAttribute("data-state", "playing", { timeout: 45_000 });
+  const before = (await read_strip(watch, 5)).at(-1)?.shown_at ?? 0;
+  server.kill_programme();
+  // A frame made after the kill, shown soon after it was made.
+  await expect.poll(async () => {
+    const { at, shown_at } = (await read_strip(watch, 1))[0] ?? { at: null, shown_at: 0 };
+    return at !== null && at > before + 4000 && shown_at - at < 10_000;
+  }, { timeout: 60_000 }).toBe(true);
+  await expect(video).toHaveAttribute("data-state", "playing");
+});

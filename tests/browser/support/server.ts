@@ -1,7 +1,7 @@
 // The server under test: build/release/bin/paraninfo with a temporary data directory on a free port, behind a gate that
 // tests can shut as a broken network would.
 import { execFileSync, spawn, type ChildProcess } from "node:child_process";
-import { createWriteStream, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createWriteStream, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { get } from "node:https";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -59,7 +59,14 @@ export class Server {
 
   revoke(link: string): void {
     const payload = JSON.parse(Buffer.from(link.split(".")[1] ?? "", "base64url").toString()) as { id: string };
-    execFileSync(program, ["link", "--config", this.config, "--revoke", payload.id], { cwd: root });
+    execFileSync(program, ["link", "--config", this.config, "--revoke", payload.id], { cwd: root, stdio: "pipe" });
+  }
+
+  /** Kills the process that makes the room's picture, as a fault would. */
+  kill_programme(): void {
+    const started = readFileSync(this.log, "utf8").split("\n").filter((line) => line.includes('"worker.started"'));
+    const { pid } = JSON.parse(started.at(-1) ?? "{}") as { pid: number };
+    process.kill(pid, "SIGKILL");
   }
 
   async restart(signal: "SIGTERM" | "SIGKILL"): Promise<void> {
@@ -73,15 +80,19 @@ export class Server {
     rmSync(this.folder, { recursive: true, force: true });
   }
 
+  private get log(): string {
+    return join(logs, `${this.port}.log`);
+  }
+
   private async run(): Promise<void> {
     mkdirSync(logs, { recursive: true });
     const child = spawn(program, ["serve", "--config", this.config], { cwd: root, stdio: ["ignore", "ignore", "pipe"] });
-    child.stderr?.pipe(createWriteStream(join(logs, `${this.port}.log`), { flags: "a" }));
+    child.stderr?.pipe(createWriteStream(this.log, { flags: "a" }));
     this.child_ = child;
     const until = Date.now() + ready_within_ms;
     while (!(await this.ready())) {
-      if (child.exitCode !== null) throw new Error(`the server ended with ${child.exitCode}: see ${logs}/${this.port}.log`);
-      if (Date.now() > until) throw new Error(`the server is not ready: see ${logs}/${this.port}.log`);
+      if (child.exitCode !== null) throw new Error(`the server ended with ${child.exitCode}: see ${this.log}`);
+      if (Date.now() > until) throw new Error(`the server is not ready: see ${this.log}`);
       await new Promise((done) => setTimeout(done, 50));
     }
   }
