@@ -97,7 +97,7 @@ export const en = {
   "player.mute": "Mute",
   "player.unmute": "Unmute",
   "player.quality": "Quality",
-  "player.quality_auto": "Automatic",
+  "player.quality_auto": "Auto",
   "player.fullscreen": "Full screen",
   "player.exit_fullscreen": "Leave full screen",
   "player.go_live": "Go live",

@@ -97,7 +97,7 @@ export const es: Catalogue = {
   "player.mute": "Silenciar",
   "player.unmute": "Quitar el silencio",
   "player.quality": "Calidad",
-  "player.quality_auto": "Automática",
+  "player.quality_auto": "Auto",
   "player.fullscreen": "Pantalla completa",
   "player.exit_fullscreen": "Salir de pantalla completa",
   "player.go_live": "Ir al directo",
