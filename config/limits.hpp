@@ -16,7 +16,7 @@ struct Rate {
 struct Limits {
     // Connections.
     int connections_max = 12000;
-    int connections_per_address_anonymous = 1024;
+    int connections_per_address_anonymous = 4096;
     int sockets_per_login = 8;
     int requests_per_connection_anonymous = 100;
     int requests_per_connection = 100000;

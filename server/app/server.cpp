@@ -138,11 +138,12 @@ class Server::Impl {
     boost::asio::io_context main_{1};
     boost::asio::io_context rooms_{1};
     boost::asio::executor_work_guard<boost::asio::io_context::executor_type> rooms_work_;
+    // Outlives access, which posts its answers to the shards.
+    gateway::Gateway gateway_;
+    gateway::Site site_;
     access::Access access_;
     journal::Log log_;
     live::AsioClock clock_;
-    gateway::Gateway gateway_;
-    gateway::Site site_;
     live::Hub hub_;
     gateway::Routes routes_;
     workers::Plan plan_;
@@ -165,11 +166,11 @@ Server::Impl::Impl(const config::Settings& settings)
       files_(settings.web_root, headers_),
       process_metrics_(observe::register_process_metrics(observe::metrics())),
       rooms_work_(boost::asio::make_work_guard(rooms_)),
+      gateway_(settings.listen, tls_.get(), headers_),
+      site_(gateway::Site::from(settings, gateway_.port())),
       access_(access::Options::from(settings)),
       log_(rooms_.get_executor(), open_journal(settings), journal_limits(settings)),
       clock_(rooms_),
-      gateway_(settings.listen, tls_.get(), headers_),
-      site_(gateway::Site::from(settings, gateway_.port())),
       hub_(rooms_, log_, gateway_, clock_, room_settings(settings)),
       routes_(site_, files_, access_, hub_, health_),
       plan_(media_plan(settings, headers_)),

@@ -21,6 +21,8 @@ class Connection
     virtual void sweep(Steady::time_point now) = 0;
     // The server stops: no new request, and a message that says when to come back.
     virtual void drain(std::chrono::milliseconds come_back_after) = 0;
+    // The shard is gone: touches nothing of it, nor of the rooms, any more.
+    virtual void abandon() = 0;
     virtual void login_ended(std::string_view login, CloseCode code) = 0;
 };
 

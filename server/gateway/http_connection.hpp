@@ -36,6 +36,8 @@ class Router {
     // The login of the cookie, remembered by the connection while `generation` stays.
     virtual access::LoginPtr verify(std::string_view cookie) = 0;
     virtual std::uint64_t generation() const = 0;
+    // The login as it is now, by its id; null when it is over. Counts as a use of it.
+    virtual access::LoginPtr renew(const access::Login& login) = 0;
 };
 
 // The room that anonymous connections of one address take; released when one of them signs in or goes.
@@ -69,6 +71,7 @@ class HttpConnection final : public Connection,
     void sweep(Steady::time_point now) override;
     void drain(std::chrono::milliseconds come_back_after) override;
     void login_ended(std::string_view login, CloseCode code) override;
+    void abandon() override { cancel(); }
     void answered(const SharedBytes& response, unsigned status) override;
 
   private:

@@ -134,7 +134,7 @@ void Routes::room(HttpConnection& connection, const HttpRequest& request, std::s
     if (posts) return command(connection, request, *seat);
     auto place = sockets_->take(login->id);
     if (!place) return connection.respond(refusal(429, "limited"));
-    SessionOwner owner{*seat, login, std::string(request.cookie), std::move(place)};
+    SessionOwner owner{*seat, login, std::move(place)};
     if (streams) return changes(connection, request, std::move(owner));
     socket(connection, request, std::move(owner));
 }

@@ -23,6 +23,7 @@ class Routes final : public Router {
     void route(HttpConnection& connection, const HttpRequest& request) override;
     access::LoginPtr verify(std::string_view cookie) override { return access_.verify(cookie); }
     std::uint64_t generation() const override { return access_.generation(); }
+    access::LoginPtr renew(const access::Login& login) override { return access_.renew(login); }
 
   private:
     void api(HttpConnection& connection, const HttpRequest& request);

@@ -88,13 +88,9 @@ void Session::sweep(Steady::time_point now) {
     }
     if (now < next_verify_) return;
     next_verify_ = now + verify_every;
-    // A use of the login, and its end by age.
-    const auto login = router_.verify(owner_.cookie);
-    if (login) {
-        owner_.login = login;
-    } else if (owner_.login->until_ms <= std::chrono::duration_cast<std::chrono::milliseconds>(
-                                             std::chrono::system_clock::now().time_since_epoch())
-                                             .count()) {
+    if (auto login = router_.renew(*owner_.login)) {
+        owner_.login = std::move(login);
+    } else {
         end(CloseCode::signed_out);
     }
 }

@@ -18,7 +18,6 @@ namespace paraninfo::gateway {
 struct SessionOwner {
     Seat seat;
     access::LoginPtr login;
-    std::string cookie;
     std::shared_ptr<void> place;  // counts against the login's sockets
 };
 
@@ -30,6 +29,7 @@ class Session : public Connection, public Listener {
 
     void deliver(const fanout::Frame& frame, fanout::Kind kind) final;
     void login_ended(std::string_view login, CloseCode code) final;
+    void abandon() final { left_ = true; }
     void sweep(Steady::time_point now) override;
 
   protected:

@@ -31,6 +31,7 @@ void Shard::start() {
 void Shard::stop() {
     context_.stop();
     if (thread_.joinable()) thread_.join();
+    for (Connection& connection : connections_) connection.abandon();
 }
 
 void Shard::run() {

@@ -24,7 +24,7 @@ namespace paraninfo::gateway {
 
 class Shard {
   public:
-    static constexpr std::size_t fanout_slice = 256;
+    static constexpr std::size_t fanout_slice = 128;
     static constexpr std::size_t release_slice = 64;
     static constexpr std::chrono::milliseconds tick{50};
     static constexpr std::chrono::milliseconds sweep_every{250};

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <csignal>
 #include <stdexcept>
 #include <utility>
 
@@ -36,6 +37,7 @@ std::string Answer::field(std::string_view name) const {
 }
 
 Client::Client(std::uint16_t port, const Options& options) : context_(SSL_CTX_new(TLS_client_method())) {
+    std::signal(SIGPIPE, SIG_IGN);
     set_up(context_, options);
     socket_ = ::socket(AF_INET, SOCK_STREAM, 0);
     if (options.receive_buffer > 0)

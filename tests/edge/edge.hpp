@@ -22,6 +22,7 @@ class FunctionRouter final : public gateway::Router {
     }
     access::LoginPtr verify(std::string_view) override { return nullptr; }
     std::uint64_t generation() const override { return 1; }
+    access::LoginPtr renew(const access::Login&) override { return nullptr; }
 
   private:
     Route route_;

@@ -155,13 +155,14 @@ TEST(Stop, AKilledServerComesBackWithWhatItAcknowledged) {
     const Person person = server.enter("participant");
     WebSocket socket(server, person);
     socket.join();
-    socket.send(ask(1, "Acknowledged"));
-    EXPECT_NE(socket.read_until("\"id\":1,\"result\""), "");
+    socket.send(ask(2, "Acknowledged"));
+    EXPECT_NE(socket.read_until("\"id\":2,\"result\""), "");
     EXPECT_EQ(server.stop(SIGKILL), -SIGKILL);
     server.start();
     WebSocket again(server, person);
     again.join();
-    EXPECT_NE(again.read_until("snapshot").find("Acknowledged"), std::string::npos);
+    const std::string snapshot = again.read_until("snapshot");
+    EXPECT_NE(snapshot.find("Acknowledged"), std::string::npos) << again.status() << snapshot << server.log();
     EXPECT_NE(server.command("verify-journal").find("sound"), std::string::npos);
 }
 

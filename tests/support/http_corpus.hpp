@@ -14,18 +14,26 @@ struct RawRequest {
 };
 
 // Every hostile form ends so that a lenient reader would go on to the bytes behind it.
-inline std::vector<RawRequest> http_corpus() {
-    const std::string host = "Host: localhost\r\n";
-    const std::string end = "\r\n";
-    const auto get = [&](const std::string& target) {
-        return "GET " + target + " HTTP/1.1\r\n" + host + end;
-    };
-    const auto with = [&](const std::string& lines) { return "GET /x HTTP/1.1\r\n" + host + lines + end; };
-    const auto post = [&](const std::string& lines, const std::string& body) {
-        return "POST /x HTTP/1.1\r\n" + host + lines + end + body;
-    };
+namespace raw {
+
+inline const std::string host_line = "Host: localhost\r\n";
+
+inline std::string get(const std::string& target) {
+    return "GET " + target + " HTTP/1.1\r\n" + host_line + "\r\n";
+}
+inline std::string with(const std::string& lines) {
+    return "GET /x HTTP/1.1\r\n" + host_line + lines + "\r\n";
+}
+inline std::string post(const std::string& lines, const std::string& body) {
+    return "POST /x HTTP/1.1\r\n" + host_line + lines + "\r\n" + body;
+}
+inline std::string many_fields() {
     std::string many;
     for (int i = 0; i < 64; ++i) many += "X-" + std::to_string(i) + ": 1\r\n";
+    return many;
+}
+
+inline std::vector<RawRequest> framing() {
     return {
         {"plain get", get("/x"), true},
         {"get with query", get("/x?a=b&c=%C3%A9"), true},
@@ -41,7 +49,7 @@ inline std::vector<RawRequest> http_corpus() {
         {"te space before colon", post("Transfer-Encoding : chunked\r\n", "0\r\n\r\n")},
         {"te twice", post("Transfer-Encoding: chunked\r\nTransfer-Encoding: identity\r\n", "0\r\n\r\n")},
         {"te on get", with("Transfer-Encoding: chunked\r\n") + "0\r\n\r\n"},
-        {"te in 1.0", "POST /x HTTP/1.0\r\n" + host + "Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n"},
+        {"te in 1.0", "POST /x HTTP/1.0\r\n" + host_line + "Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n"},
         {"te folded", post("Transfer-Encoding:\r\n chunked\r\n", "0\r\n\r\n")},
         {"te upper case", post("TRANSFER-ENCODING: CHUNKED\r\n", "0\r\n\r\n")},
         {"length twice, same", post("Content-Length: 3\r\nContent-Length: 3\r\n", "abc")},
@@ -55,6 +63,12 @@ inline std::vector<RawRequest> http_corpus() {
         {"length huge", post("Content-Length: 99999999999999999999\r\n", "")},
         {"post without length", post("", "")},
         {"get with body", with("Content-Length: 3\r\n") + "abc"},
+        {"expect", post("Expect: 100-continue\r\nContent-Length: 3\r\n", "abc")},
+    };
+}
+
+inline std::vector<RawRequest> targets() {
+    return {
         {"no host", "GET /x HTTP/1.1\r\n\r\n"},
         {"two hosts", with("Host: localhost\r\n")},
         {"host with path", "GET /x HTTP/1.1\r\nHost: localhost/x\r\n\r\n"},
@@ -63,8 +77,8 @@ inline std::vector<RawRequest> http_corpus() {
         {"host bad port", "GET /x HTTP/1.1\r\nHost: localhost:x\r\n\r\n"},
         {"host with comma", "GET /x HTTP/1.1\r\nHost: localhost, evil\r\n\r\n"},
         {"absolute form", get("https://localhost/x")},
-        {"authority form", "CONNECT localhost:443 HTTP/1.1\r\n" + host + end},
-        {"asterisk form", "OPTIONS * HTTP/1.1\r\n" + host + end},
+        {"authority form", "CONNECT localhost:443 HTTP/1.1\r\n" + host_line + "\r\n"},
+        {"asterisk form", "OPTIONS * HTTP/1.1\r\n" + host_line + "\r\n"},
         {"dots", get("/a/../x")},
         {"dots at the end", get("/a/..")},
         {"encoded dots", get("/a/%2e%2e/x")},
@@ -78,14 +92,21 @@ inline std::vector<RawRequest> http_corpus() {
         {"raw non-ascii target", get("/\xC3\xA9")},
         {"fragment", get("/x#y")},
         {"space in target", get("/x y")},
-        {"unknown method", "BREW /x HTTP/1.1\r\n" + host + end},
-        {"lower case method", "get /x HTTP/1.1\r\n" + host + end},
-        {"trace", "TRACE /x HTTP/1.1\r\n" + host + end},
+        {"unknown method", "BREW /x HTTP/1.1\r\n" + host_line + "\r\n"},
+        {"lower case method", "get /x HTTP/1.1\r\n" + host_line + "\r\n"},
+        {"trace", "TRACE /x HTTP/1.1\r\n" + host_line + "\r\n"},
         {"h2 preface", "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"},
-        {"version 1.2", "GET /x HTTP/1.2\r\n" + host + end},
-        {"version 2", "GET /x HTTP/2\r\n" + host + end},
-        {"no version", "GET /x\r\n" + host + end},
-        {"two spaces", "GET  /x HTTP/1.1\r\n" + host + end},
+        {"version 1.2", "GET /x HTTP/1.2\r\n" + host_line + "\r\n"},
+        {"version 2", "GET /x HTTP/2\r\n" + host_line + "\r\n"},
+        {"no version", "GET /x\r\n" + host_line + "\r\n"},
+        {"connection names host", with("Connection: close, host\r\n")},
+        {"target of 3 KiB", get("/" + std::string(3000, 'a'))},
+    };
+}
+
+inline std::vector<RawRequest> fields() {
+    return {
+        {"two spaces", "GET  /x HTTP/1.1\r\n" + host_line + "\r\n"},
         {"leading crlf", "\r\n" + get("/x")},
         {"leading space", " " + get("/x")},
         {"bare lf", "GET /x HTTP/1.1\nHost: localhost\n\n"},
@@ -94,20 +115,25 @@ inline std::vector<RawRequest> http_corpus() {
         {"nul in field", with(std::string("A: b\0c\r\n", 8))},
         {"non-ascii field", with("A: \xC3\xA9\r\n")},
         {"obs-fold", with("A: b\r\n c\r\n")},
-        {"obs-fold first", "GET /x HTTP/1.1\r\n " + host + end},
+        {"obs-fold first", "GET /x HTTP/1.1\r\n " + host_line + "\r\n"},
         {"no colon", with("Abc\r\n")},
         {"empty name", with(": b\r\n")},
         {"space in name", with("A b: c\r\n")},
         {"space before colon", with("A : c\r\n")},
-        {"65 fields", with(many)},
+        {"65 fields", with(many_fields())},
         {"two cookies", with("Cookie: a=1\r\nCookie: b=2\r\n")},
         {"two origins", with("Origin: https://a\r\nOrigin: https://b\r\n")},
-        {"expect", post("Expect: 100-continue\r\nContent-Length: 3\r\n", "abc")},
-        {"connection names host", with("Connection: close, host\r\n")},
         {"empty connection option", with("Connection: close,,x\r\n")},
-        {"target of 3 KiB", get("/" + std::string(3000, 'a'))},
         {"header of 9 KiB", with("A: " + std::string(9000, 'a') + "\r\n")},
     };
+}
+
+}  // namespace raw
+
+inline std::vector<RawRequest> http_corpus() {
+    auto all = raw::framing();
+    for (auto&& more : {raw::targets(), raw::fields()}) all.insert(all.end(), more.begin(), more.end());
+    return all;
 }
 
 }  // namespace paraninfo::test
