@@ -11,7 +11,8 @@ std::vector<std::string> problems_of(const std::string& text, Read read) {
     const auto node = read_node(text, "f").value();
     std::vector<Problem> problems;
     {
-        Reader reader(node, "", "f", problems);
+        const std::string file = "f";
+        Reader reader(node, "", file, problems);
         read(reader);
     }
     std::vector<std::string> lines;
