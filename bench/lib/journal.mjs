@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { run } from './process.mjs';
 
-// Every change of the journal: {offset, kind, payload} with the payload parsed.
+// Every change of the journal: {offset, kind, payload} with the payload parsed; kinds as in protocol/json/journal_entry.
 export async function storedChanges(config) {
     const data = JSON.parse(fs.readFileSync(config)).data_dir;
     const out = await run('sqlite3', ['-readonly', '-json', path.join(data, 'journal.db'),

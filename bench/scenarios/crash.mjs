@@ -84,9 +84,9 @@ export async function crash({ rounds = 20 }) {
         await burst.done;
         await server.stop();
         const acked = fs.readFileSync(out, 'utf8').trim().split('\n');
-        const asked = (await storedChanges(server.config)).filter((row) => row.kind === 'question.asked');
-        const ids = new Set(asked.map((row) => row.payload.question.id ?? row.payload.question));
-        const texts = new Set(asked.map((row) => row.payload.question.text ?? row.payload.text));
+        const asked = (await storedChanges(server.config)).filter((row) => row.kind.startsWith('question.asked:'));
+        const ids = new Set(asked.map((row) => row.payload.id));
+        const texts = new Set(asked.map((row) => row.payload.text));
         return { rounds, ...burst.lines[0], acked: acked.length, stored: asked.length,
             lost: acked.filter((id) => !ids.has(id)).length, duplicates: asked.length - texts.size,
             gateway_back_s: Math.max(...gateway), picture_back_s: Math.max(...picture), gateway_all_s: gateway, picture_all_s: picture };

@@ -11,8 +11,8 @@ export async function votes() {
         const figures = await server.load('votes', { people, count: 1200 });
         const commit_p99_ms = (await server.metrics()).get('paraninfo_commit_p99_ms');
         await server.stop();
-        const rows = (await storedChanges(server.config)).filter((row) => row.kind === 'question.voted' && row.payload.up);
-        const distinct = new Set(rows.map((row) => `${row.payload.question}/${row.payload.person}`));
+        const rows = (await storedChanges(server.config)).filter((row) => /^question\.voted:.*:up$/.test(row.kind));
+        const distinct = new Set(rows.map((row) => `${row.kind}/${row.payload.person}`));
         return { ...figures, stored: distinct.size, duplicates: rows.length - distinct.size, commit_p99_ms,
             fdatasync_p50_ms: fdatasyncP50(server.data) };
     } finally {

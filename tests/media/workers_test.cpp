@@ -2,6 +2,7 @@
 #include "server/workers/run_file.hpp"
 #include "server/workers/supervisor.hpp"
 #include "tests/media/support/encoder.hpp"
+#include "tests/media/linted.hpp"
 
 #include <gtest/gtest.h>
 
@@ -18,7 +19,10 @@ namespace {
 using std::chrono::seconds;
 
 struct Seen : Outlet {
-    void publish(hls::SnapshotPtr snapshot) override { newest = std::move(snapshot); }
+    void publish(hls::SnapshotPtr snapshot) override {
+        linted.note(*snapshot);
+        newest = std::move(snapshot);
+    }
     void media_changed(const std::string&, const MediaState& state) override { media = state; }
 
     const hls::RenditionView* video() const { return newest ? newest->renditions.front().get() : nullptr; }
@@ -29,6 +33,7 @@ struct Seen : Outlet {
 
     hls::SnapshotPtr newest;
     MediaState media;
+    test::Linted linted;
 };
 
 class WorkersTest : public testing::Test {
@@ -51,6 +56,13 @@ class WorkersTest : public testing::Test {
     ~WorkersTest() override {
         if (supervisor_) stop(true);
         std::filesystem::remove_all(folder_);
+    }
+    // Whatever a test does to the workers, no playlist served meanwhile may break a rule.
+    void TearDown() override {
+        EXPECT_GT(seen_.linted.playlists(), 0U);
+        for (const auto& finding : seen_.linted.findings()) {
+            ADD_FAILURE() << "rule " << finding.rule << ": " << finding.url << ": " << finding.what;
+        }
     }
 
     void start() {

@@ -1,0 +1,28 @@
+#include "tests/media/linted.hpp"
+
+#include <algorithm>
+#include <chrono>
+
+namespace paraninfo::test {
+
+void Linted::note(const hls::Snapshot& snapshot) {
+    const auto folder = "/hls/" + snapshot.room + "/" + snapshot.publication + "/";
+    if (snapshot.multivariant) note_answer(folder + "index.m3u8", snapshot.multivariant.plain);
+    for (const auto& rendition : snapshot.renditions) {
+        if (!rendition->playlist) continue;
+        note_answer(folder + rendition->name + "/live.m3u8", rendition->playlist.plain);
+    }
+}
+
+void Linted::note_answer(const std::string& url, const SharedBytes& answer) {
+    if (std::ranges::find(seen_, answer) != seen_.end()) return;
+    seen_.push_back(answer);
+    hls_lint::Capture capture;
+    capture.url = url;
+    capture.body = answer->substr(answer->find("\r\n\r\n") + 4);
+    const auto now = std::chrono::steady_clock::now().time_since_epoch();
+    capture.at_ms = std::chrono::duration<double, std::milli>(now).count();
+    captures_.push_back(std::move(capture));
+}
+
+}  // namespace paraninfo::test
