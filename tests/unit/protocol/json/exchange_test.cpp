@@ -12,8 +12,9 @@ TEST(ParseExchange, ReadsItsFourMembers) {
 }
 
 TEST(ParseExchange, RefusesEverythingElse) {
-    for (const char* bad : {"", "[]", "{}", R"({"name":"n"})", R"({"token":7})", R"({"token":"t","admin":"x"})",
-                            R"({"token":"t","token":"u"})", R"({"token":"t","name":null})"})
+    for (const char* bad :
+         {"", "[]", "{}", R"({"name":"n"})", R"({"token":7})", R"({"token":"t","admin":"x"})",
+          R"({"token":"t","token":"u"})", R"({"token":"t","name":null})"})
         EXPECT_FALSE(parse_exchange(bad)) << bad;
 }
 
