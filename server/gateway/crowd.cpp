@@ -1,19 +1,33 @@
 #include "server/gateway/crowd.hpp"
 
 #include <algorithm>
+#include <functional>
+#include <utility>
+#include <vector>
 
 namespace paraninfo::gateway {
 namespace {
 
-const fanout::Frame* personal_frame(const live::Publication& publication, const PersonId& person,
-                                    Audience audience) {
-    auto found =
-        std::lower_bound(publication.personal.begin(), publication.personal.end(), person,
-                         [](const live::PersonalFrame& p, const PersonId& id) { return p.person < id; });
-    for (; found != publication.personal.end() && found->person == person; ++found)
-        if (found->audience == audience) return &found->frame;
-    return nullptr;
-}
+// The personal frames of one publication, found by the person's hash: of a thousand sessions hardly one is
+// named.
+class PersonalFrames {
+  public:
+    explicit PersonalFrames(const live::Publication& publication) {
+        for (const auto& personal : publication.personal)
+            by_hash_.emplace_back(std::hash<PersonId>{}(personal.person), &personal);
+        std::ranges::sort(by_hash_, {}, &Entry::first);
+    }
+    const fanout::Frame* find(std::size_t hash, const PersonId& person, Audience audience) const {
+        auto at = std::ranges::lower_bound(by_hash_, hash, {}, &Entry::first);
+        for (; at != by_hash_.end() && at->first == hash; ++at)
+            if (at->second->person == person && at->second->audience == audience) return &at->second->frame;
+        return nullptr;
+    }
+
+  private:
+    using Entry = std::pair<std::size_t, const live::PersonalFrame*>;
+    std::vector<Entry> by_hash_;
+};
 
 }  // namespace
 
@@ -68,6 +82,7 @@ bool Crowd::step(std::size_t most) {
 std::size_t Crowd::perform(const live::Publication& publication, std::size_t most, bool& finished) {
     std::size_t done = 0;
     Hall& hall = halls_[publication.room];
+    const PersonalFrames personal(publication);
     for (; audience_at_ < audience_count; ++audience_at_, place_at_ = 0) {
         const Audience audience = all_audiences[audience_at_];
         Row& row = hall[audience];
@@ -78,14 +93,12 @@ std::size_t Crowd::perform(const live::Publication& publication, std::size_t mos
                 finished = false;
                 return done;
             }
-            const Session* session = row.places[place_at_++].session;
-            if (session == nullptr) continue;
-            const auto* own = publication.personal.empty()
-                                  ? nullptr
-                                  : personal_frame(publication, session->person, audience);
+            const Place place = row.places[place_at_++];
+            if (place.session == nullptr) continue;
+            const auto* own = personal.find(place.person_hash, place.session->person, audience);
             const fanout::Frame& frame = own != nullptr ? *own : common;
             if (frame.empty()) continue;
-            session->listener->deliver(frame, publication.kind);
+            place.listener->deliver(frame, publication.kind);
             ++done;
         }
         sweep_row(row);
@@ -101,7 +114,8 @@ void Crowd::perform(const AdmitOne& job) {
     Session& session = found->second;
     if (!session.admitted) {
         session.admitted = true;
-        halls_[session.room][session.audience].places.push_back({job.session, &session});
+        halls_[session.room][session.audience].places.push_back(
+            {job.session, &session, session.listener, std::hash<PersonId>{}(session.person)});
     }
     session.listener->deliver(job.frame, fanout::Kind::change);
 }

@@ -62,10 +62,13 @@ class Crowd {
         PersonId person;
         bool admitted = false;
     };
-    // A place in a room's list; null session: left, to be swept after the job.
+    // A place in a room's list; null session: left, to be swept after the job. The hash spares a look at the
+    // session of everybody whom a publication does not name.
     struct Place {
         std::uint64_t number = 0;
         const Session* session = nullptr;
+        Listener* listener = nullptr;
+        std::size_t person_hash = 0;
     };
     struct Row {
         std::vector<Place> places;

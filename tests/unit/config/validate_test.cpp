@@ -51,7 +51,10 @@ TEST(Validate, ARoomNeedsANameInEachLanguage) {
 TEST(Validate, OnlyAFileFeedHasAPathAndItMustExist) {
     EXPECT_EQ(keys_after([](Settings& s) { s.feeds[0].path = "/x"; }), Keys{"feeds[0].path"});
     EXPECT_EQ(keys_after([](Settings& s) { s.feeds[0].kind = FeedKind::file; }), Keys{"feeds[0].path"});
-    EXPECT_EQ(keys_after([](Settings& s) { s.feeds[0] = {"main", FeedKind::file, __FILE__}; }), Keys{});
+    EXPECT_EQ(keys_after([](Settings& s) {
+                  s.feeds[0] = {"main", FeedKind::file, PARANINFO_SOURCE_DIR "/README.md"};
+              }),
+              Keys{});
 }
 
 TEST(Validate, OriginsAreExact) {
@@ -75,8 +78,12 @@ TEST(Validate, AddressesAndHostsAreJudged) {
 }
 
 TEST(Validate, CertificateAndKeyGoTogether) {
-    EXPECT_EQ(keys_after([](Settings& s) { s.tls.certificate = __FILE__; }), Keys{"tls"});
-    EXPECT_EQ(keys_after([](Settings& s) { s.tls = {__FILE__, "/nowhere"}; }), Keys{"tls.key"});
+    EXPECT_EQ(keys_after([](Settings& s) { s.tls.certificate = PARANINFO_SOURCE_DIR "/README.md"; }),
+              Keys{"tls"});
+    EXPECT_EQ(keys_after([](Settings& s) {
+                  s.tls = {PARANINFO_SOURCE_DIR "/README.md", "/nowhere"};
+              }),
+              Keys{"tls.key"});
 }
 
 TEST(Validate, RenditionsAreNamedOnceAndEven) {
