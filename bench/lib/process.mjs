@@ -1,6 +1,5 @@
 // Child processes of a bench: started, read line by line, ended by their own pid.
 import { spawn } from 'node:child_process';
-import fs from 'node:fs';
 
 export const sleep = (ms) => new Promise((done) => setTimeout(done, ms));
 
@@ -27,13 +26,6 @@ export async function stop(child, signal = 'SIGINT', patience = 15000) {
     const timer = setTimeout(() => child.kill('SIGKILL'), patience);
     await gone;
     clearTimeout(timer);
-}
-
-// User and system time of a process, seconds.
-export function cpuSeconds(pid) {
-    const text = fs.readFileSync(`/proc/${pid}/stat`, 'utf8');
-    const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
-    return (Number(fields[11]) + Number(fields[12])) / 100;
 }
 
 export const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
