@@ -9,6 +9,7 @@ export async function recording() {
     const file = 'build/bench-data/recording-360p-1000k.bin';
     if (fs.existsSync(file)) return file;
     const picture = 'build/bench-data/noise.mp4';
+    fs.mkdirSync('build/bench-data', { recursive: true });
     await run('ffmpeg', ['-v', 'error', '-y', '-f', 'lavfi', '-i', 'testsrc2=size=640x360:rate=30,noise=alls=30:allf=t',
         '-f', 'lavfi', '-i', 'sine=frequency=440:sample_rate=48000', '-t', '20', '-c:v', 'libx264', '-preset', 'superfast',
         '-b:v', '4M', '-g', '60', '-pix_fmt', 'yuv420p', '-c:a', 'aac', '-b:a', '128k', picture]);
