@@ -53,8 +53,10 @@ void HttpConnection::start() {
 }
 
 void HttpConnection::set_state(State state, std::chrono::milliseconds allowed) {
+    const auto now = Steady::now();
     state_ = state;
-    deadline_ = Steady::now() + allowed;
+    deadline_ = now + allowed;
+    if (state == State::reading) request_began_ = now;
 }
 
 void HttpConnection::read_more() {
@@ -79,46 +81,56 @@ void HttpConnection::on_input(ErrorCode ec, std::string_view bytes) {
     if (state_ == State::lingering) return read_more();
     if (state_ == State::handshake) set_state(State::reading, head_allowed);
     if (state_ == State::idle) set_state(State::reading, head_allowed);
-    input_.append(bytes);
-    work();
+    if (input_.empty()) {
+        // The common case: a whole request, read where it was decrypted.
+        const std::size_t taken = take_requests(bytes);
+        if (!ended_ && state_ != State::lingering) input_.append(bytes.substr(taken));
+    } else {
+        input_.append(bytes);
+        work();
+    }
     read_more();
 }
 
 void HttpConnection::work() {
-    if (std::exchange(working_, true)) return;
-    while (!ended_ && stream_ && (state_ == State::reading || state_ == State::idle) && !input_.empty())
-        if (!take_request()) break;
-    working_ = false;
-    if (input_.empty()) input_ = {};
+    if (working_) return;
+    input_.erase(0, take_requests(input_));
+    if (input_.empty() || state_ == State::lingering) input_ = {};
 }
 
-bool HttpConnection::take_request() {
-    const auto size = strict::head_size(input_);
-    if (!size) {
-        refuse(400, "bad_request");
-        return false;
+std::size_t HttpConnection::take_requests(std::string_view bytes) {
+    working_ = true;
+    std::size_t taken = 0;
+    while (!ended_ && stream_ && (state_ == State::reading || state_ == State::idle) &&
+           taken < bytes.size()) {
+        const std::size_t size = take_request(bytes.substr(taken));
+        if (size == 0) break;
+        taken += size;
+        if (state_ == State::idle && taken < bytes.size()) set_state(State::reading, head_allowed);
     }
-    if (*size == 0) return false;
-    const auto head = strict::parse_head(std::string_view(input_).substr(0, *size));
-    if (!head) {
+    working_ = false;
+    return taken;
+}
+
+std::size_t HttpConnection::take_request(std::string_view bytes) {
+    const auto read = strict::read_head(bytes);
+    if (!read) {
         refuse(400, "bad_request");
-        return false;
+        return 0;
     }
-    if (head->content_length > static_cast<std::uint64_t>(site_.limits.request_body_bytes)) {
+    const auto& [size, head] = *read;
+    if (size == 0) return 0;
+    if (head.content_length > static_cast<std::uint64_t>(site_.limits.request_body_bytes)) {
         refuse(413, "bad_request");
-        return false;
+        return 0;
     }
-    const std::size_t whole = *size + static_cast<std::size_t>(head->content_length);
-    if (input_.size() < whole) {
-        deadline_ = std::min(deadline_ + (request_allowed - head_allowed), Steady::now() + request_allowed);
-        return false;
+    const std::size_t whole = size + static_cast<std::size_t>(head.content_length);
+    if (bytes.size() < whole) {
+        deadline_ = request_began_ + request_allowed;
+        return 0;
     }
-    // The request's own bytes, so that the views stay while the buffer goes on.
-    const std::string bytes = input_.substr(0, whole);
-    input_.erase(0, whole);
-    const auto own = strict::parse_head(std::string_view(bytes).substr(0, *size));
-    dispatch(*own, std::string_view(bytes).substr(0, *size), std::string_view(bytes).substr(*size));
-    return true;
+    dispatch(head, bytes.substr(0, size), bytes.substr(size, whole - size));
+    return whole;
 }
 
 void HttpConnection::dispatch(const strict::RequestHead& head, std::string_view head_bytes,
@@ -184,19 +196,16 @@ void HttpConnection::written() {
         state_ = State::lingering;
         if (stream_->queued_bytes() == 0) deadline_ = Steady::now() + linger_allowed;
         stream_->shutdown();
-        input_ = {};
         return read_more();
     }
     if (stream_->queued_bytes() == 0) {
         set_state(State::idle, idle_allowed);
-        if (!input_.empty()) {
-            set_state(State::reading, head_allowed);
-            if (!working_)
-                boost::asio::post(stream_->get_executor(), [self = shared_from_this()] {
-                    self->work();
-                    self->read_more();
-                });
-        }
+        if (input_.empty() || working_) return;
+        set_state(State::reading, head_allowed);
+        boost::asio::post(stream_->get_executor(), [self = shared_from_this()] {
+            self->work();
+            self->read_more();
+        });
         return;
     }
     stream_->when_drained([self = shared_from_this()] {

@@ -81,8 +81,10 @@ class HttpConnection final : public Connection,
     void on_input(ErrorCode ec, std::string_view bytes);
     // Takes whole requests from the buffer; stops at the first that is not answered at once.
     void work();
-    // False when the buffer holds no whole request.
-    bool take_request();
+    // The same from `bytes`; the number of bytes taken.
+    std::size_t take_requests(std::string_view bytes);
+    // The size of the request at the front, or 0 when it is not whole, or refused.
+    std::size_t take_request(std::string_view bytes);
     void dispatch(const strict::RequestHead& head, std::string_view head_bytes, std::string_view body);
     void refuse(unsigned status, std::string_view reason);
     void written();
@@ -100,6 +102,7 @@ class HttpConnection final : public Connection,
     State state_ = State::handshake;
     Steady::time_point deadline_;
     Steady::time_point born_;
+    Steady::time_point request_began_;
     bool reading_ = false;
     bool ended_ = false;
     bool close_after_ = false;

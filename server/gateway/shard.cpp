@@ -12,9 +12,9 @@ namespace paraninfo::gateway {
 Shard::Shard(std::uint32_t number, SSL_CTX* context, std::string security_lines)
     : number_(number),
       security_lines_(std::move(security_lines)),
+      tls_(context),
       work_(boost::asio::make_work_guard(context_)),
       ticker_(context_),
-      tls_(context),
       shelf_(hls::ShelfSettings{.common_headers = security_lines_}) {
 }
 
@@ -24,6 +24,7 @@ Shard::~Shard() {
 
 void Shard::start() {
     arm_tick();
+    tls_.readiness().start(context_);
     thread_ = std::thread([this] { run(); });
     ::pthread_setname_np(thread_.native_handle(), ("shard " + std::to_string(number_)).c_str());
 }
@@ -32,6 +33,7 @@ void Shard::stop() {
     context_.stop();
     if (thread_.joinable()) thread_.join();
     for (Connection& connection : connections_) connection.abandon();
+    tls_.readiness().stop();
 }
 
 void Shard::run() {
@@ -75,7 +77,11 @@ void Shard::on_tick() {
 }
 
 void Shard::work_crowd() {
-    if (crowd_posted_ || !crowd_.step(fanout_slice)) return;
+    if (crowd_posted_) return;
+    const auto until = Steady::now() + fanout_turn;
+    do {
+        if (!crowd_.step(fanout_slice)) return;
+    } while (Steady::now() < until);
     crowd_posted_ = true;
     post([this] {
         crowd_posted_ = false;

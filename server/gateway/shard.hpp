@@ -24,7 +24,9 @@ namespace paraninfo::gateway {
 
 class Shard {
   public:
-    static constexpr std::size_t fanout_slice = 128;
+    // Between two looks at the clock; others' turn comes after so long.
+    static constexpr std::size_t fanout_slice = 32;
+    static constexpr std::chrono::milliseconds fanout_turn{2};
     static constexpr std::size_t release_slice = 64;
     static constexpr std::chrono::milliseconds tick{50};
     static constexpr std::chrono::milliseconds sweep_every{250};
@@ -70,13 +72,13 @@ class Shard {
 
     const std::uint32_t number_;
     const std::string security_lines_;
+    TlsShard tls_;  // before the context: handlers that die with it hold streams
     boost::asio::io_context context_{1};
     std::optional<boost::asio::executor_work_guard<boost::asio::io_context::executor_type>> work_;
     boost::asio::basic_waitable_timer<Steady, boost::asio::wait_traits<Steady>,
                                       boost::asio::io_context::executor_type>
         ticker_;
     Steady::time_point next_sweep_{};
-    TlsShard tls_;
     Crowd crowd_;
     hls::Shelf shelf_;
     Connections connections_;

@@ -1,7 +1,9 @@
-// What the TLS connections of one I/O shard share: the OpenSSL BIO, the staging buffer in which a turn's
-// ciphertext is gathered for one send, and the scratch into which plaintext is read. Not thread-safe: it
-// lives on its shard's thread, and only one stream uses it at a time.
+// What the TLS connections of one I/O shard share: who tells their readiness, the OpenSSL BIO, the staging
+// buffer in which a turn's ciphertext is gathered for one send, and the scratch into which plaintext is read.
+// Not thread-safe: it lives on its shard's thread, and only one stream uses it at a time.
 #pragma once
+
+#include "server/gateway/readiness.hpp"
 
 #include <openssl/ssl.h>
 
@@ -34,6 +36,7 @@ class TlsShard {
     TlsShard& operator=(const TlsShard&) = delete;
 
     OpenSslPtr<SSL> new_session();
+    Readiness& readiness() { return readiness_; }
     std::span<char> scratch() { return {scratch_.get(), scratch_bytes}; }
 
     // While it lives, OpenSSL's reads and writes go to `stream`; its end sends what was gathered.
@@ -55,6 +58,7 @@ class TlsShard {
     static long bio_control(BIO* bio, int command, long number, void* pointer);
     void send_staged();
 
+    Readiness readiness_;
     OpenSslPtr<SSL_CTX> context_;
     OpenSslPtr<BIO_METHOD> method_;
     OpenSslPtr<BIO> bio_;

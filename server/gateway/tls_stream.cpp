@@ -5,6 +5,7 @@
 #include <netinet/tcp.h>
 #include <openssl/err.h>
 #include <sys/socket.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
@@ -21,7 +22,7 @@ ErrorCode protocol_failure() {
 }
 
 bool would_wait(int error) {
-    return error == EAGAIN || error == EWOULDBLOCK || error == EINTR;
+    return error == EAGAIN || error == EWOULDBLOCK;
 }
 
 }  // namespace
@@ -37,16 +38,61 @@ struct TlsStream::ScratchRead final : PendingRead {
 };
 
 TlsStream::TlsStream(TlsShard& shard, Socket socket)
-    : shard_(shard), socket_(std::move(socket)), ssl_(shard.new_session()) {
-    ErrorCode ignored;
-    socket_.native_non_blocking(true, ignored);
-    socket_.set_option(Tcp::no_delay(true), ignored);
-    socket_.set_option(Socket::send_buffer_size(send_buffer_bytes), ignored);
-    ::setsockopt(socket_.native_handle(), IPPROTO_TCP, TCP_USER_TIMEOUT, &user_timeout_ms,
+    : shard_(shard), executor_(socket.get_executor()), socket_(-1), ssl_(shard.new_session()) {
+    ErrorCode ec;
+    socket.native_non_blocking(true, ec);
+    socket.set_option(Tcp::no_delay(true), ec);
+    socket.set_option(Socket::send_buffer_size(send_buffer_bytes), ec);
+    ::setsockopt(socket.native_handle(), IPPROTO_TCP, TCP_USER_TIMEOUT, &user_timeout_ms,
                  sizeof(user_timeout_ms));
+    socket_ = socket.release(ec);
+    if (socket_ >= 0 && shard_.readiness().add(socket_, *this)) return;
+    if (socket_ >= 0) ::close(std::exchange(socket_, -1));
+    failed_ = true;
 }
 
-TlsStream::~TlsStream() = default;
+TlsStream::~TlsStream() {
+    close_socket();
+}
+
+void TlsStream::close_socket() {
+    if (socket_ < 0) return;
+    shard_.readiness().remove(socket_, *this);
+    ::close(std::exchange(socket_, -1));
+}
+
+void TlsStream::ready(bool readable, bool writable, bool ended) {
+    if (failed_) return;
+    readable_ = readable_ || readable;
+    peer_ended_ = peer_ended_ || ended;
+    if (writable && std::exchange(waiting_writable_, false)) on_writable();
+    if (readable && !failed_) {
+        if (read_) {
+            try_read();
+        } else if (std::exchange(write_wants_read_, false)) {
+            pump_queue();
+        }
+    }
+    note_waiting();
+}
+
+void TlsStream::let_go() {
+    const auto keep = std::exchange(waiting_, nullptr);
+    const auto read = std::exchange(read_, nullptr);
+    drained_ = nullptr;
+}
+
+void TlsStream::note_waiting() {
+    const bool waits = !failed_ && (read_ || waiting_writable_ || write_wants_read_);
+    if (waits == (waiting_ != nullptr)) return;
+    // By a local: the last reference may go with it.
+    const auto before = std::exchange(waiting_, waits ? shared_from_this() : nullptr);
+}
+
+void TlsStream::forget_read() {
+    read_.reset();
+    note_waiting();
+}
 
 bool TlsStream::send(SharedBytes bytes) {
     if (failed_ || shutting_down_ || !bytes) return false;
@@ -75,12 +121,10 @@ void TlsStream::read_into_scratch(InputHandler then) {
 
 void TlsStream::begin_read(std::unique_ptr<PendingRead> read) {
     read_ = std::move(read);
+    note_waiting();
     // Never inline: what is already here, or a failure, is told by a posted turn.
-    if (failed_ || SSL_has_pending(ssl_.get())) {
+    if (failed_ || readable_ || SSL_has_pending(ssl_.get()))
         boost::asio::post(get_executor(), [self = shared_from_this()] { self->try_read(); });
-    } else {
-        wait_readable();
-    }
 }
 
 void TlsStream::try_read() {
@@ -105,7 +149,7 @@ void TlsStream::try_read() {
     if (failed_) return;
     switch (reason) {
         case SSL_ERROR_WANT_READ:
-            return wait_readable();
+            return;
         case SSL_ERROR_WANT_WRITE:
             read_wants_write_ = true;
             return wait_writable();
@@ -127,27 +171,13 @@ void TlsStream::note_handshake() {
 void TlsStream::finish_read(ErrorCode ec, std::size_t size) {
     const auto keep = shared_from_this();
     if (const auto read = std::exchange(read_, nullptr)) read->complete(ec, size);
-}
-
-void TlsStream::wait_readable() {
-    if (waiting_readable_ || failed_) return;
-    waiting_readable_ = true;
-    socket_.async_wait(Socket::wait_read, [self = shared_from_this()](ErrorCode ec) {
-        self->waiting_readable_ = false;
-        if (ec) return self->fail(ec);
-        if (self->read_) return self->try_read();
-        if (self->write_wants_read_) self->pump_queue();
-    });
+    note_waiting();
 }
 
 void TlsStream::wait_writable() {
-    if (waiting_writable_ || failed_) return;
+    if (failed_) return;
     waiting_writable_ = true;
-    socket_.async_wait(Socket::wait_write, [self = shared_from_this()](ErrorCode ec) {
-        self->waiting_writable_ = false;
-        if (ec) return self->fail(ec);
-        self->on_writable();
-    });
+    note_waiting();
 }
 
 void TlsStream::on_writable() {
@@ -175,7 +205,7 @@ void TlsStream::pump(const std::string& bytes, std::size_t& from) {
         switch (SSL_get_error(ssl_.get(), result)) {
             case SSL_ERROR_WANT_READ:
                 write_wants_read_ = true;
-                return wait_readable();
+                return note_waiting();
             case SSL_ERROR_WANT_WRITE:
                 return wait_writable();
             default:
@@ -217,8 +247,19 @@ void TlsStream::pump_queue() {
 }
 
 std::ptrdiff_t TlsStream::receive_ciphertext(char* data, std::size_t size) {
-    const ssize_t received = ::recv(socket_.native_handle(), data, size, 0);
-    if (received < 0) return would_wait(errno) ? would_block : -1;
+    if (!readable_) return would_block;
+    ssize_t received = 0;
+    do {
+        received = ::recv(socket_, data, size, 0);
+    } while (received < 0 && errno == EINTR);
+    if (received < 0) {
+        if (!would_wait(errno)) return -1;
+        readable_ = false;
+        return would_block;
+    }
+    // Less than there was room for: all of it, and the next bytes make an edge; after the peer's end none
+    // comes.
+    readable_ = peer_ended_ || static_cast<std::size_t>(received) == size;
     return received;
 }
 
@@ -226,7 +267,10 @@ void TlsStream::send_ciphertext(std::string_view bytes) {
     if (failed_) return;
     std::size_t sent = 0;
     if (unsent_.empty()) {
-        const ssize_t result = ::send(socket_.native_handle(), bytes.data(), bytes.size(), MSG_NOSIGNAL);
+        ssize_t result = 0;
+        do {
+            result = ::send(socket_, bytes.data(), bytes.size(), MSG_NOSIGNAL);
+        } while (result < 0 && errno == EINTR);
         if (result < 0 && !would_wait(errno)) {
             // Not here: OpenSSL is on the stack. A posted failure ends the stream.
             const ErrorCode ec(errno, boost::system::system_category());
@@ -253,8 +297,7 @@ void TlsStream::finish_shutdown() {
         ERR_clear_error();
         SSL_shutdown(ssl_.get());
     }
-    ErrorCode ignored;
-    if (unsent_.empty()) socket_.shutdown(Socket::shutdown_send, ignored);
+    if (unsent_.empty()) ::shutdown(socket_, SHUT_WR);
 }
 
 void TlsStream::close() {
@@ -264,16 +307,16 @@ void TlsStream::close() {
 void TlsStream::fail(ErrorCode ec) {
     if (std::exchange(failed_, true)) return;
     error_ = ec;
-    ErrorCode ignored;
-    socket_.close(ignored);
+    // Posted: a failure may be found inside a call of the reader's own.
+    boost::asio::post(get_executor(), [self = shared_from_this()] { self->finish_read(self->failure(), 0); });
+    close_socket();
     queue_.reset();
     queued_ = 0;
     unsent_ = {};
     unsent_from_ = 0;
     drained_ = nullptr;
     handshake_place_.reset();
-    // Posted: a failure may be found inside a call of the reader's own.
-    boost::asio::post(get_executor(), [self = shared_from_this()] { self->finish_read(self->failure(), 0); });
+    note_waiting();
 }
 
 ErrorCode TlsStream::failure() const {

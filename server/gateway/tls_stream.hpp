@@ -1,8 +1,8 @@
 // One TLS connection on a non-blocking socket: OpenSSL driven by readiness, with an outgoing queue of shared
 // buffers. An AsyncStream for Beast, and beside it `send`, which puts a whole, already framed buffer on the
 // wire without copying or, while nothing is queued, allocating. Not thread-safe: it lives on its shard's
-// thread. Made by std::make_shared; what waits on the socket holds a reference, and `close` lets go of
-// everything.
+// thread. Made by std::make_shared; while it waits on the socket it keeps itself alive, and `close` lets go
+// of everything.
 #pragma once
 
 #include "protocol/shared_bytes.hpp"
@@ -27,7 +27,7 @@ namespace paraninfo::gateway {
 using Tcp = boost::asio::ip::tcp;
 using ErrorCode = boost::system::error_code;
 
-class TlsStream : public std::enable_shared_from_this<TlsStream> {
+class TlsStream final : public Readiness::Watched, public std::enable_shared_from_this<TlsStream> {
   public:
     using executor_type = boost::asio::io_context::executor_type;
     using Socket = boost::asio::basic_stream_socket<Tcp, executor_type>;
@@ -35,11 +35,13 @@ class TlsStream : public std::enable_shared_from_this<TlsStream> {
     static constexpr std::size_t flattened_bytes_max = 16 * 1024;
     static constexpr std::size_t pumped_bytes_max = 256 * 1024;
 
-    // Sets TCP_NODELAY, the send buffer's size and TCP_USER_TIMEOUT on the socket.
+    // Takes the socket away from Asio; sets TCP_NODELAY, the send buffer's size and TCP_USER_TIMEOUT on it.
     TlsStream(TlsShard& shard, Socket socket);
-    ~TlsStream();
+    ~TlsStream() override;
+    TlsStream(const TlsStream&) = delete;
+    TlsStream& operator=(const TlsStream&) = delete;
 
-    executor_type get_executor() { return socket_.get_executor(); }
+    executor_type get_executor() { return executor_; }
 
     // Queues the buffer as a whole behind what is queued; false once the stream has failed or is shutting
     // down.
@@ -55,7 +57,7 @@ class TlsStream : public std::enable_shared_from_this<TlsStream> {
     void read_into_scratch(InputHandler then);
 
     // The pending read will not be told.
-    void forget_read() { read_.reset(); }
+    void forget_read();
     bool reading() const { return read_ != nullptr; }
 
     // Sends what is queued, close_notify and FIN; reading goes on until the peer's end. Idempotent.
@@ -68,6 +70,10 @@ class TlsStream : public std::enable_shared_from_this<TlsStream> {
     void hold_while_open(std::shared_ptr<void> place) { open_place_ = std::move(place); }
     bool handshake_done() const { return handshake_done_; }
     bool failed() const { return failed_; }
+
+    std::shared_ptr<Readiness::Watched> hold() override { return shared_from_this(); }
+    void ready(bool readable, bool writable, bool ended) override;
+    void let_go() override;
 
     template <class Buffers, class Token>
     auto async_read_some(const Buffers& buffers, Token&& token) {
@@ -132,9 +138,11 @@ class TlsStream : public std::enable_shared_from_this<TlsStream> {
     void begin_read(std::unique_ptr<PendingRead> read);
     void try_read();
     void finish_read(ErrorCode ec, std::size_t size);
-    void wait_readable();
+    // Keeps this alive as long as a read or a change of the socket is waited for.
+    void note_waiting();
     void wait_writable();
     void on_writable();
+    void close_socket();
     // Encrypts from `from` on until all is taken, the socket blocks or the turn's bound is met.
     void pump(const std::string& bytes, std::size_t& from);
     void pump_queue();
@@ -150,8 +158,10 @@ class TlsStream : public std::enable_shared_from_this<TlsStream> {
     bool has_unsent() const { return !unsent_.empty(); }
 
     TlsShard& shard_;
-    Socket socket_;
+    executor_type executor_;
+    int socket_;  // -1: closed
     OpenSslPtr<SSL> ssl_;
+    std::shared_ptr<TlsStream> waiting_;  // itself
     std::unique_ptr<PendingRead> read_;
     std::unique_ptr<std::deque<Queued>> queue_;
     std::function<void()> drained_;
@@ -165,7 +175,8 @@ class TlsStream : public std::enable_shared_from_this<TlsStream> {
     bool failed_ = false;
     bool shutting_down_ = false;
     bool sent_fin_ = false;
-    bool waiting_readable_ = false;
+    bool readable_ = false;    // there may be something to receive
+    bool peer_ended_ = false;  // no further edge will tell
     bool waiting_writable_ = false;
     bool read_wants_write_ = false;
     bool write_wants_read_ = false;

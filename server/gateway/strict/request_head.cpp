@@ -37,9 +37,14 @@ bool is_token_char(char c) {
     return is_digit(c) || (lower(c) >= 'a' && lower(c) <= 'z') || marks.find(c) != std::string_view::npos;
 }
 
-bool is_value_char(char c) {
-    return c == '\t' || (c >= 0x20 && c < 0x7F);
-}
+// What may stand in a line: a tab and all printable ASCII.
+constexpr std::array<bool, 256> value_chars = [] {
+    std::array<bool, 256> allowed{};
+    allowed['\t'] = true;
+    for (std::size_t c = 0x20; c < 0x7F; ++c) allowed[c] = true;
+    return allowed;
+}();
+constexpr std::size_t fields_expected = 16;  // of a browser's request; more cost an allocation
 
 std::string_view trimmed(std::string_view text) {
     const auto first = text.find_first_not_of(" \t");
@@ -185,34 +190,41 @@ std::optional<std::string_view> RequestHead::field(std::string_view name) const 
 }
 
 boost::system::result<std::size_t, Fault> head_size(std::string_view bytes) {
-    const auto end = bytes.substr(0, head_bytes_max).find("\r\n\r\n");
-    const auto seen =
-        bytes.substr(0, end == std::string_view::npos ? std::min(bytes.size(), head_bytes_max) : end);
+    if (!bytes.empty() && !is_token_char(bytes.front())) return Fault::bad_line;
+    const auto seen = bytes.substr(0, head_bytes_max);
     for (std::size_t i = 0; i < seen.size(); ++i) {
         const char c = seen[i];
-        const bool ends_line = c == '\r' && (i + 1 == seen.size() || seen[i + 1] == '\n');
-        const bool line_end = c == '\n' && i > 0 && seen[i - 1] == '\r';
-        if (!ends_line && !line_end && !is_value_char(c)) return Fault::bad_line;
-        if (i == 0 && !is_token_char(c)) return Fault::bad_line;
+        if (value_chars[static_cast<unsigned char>(c)]) continue;
+        if (c == '\r' && (i + 1 == seen.size() || seen[i + 1] == '\n')) continue;
+        if (c != '\n' || seen[i - 1] != '\r') return Fault::bad_line;
+        if (seen.substr(0, i + 1).ends_with("\r\n\r\n")) return i + 1;
     }
-    if (end != std::string_view::npos) return end + 4;
     if (bytes.size() >= head_bytes_max) return Fault::too_large;
     return std::size_t{0};
 }
 
 boost::system::result<RequestHead, Fault> parse_head(std::string_view block) {
-    const auto size = head_size(block);
+    auto read = read_head(block);
+    if (!read) return read.error();
+    if (read->size != block.size() || block.empty()) return Fault::bad_line;
+    return std::move(read->head);
+}
+
+boost::system::result<ReadHead, Fault> read_head(std::string_view bytes) {
+    const auto size = head_size(bytes);
     if (!size) return size.error();
-    if (*size != block.size() || block.empty()) return Fault::bad_line;
-    std::string_view rest = block;
-    RequestHead head;
+    ReadHead read{*size, {}};
+    if (*size == 0) return read;
+    RequestHead& head = read.head;
+    head.fields.reserve(fields_expected);
+    std::string_view rest = bytes.substr(0, *size);
     if (const Fault fault = parse_request_line(take_line(rest), head); fault != Fault::none) return fault;
     for (std::string_view line = take_line(rest); !line.empty(); line = take_line(rest)) {
         if (line.front() == ' ' || line.front() == '\t') return Fault::bad_line;
         if (const Fault fault = parse_field(line, head); fault != Fault::none) return fault;
     }
     if (const Fault fault = check_whole(head); fault != Fault::none) return fault;
-    return head;
+    return read;
 }
 
 }  // namespace paraninfo::gateway::strict

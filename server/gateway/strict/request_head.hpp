@@ -70,4 +70,11 @@ boost::system::result<std::size_t, Fault> head_size(std::string_view bytes);
 // `block` is exactly what head_size measured.
 boost::system::result<RequestHead, Fault> parse_head(std::string_view block);
 
+struct ReadHead {
+    std::size_t size = 0;  // as head_size says it
+    RequestHead head;      // when the size is not 0
+};
+// Both of the above in one look at the bytes.
+boost::system::result<ReadHead, Fault> read_head(std::string_view bytes);
+
 }  // namespace paraninfo::gateway::strict
