@@ -1,3 +1,5 @@
+#include "config/limits.hpp"
+
 #include "config/fields.hpp"
 
 namespace paraninfo::config {

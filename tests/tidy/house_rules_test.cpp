@@ -106,6 +106,18 @@ TEST(HouseRules, EachHeaderOpensWithAWordOnWhatItIs) {
     }
 }
 
+// What its own source file includes first compiles alone; a header without one is compiled by the target
+// headers_alone.
+TEST(HouseRules, ASourceFileIncludesItsOwnHeaderFirst) {
+    for (const auto& file : product()) {
+        if (!file.path.ends_with(".cpp")) continue;
+        const auto header = file.path.substr(0, file.path.size() - 4) + ".hpp";
+        if (!std::filesystem::exists(root / header)) continue;
+        ASSERT_FALSE(file.includes.empty()) << file.path;
+        EXPECT_EQ(file.includes.front(), header) << file.path;
+    }
+}
+
 TEST(HouseRules, BeastStaysInAHandfulOfFiles) {
     std::set<std::string> with_beast;
     for (const auto& file : product()) {
