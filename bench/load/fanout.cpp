@@ -33,7 +33,7 @@ class Fanout {
             loop_.run_until(Clock::now() + 100ms);
         const auto joined = population_.joined();
         loop_.run_until(Clock::now() + (options_.rest ? 10s : settle));
-        const double rss = rss_kb_of(options_.server_pid);
+        const double rss = rss_kb_of(options_.server_pids);
         if (options_.rest) {
             print_json({{"joined", joined}, {"rss_kb", rss}});
             return joined == options_.count ? 0 : 1;
@@ -53,7 +53,7 @@ class Fanout {
     }
 
     void measure() {
-        const double cpu_before = cpu_us_of(options_.server_pid);
+        const double cpu_before = cpu_us_of(options_.server_pids);
         const double own_before = own_cpu_us();
         const auto start = Clock::now();
         const auto total = static_cast<std::size_t>(options_.rate * options_.seconds);
@@ -68,7 +68,7 @@ class Fanout {
         const auto deadline = Clock::now() + 5s;
         while (delivered_ < total * options_.count && Clock::now() < deadline)
             loop_.run_until(Clock::now() + 20ms);
-        server_cpu_us_ = cpu_us_of(options_.server_pid) - cpu_before;
+        server_cpu_us_ = cpu_us_of(options_.server_pids) - cpu_before;
         own_cpu_us_ = own_cpu_us() - own_before;
         elapsed_us_ = std::chrono::duration<double, std::micro>(Clock::now() - start).count();
     }

@@ -19,7 +19,9 @@ double Samples::percentile(double p) {
     return static_cast<double>(values_[std::clamp<std::size_t>(rank, 1, values_.size()) - 1]);
 }
 
-double cpu_us_of(int pid) {
+namespace {
+
+double cpu_us_of_one(int pid) {
     std::ifstream in("/proc/" + std::to_string(pid) + "/stat");
     std::string text((std::istreambuf_iterator<char>(in)), {});
     // The name stands in brackets and may hold blanks: the numbers begin behind the last one.
@@ -32,12 +34,28 @@ double cpu_us_of(int pid) {
     return (user + system) * 1e6 / static_cast<double>(sysconf(_SC_CLK_TCK));
 }
 
-double rss_kb_of(int pid) {
+double rss_kb_of_one(int pid) {
     std::ifstream in("/proc/" + std::to_string(pid) + "/status");
     for (std::string line; std::getline(in, line);) {
         if (line.starts_with("VmRSS:")) return std::stod(line.substr(6));
     }
     return 0;
+}
+
+double sum(const std::vector<int>& pids, double (*figure)(int)) {
+    double total = 0;
+    for (const int pid : pids) total += figure(pid);
+    return total;
+}
+
+}  // namespace
+
+double cpu_us_of(const std::vector<int>& pids) {
+    return sum(pids, cpu_us_of_one);
+}
+
+double rss_kb_of(const std::vector<int>& pids) {
+    return sum(pids, rss_kb_of_one);
 }
 
 double own_cpu_us() {

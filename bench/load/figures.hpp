@@ -20,10 +20,10 @@ class Samples {
     std::vector<float> values_;
 };
 
-// User and system time of a process so far, in microseconds (the kernel counts in hundredths of a second).
-double cpu_us_of(int pid);
+// User and system time of some processes so far, in microseconds (the kernel counts in hundredths of a second).
+double cpu_us_of(const std::vector<int>& pids);
 // Resident kilobytes (VmRSS).
-double rss_kb_of(int pid);
+double rss_kb_of(const std::vector<int>& pids);
 // This process's own share of one core since it started, to say when the generator itself is the limit.
 double own_cpu_us();
 

@@ -57,12 +57,12 @@ struct Measured {
 Measured measure(Loop& loop, const Options& options, ViewerFigures& video, ViewerFigures& audio) {
     video = {};
     audio = {};
-    const double cpu = cpu_us_of(options.server_pid);
+    const double cpu = cpu_us_of(options.server_pids);
     const double own = own_cpu_us();
     const auto start = Clock::now();
     loop.run_until(start + nanoseconds(options.seconds));
     const double us = std::chrono::duration<double, std::micro>(Clock::now() - start).count();
-    return {cpu_us_of(options.server_pid) - cpu, (own_cpu_us() - own) / us, us / 1e6};
+    return {cpu_us_of(options.server_pids) - cpu, (own_cpu_us() - own) / us, us / 1e6};
 }
 
 void report(const Measured& measured, ViewerFigures& video, ViewerFigures& audio) {

@@ -33,7 +33,7 @@ void add_options(CLI::App& app, Options& options) {
     app.add_option("--rate", options.rate);
     app.add_option("--seconds", options.seconds);
     app.add_option("--spread", options.spread);
-    app.add_option("--server-pid", options.server_pid);
+    app.add_option("--server-pid", options.server_pids)->delimiter(',');
     app.add_option("--publication", options.publication);
     app.add_option("--video", options.video);
     app.add_option("--audio", options.audio);

@@ -16,7 +16,7 @@ struct Options {
     double rate = 50;  // asks, votes or changes a second
     double seconds = 10;
     double spread = 10;  // seconds over which sessions open
-    int server_pid = 0;
+    std::vector<int> server_pids;  // whose CPU time and memory count together
     std::string publication;  // hls: path of the publication, ending in '/'
     std::string video = "360p";
     std::string audio = "audio";
