@@ -74,8 +74,8 @@ export class Store {
     });
   }
 
-  ask(text: string, anonymous: boolean): Item | null {
-    return this.send("question.ask", anonymous ? { text, anonymous } : { text });
+  ask(text: string, anonymous: boolean, done?: Done): Item | null {
+    return this.send("question.ask", anonymous ? { text, anonymous } : { text }, done);
   }
 
   vote(question: string, up: boolean): void {
