@@ -54,10 +54,10 @@ export function OfflineBar({ store }: { store: Store }) {
   return (
     <div class="offline-slot" onFocusIn={() => { focused.current = true; }} onFocusOut={({ relatedTarget }) => { focused.current = relatedTarget === null; }}>
       {shown && (
-        <div class="offline-bar" data-testid="offline-bar">
+        <section class="offline-bar" data-testid="offline-bar" aria-label={t("connection.offline_short")}>
           <span>{t("connection.offline", { time: format_span(Math.floor(since / 5000) * 5000 || since) })}</span>
           <button type="button" class="button small" onClick={() => store.line.probe()}>{t("connection.retry")}</button>
-        </div>
+        </section>
       )}
     </div>
   );
