@@ -21,18 +21,20 @@ interface Fetched {
 export class HlsCapture {
   private readonly fetched_: Fetched[] = [];
   private readonly reading_: Promise<void>[] = [];
+  private readonly finished_ = (request: Request) => {
+    if (new URL(request.url()).pathname.startsWith("/hls/")) this.reading_.push(this.read(request));
+  };
 
-  /** From now on, everything that this page fetches; call it before the page is opened. */
-  constructor(page: Page, private readonly client: string) {
-    page.on("requestfinished", (request) => {
-      if (new URL(request.url()).pathname.startsWith("/hls/")) this.reading_.push(this.read(request));
-    });
+  /** From now on, everything that this page fetches; make it before the page is opened. */
+  constructor(private readonly page: Page, private readonly client: string) {
+    page.on("requestfinished", this.finished_);
   }
 
-  /** What was fetched, in the order in which it was complete. */
+  /** What was fetched so far, in the order in which it was complete; ends the capture. */
   async fetched(): Promise<Fetched[]> {
+    this.page.off("requestfinished", this.finished_);
     await Promise.all(this.reading_);
-    return [...this.fetched_].sort((a, b) => a.at_ms - b.at_ms);
+    return one_after_another(this.fetched_).sort((a, b) => a.at_ms - b.at_ms);
   }
 
   private async read(request: Request): Promise<void> {
@@ -49,6 +51,22 @@ export class HlsCapture {
     else fetched.bytes = Number(headers["content-length"]);
     this.fetched_.push(fetched);
   }
+}
+
+/**
+ * The rules over time hold for a client that asks for a playlist again once it has the answer. Where the player had two
+ * requests for one under way at once, nobody knows which was answered first: they count as two clients.
+ */
+function one_after_another(fetched: readonly Fetched[]): Fetched[] {
+  const free_at = new Map<string, number>();
+  const began = ({ at_ms, took_ms }: Fetched) => at_ms - took_ms;
+  return [...fetched].sort((a, b) => began(a) - began(b)).map((each) => {
+    const path = each.url.split("?")[0] ?? "";
+    let lane = 0;
+    while ((free_at.get(`${path} ${lane}`) ?? 0) > began(each)) lane++;
+    free_at.set(`${path} ${lane}`, each.at_ms);
+    return { ...each, client: `${each.client}-${lane}` };
+  });
 }
 
 /** The linter's findings, one a line; none where all rules are kept. The capture stays on disk below `name`. */
