@@ -216,7 +216,7 @@ describe("the line", () => {
       return way;
     };
     const outbox = new Outbox({ storage: memory_storage(), seat: "seat", random: () => 0 });
-    const events: LineEvents = { joined: vi.fn(), notified: vi.fn(), failed: vi.fn() };
+    const events = { joined: vi.fn(), notified: vi.fn(), failed: vi.fn(() => Promise.resolve(false)) } satisfies LineEvents;
     const line = new Line({ room: "auditorium", seat: "seat" }, outbox, events, { socket: open("ws"), stream: open("sse") }, () => 0);
     line.start();
     const last = () => ways.at(-1) as Way;
@@ -270,6 +270,21 @@ describe("the line", () => {
       vi.advanceTimersByTime(10);
       expect(last().name).toBe("ws");
     }
+  });
+
+  it("moves to server-sent events where a network blocks WebSockets that worked before, and HTTP gets through", async () => {
+    const { last, events } = given();
+    events.failed.mockResolvedValue(true);
+    last().events.opened();
+    last().join("snapshot, participant");
+    last().events.closed(1006, "");
+    const tried: string[] = [];
+    for (let i = 0; i < 4; i++) {
+      await vi.advanceTimersByTimeAsync(10);
+      tried.push(last().name);
+      last().events.closed(1006, "");
+    }
+    expect(tried).toEqual(["ws", "ws", "ws", "sse"]);
   });
 
   it("sends what waits in the outbox once it has joined, again after each loss", () => {

@@ -57,6 +57,13 @@ describe("what is read aloud", () => {
     expect(news(before, after)).toEqual(["Question on air: Why?", "Your question: Published", "2 new questions"]);
   });
 
+  it("says that it is one's own question that goes on air", () => {
+    language.value = "en";
+    const before = with_questions({ id: "A", mine: true, state: "approved" });
+    const after = with_questions({ id: "A", mine: true, state: "on_air", text: "Why?" });
+    expect(news(before, after)).toEqual(["Question on air: Why?", "Your question: On air now"]);
+  });
+
   it("is nothing where nothing changed", () => {
     const room = with_questions({ id: "A", state: "on_air" });
     expect(news(room, room)).toEqual([]);

@@ -1,4 +1,5 @@
 import { expect, test } from "../support/fixtures";
+import { HlsCapture, lint } from "../support/hls_lint";
 import { read_strip } from "../support/strip";
 
 test("the picture plays by itself, moves, and its burnt-in clock runs", async ({ people }) => {
@@ -27,7 +28,8 @@ test("sound comes with one tap, a pause holds, and go live returns", async ({ pe
 });
 
 test("a quality can be chosen, and the picture goes on after the server's restart", async ({ people, server }) => {
-  const watch = await people.enter("participant");
+  let capture: HlsCapture | undefined;
+  const watch = await people.enter("participant", { before: async (page) => { capture = new HlsCapture(page, "watch"); } });
   const video = watch.getByTestId("player");
   await expect(video).toHaveAttribute("data-state", "playing", { timeout: 45_000 });
   await watch.getByTestId("quality").selectOption({ label: "360p" });
@@ -36,10 +38,12 @@ test("a quality can be chosen, and the picture goes on after the server's restar
   const at = await video.evaluate((element) => (element as HTMLVideoElement).currentTime);
   await expect.poll(() => video.evaluate((element) => (element as HTMLVideoElement).currentTime), { timeout: 45_000 }).toBeGreaterThan(at + 5);
   await expect(watch.getByTestId("connection-state")).toHaveAttribute("data-state", "live");
+  expect(lint((await capture?.fetched()) ?? [], "restart")).toEqual([]);
 });
 
 test("the process that makes the picture is killed: the picture comes back, live, in the same page", async ({ people, server }) => {
-  const watch = await people.enter("participant");
+  let capture: HlsCapture | undefined;
+  const watch = await people.enter("participant", { before: async (page) => { capture = new HlsCapture(page, "watch"); } });
   const video = watch.getByTestId("player");
   await expect(video).toHaveAttribute("data-state", "playing", { timeout: 45_000 });
   const before = (await read_strip(watch, 5)).at(-1)?.shown_at ?? 0;
@@ -50,4 +54,5 @@ test("the process that makes the picture is killed: the picture comes back, live
     return at !== null && at > before + 4000 && shown_at - at < 10_000;
   }, { timeout: 60_000 }).toBe(true);
   await expect(video).toHaveAttribute("data-state", "playing");
+  expect(lint((await capture?.fetched()) ?? [], "killed")).toEqual([]);
 });

@@ -19,12 +19,17 @@ export type LineState =
 export interface LineEvents {
   joined(joined: Joined): void;
   notified(messages: Notification[]): void;
-  /** A way could not be opened: perhaps the login has ended, which a WebSocket cannot tell. */
-  failed(): void;
+  /**
+   * A way could not be opened: perhaps the login has ended, which a WebSocket cannot tell. Says whether plain HTTP gets
+   * through to the server.
+   */
+  failed(): Promise<boolean>;
 }
 
 /** So many failures of WebSockets before any frame, and the second way is tried. */
 const failures_before_stream = 2;
+/** So many failures of WebSockets that once worked, while plain HTTP gets through: this network is another one. */
+const failures_to_doubt = 3;
 /** A line on the second way tries WebSockets again after this long. */
 const socket_again_ms = 300_000;
 const join_max_ms = 10_000;
@@ -41,6 +46,7 @@ export class Line {
   private timer_: ReturnType<typeof setTimeout> | undefined;
   private socket_failures_ = 0;
   private socket_worked_ = false;
+  private doubts_ = 0;
   private stream_since_ = 0;
   private joined_ = false;
 
@@ -105,7 +111,10 @@ export class Line {
 
   private join(joined: Joined): void {
     clearTimeout(this.timer_);
-    if (this.transport.value === "ws") this.socket_worked_ = true;
+    if (this.transport.value === "ws") {
+      this.socket_worked_ = true;
+      this.doubts_ = 0;
+    }
     this.joined_ = true;
     this.retry_.opened(Date.now());
     this.resume_.joined(joined);
@@ -147,7 +156,16 @@ export class Line {
     }
     if (this.state.value.kind !== "offline") this.state.value = { kind: "offline", since: Date.now() };
     this.timer_ = setTimeout(() => this.start(), next.ms);
-    if (failed) this.events.failed();
+    if (failed) void this.doubt(this.transport.value);
+  }
+
+  private async doubt(way: "ws" | "sse"): Promise<void> {
+    const reached = await this.events.failed();
+    if (way !== "ws" || !this.socket_worked_) return;
+    this.doubts_ = reached ? this.doubts_ + 1 : 0;
+    if (this.doubts_ < failures_to_doubt) return;
+    this.socket_worked_ = false;
+    this.socket_failures_ = failures_before_stream;
   }
 
   private count_failure(): void {

@@ -29,7 +29,10 @@ export function browser_storage(): Storage_ {
   };
   return {
     get: (key) => fallback.get(key) ?? attempt(() => localStorage.getItem(key), () => null),
-    set: (key, value) => attempt(() => localStorage.setItem(key, value), () => fallback.set(key, value)),
+    set: (key, value) => attempt(() => {
+      localStorage.setItem(key, value);
+      fallback.remove(key);
+    }, () => fallback.set(key, value)),
     remove: (key) => {
       fallback.remove(key);
       attempt(() => localStorage.removeItem(key), () => undefined);

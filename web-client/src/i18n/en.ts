@@ -135,6 +135,7 @@ export const en = {
   "questions.on_air": "On air",
   "questions.answered": "Answered",
 
+  "composer.skip": "Skip to writing a question",
   "composer.label": "Your question",
   "composer.placeholder": "Ask a question…",
   "composer.send": "Send question",
@@ -176,6 +177,8 @@ export const en = {
   "live.announcement": "Announcement: {text}",
   "live.on_air": "Question on air: {text}",
   "live.own": "Your question: {state}",
+  "live.offline": "No connection. What you write is kept.",
+  "live.online": "Connected again.",
   "live.new_questions": { one: "{n} new question", other: "{n} new questions" },
   "live.setting": "Read news aloud (screen readers)",
 

@@ -135,6 +135,7 @@ export const es: Catalogue = {
   "questions.on_air": "En pantalla",
   "questions.answered": "Respondida",
 
+  "composer.skip": "Ir a escribir una pregunta",
   "composer.label": "Su pregunta",
   "composer.placeholder": "Haga una pregunta…",
   "composer.send": "Enviar pregunta",
@@ -176,6 +177,8 @@ export const es: Catalogue = {
   "live.announcement": "Aviso: {text}",
   "live.on_air": "Pregunta en pantalla: {text}",
   "live.own": "Su pregunta: {state}",
+  "live.offline": "Sin conexión. Lo que escribe se conserva.",
+  "live.online": "Conectado de nuevo.",
   "live.new_questions": { one: "{n} pregunta nueva", other: "{n} preguntas nuevas" },
   "live.setting": "Leer las novedades en voz alta (lectores de pantalla)",
 

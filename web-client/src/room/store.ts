@@ -42,7 +42,7 @@ export class Store {
     this.line = new Line({ room: room_id, seat }, this.outbox, {
       joined: (joined) => this.joined(joined),
       notified: (messages) => this.notified(messages),
-      failed: () => void this.check_session(),
+      failed: () => this.check_session(),
     });
     this.online = computed(() => this.line.state.value.kind === "live");
     this.fates = computed(() => fates(this.outbox.items.value, own(this.room_.value.questions), this.online.value));
@@ -74,8 +74,8 @@ export class Store {
     });
   }
 
-  ask(text: string, anonymous: boolean): Item | null {
-    return this.send("question.ask", anonymous ? { text, anonymous } : { text });
+  ask(text: string, anonymous: boolean, done?: Done): Item | null {
+    return this.send("question.ask", anonymous ? { text, anonymous } : { text }, done);
   }
 
   vote(question: string, up: boolean): void {
@@ -104,10 +104,12 @@ export class Store {
     return Date.now() + this.room_.peek().clock_offset_ms;
   }
 
-  async check_session(): Promise<void> {
+  /** Ends the page where its login or its seat has ended; says whether the server could be asked. */
+  async check_session(): Promise<boolean> {
     const answer = await api.session();
     if (!answer.ok && answer.status === 401) this.line.stop("not_signed_in");
     else if (answer.ok && !answer.value.seats.some(({ seat }) => seat === this.seat)) this.line.stop("revoked");
+    return answer.ok;
   }
 
   private joined(joined: Joined): void {

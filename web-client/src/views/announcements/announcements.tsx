@@ -2,9 +2,15 @@
 import { signal } from "@preact/signals";
 import { format_time, t } from "../../i18n/i18n";
 import type { Store } from "../../room/store";
+import { focus_soon } from "../shell/focus";
 import { Icon } from "../shell/icon";
 
 const hidden = signal<ReadonlySet<string>>(new Set());
+
+function hide(id: string): void {
+  hidden.value = new Set(hidden.value).add(id);
+  focus_soon(".announcement button", "main button, main textarea");
+}
 
 export function Announcements({ store, most = 3 }: { store: Store; most?: number }) {
   const shown = store.room.value.announcements.filter(({ id }) => !hidden.value.has(id)).slice(-most).reverse();
@@ -17,7 +23,7 @@ export function Announcements({ store, most = 3 }: { store: Store; most?: number
           <p dir="auto">{announcement.text} <time dateTime={new Date(announcement.at).toISOString()}>{format_time(announcement.at)}</time></p>
           <button
             type="button" class="icon-button" aria-label={t("announcements.hide")} title={t("announcements.hide")}
-            onClick={() => { hidden.value = new Set(hidden.value).add(announcement.id); }}
+            onClick={() => hide(announcement.id)}
           >
             <Icon name="close" />
           </button>

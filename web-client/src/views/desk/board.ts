@@ -6,7 +6,7 @@ import type { ErrorData, Question, QuestionState } from "../../protocol/messages
 import { in_states } from "../../room/questions";
 import type { Store } from "../../room/store";
 import { say } from "../shell/live_region";
-import { reason_words } from "../questions/own";
+import { reason_words } from "../questions/fate_words";
 
 export type ColumnName = "pending" | "approved" | "on_air" | "done";
 export const columns: readonly ColumnName[] = ["pending", "approved", "on_air", "done"];

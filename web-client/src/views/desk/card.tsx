@@ -25,7 +25,7 @@ export function Card({ board, id, column }: { board: Board; id: string; column: 
     <li
       ref={card} class={`card-item${selected && !gone ? " selected" : ""}${gone ? " gone" : ""}`} tabIndex={gone ? -1 : 0}
       data-testid="question" data-question-id={id} data-state={question.state} data-version={question.version}
-      aria-current={selected && !gone ? "true" : undefined} onFocus={() => { if (!gone) board.select(id); }}
+      aria-current={selected && !gone ? "true" : undefined} onFocus={() => { if (!gone && !board.busy.value.has(id)) board.select(id); }}
     >
       <CardText question={question} />
       {notice && <p class="card-notice" role="status" data-testid="card-notice">{notice} {t("desk.moved", { state: state_words(question.state) })}</p>}

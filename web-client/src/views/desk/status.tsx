@@ -3,6 +3,7 @@ import { useRef, useState } from "preact/hooks";
 import { format_number, t, type Key } from "../../i18n/i18n";
 import type { Review } from "../../protocol/messages";
 import type { Store } from "../../room/store";
+import { useKeptFocus } from "../shell/focus";
 import { Icon } from "../shell/icon";
 import type { Board } from "./board";
 
@@ -67,7 +68,7 @@ export function AnnouncementDesk({ store }: { store: Store }) {
       <button type="button" class="button small" data-testid="announcements-open" onClick={() => dialog.current?.showModal()}>
         <Icon name="megaphone" /> {t("announcements.title")} {announcements.length > 0 && <span class="count">{announcements.length}</span>}
       </button>
-      <dialog ref={dialog} class="dialog" aria-labelledby="announcements-title">
+      <dialog ref={dialog} class="dialog" aria-labelledby="announcements-title" {...useKeptFocus()}>
         <h2 id="announcements-title">{t("announcements.title")}</h2>
         <form class="stack" onSubmit={make}>
           <label for="announcement">{t("desk.announce_label")}</label>

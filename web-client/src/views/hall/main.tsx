@@ -14,7 +14,7 @@ import { LiveRegion } from "../shell/live_region";
 function Hall({ store }: { store: Store }) {
   return (
     <div class="room hall">
-      <Header store={store} />
+      <Header store={store} to_composer />
       <OfflineBar store={store} />
       <main class="hall-main">
         <Announcements store={store} most={1} />

@@ -1,10 +1,12 @@
 // Where a question is written. The text is kept in the browser with every key, and leaves the field only when the outbox
-// has it.
+// has it. So is the wish to ask without a name: a text that comes back never comes back with less of it.
 import { signal, type Signal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { t } from "../../i18n/i18n";
 import type { Store } from "../../room/store";
 import { Icon } from "../shell/icon";
+import { say } from "../shell/live_region";
+import { reason_words } from "./fate_words";
 
 export const graphemes_max = 500;
 const warn_from = 60;
@@ -20,22 +22,48 @@ const drafts = new Map<string, Draft>();
 function draft_of(store: Store): Draft {
   const known = drafts.get(store.seat);
   if (known) return known;
-  const kept = store.storage.get(`paraninfo/draft/${store.seat}`) ?? "";
-  const draft = { text: signal(kept), anonymous: signal(false), note: signal("") };
+  const kept = store.storage.get(draft_key(store)) ?? "";
+  const anonymous = store.storage.get(anonymous_key(store)) !== null;
+  const draft = { text: signal(kept), anonymous: signal(anonymous), note: signal("") };
   drafts.set(store.seat, draft);
   return draft;
 }
 
-function set_text(store: Store, text: string): void {
-  draft_of(store).text.value = text;
-  const key = `paraninfo/draft/${store.seat}`;
+const draft_key = (store: Store) => `paraninfo/draft/${store.seat}`;
+const anonymous_key = (store: Store) => `paraninfo/draft/${store.seat}/anonymous`;
+
+function keep(store: Store, key: string, text: string): void {
   if (text) store.storage.set(key, text);
   else store.storage.remove(key);
 }
 
-export function put_in_composer(store: Store, text: string): void {
+function set_text(store: Store, text: string): void {
+  draft_of(store).text.value = text;
+  keep(store, draft_key(store), text);
+}
+
+function set_anonymous(store: Store, on: boolean): void {
+  draft_of(store).anonymous.value = on;
+  keep(store, anonymous_key(store), on ? "on" : "");
+}
+
+export function put_in_composer(store: Store, text: string, anonymous: boolean): void {
   const written = draft_of(store).text.value;
   set_text(store, written ? `${text}\n${written}` : text);
+  if (anonymous) set_anonymous(store, true);
+  document.getElementById("composer")?.focus();
+}
+
+/** Says below the field what becomes of what was just sent; what happens later stands with one's own questions. */
+function send_question(store: Store, text: string, anonymous: boolean): boolean {
+  const { note } = draft_of(store);
+  const first = t(store.online.value ? "fate.sending" : "fate.waiting");
+  const item = store.ask(text, anonymous, (outcome) => {
+    const refused = outcome.ok ? "" : t("fate.refused", { reason: reason_words(outcome.error.reason) });
+    if (refused || note.value === first) note.value = refused || t(store.room.value.review === "first" ? "composer.sent_review" : "composer.sent");
+  });
+  note.value = item ? first : t("composer.full");
+  return item !== null;
 }
 
 /** Characters as a person counts them. */
@@ -54,14 +82,13 @@ export function Composer({ store }: { store: Store }) {
   const left = graphemes_max - count_graphemes(text.value.trim());
   const sendable = text.value.trim() !== "" && left >= 0 && !closed;
   useEffect(() => grow(field.current), [text.value]);
+  useEffect(() => {
+    if (left < 0) say(t("reject.too_long"));
+  }, [left < 0]);
   const send = () => {
     if (!sendable) return;
-    if (!store.ask(text.value.trim(), anonymous.value)) {
-      note.value = t("composer.full");
-      return;
-    }
+    if (!send_question(store, text.value.trim(), anonymous.value)) return;
     set_text(store, "");
-    note.value = t(room.review === "first" ? "composer.sent_review" : "composer.sent");
     field.current?.focus();
   };
   const on_key = (event: KeyboardEvent) => {
@@ -89,12 +116,14 @@ export function Composer({ store }: { store: Store }) {
       </div>
       <div class="composer-foot">
         <label class="check">
-          <input type="checkbox" data-testid="anonymous" checked={anonymous.value} onChange={(event) => { anonymous.value = event.currentTarget.checked; }} />
+          <input type="checkbox" data-testid="anonymous" checked={anonymous.value} onChange={(event) => set_anonymous(store, event.currentTarget.checked)} />
           {t("composer.anonymous")}
         </label>
-        <span id="composer-note" class={left < 0 ? "note over" : "note"} role="status">
-          {closed ? t("composer.closed") : left < 0 ? t("composer.over", { n: -left }) : left <= warn_from ? t("composer.left", { n: left }) : note.value}
+        <span class={left < 0 ? "note over" : "note"} id="composer-note">
+          {/* The number changes with every key: it is there to be asked for, and not read aloud each time. */}
+          {!closed && (left < 0 ? t("composer.over", { n: -left }) : left <= warn_from && t("composer.left", { n: left }))}
         </span>
+        <span class="note" role="status">{closed ? t("composer.closed") : left > warn_from && note.value}</span>
       </div>
     </form>
   );

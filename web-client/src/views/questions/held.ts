@@ -1,6 +1,7 @@
 // Keeps a list still under the reader's hand: while the pointer is over it, the focus in it, or it is scrolled, nothing
 // moves and nothing is added; what came meanwhile is counted for the "n new" bar.
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useKeptFocus } from "../shell/focus";
 
 export interface Arranged {
   ids: string[];
@@ -25,7 +26,7 @@ export interface Hold {
   hooks: {
     onPointerEnter: (event: PointerEvent) => void;
     onPointerLeave: () => void;
-    onFocusIn: () => void;
+    onFocusIn: (event: FocusEvent) => void;
     onFocusOut: (event: FocusEvent) => void;
   };
   on_scroll: (event: Event) => void;
@@ -46,6 +47,7 @@ export function useHeld(wanted: readonly string[], ghosts: boolean, reset_key: s
   const arranged = arrange(shown.current, wanted, held, ghosts && hovered);
   shown.current = arranged.ids;
   const list = useRef<Element | null>(null);
+  const kept = useKeptFocus();
   useEffect(() => {
     if (!hovered) return;
     // The leaving is not told where the element under the pointer went meanwhile: its next movement tells.
@@ -62,8 +64,12 @@ export function useHeld(wanted: readonly string[], ghosts: boolean, reset_key: s
       set_hovered(event.pointerType === "mouse");
     },
     onPointerLeave: () => set_hovered(false),
-    onFocusIn: () => set_focused(true),
+    onFocusIn: (event: FocusEvent) => {
+      kept.onFocusIn(event);
+      set_focused(true);
+    },
     onFocusOut: (event: FocusEvent) => {
+      kept.onFocusOut(event);
       set_focused((event.currentTarget as Element).contains(event.relatedTarget as Node | null));
     },
   }), []);

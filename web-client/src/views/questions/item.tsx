@@ -14,7 +14,7 @@ export function QuestionItem({ store, id }: { store: Store; id: string }) {
   if (!question) return null;
   const badge = question.state === "on_air" ? t("questions.on_air") : question.state === "answered" ? t("questions.answered") : null;
   return (
-    <li class="question" data-testid="question" data-question-id={id} data-state={question.state} data-votes={question.votes}>
+    <li class="question" tabIndex={-1} data-testid="question" data-question-id={id} data-state={question.state} data-votes={question.votes}>
       <Vote store={store} question={question} />
       <div class="question-body">
         <p class="question-text" lang={question.language ?? undefined} dir="auto">{question.text}</p>

@@ -9,7 +9,8 @@ export function OnAir({ store }: { store: Store }) {
   const question = on_air(store.room.value.questions);
   if (!question) return null;
   return (
-    <section class="on-air" key={question.id} aria-label={t("questions.on_air")}>
+    // It may scroll: then it is reached by keyboard as well.
+    <section class="on-air" key={question.id} tabIndex={0} aria-label={t("questions.on_air")}>
       <p class="on-air-label"><Icon name="air" /> {t("questions.on_air")}</p>
       <p class="on-air-text" data-testid="on-air" data-question-id={question.id} lang={question.language ?? undefined} dir="auto">{question.text}</p>
       <p class="on-air-author"><bdi>{author_of(question)}</bdi></p>

@@ -2,12 +2,14 @@
 import { format_time, t } from "../../i18n/i18n";
 import type { Fate } from "../../room/fate";
 import type { Store } from "../../room/store";
+import { useKeptFocus } from "../shell/focus";
 import { put_in_composer } from "./composer";
+import { fate_words } from "./fate_words";
 
 export function OwnList({ store }: { store: Store }) {
   const fates = store.fates.value;
   return (
-    <div class="list-frame">
+    <div class="list-frame" {...useKeptFocus()}>
       <div class="list-scroll" tabIndex={-1}>
         {fates.length === 0 && (
           <div class="empty">
@@ -23,30 +25,16 @@ export function OwnList({ store }: { store: Store }) {
   );
 }
 
-export function fate_words(fate: Fate): string {
-  if (fate.state === "refused") return t("fate.refused", { reason: reason_words(fate.reason ?? "") });
-  if (fate.state === "declined") return t("fate.declined", { reason: fate.reason ?? "" });
-  if (fate.reason === "limited") return t("fate.limited");
-  return t(`fate.${fate.state}`);
-}
-
-const told = ["closed", "limited", "too_long", "empty", "full", "not_found", "wrong_state", "not_allowed", "stale"] as const;
-
-export function reason_words(reason: string): string {
-  const known = told.find((each) => each === reason);
-  return known ? t(`reject.${known}`) : t("reject.other", { reason });
-}
-
 function OwnQuestion({ store, fate }: { store: Store; fate: Fate }) {
   const { item, question } = fate;
   const again = () => {
     if (!item) return;
-    put_in_composer(store, fate.text);
+    put_in_composer(store, fate.text, item.params["anonymous"] === true);
     store.outbox.discard(item.key);
   };
   const withdrawable = question && (question.state === "pending" || question.state === "approved");
   return (
-    <li class="question own" data-testid="own-question" data-state={fate.state} data-question-id={question?.id}>
+    <li class="question own" tabIndex={-1} data-testid="own-question" data-state={fate.state} data-question-id={question?.id}>
       <div class="question-body">
         <p class="question-text" dir="auto">{fate.text}</p>
         <p class="question-meta">

@@ -5,6 +5,7 @@ import { useEffect } from "preact/hooks";
 import "../../style/base.css";
 import "../../style/screen.css";
 import { format_time, name_in, t } from "../../i18n/i18n";
+import { people } from "../../room/presence";
 import { on_air } from "../../room/questions";
 import type { Store } from "../../room/store";
 import { mount_room } from "../shell/boot";
@@ -26,7 +27,7 @@ function HallScreen({ store }: { store: Store }) {
       <header class="projector-head">
         <Mark />
         <h1>{name || room.id}</h1>
-        <PresenceCount store={store} />
+        {people(room.presence) > 0 && <PresenceCount store={store} />}
         <time class="clock">{format_time(store.server_now())}</time>
       </header>
       <main class="projector-main"><Stage store={store} /></main>

@@ -1,8 +1,10 @@
 // The state of the connection in plain words: a small sign when all is well, a bar with the time when not.
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { LineState } from "../../connection/line";
 import { format_span, t } from "../../i18n/i18n";
 import type { Store } from "../../room/store";
+import { focus_soon } from "./focus";
+import { say } from "./live_region";
 
 export function useTick(every_ms: number, running = true): number {
   const [now, set_now] = useState(() => Date.now());
@@ -38,13 +40,24 @@ export function OfflineBar({ store }: { store: Store }) {
   const offline = state.kind === "offline";
   const now = useTick(1000, offline);
   const since = offline ? now - state.since : 0;
+  const shown = offline && since >= quiet_ms;
+  const focused = useRef(false);
+  useEffect(() => {
+    if (!shown) return;
+    // The seconds count on in sight; aloud it is said once, and once when it is over.
+    say(t("live.offline"));
+    return () => {
+      if (store.online.value) say(t("live.online"));
+      if (focused.current) focus_soon("main textarea", "main button");
+    };
+  }, [shown]);
   return (
-    <div role="status" class="offline-slot">
-      {offline && since >= quiet_ms && (
-        <div class="offline-bar" data-testid="offline-bar">
+    <div class="offline-slot" onFocusIn={() => { focused.current = true; }} onFocusOut={({ relatedTarget }) => { focused.current = relatedTarget === null; }}>
+      {shown && (
+        <section class="offline-bar" data-testid="offline-bar" aria-label={t("connection.offline_short")}>
           <span>{t("connection.offline", { time: format_span(Math.floor(since / 5000) * 5000 || since) })}</span>
           <button type="button" class="button small" onClick={() => store.line.probe()}>{t("connection.retry")}</button>
-        </div>
+        </section>
       )}
     </div>
   );

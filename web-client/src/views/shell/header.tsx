@@ -1,16 +1,24 @@
 import type { ComponentChildren } from "preact";
-import { name_in } from "../../i18n/i18n";
+import { name_in, t } from "../../i18n/i18n";
 import type { Store } from "../../room/store";
 import { Account } from "./account";
 import { ConnectionSign } from "./connection";
 import { LanguageChoice } from "./language";
 import { Mark } from "./stopped";
 
-export function Header({ store, children }: { store: Store; children?: ComponentChildren }) {
+interface Props {
+  store: Store;
+  /** Whether the page has a field for questions: by keyboard it is reached past the list at once. */
+  to_composer?: boolean;
+  children?: ComponentChildren;
+}
+
+export function Header({ store, to_composer, children }: Props) {
   const name = name_in(store.room.value.name);
   if (name) document.title = `${name} · Paraninfo`;
   return (
     <header class="header">
+      {to_composer && <a class="skip" href="#composer">{t("composer.skip")}</a>}
       <Mark />
       <h1 class="room-name">{name || store.room.value.id}</h1>
       {children}

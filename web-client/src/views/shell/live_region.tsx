@@ -45,7 +45,9 @@ export function say(text: string): void {
 function flush(): void {
   timer = undefined;
   last_at = Date.now();
-  spoken.value = waiting.splice(0).slice(-most_at_once).join(". ");
+  const text = waiting.splice(0).slice(-most_at_once).join(". ");
+  // The same words again are news again: a no-break space makes them a change.
+  spoken.value = text === spoken.value ? `${text}\u00a0` : text;
 }
 
 export function LiveRegion({ store }: { store: Store }) {
@@ -63,7 +65,7 @@ export function news(before: Room, after: Room): string[] {
   let fresh = 0;
   for (const question of after.questions.values()) {
     const old = before.questions.get(question.id);
-    if (question.mine && old && old.state !== question.state && question.state !== "on_air") {
+    if (question.mine && old && old.state !== question.state) {
       told.push(t("live.own", { state: t(`fate.${question.state}`, { reason: question.reason ?? "" }) }));
     } else if (!old && !question.mine) {
       fresh++;

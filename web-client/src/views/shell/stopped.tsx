@@ -1,9 +1,20 @@
 // The pages that are no room: on the way in, and after the end.
-import { t, type Key } from "../../i18n/i18n";
+import { signal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
+import { name_in, t, type Key } from "../../i18n/i18n";
+import { api } from "../../protocol/api";
 import { pages, type Session } from "../../protocol/messages";
 import { LanguageChoice } from "./language";
 
 const known = ["signed_out", "not_signed_in", "no_seat", "revoked", "replaced", "protocol"];
+
+/** The rooms' names in the reader's language, for a page that has joined none. */
+const names = signal<ReadonlyMap<string, string>>(new Map());
+
+async function learn_names(): Promise<void> {
+  const answer = await api.event();
+  if (answer.ok) names.value = new Map(answer.value.rooms.map(({ id, name }) => [id, name_in(name)]));
+}
 
 export function Loading({ text }: { text: string }) {
   return (
@@ -20,15 +31,21 @@ export function Mark() {
 
 export function Stopped({ name, session }: { name: string; session?: Session | undefined }) {
   const key = known.includes(name) ? name : "protocol";
+  const heading = useRef<HTMLHeadingElement>(null);
+  // The page that was here is gone: who listens is told what stands in its place.
+  useEffect(() => heading.current?.focus(), []);
   const seats = key === "no_seat" ? (session?.seats ?? []) : [];
+  useEffect(() => {
+    if (seats.length > 0) void learn_names();
+  }, [key]);
   return (
     <main class="notice-page" data-testid="stopped" data-reason={name}>
       <Mark />
-      <h1>{t(`stopped.${key}` as Key)}</h1>
-      <p role="status">{t(`stopped.${key}_hint` as Key)}</p>
+      <h1 tabIndex={-1} ref={heading}>{t(`stopped.${key}` as Key)}</h1>
+      <p>{t(`stopped.${key}_hint` as Key)}</p>
       {seats.map((seat) => (
         <a class="button" key={seat.seat} href={`/${pages[seat.role]}/${seat.room}`}>
-          {t("home.continue", { room: seat.room, role: t(`role.${seat.role}`) })}
+          {t("home.continue", { room: names.value.get(seat.room) ?? seat.room, role: t(`role.${seat.role}`) })}
         </a>
       ))}
       <div class="row">

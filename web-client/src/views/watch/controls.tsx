@@ -3,6 +3,7 @@ import { useEffect, useState } from "preact/hooks";
 import { format_number, t } from "../../i18n/i18n";
 import type { Player } from "../../player/player";
 import type { Store } from "../../room/store";
+import { focus_soon } from "../shell/focus";
 import { Icon, type IconName } from "../shell/icon";
 
 interface Props {
@@ -41,9 +42,15 @@ export function Controls({ store, player, frame }: Props) {
 
 function LiveSign({ player }: { player: Player }) {
   const { delay_ms, mode } = player.figures.value;
+  const state = player.state.value;
   if (!player.following.value) {
-    return <button type="button" class="button small live" data-testid="go-live" onClick={() => player.go_live()}>{t("player.go_live")}</button>;
+    const go_live = () => {
+      player.go_live();
+      focus_soon("[data-testid=play]");
+    };
+    return <button type="button" class="button small live" data-testid="go-live" onClick={go_live}>{t("player.go_live")}</button>;
   }
+  if (state !== "playing" && state !== "stalled") return null;
   return (
     <span class="delay" data-testid="delay">
       <span class="live-badge">{t("player.live")}</span>

@@ -16,7 +16,7 @@ import { Picture } from "./picture";
 function Watch({ store }: { store: Store }) {
   return (
     <div class="room watch">
-      <Header store={store}><PresenceCount store={store} /></Header>
+      <Header store={store} to_composer><PresenceCount store={store} /></Header>
       <OfflineBar store={store} />
       <main class="watch-main">
         <div class="watch-picture">

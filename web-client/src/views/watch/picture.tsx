@@ -4,6 +4,7 @@ import { t, type Key } from "../../i18n/i18n";
 import { Player } from "../../player/player";
 import type { Store } from "../../room/store";
 import { OnAir } from "../questions/on_air";
+import { focus_soon } from "../shell/focus";
 import { Icon } from "../shell/icon";
 import { Controls } from "./controls";
 
@@ -33,7 +34,7 @@ export function Picture({ store }: { store: Store }) {
         {cover && <CoverWords cover={cover} />}
         {media.state === "live" && media.source === "slate" && !cover && <p class="slate-note" role="status">{t("media.slate")}</p>}
         {player.state.value === "playing" && player.muted.value && (
-          <button type="button" class="sound-on" data-testid="sound" onClick={() => player.sound(true)}>
+          <button type="button" class="sound-on" data-testid="sound" onClick={() => { player.sound(true); focus_soon("[data-testid=mute]"); }}>
             <Icon name="muted" /> {t("player.sound_on")}
           </button>
         )}

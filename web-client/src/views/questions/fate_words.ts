@@ -1,0 +1,17 @@
+// What becomes of a question, and why one was refused, in the reader's words.
+import { t } from "../../i18n/i18n";
+import type { Fate } from "../../room/fate";
+
+export function fate_words(fate: Fate): string {
+  if (fate.state === "refused") return t("fate.refused", { reason: reason_words(fate.reason ?? "") });
+  if (fate.state === "declined") return t("fate.declined", { reason: fate.reason ?? "" });
+  if (fate.reason === "limited") return t("fate.limited");
+  return t(`fate.${fate.state}`);
+}
+
+const told = ["closed", "limited", "too_long", "empty", "full", "not_found", "wrong_state", "not_allowed", "stale"] as const;
+
+export function reason_words(reason: string): string {
+  const known = told.find((each) => each === reason);
+  return known ? t(`reject.${known}`) : t("reject.other", { reason });
+}
