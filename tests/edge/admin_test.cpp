@@ -35,8 +35,10 @@ TEST(Admin, MetricsAndReadinessAreOnTheOwnersSocketAndNotOnThePublicPort) {
     test::RunningServer server;
     const auto path = server.folder().path() / "data" / "run" / "admin.sock";
     const std::string metrics = ask_admin(path, "/metrics");
-    for (const char* name : {"paraninfo_loop_stall_max_ms ", "paraninfo_process_resident_bytes ",
-                             "paraninfo_commit_p99_ms ", "paraninfo_sessions{shard=\"1\"} "})
+    for (const char* name :
+         {"paraninfo_loop_stall_max_ms ", "paraninfo_process_resident_bytes ", "paraninfo_commit_p99_ms ",
+          "paraninfo_sessions{shard=\"1\"} ", "paraninfo_loop_stalls_total{thread=\"shard 1\"} 0",
+          "paraninfo_loop_stalls_total{thread=\"rooms\"} 0"})
         EXPECT_NE(metrics.find(name), std::string::npos) << name;
     EXPECT_NE(ask_admin(path, "/readyz").find(R"("ready":true)"), std::string::npos);
     EXPECT_NE(ask_admin(path, "/other").find("404"), std::string::npos);
