@@ -75,7 +75,7 @@ class HttpConnection final : public Connection,
     void answered(const SharedBytes& response, unsigned status) override;
 
   private:
-    enum class State { handshake, idle, reading, answering, writing, lingering };
+    enum class State { handshake, idle, reading, reading_body, answering, writing, lingering };
 
     void read_more();
     void on_input(ErrorCode ec, std::string_view bytes);
@@ -85,6 +85,7 @@ class HttpConnection final : public Connection,
     bool take_request();
     void dispatch(const strict::RequestHead& head, std::string_view head_bytes, std::string_view body);
     void refuse(unsigned status, std::string_view reason);
+    void write(const SharedBytes& answer);
     void written();
     void finish();
     void set_state(State state, std::chrono::milliseconds allowed);
