@@ -67,6 +67,8 @@ class TlsStream : public std::enable_shared_from_this<TlsStream> {
     // Lets go of it with the stream itself.
     void hold_while_open(std::shared_ptr<void> place) { open_place_ = std::move(place); }
     bool handshake_done() const { return handshake_done_; }
+    // Reads begun through async_read_some, for who wants to see work without a result.
+    std::uint64_t reads_begun() const { return reads_begun_; }
     bool failed() const { return failed_; }
 
     template <class Buffers, class Token>
@@ -126,6 +128,7 @@ class TlsStream : public std::enable_shared_from_this<TlsStream> {
     }
     template <class Handler>
     void start_read(Handler handler, boost::asio::mutable_buffer into) {
+        ++reads_begun_;
         begin_read(std::make_unique<BufferRead<Handler>>(std::move(handler), into));
     }
 
@@ -160,6 +163,7 @@ class TlsStream : public std::enable_shared_from_this<TlsStream> {
     std::string unsent_;
     std::size_t unsent_from_ = 0;
     std::size_t queued_ = 0;
+    std::uint64_t reads_begun_ = 0;
     ErrorCode error_;
     bool handshake_done_ = false;
     bool failed_ = false;
