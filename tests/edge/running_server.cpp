@@ -1,5 +1,7 @@
 #include "tests/edge/running_server.hpp"
 
+#include "tests/edge/free_port.hpp"
+
 #include <arpa/inet.h>
 #include <fcntl.h>
 #include <netinet/in.h>
@@ -20,18 +22,6 @@ namespace paraninfo::test {
 namespace {
 
 const std::string program = PARANINFO_BIN_DIR "/paraninfo";
-
-std::uint16_t free_port() {
-    const int probe = ::socket(AF_INET, SOCK_STREAM, 0);
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    socklen_t size = sizeof(address);
-    ::bind(probe, reinterpret_cast<sockaddr*>(&address), size);
-    ::getsockname(probe, reinterpret_cast<sockaddr*>(&address), &size);
-    ::close(probe);
-    return ntohs(address.sin_port);
-}
 
 std::string member(const std::string& json, const std::string& name) {
     const auto at = json.find('"' + name + "\":\"");
