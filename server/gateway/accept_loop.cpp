@@ -34,6 +34,12 @@ observe::Counter& turned_away_total() {
     return counter;
 }
 
+observe::Counter& evicted_total() {
+    static auto& counter = observe::counter("paraninfo_handshakes_evicted_total",
+                                            "Unfinished handshakes that made room for another connection.");
+    return counter;
+}
+
 }  // namespace
 
 std::string address_group(const boost::asio::ip::address& address) {
@@ -92,7 +98,7 @@ void AcceptLoop::accept_after(std::chrono::milliseconds pause) {
 
 void AcceptLoop::accept_next() {
     if (!acceptor_.is_open()) return;
-    if (counts_->half_open >= half_open_max) return accept_after(2ms);
+    if (!has_room(Steady::now())) return accept_after(2ms);
     if (!handshakes_.take(Steady::now())) return accept_after(std::max(1ms, handshakes_.wait()));
     acceptor_.async_accept([this](ErrorCode ec, TlsStream::Socket socket) {
         if (ec == boost::asio::error::operation_aborted) return;
@@ -105,6 +111,21 @@ void AcceptLoop::accept_next() {
         if (++in_a_row_ >= accepts_in_a_row_max) return accept_after(0ms);
         accept_next();
     });
+}
+
+bool AcceptLoop::has_room(Steady::time_point now) {
+    while (!handshakes_begun_.empty()) {
+        const auto stream = handshakes_begun_.front().stream.lock();
+        const bool over = !stream || stream->handshake_done() || stream->failed();
+        if (!over) {
+            if (counts_->half_open < half_open_max) return true;
+            if (now - handshakes_begun_.front().since < half_open_sure) return false;
+            evicted_total().add();
+            stream->close();
+        }
+        handshakes_begun_.pop_front();
+    }
+    return counts_->half_open < half_open_max;
 }
 
 AnonymousPlace AcceptLoop::anonymous_place(const std::string& address) {
@@ -131,6 +152,7 @@ void AcceptLoop::on_accepted(TlsStream::Socket socket) {
     auto stream = std::make_shared<TlsStream>(shard_.tls(), std::move(socket));
     stream->hold_until_handshake({this, [counts = counts_](void*) { --counts->half_open; }});
     stream->hold_while_open({this, [counts = counts_](void*) { --counts->open; }});
+    handshakes_begun_.push_back({stream, Steady::now()});
     std::make_shared<HttpConnection>(shard_, site_, router_, std::move(stream), address, std::move(place))
         ->start();
 }
