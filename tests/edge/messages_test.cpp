@@ -8,6 +8,7 @@ namespace paraninfo {
 namespace {
 
 using test::ask;
+using test::Client;
 using test::Person;
 using test::RunningServer;
 using test::WebSocket;
@@ -134,6 +135,22 @@ TEST_F(Messages, AFloodOfEmptyMessagesEndsWith4203AndOneOfCommandsWith4102) {
     Joined commands(person);
     for (int i = 0; i < 400; ++i) commands.send(R"({"jsonrpc":"2.0","id":8,"method":"x","params":{}})");
     EXPECT_EQ(commands.read_close(), 4102);
+}
+
+TEST_F(Messages, AnEventStreamThatIsTalkedToEndsWith4102) {
+    Client events(server().port());
+    events.write("GET /api/v1/rooms/auditorium/changes?seat=" + person.seat +
+                 " HTTP/1.1\r\nHost: localhost\r\nSec-Fetch-Site: same-origin\r\nCookie: " + person.cookie +
+                 "\r\n\r\n");
+    events.read_until("\"snapshot\"");
+    events.write(std::string(4096, 'x'));
+    Joined asker(person);
+    asker.send(ask(9, "Heard on the stream"));
+    EXPECT_TRUE(events.read_until("Heard on the stream").ends_with("stream"));
+    events.write("x");
+    EXPECT_TRUE(events.read_until("4102").ends_with("4102"));
+    EXPECT_NE(events.read_until("\n\n"), "");
+    EXPECT_TRUE(events.at_end());
 }
 
 }  // namespace
