@@ -114,18 +114,23 @@ void AcceptLoop::accept_next() {
 }
 
 bool AcceptLoop::has_room(Steady::time_point now) {
-    while (!handshakes_begun_.empty()) {
-        const auto stream = handshakes_begun_.front().stream.lock();
-        const bool over = !stream || stream->handshake_done() || stream->failed();
-        if (!over) {
-            if (counts_->half_open < half_open_max) return true;
-            if (now - handshakes_begun_.front().since < half_open_sure) return false;
-            evicted_total().add();
-            stream->close();
-        }
-        handshakes_begun_.pop_front();
+    if (counts_->half_open < half_open_max) return true;
+    forget_finished_handshakes();
+    for (const auto& begun : handshakes_begun_) {
+        const auto stream = begun.lock();
+        if (!stream->awaits_handshake_since(now - silence_max)) continue;
+        evicted_total().add();
+        stream->close();
+        return true;
     }
-    return counts_->half_open < half_open_max;
+    return false;
+}
+
+void AcceptLoop::forget_finished_handshakes() {
+    std::erase_if(handshakes_begun_, [](const std::weak_ptr<TlsStream>& begun) {
+        const auto stream = begun.lock();
+        return !stream || stream->handshake_done() || stream->failed();
+    });
 }
 
 AnonymousPlace AcceptLoop::anonymous_place(const std::string& address) {
@@ -152,7 +157,8 @@ void AcceptLoop::on_accepted(TlsStream::Socket socket) {
     auto stream = std::make_shared<TlsStream>(shard_.tls(), std::move(socket));
     stream->hold_until_handshake({this, [counts = counts_](void*) { --counts->half_open; }});
     stream->hold_while_open({this, [counts = counts_](void*) { --counts->open; }});
-    handshakes_begun_.push_back({stream, Steady::now()});
+    if (handshakes_begun_.size() >= 2 * half_open_max) forget_finished_handshakes();
+    handshakes_begun_.push_back(stream);
     std::make_shared<HttpConnection>(shard_, site_, router_, std::move(stream), address, std::move(place))
         ->start();
 }

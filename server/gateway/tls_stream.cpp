@@ -219,7 +219,15 @@ void TlsStream::pump_queue() {
 std::ptrdiff_t TlsStream::receive_ciphertext(char* data, std::size_t size) {
     const ssize_t received = ::recv(socket_.native_handle(), data, size, 0);
     if (received < 0) return would_wait(errno) ? would_block : -1;
+    if (!handshake_done_) heard_at_ = std::chrono::steady_clock::now();
     return received;
+}
+
+bool TlsStream::awaits_handshake_since(std::chrono::steady_clock::time_point then) const {
+    if (handshake_done_ || failed_ || heard_at_ > then) return false;
+    // What lies unread waits for us and not for the peer.
+    ErrorCode ignored;
+    return socket_.available(ignored) == 0;
 }
 
 void TlsStream::send_ciphertext(std::string_view bytes) {

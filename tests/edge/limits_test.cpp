@@ -81,7 +81,7 @@ TEST(Limits, SoManyHandshakesAreHalfOpenAndSilentOnesKeepNobodyOut) {
         const auto begun = accepted.value();
         EXPECT_LE(begun - before - evicted.value(), gateway::AcceptLoop::half_open_max);
     }
-    // The silent ones hold on; the oldest make room.
+    // The silent ones hold on, and make room.
     EXPECT_EQ(Client(edge.port()).get("/").status, 200);
     EXPECT_GT(evicted.value(), evicted_before);
 }
