@@ -19,8 +19,9 @@ namespace paraninfo::gateway {
 class AcceptLoop {
   public:
     static constexpr std::size_t half_open_max = 256;
-    // After so long a handshake that waits for its peer gives up its place to whoever waits behind it.
-    static constexpr std::chrono::milliseconds silence_max{1000};
+    // After so long a handshake that waits for its peer gives up its place to whoever waits behind it. An
+    // honest crowd that all comes back at once may itself be slow.
+    static constexpr std::chrono::milliseconds silence_max{3000};
     static constexpr int accepts_in_a_row_max = 16;
 
     // Binds and listens at once; throws boost::system::system_error. `shards` shares the limits out.
