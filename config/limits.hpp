@@ -21,7 +21,7 @@ struct Limits {
     int requests_per_connection_anonymous = 100;
     int requests_per_connection = 100000;
     Rate handshakes{1000, 3000};  // new TLS connections of the whole server
-    Rate joins{2000, 4000};       // room.join of the whole server
+    Rate joins{2000, 4000};       // of rooms, whole server: one bucket for the hall, one for the desk
     Rate messages{10, 40};        // of one socket
     int outbox_bytes = 262144;
     int message_bytes = 16384;

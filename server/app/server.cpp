@@ -8,6 +8,7 @@
 #include "server/gateway/certificate.hpp"
 #include "server/gateway/gateway.hpp"
 #include "server/gateway/routes.hpp"
+#include "server/gateway/stall_watch.hpp"
 #include "server/gateway/strict/target.hpp"
 #include "server/journal/engines.hpp"
 #include "server/journal/log.hpp"
@@ -153,6 +154,7 @@ class Server::Impl {
     boost::asio::signal_set signals_;
     boost::asio::steady_timer timer_;
     AdminSocket admin_;
+    gateway::StallWatch stalls_;
     std::thread rooms_thread_;
     bool stop_workers_ = false;
     bool stopping_ = false;
@@ -180,7 +182,10 @@ Server::Impl::Impl(const config::Settings& settings)
       signals_(main_, SIGTERM, SIGINT),
       timer_(main_),
       admin_(main_, settings.admin.socket,
-             [this](std::string_view path, std::string_view query) { return admin_page(path, query); }) {
+             [this](std::string_view path, std::string_view query) { return admin_page(path, query); }),
+      stalls_(main_) {
+    gateway_.add_to(stalls_);
+    stalls_.watch("rooms", rooms_);
 }
 
 Server::Impl::~Impl() {
@@ -216,6 +221,7 @@ void Server::Impl::start_rooms() {
 void Server::Impl::run() {
     start_rooms();
     gateway_.open(site_, routes_);
+    stalls_.start();
     observe::log_info("server.listening", {{"url", config::public_url(settings_)},
                                            {"address", settings_.listen.address},
                                            {"port", gateway_.port()},

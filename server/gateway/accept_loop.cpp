@@ -34,6 +34,12 @@ observe::Counter& turned_away_total() {
     return counter;
 }
 
+observe::Counter& evicted_total() {
+    static auto& counter = observe::counter("paraninfo_handshakes_evicted_total",
+                                            "Unfinished handshakes that made room for another connection.");
+    return counter;
+}
+
 }  // namespace
 
 std::string address_group(const boost::asio::ip::address& address) {
@@ -92,7 +98,7 @@ void AcceptLoop::accept_after(std::chrono::milliseconds pause) {
 
 void AcceptLoop::accept_next() {
     if (!acceptor_.is_open()) return;
-    if (counts_->half_open >= half_open_max) return accept_after(2ms);
+    if (!has_room(Steady::now())) return accept_after(2ms);
     if (!handshakes_.take(Steady::now())) return accept_after(std::max(1ms, handshakes_.wait()));
     acceptor_.async_accept([this](ErrorCode ec, TlsStream::Socket socket) {
         if (ec == boost::asio::error::operation_aborted) return;
@@ -104,6 +110,26 @@ void AcceptLoop::accept_next() {
         // Others' turn after a while, so that a storm does not keep the shard from its sessions.
         if (++in_a_row_ >= accepts_in_a_row_max) return accept_after(0ms);
         accept_next();
+    });
+}
+
+bool AcceptLoop::has_room(Steady::time_point now) {
+    if (counts_->half_open < half_open_max) return true;
+    forget_finished_handshakes();
+    for (const auto& begun : handshakes_begun_) {
+        const auto stream = begun.lock();
+        if (!stream->awaits_handshake_since(now - silence_max)) continue;
+        evicted_total().add();
+        stream->close();
+        return true;
+    }
+    return false;
+}
+
+void AcceptLoop::forget_finished_handshakes() {
+    std::erase_if(handshakes_begun_, [](const std::weak_ptr<TlsStream>& begun) {
+        const auto stream = begun.lock();
+        return !stream || stream->handshake_done() || stream->failed();
     });
 }
 
@@ -131,6 +157,8 @@ void AcceptLoop::on_accepted(TlsStream::Socket socket) {
     auto stream = std::make_shared<TlsStream>(shard_.tls(), std::move(socket));
     stream->hold_until_handshake({this, [counts = counts_](void*) { --counts->half_open; }});
     stream->hold_while_open({this, [counts = counts_](void*) { --counts->open; }});
+    if (handshakes_begun_.size() >= 2 * half_open_max) forget_finished_handshakes();
+    handshakes_begun_.push_back(stream);
     std::make_shared<HttpConnection>(shard_, site_, router_, std::move(stream), address, std::move(place))
         ->start();
 }

@@ -1,6 +1,7 @@
 // Accepts one shard's connections on a SO_REUSEPORT socket, paced: so many handshakes a second, so many
 // half-open, so many anonymous ones of one address, so many at all. What is over a cap waits in the kernel's
-// queue or is closed at once. On its shard's thread after start.
+// queue or is closed at once; half-open ones that are silent make room, so that they keep nobody out. On its
+// shard's thread after start.
 #pragma once
 
 #include "server/gateway/http_connection.hpp"
@@ -11,12 +12,16 @@
 #include <memory>
 #include <string>
 #include <unordered_map>
+#include <vector>
 
 namespace paraninfo::gateway {
 
 class AcceptLoop {
   public:
     static constexpr std::size_t half_open_max = 256;
+    // After so long a handshake that waits for its peer gives up its place to whoever waits behind it. An
+    // honest crowd that all comes back at once may itself be slow.
+    static constexpr std::chrono::milliseconds silence_max{3000};
     static constexpr int accepts_in_a_row_max = 16;
 
     // Binds and listens at once; throws boost::system::system_error. `shards` shares the limits out.
@@ -43,6 +48,9 @@ class AcceptLoop {
     void accept_next();
     void accept_after(std::chrono::milliseconds pause);
     void on_accepted(TlsStream::Socket socket);
+    // Whether one more may be half-open now.
+    bool has_room(Steady::time_point now);
+    void forget_finished_handshakes();
     // A count that goes down when the last reference to it goes.
     AnonymousPlace anonymous_place(const std::string& address);
 
@@ -56,6 +64,7 @@ class AcceptLoop {
     int anonymous_max_;
     int in_a_row_ = 0;
     std::shared_ptr<Counts> counts_ = std::make_shared<Counts>();
+    std::vector<std::weak_ptr<TlsStream>> handshakes_begun_;  // oldest first; some may be over
 };
 
 // What counts as one address: an IPv4 address, or the /64 of an IPv6 one.

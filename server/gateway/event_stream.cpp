@@ -10,6 +10,7 @@ using namespace std::chrono_literals;
 constexpr auto comment_after = 15s;
 constexpr auto close_allowed = 3s;
 constexpr auto moving_delay_max = 8000ms;
+constexpr std::size_t input_bytes_max = 4096;  // a page says nothing on an event stream
 
 const SharedBytes& comment() {
     static const SharedBytes bytes = share_bytes(":\n\n");
@@ -51,7 +52,9 @@ class EventStream final : public Session, public std::enable_shared_from_this<Ev
 
     // What comes in is of no interest but its end.
     void wait_for_end() {
-        stream_->read_into_scratch([self = shared_from_this()](ErrorCode ec, std::string_view) {
+        stream_->read_into_scratch([self = shared_from_this()](ErrorCode ec, std::string_view bytes) {
+            self->input_bytes_ += bytes.size();
+            if (!ec && self->input_bytes_ > input_bytes_max && !self->ending_) self->end(CloseCode::flooding);
             if (!ec) return self->wait_for_end();
             self->ending_ = true;
             self->leave();
@@ -72,6 +75,7 @@ class EventStream final : public Session, public std::enable_shared_from_this<Ev
 
     Steady::time_point next_comment_ = Steady::now() + comment_after;
     Steady::time_point close_by_{};
+    std::size_t input_bytes_ = 0;
     bool ending_ = false;
 };
 

@@ -30,6 +30,10 @@ void Gateway::open(const Site& site, Router& router) {
     }
 }
 
+void Gateway::add_to(StallWatch& watch) {
+    for (auto& shard : shards_) watch.watch("shard " + std::to_string(shard->number()), shard->context());
+}
+
 void Gateway::close_doors() {
     for (std::size_t i = 0; i < doors_.size(); ++i)
         shards_[i]->post([door = doors_[i].get()] { door->stop(); });

@@ -5,6 +5,7 @@
 #include "server/gateway/accept_loop.hpp"
 #include "server/gateway/shard.hpp"
 #include "server/gateway/site.hpp"
+#include "server/gateway/stall_watch.hpp"
 #include "server/hls/snapshot.hpp"
 #include "server/live/shard_sink.hpp"
 
@@ -25,6 +26,8 @@ class Gateway final : public live::ShardSink {
 
     // Starts the threads and accepts. `site` and `router` outlive the gateway.
     void open(const Site& site, Router& router);
+    // Its threads are watched by `watch`, which the gateway outlives.
+    void add_to(StallWatch& watch);
     // No new connection; those that are open go on.
     void close_doors();
     // Tells every session to move, each within its own share of `spread`.

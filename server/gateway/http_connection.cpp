@@ -16,6 +16,7 @@ constexpr auto head_allowed = 5s;
 constexpr auto request_allowed = 10s;
 constexpr auto idle_allowed = 15s;
 constexpr auto answer_allowed = 30s;
+constexpr auto write_allowed = 10s;  // and what the size takes at the slowest speed
 constexpr auto linger_allowed = 2s;
 constexpr auto signed_in_life = 12h;
 constexpr std::size_t slowest_bytes_per_second = 16 * 1024;
@@ -126,6 +127,7 @@ std::size_t HttpConnection::take_request(std::string_view bytes) {
     }
     const std::size_t whole = size + static_cast<std::size_t>(head.content_length);
     if (bytes.size() < whole) {
+        // Once a request: what trickles in does not move its deadline.
         deadline_ = request_began_ + request_allowed;
         return 0;
     }
@@ -177,17 +179,18 @@ void HttpConnection::respond(Response response) {
     response.close = response.close || close_after_;
     close_after_ = response.close;
     if (ended_ || !stream_) return;
-    const auto bytes = share_bytes(render(response, shard_.security_lines(), head_only_));
-    set_state(State::writing, answer_allowed);
-    stream_->send(bytes);
-    written();
+    write(share_bytes(render(response, shard_.security_lines(), head_only_)));
 }
 
 void HttpConnection::respond(const SharedBytes& complete, unsigned) {
     if (ended_ || !stream_) return;
-    const std::size_t seconds = complete->size() / slowest_bytes_per_second;
-    set_state(State::writing, answer_allowed + std::chrono::seconds(seconds));
-    stream_->send(close_after_ ? with_close(complete) : complete);
+    write(close_after_ ? with_close(complete) : complete);
+}
+
+void HttpConnection::write(const SharedBytes& answer) {
+    const std::size_t seconds = answer->size() / slowest_bytes_per_second;
+    set_state(State::writing, write_allowed + std::chrono::seconds(seconds));
+    stream_->send(answer);
     written();
 }
 

@@ -87,6 +87,7 @@ class HttpConnection final : public Connection,
     std::size_t take_request(std::string_view bytes);
     void dispatch(const strict::RequestHead& head, std::string_view head_bytes, std::string_view body);
     void refuse(unsigned status, std::string_view reason);
+    void write(const SharedBytes& answer);
     void written();
     void finish();
     void set_state(State state, std::chrono::milliseconds allowed);

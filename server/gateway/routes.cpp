@@ -41,7 +41,8 @@ Routes::Routes(const Site& site, const StaticFiles& files, access::Access& acces
       hub_(hub),
       health_(health),
       sessions_(access),
-      sockets_(std::make_shared<SocketCounts>(site.limits.sockets_per_login)) {
+      sockets_(std::make_shared<SocketCounts>(site.limits.sockets_per_login)),
+      joins_(site.limits.joins, Steady::now()) {
 }
 
 void Routes::route(HttpConnection& connection, const HttpRequest& request) {
@@ -134,7 +135,7 @@ void Routes::room(HttpConnection& connection, const HttpRequest& request, std::s
     if (posts) return command(connection, request, *seat);
     auto place = sockets_->take(login->id);
     if (!place) return connection.respond(refusal(429, "limited"));
-    SessionOwner owner{*seat, login, std::move(place)};
+    SessionOwner owner{*seat, login, std::move(place), joins_};
     if (streams) return changes(connection, request, std::move(owner));
     socket(connection, request, std::move(owner));
 }

@@ -45,6 +45,7 @@ class Routes final : public Router {
     const observe::Health& health_;
     SessionApi sessions_;
     std::shared_ptr<SocketCounts> sockets_;
+    JoinPace joins_;
 };
 
 }  // namespace paraninfo::gateway

@@ -17,6 +17,12 @@ observe::Counter& too_slow_total() {
     return counter;
 }
 
+observe::Counter& joins_refused_total() {
+    static auto& counter =
+        observe::counter("paraninfo_joins_refused_total", "Sessions ended since too many joined at once.");
+    return counter;
+}
+
 }  // namespace
 
 std::chrono::milliseconds spread_delay(std::uint64_t number, std::chrono::milliseconds most) {
@@ -48,6 +54,10 @@ void Session::leave() {
 }
 
 void Session::join(RequestId request, std::optional<Position> position) {
+    if (!owner_.joins.admit(owner_.seat.role, Steady::now())) {
+        joins_refused_total().add();
+        return end(CloseCode::overloaded);
+    }
     hub_.join({id(), owner_.seat, std::move(request), std::move(position), wire()});
 }
 

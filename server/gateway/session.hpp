@@ -6,6 +6,7 @@
 #include "server/gateway/connection.hpp"
 #include "server/gateway/crowd.hpp"
 #include "server/gateway/http_connection.hpp"
+#include "server/gateway/join_pace.hpp"
 #include "server/gateway/tls_stream.hpp"
 #include "server/live/hub.hpp"
 
@@ -19,6 +20,7 @@ struct SessionOwner {
     Seat seat;
     access::LoginPtr login;
     std::shared_ptr<void> place;  // counts against the login's sockets
+    JoinPace& joins;              // of the whole server; outlives the session
 };
 
 class Session : public Connection, public Listener {
@@ -39,6 +41,7 @@ class Session : public Connection, public Listener {
     void end(CloseCode code) final;
     // Leaves the crowd and the room; nothing is delivered any more. Idempotent.
     void leave();
+    // Ends with CloseCode::overloaded when the server's pace of joins does not allow it.
     void join(RequestId id, std::optional<Position> position);
 
     Shard& shard_;

@@ -4,6 +4,7 @@
 
 #include <netinet/tcp.h>
 #include <openssl/err.h>
+#include <sys/ioctl.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -260,7 +261,15 @@ std::ptrdiff_t TlsStream::receive_ciphertext(char* data, std::size_t size) {
     // Less than there was room for: all of it, and the next bytes make an edge; after the peer's end none
     // comes.
     readable_ = peer_ended_ || static_cast<std::size_t>(received) == size;
+    if (!handshake_done_) heard_at_ = std::chrono::steady_clock::now();
     return received;
+}
+
+bool TlsStream::awaits_handshake_since(std::chrono::steady_clock::time_point then) const {
+    if (handshake_done_ || failed_ || heard_at_ > then) return false;
+    // What lies unread waits for us and not for the peer.
+    int unread = 0;
+    return ::ioctl(socket_, FIONREAD, &unread) == 0 && unread == 0;
 }
 
 void TlsStream::send_ciphertext(std::string_view bytes) {

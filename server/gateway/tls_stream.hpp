@@ -17,6 +17,7 @@
 #include <boost/beast/core/role.hpp>
 
 #include <algorithm>
+#include <chrono>
 #include <deque>
 #include <functional>
 #include <memory>
@@ -69,6 +70,10 @@ class TlsStream final : public Readiness::Watched, public std::enable_shared_fro
     // Lets go of it with the stream itself.
     void hold_while_open(std::shared_ptr<void> place) { open_place_ = std::move(place); }
     bool handshake_done() const { return handshake_done_; }
+    // The handshake waits for the peer, of whom nothing has come since `then`.
+    bool awaits_handshake_since(std::chrono::steady_clock::time_point then) const;
+    // Reads begun through async_read_some, for who wants to see work without a result.
+    std::uint64_t reads_begun() const { return reads_begun_; }
     bool failed() const { return failed_; }
 
     std::shared_ptr<Readiness::Watched> hold() override { return shared_from_this(); }
@@ -132,6 +137,7 @@ class TlsStream final : public Readiness::Watched, public std::enable_shared_fro
     }
     template <class Handler>
     void start_read(Handler handler, boost::asio::mutable_buffer into) {
+        ++reads_begun_;
         begin_read(std::make_unique<BufferRead<Handler>>(std::move(handler), into));
     }
 
@@ -170,6 +176,8 @@ class TlsStream final : public Readiness::Watched, public std::enable_shared_fro
     std::string unsent_;
     std::size_t unsent_from_ = 0;
     std::size_t queued_ = 0;
+    std::uint64_t reads_begun_ = 0;
+    std::chrono::steady_clock::time_point heard_at_ = std::chrono::steady_clock::now();  // in the handshake
     ErrorCode error_;
     bool handshake_done_ = false;
     bool failed_ = false;

@@ -27,6 +27,8 @@ constexpr auto close_allowed = 3s;
 constexpr auto join_allowed = 10s;
 constexpr std::size_t read_bytes = 512;  // what an idle session holds ready
 constexpr int reads_per_message_max = 96;
+// Beast swallows empty fragments without a word: so many reads from the network may bring nothing else.
+constexpr std::uint64_t reads_for_nothing_max = 256;
 constexpr config::Rate control_frames{5, 20};
 constexpr auto moving_delay_max = 8000ms;
 
@@ -60,6 +62,18 @@ void add_lines(websocket::response_type& response, std::string_view lines) {
         response.set(beast::string_view(line.data(), colon),
                      beast::string_view(line.data() + colon + 2, line.size() - colon - 2));
     }
+}
+
+// Of UTF-8 that is valid but for its end.
+bool ends_inside_a_character(std::string_view text) {
+    std::size_t following = 0;
+    while (following < text.size() &&
+           (static_cast<unsigned char>(text[text.size() - 1 - following]) & 0xC0) == 0x80)
+        ++following;
+    if (following == text.size()) return false;
+    const auto first = static_cast<unsigned char>(text[text.size() - 1 - following]);
+    const std::size_t wanted = first < 0xC0 ? 0 : first < 0xE0 ? 1 : first < 0xF0 ? 2 : 3;
+    return following < wanted;
 }
 
 class WebSocketSession final : public Session, public std::enable_shared_from_this<WebSocketSession> {
@@ -96,6 +110,7 @@ class WebSocketSession final : public Session, public std::enable_shared_from_th
             pinged_ = now;
             stream_->send(ping_frame());
         }
+        if (reads_for_nothing()) return end(CloseCode::flooding);
         Session::sweep(now);
     }
 
@@ -113,7 +128,7 @@ class WebSocketSession final : public Session, public std::enable_shared_from_th
                                              false};
         socket_.set_option(none);
         socket_.set_option(websocket::stream_base::decorator([this](websocket::response_type& response) {
-            response.erase(http::field::server);
+            response.set(http::field::server, "paraninfo");  // else Beast names itself and its version
             response.set(http::field::sec_websocket_protocol, "paraninfo.v1");
             add_lines(response, shard_.security_lines());
         }));
@@ -123,10 +138,14 @@ class WebSocketSession final : public Session, public std::enable_shared_from_th
             [this](websocket::frame_type kind, beast::string_view) { on_control(kind); });
     }
 
+    bool reads_for_nothing() const { return stream_->reads_begun() - reads_noted_ > reads_for_nothing_max; }
+
     void on_control(websocket::frame_type kind) {
         heard_ = Steady::now();
         if (kind == websocket::frame_type::close) return leave();
-        if (control_.take(heard_) || ending_) return;
+        const bool floods = reads_for_nothing();
+        reads_noted_ = stream_->reads_begun();
+        if ((control_.take(heard_) && !floods) || ending_) return;
         // Not from inside Beast's read.
         boost::asio::post(stream_->get_executor(),
                           [self = shared_from_this()] { self->end(CloseCode::flooding); });
@@ -141,12 +160,16 @@ class WebSocketSession final : public Session, public std::enable_shared_from_th
     void on_read(ErrorCode ec) {
         if (ec) return on_end(ec);
         heard_ = Steady::now();
+        reads_noted_ = stream_->reads_begun();
         ++reads_;
         if (!socket_.got_text()) return finish(1003, "");
         if (socket_.is_message_done()) {
             messages_total().add();
             const auto bytes = buffer_->cdata();
-            on_text({static_cast<const char*>(bytes.data()), bytes.size()});
+            const std::string_view text(static_cast<const char*>(bytes.data()), bytes.size());
+            // Beast does not look when the last fragment is empty.
+            if (ends_inside_a_character(text)) return finish(1007, "");
+            on_text(text);
             buffer_.reset();
             reads_ = 0;
         } else if (reads_ > reads_per_message_max) {
@@ -225,6 +248,7 @@ class WebSocketSession final : public Session, public std::enable_shared_from_th
     Steady::time_point pinged_{};
     Steady::time_point close_by_{};
     int reads_ = 0;
+    std::uint64_t reads_noted_ = 0;  // of the stream's, when something came of them
     bool opened_ = false;
     bool joined_ = false;
     bool ending_ = false;

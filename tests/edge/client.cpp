@@ -52,8 +52,12 @@ Client::Client(std::uint16_t port, const Options& options) : context_(SSL_CTX_ne
     ssl_ = SSL_new(context_);
     SSL_set_fd(ssl_, socket_);
     if (options.alpn != nullptr) {
-        const std::string name = options.alpn;
-        const std::string wire = static_cast<char>(name.size()) + name;
+        std::string wire;
+        for (std::string rest = options.alpn; !rest.empty();) {
+            const auto name = rest.substr(0, rest.find(','));
+            rest.erase(0, name.size() + 1);
+            wire += static_cast<char>(name.size()) + name;
+        }
         SSL_set_alpn_protos(ssl_, reinterpret_cast<const unsigned char*>(wire.data()),
                             static_cast<unsigned>(wire.size()));
     }

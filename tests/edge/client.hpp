@@ -25,7 +25,7 @@ class Client {
         int min_version = 0;
         int max_version = 0;
         const char* ciphers = nullptr;
-        const char* alpn = nullptr;  // one protocol
+        const char* alpn = nullptr;  // protocols, between commas
         int receive_buffer = 0;      // bytes, 0: the system's
         SSL_SESSION* resume = nullptr;
     };

@@ -32,8 +32,8 @@ class Edge {
   public:
     explicit Edge(FunctionRouter::Route route, const config::Limits& limits = {})
         : security_(gateway::security_headers({"localhost", false})),
-          context_(gateway::make_tls_context(
-              gateway::local_certificate(folder_.path() / "tls", "localhost").files)),
+          certificate_(gateway::local_certificate(folder_.path() / "tls", "localhost").files),
+          context_(gateway::make_tls_context(certificate_)),
           router_(std::move(route)) {
         config::Settings settings;
         settings.listen = {"127.0.0.1", 0, 1};
@@ -45,10 +45,12 @@ class Edge {
     std::uint16_t port() const { return gateway_->port(); }
     gateway::Gateway& gateway() { return *gateway_; }
     const std::string& security() const { return security_; }
+    const gateway::CertificateFiles& certificate() const { return certificate_; }
 
   private:
     TemporaryFolder folder_;
     std::string security_;
+    gateway::CertificateFiles certificate_;
     gateway::OpenSslPtr<SSL_CTX> context_;
     FunctionRouter router_;
     gateway::Site site_;

@@ -1,10 +1,14 @@
 // Caps on connections: what is over one is closed at once, and those within it are served.
 #include "tests/edge/client.hpp"
 #include "tests/edge/edge.hpp"
+#include "tests/edge/silent_socket.hpp"
+
+#include "server/observe/metrics.hpp"
 
 #include <gtest/gtest.h>
 
 #include <memory>
+#include <thread>
 
 namespace paraninfo {
 namespace {
@@ -59,6 +63,42 @@ TEST(Limits, AnAnonymousConnectionAsksSoOftenAndThenCloses) {
     EXPECT_EQ(client.get("/").field("connection"), "");
     EXPECT_EQ(client.get("/").field("connection"), "close");
     EXPECT_TRUE(client.at_end());
+}
+
+TEST(Limits, SoManyHandshakesAreHalfOpenAndSilentOnesKeepNobodyOut) {
+    Edge edge(answer_ok);
+    const auto& accepted = observe::counter("paraninfo_connections_accepted_total", "");
+    const auto& evicted = observe::counter("paraninfo_handshakes_evicted_total", "");
+    Client served(edge.port());
+    const auto evicted_before = evicted.value();
+    const auto before = accepted.value() - evicted_before;
+    std::vector<std::unique_ptr<test::SilentSocket>> silent;
+    for (std::size_t i = 0; i < gateway::AcceptLoop::half_open_max + 50; ++i)
+        silent.push_back(std::make_unique<test::SilentSocket>(edge.port()));
+    while (accepted.value() - before < gateway::AcceptLoop::half_open_max) std::this_thread::yield();
+    for (int i = 0; i < 50; ++i) {
+        EXPECT_EQ(served.get("/").status, 200);
+        const auto begun = accepted.value();
+        EXPECT_LE(begun - before - evicted.value(), gateway::AcceptLoop::half_open_max);
+    }
+    // The silent ones hold on, and make room.
+    EXPECT_EQ(Client(edge.port()).get("/").status, 200);
+    EXPECT_GT(evicted.value(), evicted_before);
+}
+
+TEST(Limits, AForgedAddressIsNotBelieved) {
+    Edge edge([](gateway::HttpConnection& connection, const gateway::HttpRequest&) {
+        connection.respond(gateway::plain_text(200, connection.address()));
+    });
+    Client client(edge.port());
+    for (const char* line :
+         {"X-Forwarded-For: 192.0.2.1", "X-Forwarded-For: 192.0.2.1, 127.0.0.1", "x-forwarded-for: 192.0.2.1",
+          "X-Forwarded-For: 192.0.2.1\r\nX-Forwarded-For: 192.0.2.2", "X-Real-IP: 192.0.2.1",
+          "Forwarded: for=192.0.2.1", "Forwarded: for=\"[2001:db8::1]\";proto=https",
+          "X-Client-IP: 192.0.2.1", "True-Client-IP: 192.0.2.1", "CF-Connecting-IP: 192.0.2.1",
+          "X-Cluster-Client-IP: 192.0.2.1", "X-Forwarded-Host: 192.0.2.1", "Via: 1.1 192.0.2.1",
+          "X-Originating-IP: [192.0.2.1]"})
+        EXPECT_EQ(client.get("/", std::string(line) + "\r\n").body, "127.0.0.1") << line;
 }
 
 }  // namespace

@@ -1,10 +1,13 @@
 #include "tests/edge/running_server.hpp"
 
+#include "tests/edge/free_port.hpp"
+
 #include <arpa/inet.h>
 #include <fcntl.h>
 #include <netinet/in.h>
 #include <signal.h>
 #include <sys/socket.h>
+#include <sys/un.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -19,18 +22,6 @@ namespace paraninfo::test {
 namespace {
 
 const std::string program = PARANINFO_BIN_DIR "/paraninfo";
-
-std::uint16_t free_port() {
-    const int probe = ::socket(AF_INET, SOCK_STREAM, 0);
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    socklen_t size = sizeof(address);
-    ::bind(probe, reinterpret_cast<sockaddr*>(&address), size);
-    ::getsockname(probe, reinterpret_cast<sockaddr*>(&address), &size);
-    ::close(probe);
-    return ntohs(address.sin_port);
-}
 
 std::string member(const std::string& json, const std::string& name) {
     const auto at = json.find('"' + name + "\":\"");
@@ -90,6 +81,30 @@ std::string RunningServer::log() const {
     return {std::istreambuf_iterator<char>(file), {}};
 }
 
+std::string RunningServer::admin(const std::string& target) const {
+    const int admin = ::socket(AF_UNIX, SOCK_STREAM, 0);
+    sockaddr_un address{};
+    address.sun_family = AF_UNIX;
+    admin_socket().string().copy(address.sun_path, sizeof(address.sun_path) - 1);
+    std::string answer;
+    if (::connect(admin, reinterpret_cast<sockaddr*>(&address), sizeof(address)) == 0) {
+        const std::string request = "GET " + target + " HTTP/1.1\r\nHost: admin\r\n\r\n";
+        if (::write(admin, request.data(), request.size()) < 0) return "";
+        std::array<char, 4096> chunk{};
+        ssize_t size = 0;
+        while ((size = ::read(admin, chunk.data(), chunk.size())) > 0)
+            answer.append(chunk.data(), static_cast<std::size_t>(size));
+    }
+    ::close(admin);
+    return answer;
+}
+
+double RunningServer::metric(const std::string& name) const {
+    const std::string page = admin("/metrics");
+    const auto at = page.find('\n' + name + ' ');
+    return at == std::string::npos ? -1 : std::stod(page.substr(at + name.size() + 2));
+}
+
 std::string RunningServer::command(const std::string& arguments) const {
     const std::string line = program + " " + arguments + " --config " + (folder_ / "config.json") + " 2>&1";
     std::FILE* pipe = ::popen(line.c_str(), "r");
@@ -118,8 +133,16 @@ std::string RunningServer::socket_path(const Person& person) const {
     return "/api/v1/rooms/auditorium/socket?seat=" + person.seat;
 }
 
-WebSocket::WebSocket(const RunningServer& server, const Person& person, const std::string& origin)
-    : client_(server.port()) {
+std::string ask(int id, const std::string& text) {
+    const std::string number = std::to_string(id);
+    return R"({"jsonrpc":"2.0","id":)" + number +
+           R"(,"method":"question.ask","params":{"key":"0d1b9a0e-0b3c-4b52-8f57-)" +
+           std::string(12 - number.size(), '0') + number + R"(","text":")" + text + "\"}}";
+}
+
+WebSocket::WebSocket(const RunningServer& server, const Person& person, const std::string& origin,
+                     const Client::Options& options)
+    : client_(server.port(), options) {
     client_.write("GET " + server.socket_path(person) + " HTTP/1.1\r\nHost: localhost\r\n" +
                   "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
                   "Sec-WebSocket-Key: AQIDBAUGBwgJCgsMDQ4PEA==\r\nSec-WebSocket-Protocol: paraninfo.v1\r\n"
@@ -134,6 +157,10 @@ int WebSocket::Message::close_code() const {
 }
 
 void WebSocket::send(std::string_view payload, int opcode, bool last, bool masked) {
+    client_.write(frame(payload, opcode, last, masked));
+}
+
+std::string WebSocket::frame(std::string_view payload, int opcode, bool last, bool masked) {
     std::string frame(1, static_cast<char>((last ? 0x80 : 0) | opcode));
     const int mask_bit = masked ? 0x80 : 0;
     if (payload.size() < 126) {
@@ -145,7 +172,7 @@ void WebSocket::send(std::string_view payload, int opcode, bool last, bool maske
     }
     // A mask of zeros leaves the payload as it is.
     if (masked) frame += std::string(4, '\0');
-    client_.write(frame + std::string(payload));
+    return frame + std::string(payload);
 }
 
 WebSocket::Message WebSocket::read() {

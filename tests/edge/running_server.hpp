@@ -36,6 +36,11 @@ class RunningServer {
     // By a new open link of the role.
     Person enter(const std::string& role) const;
     std::string log() const;
+    std::filesystem::path admin_socket() const { return folder_.path() / "data" / "run" / "admin.sock"; }
+    // The whole answer of the operator's socket to a GET.
+    std::string admin(const std::string& target) const;
+    // The value of a metric, named with its labels; -1 when the page does not have it.
+    double metric(const std::string& name) const;
     const TemporaryFolder& folder() const { return folder_; }
 
   private:
@@ -43,6 +48,9 @@ class RunningServer {
     std::uint16_t port_;
     pid_t process_ = 0;
 };
+
+// The request of a question, its key made from the id.
+std::string ask(int id, const std::string& text);
 
 // A WebSocket over a Client.
 class WebSocket {
@@ -53,11 +61,13 @@ class WebSocket {
         int close_code() const;
     };
     // `status` of the handshake is 101 when it was taken.
-    WebSocket(const RunningServer& server, const Person& person, const std::string& origin = "");
+    WebSocket(const RunningServer& server, const Person& person, const std::string& origin = "",
+              const Client::Options& options = Client::Options());
     int status() const { return answer_.status; }
     const Answer& answer() const { return answer_; }
 
     void send(std::string_view payload, int opcode = 1, bool last = true, bool masked = true);
+    static std::string frame(std::string_view payload, int opcode = 1, bool last = true, bool masked = true);
     Message read();
     // The next text message in which `text` stands; empty when the connection ended before.
     std::string read_until(std::string_view text);

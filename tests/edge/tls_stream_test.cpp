@@ -41,6 +41,12 @@ TEST(TlsStream, OldProtocolsAndWeakSuitesAreRefused) {
     EXPECT_THROW(Client(edge.port(), {.alpn = "h2"}), std::runtime_error);
     Client old(edge.port(), {.max_version = TLS1_2_VERSION, .alpn = "http/1.1"});
     EXPECT_EQ(old.get("/5").body.size(), 5U);
+    Client both(edge.port(), {.alpn = "h2,http/1.1"});
+    const unsigned char* chosen = nullptr;
+    unsigned size = 0;
+    SSL_get0_alpn_selected(both.ssl(), &chosen, &size);
+    EXPECT_EQ(std::string_view(reinterpret_cast<const char*>(chosen), size), "http/1.1");
+    EXPECT_THROW(Client(edge.port(), {.alpn = "h3,spdy/3.1,h2c"}), std::runtime_error);
     Client now(edge.port());
     EXPECT_EQ(SSL_version(now.ssl()), TLS1_3_VERSION);
 }

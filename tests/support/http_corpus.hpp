@@ -67,6 +67,46 @@ inline std::vector<RawRequest> framing() {
     };
 }
 
+// Bodies that are a request: by its length one request, two to whom the other field means anything.
+inline std::vector<RawRequest> requests_in_bodies() {
+    const std::string body = "0\r\n\r\n" + get("/smuggled");
+    const std::string length = "Content-Length: " + std::to_string(body.size()) + "\r\n";
+    std::vector<RawRequest> all{{"request in a plain body", post(length, body), true}};
+    for (const std::string te : {"Transfer-Encoding: chunked",
+                                 "Transfer-Encoding: xchunked",
+                                 "Transfer-Encoding: x, chunked",
+                                 "Transfer-Encoding: chunked, identity",
+                                 "Transfer-Encoding: chunked;q=0.5",
+                                 "Transfer-Encoding: \"chunked\"",
+                                 "Transfer-Encoding:\tchunked",
+                                 "Transfer-Encoding:chunked",
+                                 "Transfer-Encoding : chunked",
+                                 "Transfer-Encoding\t: chunked",
+                                 " Transfer-Encoding: chunked",
+                                 "Transfer-Encoding: \x0b"
+                                 "chunked",
+                                 "Transfer-Encoding: chunked\x0b",
+                                 "Transfer-Encoding: chunked\r",
+                                 "Transfer-Encoding:\r\n chunked",
+                                 "Transfer_Encoding: chunked\r\nTransfer-Encoding: chunked",
+                                 "X: y\rTransfer-Encoding: chunked",
+                                 "X: y\nTransfer-Encoding: chunked",
+                                 "transfer-encoding: Chunked",
+                                 "Transfer-Encoding: identity\r\nTransfer-Encoding: chunked",
+                                 "Transfer-Encoding:",
+                                 "Connection: Content-Length\r\nTransfer-Encoding: chunked",
+                                 "Content-Length: 0",
+                                 "Content-Length: 5",
+                                 "Content-Length : 5",
+                                 "Content-Length: +5",
+                                 "Content-Length: 5, 5",
+                                 "Content-Length:\r\n 5"}) {
+        all.push_back({"body of a request, " + te, post(length + te + "\r\n", body)});
+        all.push_back({te + ", body of a request", post(te + "\r\n" + length, body)});
+    }
+    return all;
+}
+
 inline std::vector<RawRequest> targets() {
     return {
         {"no host", "GET /x HTTP/1.1\r\n\r\n"},
@@ -132,7 +172,8 @@ inline std::vector<RawRequest> fields() {
 
 inline std::vector<RawRequest> http_corpus() {
     auto all = raw::framing();
-    for (auto&& more : {raw::targets(), raw::fields()}) all.insert(all.end(), more.begin(), more.end());
+    for (auto&& more : {raw::requests_in_bodies(), raw::targets(), raw::fields()})
+        all.insert(all.end(), more.begin(), more.end());
     return all;
 }
 

@@ -43,6 +43,14 @@ TEST_F(Conversations, TooManyMessagesAreLimitedThenClosed) {
     EXPECT_EQ(refused(ask).close, CloseCode::flooding);
 }
 
+TEST_F(Conversations, MessagesOfAnUnknownMethodAreLimitedAsOthersAre) {
+    const std::string unknown = R"({"jsonrpc":"2.0","id":3,"method":"x","params":{}})";
+    for (int i = 0; i < 20; ++i) EXPECT_NE(refused(unknown).json.find("unknown_method"), std::string::npos);
+    EXPECT_NE(refused(unknown).json.find("retry_after_ms"), std::string::npos);
+    for (int i = 2; i < Conversation::limited_max; ++i) EXPECT_FALSE(refused(unknown).close);
+    EXPECT_EQ(refused(unknown).close, CloseCode::flooding);
+}
+
 TEST_F(Conversations, WhoWaitsIsHeardAgain) {
     conversation.read(join, now);
     for (int i = 0; i < 25; ++i) conversation.read(ask, now);
