@@ -69,9 +69,12 @@ void Readiness::wait() {
 
 void Readiness::look_again(std::size_t told) {
     const auto before = std::exchange(looked_, Steady::now());
-    if (told == 0 || looked_ - before > 2 * looks_apart) return wait();
-    // Taken out of Asio's own set, too: there each change of a socket would wake the thread.
-    if (descriptor_->is_open()) descriptor_->release();
+    const bool waited = descriptor_->is_open();
+    empty_looks_ = told == 0 ? empty_looks_ + 1 : 0;
+    if (waited ? looked_ - before > 2 * looks_apart : empty_looks_ >= quiet_after) return wait();
+    // Out of Asio's own set, where each change of a socket would wake the thread. Coming back costs the
+    // kernel a walk over all sockets (it looks for a loop of instances): not before it is really quiet.
+    if (waited) descriptor_->release();
     pause_->expires_at(told == told_in_a_turn ? looked_ : looked_ + looks_apart);
     pause_->async_wait([this](const boost::system::error_code& ec) {
         if (!ec) turn();

@@ -22,6 +22,7 @@ class Readiness {
     // In dense traffic the next look comes so much later, and finds more: waking up for each socket costs
     // more than serving it. After a quiet time the first socket is told at once.
     static constexpr std::chrono::microseconds looks_apart{500};
+    static constexpr int quiet_after = 16;  // looks that found nothing
 
     class Watched : public boost::intrusive::list_base_hook<
                         boost::intrusive::link_mode<boost::intrusive::auto_unlink>> {
@@ -63,6 +64,7 @@ class Readiness {
     std::optional<Descriptor> descriptor_;
     std::optional<Timer> pause_;
     Steady::time_point looked_;
+    int empty_looks_ = 0;
     boost::intrusive::list<Watched, boost::intrusive::constant_time_size<false>> watched_;
 };
 
