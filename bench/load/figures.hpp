@@ -20,7 +20,8 @@ class Samples {
     std::vector<float> values_;
 };
 
-// User and system time of some processes so far, in microseconds (the kernel counts in hundredths of a second).
+// User and system time of some processes so far, in microseconds (the kernel counts in hundredths of a
+// second).
 double cpu_us_of(const std::vector<int>& pids);
 // Resident kilobytes (VmRSS).
 double rss_kb_of(const std::vector<int>& pids);

@@ -15,9 +15,9 @@ struct Options {
     std::size_t askers = 50;
     double rate = 50;  // asks, votes or changes a second
     double seconds = 10;
-    double spread = 10;  // seconds over which sessions open
+    double spread = 10;            // seconds over which sessions open
     std::vector<int> server_pids;  // whose CPU time and memory count together
-    std::string publication;  // hls: path of the publication, ending in '/'
+    std::string publication;       // hls: path of the publication, ending in '/'
     std::string video = "360p";
     std::string audio = "audio";
     bool rest = false;  // fanout: only open, rest and report memory
