@@ -5,8 +5,8 @@
 namespace paraninfo {
 
 namespace {
-constexpr std::array<std::string_view, 6> names{"pending",  "approved", "on_air",
-                                                "answered", "declined", "withdrawn"};
+constexpr std::array<std::string_view, question_state_count> names{
+    "pending", "approved", "on_deck", "on_air", "answered", "declined", "withdrawn", "merged"};
 }
 
 std::string_view name_of(QuestionState state) {

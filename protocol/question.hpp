@@ -13,7 +13,9 @@
 
 namespace paraninfo {
 
-enum class QuestionState { pending, approved, on_air, answered, declined, withdrawn };
+enum class QuestionState { pending, approved, on_deck, on_air, answered, declined, withdrawn, merged };
+
+inline constexpr std::size_t question_state_count = 8;
 
 struct Question {
     QuestionId id;
@@ -33,14 +35,18 @@ struct Question {
     std::uint64_t votes = 0;
     Offset voted = 0;    // the last change of its votes
     std::string reason;  // of a decline
+    // Votes whose person was erased: counted, and no longer anybody's.
+    std::uint64_t erased_votes = 0;
+    QuestionId into;                                     // while merged: the question that answers for it
+    QuestionState unmerged_to = QuestionState::pending;  // while merged: what it goes back to
 
     bool operator==(const Question&) const = default;
 };
 
 // Whether everybody may see a question in this state.
 constexpr bool is_visible(QuestionState state) {
-    return state == QuestionState::approved || state == QuestionState::on_air ||
-           state == QuestionState::answered;
+    return state == QuestionState::approved || state == QuestionState::on_deck ||
+           state == QuestionState::on_air || state == QuestionState::answered;
 }
 
 std::string_view name_of(QuestionState state);

@@ -22,6 +22,7 @@ struct RoomSnapshot {
     std::vector<Question> questions;
     std::vector<Announcement> announcements;
     std::vector<PersonVotes> votes;
+    std::vector<std::uint32_t> deck;  // indexes into `questions`, in the deck's order
     bool operator==(const RoomSnapshot&) const = default;
 };
 

@@ -8,10 +8,11 @@
 
 namespace paraninfo {
 
-using Change =
-    std::variant<QuestionAsked, QuestionApproved, QuestionDeclined, QuestionWithdrawn, QuestionPutOnAir,
-                 QuestionTakenOffAir, QuestionAnswered, QuestionEdited, QuestionVoted, QuestionsOpened,
-                 QuestionsClosed, ReviewSet, AnnouncementMade, AnnouncementRemoved>;
+using Change = std::variant<QuestionAsked, QuestionApproved, QuestionDeclined, QuestionWithdrawn,
+                            QuestionPutOnAir, QuestionTakenOffAir, QuestionAnswered, QuestionEdited,
+                            QuestionPutOnDeck, QuestionTakenOffDeck, QuestionMovedOnDeck, QuestionReopened,
+                            QuestionMerged, QuestionUnmerged, QuestionVoted, QuestionsOpened, QuestionsClosed,
+                            ReviewSet, AnnouncementMade, AnnouncementRemoved>;
 
 struct Recorded {
     Offset offset = 0;

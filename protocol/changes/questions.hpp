@@ -57,6 +57,39 @@ struct QuestionEdited {
     bool operator==(const QuestionEdited&) const = default;
 };
 
+struct QuestionPutOnDeck {
+    Offset question = 0;
+    bool operator==(const QuestionPutOnDeck&) const = default;
+};
+
+struct QuestionTakenOffDeck {
+    Offset question = 0;
+    bool operator==(const QuestionTakenOffDeck&) const = default;
+};
+
+struct QuestionMovedOnDeck {
+    Offset question = 0;
+    Offset before = 0;  // 0: to the end
+    bool operator==(const QuestionMovedOnDeck&) const = default;
+};
+
+struct QuestionReopened {
+    Offset question = 0;
+    bool operator==(const QuestionReopened&) const = default;
+};
+
+struct QuestionMerged {
+    Offset question = 0;
+    Offset into = 0;
+    bool operator==(const QuestionMerged&) const = default;
+};
+
+struct QuestionUnmerged {
+    Offset question = 0;
+    Offset into = 0;  // what it was merged into until now
+    bool operator==(const QuestionUnmerged&) const = default;
+};
+
 struct QuestionVoted {
     Offset question = 0;
     PersonId person;  // empty: erased; the count stays

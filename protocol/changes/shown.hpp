@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <variant>
+#include <vector>
 
 namespace paraninfo {
 
@@ -18,11 +19,22 @@ struct ShowEmpty {  // {}
 };
 struct ShowGone {
     std::string id;
+    std::string into = {};  // merged into this one; empty: not merged
     bool operator==(const ShowGone&) const = default;
 };
 struct ShowQuestion {
     Question question;
+    std::vector<Question> also = {};                             // changed with it
+    std::optional<std::vector<QuestionId>> deck = std::nullopt;  // after a change of what is or was on it
     bool operator==(const ShowQuestion&) const = default;
+};
+// For one who asked: the addressed forms of the person's own questions, the class's form of another's.
+struct ShowOwn {
+    std::optional<Question> question;             // the one that changed, if it is to be seen
+    std::string gone = {};                        // if it no longer is
+    std::vector<Question> merged = {};            // the person's own, merged into the one that changed
+    std::optional<Question> into = std::nullopt;  // the fate of those that are merged
+    bool operator==(const ShowOwn&) const = default;
 };
 struct ShowVote {
     QuestionId question;
@@ -38,8 +50,8 @@ struct ShowAnnouncement {
     bool operator==(const ShowAnnouncement&) const = default;
 };
 
-using View =
-    std::variant<ShowNothing, ShowEmpty, ShowGone, ShowQuestion, ShowVote, ShowReview, ShowAnnouncement>;
+using View = std::variant<ShowNothing, ShowEmpty, ShowGone, ShowQuestion, ShowOwn, ShowVote, ShowReview,
+                          ShowAnnouncement>;
 
 struct Addressed {
     PersonId person;
@@ -51,7 +63,7 @@ struct Shown {
     View moderator;
     View audience;  // participants and hall
     View screen;
-    std::optional<Addressed> addressed;
+    std::vector<Addressed> addressed = {};  // each person once
     bool operator==(const Shown&) const = default;
 };
 

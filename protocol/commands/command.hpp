@@ -12,8 +12,9 @@
 namespace paraninfo {
 
 using Command = std::variant<AskQuestion, VoteQuestion, WithdrawQuestion, ApproveQuestion, DeclineQuestion,
-                             PutOnAir, TakeOffAir, MarkAnswered, EditQuestion, OpenQuestions, CloseQuestions,
-                             SetReview, MakeAnnouncement, RemoveAnnouncement>;
+                             PutOnAir, TakeOffAir, MarkAnswered, EditQuestion, PutOnDeck, TakeOffDeck,
+                             MoveOnDeck, ReopenQuestion, MergeQuestion, UnmergeQuestion, OpenQuestions,
+                             CloseQuestions, SetReview, MakeAnnouncement, RemoveAnnouncement>;
 
 // The request's `id` as JSON, ready to be sent back: `7` or `"seven"`; `null` when it could not be read.
 struct RequestId {

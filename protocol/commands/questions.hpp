@@ -67,6 +67,45 @@ struct EditQuestion {
     bool operator==(const EditQuestion&) const = default;
 };
 
+struct PutOnDeck {
+    QuestionId question;
+    std::uint64_t version = 0;
+    bool operator==(const PutOnDeck&) const = default;
+};
+
+struct TakeOffDeck {
+    QuestionId question;
+    std::uint64_t version = 0;
+    bool operator==(const TakeOffDeck&) const = default;
+};
+
+struct MoveOnDeck {
+    QuestionId question;
+    std::uint64_t version = 0;
+    QuestionId before;  // empty: to the end
+    bool operator==(const MoveOnDeck&) const = default;
+};
+
+struct ReopenQuestion {
+    QuestionId question;
+    std::uint64_t version = 0;
+    bool operator==(const ReopenQuestion&) const = default;
+};
+
+struct MergeQuestion {
+    QuestionId question;
+    std::uint64_t version = 0;
+    QuestionId into;
+    std::uint64_t into_version = 0;
+    bool operator==(const MergeQuestion&) const = default;
+};
+
+struct UnmergeQuestion {
+    QuestionId question;
+    std::uint64_t version = 0;
+    bool operator==(const UnmergeQuestion&) const = default;
+};
+
 struct OpenQuestions {
     bool operator==(const OpenQuestions&) const = default;
 };

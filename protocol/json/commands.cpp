@@ -83,6 +83,19 @@ Command edit(Members& members) {
     return command;
 }
 
+Command move_on_deck(Members& members) {
+    auto command = versioned<MoveOnDeck>(members);
+    if (!members.required("before").is_null()) command.before = entity<QuestionId>(members, "before");
+    return command;
+}
+
+Command merge(Members& members) {
+    auto command = versioned<MergeQuestion>(members);
+    command.into = entity<QuestionId>(members, "into");
+    command.into_version = members.positive("into_version");
+    return command;
+}
+
 Command set_review(Members& members) {
     const std::string review = members.text("review");
     if (review != "first" && review != "publish") members.wrong("review");
@@ -108,6 +121,12 @@ const std::unordered_map<std::string, ReadCommand>& readers() {
         {"question.take_off_air", [](Members& m) -> Command { return versioned<TakeOffAir>(m); }},
         {"question.mark_answered", [](Members& m) -> Command { return versioned<MarkAnswered>(m); }},
         {"question.edit", edit},
+        {"question.put_on_deck", [](Members& m) -> Command { return versioned<PutOnDeck>(m); }},
+        {"question.take_off_deck", [](Members& m) -> Command { return versioned<TakeOffDeck>(m); }},
+        {"question.move_on_deck", move_on_deck},
+        {"question.reopen", [](Members& m) -> Command { return versioned<ReopenQuestion>(m); }},
+        {"question.merge", merge},
+        {"question.unmerge", [](Members& m) -> Command { return versioned<UnmergeQuestion>(m); }},
         {"questions.open", [](Members&) -> Command { return OpenQuestions{}; }},
         {"questions.close", [](Members&) -> Command { return CloseQuestions{}; }},
         {"questions.set_review", set_review},

@@ -16,6 +16,14 @@ bool has_own_part(Audience audience) {
     return audience == Audience::participant || audience == Audience::hall;
 }
 
+// Where the votes of merged questions went.
+void write_merged(Writer& to, const std::vector<Question>& questions) {
+    to.key("merged").open_object();
+    for (const Question& question : questions)
+        if (!question.into.empty() && question.voted != 0) to.member(question.id.value, question.into.value);
+    to.close_object();
+}
+
 Writer begin_answer(const JoinAnswer& answer) {
     Writer writer;
     writer.open_array().open_object().member("jsonrpc", "2.0").member_raw("id", answer.id.json);
@@ -47,6 +55,8 @@ std::string encode_shared_snapshot(const SharedSnapshot& snapshot, Audience audi
     writer.close_array().key("announcements").open_array();
     for (const Announcement& announcement : snapshot.announcements) write_announcement(writer, announcement);
     writer.close_array();
+    if (audience == Audience::moderator) write_ids(writer, "deck", snapshot.deck);
+    if (has_own_part(audience)) write_merged(writer, snapshot.questions);
     return writer.take();
 }
 
@@ -57,14 +67,12 @@ std::string encode_snapshot_join(const JoinAnswer& answer, std::string_view shar
     if (has_own_part(answer.seat.role)) {
         Writer writer;
         writer.open_array();
-        for (const Question* question : own.questions) write_own_question(writer, *question);
+        for (const OwnQuestion& one : own.questions) write_own_question(writer, *one.question, one.into);
         writer.close_array();
         snapshot.append(",\"own\":").append(writer.take());
         Writer voted;
-        voted.open_array();
-        for (const QuestionId& id : own.voted) voted.value(id.value);
-        voted.close_array();
-        snapshot.append(",\"voted\":").append(voted.take());
+        write_ids(voted, "voted", own.voted);
+        snapshot.append(",").append(voted.take());
     }
     snapshot += '}';
     Writer writer = begin_answer(answer);

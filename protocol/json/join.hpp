@@ -22,13 +22,19 @@ struct SharedSnapshot {
     Review review = Review::first;
     const std::vector<Question>& questions;
     const std::vector<Announcement>& announcements;
+    std::vector<QuestionId> deck = {};  // in its order
 };
 
 // The snapshot's members without the closing bracket.
 std::string encode_shared_snapshot(const SharedSnapshot& snapshot, Audience audience);
 
+struct OwnQuestion {
+    const Question* question = nullptr;
+    const Question* into = nullptr;  // what it is merged into, if it is
+};
+
 struct OwnSnapshot {
-    std::vector<const Question*> questions;
+    std::vector<OwnQuestion> questions;
     std::vector<QuestionId> voted;
 };
 

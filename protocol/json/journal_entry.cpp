@@ -44,6 +44,15 @@ struct Encode {
         writer.member("text", change.text);
         return finish(numbered(change.question), std::move(writer));
     }
+    JournalEntry operator()(const QuestionMovedOnDeck& change) {
+        return finish(numbered(change.question, change.before), payload());
+    }
+    JournalEntry operator()(const QuestionMerged& change) {
+        return finish(numbered(change.question, change.into), payload());
+    }
+    JournalEntry operator()(const QuestionUnmerged& change) {
+        return finish(numbered(change.question, change.into), payload());
+    }
     JournalEntry operator()(const QuestionVoted& change) {
         Writer writer = payload();
         writer.member("person", change.person.value);
@@ -71,6 +80,9 @@ struct Encode {
     }
 
     std::string numbered(Offset offset) const { return kind + ":" + std::to_string(offset); }
+    std::string numbered(Offset offset, Offset other) const {
+        return numbered(offset) + ":" + std::to_string(other);
+    }
 };
 
 // What stands between the colons of a kind, and the payload's members.
@@ -136,6 +148,11 @@ Change decode_step(Source& from) {
 }
 
 template <typename T>
+Change decode_pair(Source& from) {
+    return T{from.number(0), from.number(1)};
+}
+
+template <typename T>
 Change decode_plain(Source&) {
     return T{};
 }
@@ -156,6 +173,12 @@ const std::unordered_map<std::string_view, Decode>& decoders() {
          [](Source& from) -> Change {
              return QuestionEdited{from.number(0), from.text("text")};
          }},
+        {"question.put_on_deck", decode_step<QuestionPutOnDeck>},
+        {"question.taken_off_deck", decode_step<QuestionTakenOffDeck>},
+        {"question.moved_on_deck", decode_pair<QuestionMovedOnDeck>},
+        {"question.reopened", decode_step<QuestionReopened>},
+        {"question.merged", decode_pair<QuestionMerged>},
+        {"question.unmerged", decode_pair<QuestionUnmerged>},
         {"question.voted", decode_voted},
         {"questions.opened", decode_plain<QuestionsOpened>},
         {"questions.closed", decode_plain<QuestionsClosed>},

@@ -13,22 +13,50 @@ Writer notification(std::string_view method, const RoomId& room) {
     return writer;
 }
 
-// What stands in `data`; `own` picks the addressed form of a question.
+// What stands in `data`; `person`: whom an addressed one is for.
 struct WriteData {
     Writer& to;
     Audience audience;
-    bool own;
+    PersonId person = {};
 
     void operator()(const ShowNothing&) const { to.open_object().close_object(); }
     void operator()(const ShowEmpty&) const { to.open_object().close_object(); }
-    void operator()(const ShowGone& gone) const { to.open_object().member("gone", gone.id).close_object(); }
+    void operator()(const ShowGone& gone) const {
+        to.open_object().member("gone", gone.id);
+        if (!gone.into.empty()) to.member("into", gone.into);
+        to.close_object();
+    }
     void operator()(const ShowQuestion& shown) const {
         to.open_object().key("question");
-        if (own)
-            write_own_question(to, shown.question);
-        else
-            write_question(to, shown.question, audience);
+        write_question(to, shown.question, audience);
+        if (!shown.also.empty()) {
+            to.key("also").open_array();
+            for (const Question& other : shown.also) write_question(to, other, audience);
+            to.close_array();
+        }
+        if (shown.deck) write_ids(to, "deck", *shown.deck);
         to.close_object();
+    }
+    void operator()(const ShowOwn& shown) const {
+        to.open_object();
+        if (shown.question) {
+            const bool own = shown.question->person == person;
+            to.key("question");
+            if (own)
+                write_own_question(to, *shown.question, fate(shown, *shown.question));
+            else
+                write_question(to, *shown.question, audience);
+        }
+        if (!shown.gone.empty()) to.member("gone", shown.gone);
+        if (!shown.merged.empty()) {
+            to.key("also").open_array();
+            for (const Question& one : shown.merged) write_own_question(to, one, fate(shown, one));
+            to.close_array();
+        }
+        to.close_object();
+    }
+    static const Question* fate(const ShowOwn& shown, const Question& question) {
+        return question.into.empty() || !shown.into ? nullptr : &*shown.into;
     }
     void operator()(const ShowVote& vote) const {
         to.open_object().member("question", vote.question.value).member("up", vote.up).close_object();
@@ -44,12 +72,12 @@ struct WriteData {
 };
 
 std::string encode(const RoomId& room, const Recorded& recorded, const View& view, Audience audience,
-                   bool own) {
+                   const PersonId& person) {
     if (std::holds_alternative<ShowNothing>(view)) return {};
     Writer writer = notification("change", room);
     writer.member("offset", recorded.offset).member("at", recorded.at_ms);
     writer.member("kind", kind_of(recorded.change)).key("data");
-    std::visit(WriteData{writer, audience, own}, view);
+    std::visit(WriteData{writer, audience, person}, view);
     writer.close_object().close_object();
     return writer.take();
 }
@@ -57,11 +85,11 @@ std::string encode(const RoomId& room, const Recorded& recorded, const View& vie
 }  // namespace
 
 std::string encode_change(const RoomId& room, const Recorded& recorded, const View& view, Audience audience) {
-    return encode(room, recorded, view, audience, false);
+    return encode(room, recorded, view, audience, {});
 }
 
-std::string encode_addressed(const RoomId& room, const Recorded& recorded, const View& view) {
-    return encode(room, recorded, view, Audience::participant, true);
+std::string encode_addressed(const RoomId& room, const Recorded& recorded, const Addressed& addressed) {
+    return encode(room, recorded, addressed.view, Audience::participant, addressed.person);
 }
 
 std::string encode_state(const RoomId& room, std::string_view key, std::string_view data) {

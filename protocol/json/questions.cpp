@@ -22,6 +22,7 @@ void write_moderator(Writer& to, const Question& question) {
     to.member("person", question.person.value).member("name", question.name);
     to.member("anonymous", question.anonymous);
     to.member_or_null("original", question.original).member_or_null("reason", question.reason);
+    if (!question.into.empty()) to.member("into", question.into.value);
 }
 
 }  // namespace
@@ -43,12 +44,23 @@ void write_question(Writer& to, const Question& question, Audience audience) {
     to.close_object();
 }
 
-void write_own_question(Writer& to, const Question& question) {
+void write_own_question(Writer& to, const Question& question, const Question* into) {
     to.open_object();
     write_public(to, question);
     to.member("mine", true);
     if (!question.reason.empty()) to.member("reason", question.reason);
+    if (into != nullptr) {
+        to.member("into", into->id.value).key("fate").open_object().member("state", name_of(into->state));
+        if (!into->reason.empty()) to.member("reason", into->reason);
+        to.close_object();
+    }
     to.close_object();
+}
+
+void write_ids(Writer& to, std::string_view name, const std::vector<QuestionId>& ids) {
+    to.key(name).open_array();
+    for (const QuestionId& id : ids) to.value(id.value);
+    to.close_array();
 }
 
 void write_announcement(Writer& to, const Announcement& announcement) {

@@ -18,7 +18,9 @@ void write(Writer& to, const Question& question) {
     to.member("language", question.language).member("state", name_of(question.state));
     to.member("previous", name_of(question.previous)).member("at", question.at_ms);
     to.member("version", question.version).member("votes", question.votes);
-    to.member("voted", question.voted).member("reason", question.reason).close_object();
+    to.member("voted", question.voted).member("reason", question.reason);
+    to.member("erased_votes", question.erased_votes).member("into", question.into.value);
+    to.member("unmerged_to", name_of(question.unmerged_to)).close_object();
 }
 
 template <typename T>
@@ -49,6 +51,9 @@ std::optional<Question> read_question(const Value& value) {
     question.votes = members.natural("votes");
     question.voted = members.natural("voted");
     question.reason = members.text("reason");
+    question.erased_votes = members.natural("erased_votes");
+    question.into.value = members.text("into");
+    question.unmerged_to = named(members, "unmerged_to", question_state_named);
     if (members.problem()) return std::nullopt;
     return question;
 }
@@ -62,6 +67,11 @@ std::optional<Announcement> read_announcement(const Value& value) {
     return announcement;
 }
 
+std::optional<std::uint32_t> read_index(const Value& number, std::size_t questions) {
+    const bool fit = number.is_number_unsigned() && number.get<std::uint64_t>() < questions;
+    return fit ? std::optional(number.get<std::uint32_t>()) : std::nullopt;
+}
+
 std::optional<PersonVotes> read_votes(const Value& value, std::size_t questions) {
     if (!value.is_object()) return std::nullopt;
     Members members(value);
@@ -69,11 +79,9 @@ std::optional<PersonVotes> read_votes(const Value& value, std::size_t questions)
     const Value& list = members.required("questions");
     if (!list.is_array() || members.problem()) return std::nullopt;
     for (const Value& number : list) {
-        const bool fit = number.is_number_unsigned() && number.get<std::uint64_t>() < questions;
-        if (!fit) return std::nullopt;
-        const auto index = number.get<std::uint32_t>();
-        if (!votes.questions.empty() && votes.questions.back() >= index) return std::nullopt;
-        votes.questions.push_back(index);
+        const auto index = read_index(number, questions);
+        if (!index || (!votes.questions.empty() && votes.questions.back() >= *index)) return std::nullopt;
+        votes.questions.push_back(*index);
     }
     return votes;
 }
@@ -109,6 +117,8 @@ std::string encode_room_snapshot(const RoomSnapshot& snapshot) {
         for (const std::uint32_t question : votes.questions) writer.value(question);
         writer.close_array().close_object();
     }
+    writer.close_array().key("deck").open_array();
+    for (const std::uint32_t question : snapshot.deck) writer.value(question);
     writer.close_array().close_object();
     return writer.take();
 }
@@ -127,7 +137,9 @@ std::optional<RoomSnapshot> decode_room_snapshot(std::string_view text) {
         read_list(members.required("questions"), snapshot.questions, read_question) &&
         read_list(members.required("announcements"), snapshot.announcements, read_announcement) &&
         read_list(members.required("votes"), snapshot.votes,
-                  [&](const Value& one) { return read_votes(one, snapshot.questions.size()); });
+                  [&](const Value& one) { return read_votes(one, snapshot.questions.size()); }) &&
+        read_list(members.required("deck"), snapshot.deck,
+                  [&](const Value& one) { return read_index(one, snapshot.questions.size()); });
     if (!schema_fits || !lists_fit || members.problem()) return std::nullopt;
     return snapshot;
 }

@@ -9,7 +9,8 @@
 
 namespace paraninfo::json {
 
-inline constexpr std::uint32_t snapshot_schema = 1;
+// A snapshot of another schema is left alone: the room is then rebuilt from its first change.
+inline constexpr std::uint32_t snapshot_schema = 2;
 
 std::string encode_room_snapshot(const RoomSnapshot& snapshot);
 // Nothing if it is not what this program writes; the room is then rebuilt from its first change.

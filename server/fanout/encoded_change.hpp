@@ -1,4 +1,4 @@
-// One change as it is sent: encoded once for each audience, and for the person it is addressed to. And how
+// One change as it is sent: encoded once for each audience, and for the persons it is addressed to. And how
 // several become one message. Pure values.
 #pragma once
 
@@ -10,14 +10,20 @@
 #include <deque>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace paraninfo::fanout {
 
+// Instead of the audience's text, for the seats of one person among participants and hall.
+struct AddressedText {
+    PersonId person;
+    SharedBytes text;
+};
+
 struct EncodedChange {
     Offset offset = 0;
-    PerAudience<SharedBytes> texts;  // null: nothing for that audience
-    PersonId addressed_to;           // empty: nobody
-    SharedBytes addressed;           // instead of the audience's text, for participants and hall
+    PerAudience<SharedBytes> texts;        // null: nothing for that audience
+    std::vector<AddressedText> addressed;  // ascending by person, each once
 
     std::size_t bytes() const;
 };

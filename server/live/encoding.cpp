@@ -3,6 +3,8 @@
 #include "protocol/json/messages.hpp"
 #include "server/room/visibility.hpp"
 
+#include <algorithm>
+
 namespace paraninfo::live {
 
 namespace {
@@ -24,10 +26,10 @@ fanout::EncodedChange encode(const RoomId& room, const room::State& after, const
     encoded.texts[Audience::participant] = text(shown.audience, Audience::participant);
     encoded.texts[Audience::hall] = encoded.texts[Audience::participant];
     encoded.texts[Audience::screen] = text(shown.screen, Audience::screen);
-    if (shown.addressed) {
-        encoded.addressed_to = shown.addressed->person;
-        encoded.addressed = share_unless_empty(json::encode_addressed(room, recorded, shown.addressed->view));
-    }
+    for (const Addressed& addressed : shown.addressed)
+        encoded.addressed.push_back(
+            {addressed.person, share_unless_empty(json::encode_addressed(room, recorded, addressed))});
+    std::ranges::sort(encoded.addressed, {}, &fanout::AddressedText::person);
     return encoded;
 }
 

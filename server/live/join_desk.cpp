@@ -1,6 +1,7 @@
 #include "server/live/join_desk.hpp"
 
 #include "protocol/json/messages.hpp"
+#include "server/room/deck.hpp"
 
 namespace paraninfo::live {
 
@@ -42,8 +43,9 @@ std::string JoinDesk::states_object(Audience audience, std::optional<Offset> vot
 const std::string& JoinDesk::shared(Audience audience) {
     Shared& shared = shared_[audience];
     if (shared.offset == state_.offset) return shared.text;
-    const json::SharedSnapshot snapshot{settings_.id,  settings_.name,   state_.questions_open,
-                                        state_.review, state_.questions, state_.announcements};
+    const json::SharedSnapshot snapshot{settings_.id,         settings_.name,   state_.questions_open,
+                                        state_.review,        state_.questions, state_.announcements,
+                                        room::deck_of(state_)};
     shared.text = json::encode_shared_snapshot(snapshot, audience);
     shared.offset = state_.offset;
     return shared.text;
@@ -58,7 +60,8 @@ fanout::Frame JoinDesk::snapshot(const Join& join, std::int64_t now_ms) {
     json::OwnSnapshot own;
     const bool has_own = fanout::takes_addressed(join.seat.role);
     for (const Question& question : state_.questions)
-        if (has_own && question.person == join.seat.person) own.questions.push_back(&question);
+        if (has_own && question.person == join.seat.person)
+            own.questions.push_back({&question, room::find_question(state_, question.into)});
     if (has_own) own.voted = room::votes_of(state_, join.seat.person);
     const Position position{publisher_.history(), state_.offset};
     const json::JoinAnswer answer{join.id, join.position ? "reset" : "snapshot", position, join.seat, now_ms};

@@ -5,6 +5,7 @@
 #include "server/live/encoding.hpp"
 #include "server/observe/metrics.hpp"
 #include "server/room/permissions.hpp"
+#include "server/room/votes.hpp"
 
 #include <utility>
 
@@ -117,8 +118,7 @@ journal::Entry LiveRoom::apply(Change change) {
     const Recorded recorded{state_.offset + 1, clock_.wall_ms(), std::move(change)};
     room::apply(state_, recorded);
     publisher_.add(encode(settings_.id, state_, recorded));
-    if (const auto* vote = std::get_if<QuestionVoted>(&recorded.change))
-        show_votes(*room::question_at(std::as_const(state_), vote->question));
+    for (const Question* question : room::recounted(state_, recorded)) show_votes(*question);
     auto entry = json::encode_entry(recorded.change);
     return {recorded.at_ms, std::move(entry.kind), std::move(entry.payload)};
 }

@@ -90,6 +90,7 @@ void LiveRoom::capture_states() {
 }
 
 void LiveRoom::show_votes(const Question& question) {
+    if (!is_visible(question.state)) return;
     json::Writer data;
     data.open_object().member("votes", question.votes).close_object();
     board_.set("votes/" + question.id.value, data.take());

@@ -100,7 +100,7 @@ void Publisher::add_personal(Publication& publication, fanout::ChangeIterator fi
                              fanout::ChangeIterator last) {
     std::set<PersonId> people;
     for (auto change = first; change != last; ++change)
-        if (change->addressed) people.insert(change->addressed_to);
+        for (const auto& addressed : change->addressed) people.insert(addressed.person);
     for (const PersonId& person : people) {
         for (const Audience audience : all_audiences) {
             if (!fanout::takes_addressed(audience) || !presence_.is_here(person, audience)) continue;

@@ -16,6 +16,8 @@ struct Limits {
     Rate vote{.per_second = 2, .burst = 20};
     Rate commands{.per_second = 10, .burst = 40};  // all of a person's commands together
     std::size_t questions_max = 5'000;             // in a room
+    std::size_t deck_max = 50;                     // on deck at one time
+    std::size_t merged_max = 50;                   // into one question
     std::size_t announcements_max = 20;            // at one time
     std::size_t question_graphemes_max = 500;
     std::size_t reason_graphemes_max = 200;

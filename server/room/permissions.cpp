@@ -42,6 +42,24 @@ constexpr Row row(std::type_identity<MarkAnswered>) {
 constexpr Row row(std::type_identity<EditQuestion>) {
     return moderator_only;
 }
+constexpr Row row(std::type_identity<PutOnDeck>) {
+    return moderator_only;
+}
+constexpr Row row(std::type_identity<TakeOffDeck>) {
+    return moderator_only;
+}
+constexpr Row row(std::type_identity<MoveOnDeck>) {
+    return moderator_only;
+}
+constexpr Row row(std::type_identity<ReopenQuestion>) {
+    return moderator_only;
+}
+constexpr Row row(std::type_identity<MergeQuestion>) {
+    return moderator_only;
+}
+constexpr Row row(std::type_identity<UnmergeQuestion>) {
+    return moderator_only;
+}
 constexpr Row row(std::type_identity<OpenQuestions>) {
     return moderator_only;
 }

@@ -1,5 +1,7 @@
 #include "server/room/questions.hpp"
 
+#include "server/room/merging.hpp"
+#include "server/room/steps.hpp"
 #include "server/room/wording.hpp"
 
 namespace paraninfo::room {
@@ -7,38 +9,6 @@ namespace paraninfo::room {
 namespace {
 
 using Stage = QuestionState;
-
-// The question that a moderator's command is about, or why not.
-struct Found {
-    const Question* question = nullptr;
-    Reject refused;
-};
-
-Found at_version(const State& state, const QuestionId& id, std::uint64_t version) {
-    Found found{find_question(state, id), {}};
-    if (found.question == nullptr) {
-        found.refused.reason = Reason::not_found;
-    } else if (found.question->version != version) {
-        found.refused.reason = Reason::stale;
-        found.refused.present = *found.question;
-        found.question = nullptr;
-    }
-    return found;
-}
-
-// From one of `from`, the change T.
-template <typename T, typename Command>
-Decision step(const State& state, const Command& command, std::initializer_list<Stage> from) {
-    const Found found = at_version(state, command.question, command.version);
-    if (found.question == nullptr) return found.refused;
-    for (const Stage allowed : from) {
-        if (found.question->state != allowed) continue;
-        T change;
-        change.question = found.question->asked;
-        return Changes{change};
-    }
-    return reject(Reason::wrong_state);
-}
 
 }  // namespace
 
@@ -59,21 +29,16 @@ Decision decide(const State& state, const Seat& actor, const AskQuestion& comman
     return Changes{std::move(asked)};
 }
 
-Decision decide(const State& state, const Seat& actor, const VoteQuestion& command, const Context&) {
-    const Question* question = find_question(state, command.question);
-    const bool own = question != nullptr && question->person == actor.person;
-    if (question == nullptr || (!own && !is_visible(question->state))) return reject(Reason::not_found);
-    if (own || question->state == Stage::answered) return reject(Reason::wrong_state);
-    if (has_voted(state, actor.person, *question) == command.up) return Changes{};
-    return Changes{QuestionVoted{question->asked, actor.person, command.up}};
-}
-
 Decision decide(const State& state, const Seat& actor, const WithdrawQuestion& command, const Context&) {
     const Question* question = find_question(state, command.question);
     if (question == nullptr || question->person != actor.person) return reject(Reason::not_found);
-    const bool open = question->state == Stage::pending || question->state == Stage::approved;
+    const bool open =
+        is_one_of(question->state, {Stage::pending, Stage::approved, Stage::on_deck, Stage::merged});
     if (!open) return reject(Reason::wrong_state);
-    return Changes{QuestionWithdrawn{question->asked}};
+    // Whoever asked the same keeps the own question.
+    Changes changes = unmerging(state, *question);
+    changes.push_back(QuestionWithdrawn{question->asked});
+    return changes;
 }
 
 Decision decide(const State& state, const Seat&, const ApproveQuestion& command, const Context&) {
@@ -81,7 +46,7 @@ Decision decide(const State& state, const Seat&, const ApproveQuestion& command,
 }
 
 Decision decide(const State& state, const Seat&, const DeclineQuestion& command, const Context& context) {
-    auto decision = step<QuestionDeclined>(state, command, {Stage::pending, Stage::approved});
+    auto decision = step<QuestionDeclined>(state, command, {Stage::pending, Stage::approved, Stage::on_deck});
     if (!decision) return decision;
     auto reason = word(command.reason, context.limits.reason_graphemes_max, Lines::one);
     if (!reason) return std::move(reason).error();
@@ -90,7 +55,7 @@ Decision decide(const State& state, const Seat&, const DeclineQuestion& command,
 }
 
 Decision decide(const State& state, const Seat&, const PutOnAir& command, const Context&) {
-    auto decision = step<QuestionPutOnAir>(state, command, {Stage::approved});
+    auto decision = step<QuestionPutOnAir>(state, command, {Stage::approved, Stage::on_deck});
     if (!decision) return decision;
     if (const Question* before = question_on_air(state))
         decision->insert(decision->begin(), QuestionAnswered{before->asked});
@@ -102,16 +67,21 @@ Decision decide(const State& state, const Seat&, const TakeOffAir& command, cons
 }
 
 Decision decide(const State& state, const Seat&, const MarkAnswered& command, const Context&) {
-    return step<QuestionAnswered>(state, command, {Stage::approved, Stage::on_air});
+    return step<QuestionAnswered>(state, command, {Stage::approved, Stage::on_deck, Stage::on_air});
 }
 
 Decision decide(const State& state, const Seat&, const EditQuestion& command, const Context& context) {
-    auto decision = step<QuestionEdited>(state, command, {Stage::pending, Stage::approved, Stage::on_air});
+    auto decision = step<QuestionEdited>(state, command,
+                                         {Stage::pending, Stage::approved, Stage::on_deck, Stage::on_air});
     if (!decision) return decision;
     auto text = word(command.text, context.limits.question_graphemes_max, Lines::many);
     if (!text) return std::move(text).error();
     std::get<QuestionEdited>(decision->front()).text = *std::move(text);
     return decision;
+}
+
+Decision decide(const State& state, const Seat&, const ReopenQuestion& command, const Context&) {
+    return step<QuestionReopened>(state, command, {Stage::declined, Stage::answered});
 }
 
 Decision decide(const State& state, const Seat&, const OpenQuestions&, const Context&) {

@@ -1,4 +1,5 @@
-// The rules of questions (PROTOCOL.md sections 4 and 5): asking, voting, withdrawing, the moderator's board.
+// The rules of questions (PROTOCOL.md sections 4 and 5): asking, withdrawing, the moderator's board. Votes,
+// the deck and merging have files of their own.
 // Pure. Whether the role may send the command at all is decided before (permissions).
 #pragma once
 
@@ -8,7 +9,6 @@
 namespace paraninfo::room {
 
 Decision decide(const State& state, const Seat& actor, const AskQuestion& command, const Context& context);
-Decision decide(const State& state, const Seat& actor, const VoteQuestion& command, const Context& context);
 Decision decide(const State& state, const Seat& actor, const WithdrawQuestion& command,
                 const Context& context);
 Decision decide(const State& state, const Seat& actor, const ApproveQuestion& command,
@@ -19,6 +19,7 @@ Decision decide(const State& state, const Seat& actor, const PutOnAir& command, 
 Decision decide(const State& state, const Seat& actor, const TakeOffAir& command, const Context& context);
 Decision decide(const State& state, const Seat& actor, const MarkAnswered& command, const Context& context);
 Decision decide(const State& state, const Seat& actor, const EditQuestion& command, const Context& context);
+Decision decide(const State& state, const Seat& actor, const ReopenQuestion& command, const Context& context);
 Decision decide(const State& state, const Seat& actor, const OpenQuestions& command, const Context& context);
 Decision decide(const State& state, const Seat& actor, const CloseQuestions& command, const Context& context);
 Decision decide(const State& state, const Seat& actor, const SetReview& command, const Context& context);
@@ -32,7 +33,7 @@ void apply(State& state, const Recorded& recorded, const QuestionPutOnAir& chang
 void apply(State& state, const Recorded& recorded, const QuestionTakenOffAir& change);
 void apply(State& state, const Recorded& recorded, const QuestionAnswered& change);
 void apply(State& state, const Recorded& recorded, const QuestionEdited& change);
-void apply(State& state, const Recorded& recorded, const QuestionVoted& change);
+void apply(State& state, const Recorded& recorded, const QuestionReopened& change);
 void apply(State& state, const Recorded& recorded, const QuestionsOpened& change);
 void apply(State& state, const Recorded& recorded, const QuestionsClosed& change);
 void apply(State& state, const Recorded& recorded, const ReviewSet& change);

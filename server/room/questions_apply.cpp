@@ -1,41 +1,8 @@
 #include "server/room/questions.hpp"
 
-#include <algorithm>
+#include "server/room/steps.hpp"
 
 namespace paraninfo::room {
-
-namespace {
-
-// A change of a question that the journal does not hold (never seen unless it is damaged) does nothing.
-void move_to(State& state, Offset asked, QuestionState next) {
-    Question* question = question_at(state, asked);
-    if (question == nullptr) return;
-    question->previous = question->state;
-    question->state = next;
-    ++question->version;
-}
-
-std::vector<QuestionNumber>& votes_of_person(State& state, const PersonId& person) {
-    const auto [entry, is_new] =
-        state.people.try_emplace(person, static_cast<PersonNumber>(state.voted.size()));
-    if (is_new) state.voted.emplace_back();
-    return state.voted[entry->second];
-}
-
-// Whether the person's votes really changed: a vote counts once.
-bool set_vote(State& state, const PersonId& person, QuestionNumber question, bool up) {
-    auto& voted = votes_of_person(state, person);
-    const auto place = std::lower_bound(voted.begin(), voted.end(), question);
-    const bool there = place != voted.end() && *place == question;
-    if (there == up) return false;
-    if (up)
-        voted.insert(place, question);
-    else
-        voted.erase(place);
-    return true;
-}
-
-}  // namespace
 
 void apply(State& state, const Recorded& recorded, const QuestionAsked& change) {
     Question question;
@@ -83,25 +50,19 @@ void apply(State& state, const Recorded&, const QuestionAnswered& change) {
 }
 
 void apply(State& state, const Recorded&, const QuestionEdited& change) {
-    Question* question = question_at(state, change.question);
+    Question* question = touch(state, change.question);
     if (question == nullptr) return;
-    move_to(state, change.question, question->state);
     if (!question->edited) question->original = question->text;
     question->edited = true;
     question->text = change.text;
 }
 
-void apply(State& state, const Recorded& recorded, const QuestionVoted& change) {
-    const auto number = state.question_by_offset.find(change.question);
-    if (number == state.question_by_offset.end()) return;
-    Question& question = state.questions[number->second];
-    question.voted = recorded.offset;
-    const bool counts = change.person.empty() || set_vote(state, change.person, number->second, change.up);
-    if (!counts) return;
-    if (change.up)
-        ++question.votes;
-    else if (question.votes > 0)
-        --question.votes;
+void apply(State& state, const Recorded&, const QuestionReopened& change) {
+    Question* question = question_at(state, change.question);
+    if (question == nullptr) return;
+    const bool declined = question->state == QuestionState::declined;
+    question->reason.clear();
+    move_to(state, change.question, declined ? QuestionState::pending : QuestionState::approved);
 }
 
 void apply(State& state, const Recorded&, const QuestionsOpened&) {

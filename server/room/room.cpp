@@ -1,8 +1,11 @@
 #include "server/room/room.hpp"
 
 #include "server/room/announcements.hpp"
+#include "server/room/deck.hpp"
+#include "server/room/merging.hpp"
 #include "server/room/permissions.hpp"
 #include "server/room/questions.hpp"
+#include "server/room/votes.hpp"
 
 namespace paraninfo::room {
 

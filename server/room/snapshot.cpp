@@ -4,7 +4,8 @@ namespace paraninfo::room {
 
 RoomSnapshot snapshot_of(const State& state) {
     RoomSnapshot snapshot{state.offset,    state.questions_open, state.review,
-                          state.questions, state.announcements,  {}};
+                          state.questions, state.announcements,  {},
+                          state.deck};
     snapshot.votes.resize(state.people.size());
     for (const auto& [person, number] : state.people)
         snapshot.votes[number] = {person, state.voted[number]};  // numbers have no holes
@@ -22,6 +23,13 @@ State restore(RoomSnapshot snapshot) {
         state.question_by_id.emplace(state.questions[i].id, static_cast<QuestionNumber>(i));
         state.question_by_offset.emplace(state.questions[i].asked, static_cast<QuestionNumber>(i));
     }
+    // Two passes: a question may be merged into a later one.
+    for (std::size_t i = 0; i < state.questions.size(); ++i) {
+        const auto into = state.question_by_id.find(state.questions[i].into);
+        if (into != state.question_by_id.end())
+            state.merged[into->second].push_back(static_cast<QuestionNumber>(i));
+    }
+    state.deck = std::move(snapshot.deck);
     for (PersonVotes& votes : snapshot.votes) {
         state.people.emplace(std::move(votes.person), static_cast<PersonNumber>(state.voted.size()));
         state.voted.push_back(std::move(votes.questions));

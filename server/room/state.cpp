@@ -25,13 +25,6 @@ const Question* question_on_air(const State& state) {
     return found == state.questions.end() ? nullptr : &*found;
 }
 
-bool has_voted(const State& state, const PersonId& person, const Question& question) {
-    const auto number = state.people.find(person);
-    if (number == state.people.end()) return false;
-    const auto& voted = state.voted[number->second];
-    return std::binary_search(voted.begin(), voted.end(), state.question_by_offset.at(question.asked));
-}
-
 std::vector<QuestionId> votes_of(const State& state, const PersonId& person) {
     std::vector<QuestionId> ids;
     const auto number = state.people.find(person);

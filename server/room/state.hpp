@@ -27,6 +27,10 @@ struct State {
     std::unordered_map<PersonId, PersonNumber> people;
     std::vector<std::vector<QuestionNumber>> voted;
 
+    std::vector<QuestionNumber> deck;  // what comes next, in the order given by hand
+    // By the question merged into: what was merged, ascending, never empty.
+    std::unordered_map<QuestionNumber, std::vector<QuestionNumber>> merged;
+
     std::vector<Announcement> announcements;  // those made and not removed
 
     bool operator==(const State&) const = default;
@@ -38,7 +42,7 @@ Question* question_at(State& state, Offset asked);
 const Question* question_at(const State& state, Offset asked);
 const Question* question_on_air(const State& state);
 
-bool has_voted(const State& state, const PersonId& person, const Question& question);
+// What the person voted for, whatever became of it.
 std::vector<QuestionId> votes_of(const State& state, const PersonId& person);
 
 }  // namespace paraninfo::room

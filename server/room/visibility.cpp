@@ -1,5 +1,10 @@
 #include "server/room/visibility.hpp"
 
+#include "server/room/deck.hpp"
+#include "server/room/merging.hpp"
+
+#include <algorithm>
+
 namespace paraninfo::room {
 
 namespace {
@@ -13,17 +18,61 @@ View seen(const Question& question, bool before, bool now) {
     return ShowNothing{};
 }
 
-Shown show_question(const Question& question, bool is_new) {
+// Who asked the question or what is merged into it, each once.
+std::vector<PersonId> askers(const State& state, const Question& question) {
+    std::vector<PersonId> persons;
+    const auto add = [&](const PersonId& person) {
+        const bool known = std::find(persons.begin(), persons.end(), person) != persons.end();
+        if (!person.empty() && !known) persons.push_back(person);
+    };
+    add(question.person);
+    for (const QuestionNumber one : merged_into(state, question)) add(state.questions[one].person);
+    return persons;
+}
+
+// The audience's view of the question, or the asker's own form; and the own ones that it answers for.
+Addressed address(const State& state, const Question& question, const PersonId& person, const View& to_all) {
+    ShowOwn own;
+    const auto* gone = std::get_if<ShowGone>(&to_all);
+    if (question.person == person || std::holds_alternative<ShowQuestion>(to_all))
+        own.question = question;
+    else if (gone != nullptr)
+        own.gone = gone->id;
+    if (const Question* into = find_question(state, question.into)) own.into = *into;
+    for (const QuestionNumber one : merged_into(state, question)) {
+        if (state.questions[one].person != person) continue;
+        own.merged.push_back(state.questions[one]);
+        own.into = question;
+    }
+    return {person, std::move(own)};
+}
+
+Shown show_question(const State& state, const Question& question, bool is_new) {
     Shown shown;
-    shown.moderator = ShowQuestion{question};
+    ShowQuestion whole{question};
+    const bool on_deck = question.state == QuestionState::on_deck;
+    if (on_deck || (!is_new && question.previous == QuestionState::on_deck)) whole.deck = deck_of(state);
+    shown.moderator = std::move(whole);
     shown.audience = seen(question, !is_new && is_visible(question.previous), is_visible(question.state));
     shown.screen = seen(question, !is_new && question.previous == on_air, question.state == on_air);
-    if (!question.person.empty()) shown.addressed = Addressed{question.person, ShowQuestion{question}};
+    for (const PersonId& person : askers(state, question))
+        shown.addressed.push_back(address(state, question, person, shown.audience));
+    return shown;
+}
+
+// Moderators see both. A page of the audience that holds votes for the one must know where they went, even
+// where the question itself was not to be seen any more.
+Shown show_merger(const State& state, const Question& question, const Question& into) {
+    Shown shown = show_question(state, question, false);
+    std::get<ShowQuestion>(shown.moderator).also.push_back(into);
+    const bool told = std::holds_alternative<ShowNothing>(shown.audience) && question.voted != 0;
+    if (told) shown.audience = ShowGone{question.id.value};
+    if (auto* gone = std::get_if<ShowGone>(&shown.audience)) gone->into = question.into.value;
     return shown;
 }
 
 Shown to_all(const View& view) {
-    return {view, view, view, std::nullopt};
+    return {view, view, view, {}};
 }
 
 struct Show {
@@ -38,17 +87,26 @@ struct Show {
     Shown operator()(const QuestionTakenOffAir& change) const { return about(change.question); }
     Shown operator()(const QuestionAnswered& change) const { return about(change.question); }
     Shown operator()(const QuestionEdited& change) const { return about(change.question); }
+    Shown operator()(const QuestionPutOnDeck& change) const { return about(change.question); }
+    Shown operator()(const QuestionTakenOffDeck& change) const { return about(change.question); }
+    // The order is the moderators' own business.
+    Shown operator()(const QuestionMovedOnDeck& change) const {
+        return {about(change.question).moderator, ShowNothing{}, ShowNothing{}, {}};
+    }
+    Shown operator()(const QuestionReopened& change) const { return about(change.question); }
+    Shown operator()(const QuestionMerged& change) const { return merger(change.question, change.into); }
+    Shown operator()(const QuestionUnmerged& change) const { return merger(change.question, change.into); }
     Shown operator()(const QuestionVoted& change) const {
         Shown shown;
         const Question* question = question_at(after, change.question);
         if (question != nullptr && !change.person.empty())
-            shown.addressed = Addressed{change.person, ShowVote{question->id, change.up}};
+            shown.addressed = {{change.person, ShowVote{question->id, change.up}}};
         return shown;
     }
     Shown operator()(const QuestionsOpened&) const { return to_all(ShowEmpty{}); }
     Shown operator()(const QuestionsClosed&) const { return to_all(ShowEmpty{}); }
     Shown operator()(const ReviewSet& change) const {
-        return {ShowReview{change.review}, ShowReview{change.review}, ShowNothing{}, std::nullopt};
+        return {ShowReview{change.review}, ShowReview{change.review}, ShowNothing{}, {}};
     }
     Shown operator()(const AnnouncementMade&) const {
         return to_all(ShowAnnouncement{after.announcements.back()});
@@ -57,7 +115,12 @@ struct Show {
 
     Shown about(Offset asked, bool is_new = false) const {
         const Question* question = question_at(after, asked);
-        return question == nullptr ? Shown{} : show_question(*question, is_new);
+        return question == nullptr ? Shown{} : show_question(after, *question, is_new);
+    }
+    Shown merger(Offset asked, Offset target) const {
+        const Question* question = question_at(after, asked);
+        const Question* into = question_at(after, target);
+        return question == nullptr || into == nullptr ? Shown{} : show_merger(after, *question, *into);
     }
 };
 

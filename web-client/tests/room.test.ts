@@ -73,14 +73,15 @@ describe("the golden changes", () => {
         if (kind === "questions.review_set") expect(room.review).toBe(data["review"]);
       });
     }
-    if (!sample.addressed) continue;
-    const { params } = sample.addressed.message as { params: Change };
-    it(`${sample.name}, addressed: is known as one's own`, () => {
-      const room = apply(joined("snapshot, participant"), params);
-      const question = params.data["question"];
-      if (typeof question === "string") expect(room.voted.has(question)).toBe(params.data["up"] === true);
-      else expect(room.questions.get((question as Question).id)?.mine).toBe(true);
-    });
+    for (const { message } of [sample.addressed ?? []].flat()) {
+      const { params } = message as { params: Change };
+      it(`${sample.name}, addressed: is known as one's own`, () => {
+        const room = apply(joined("snapshot, participant"), params);
+        const { question, also = [] } = params.data as { question?: Question | string; also?: Question[] };
+        if (typeof question === "string") expect(room.voted.has(question)).toBe(params.data["up"] === true);
+        else expect([question, ...also].some((each) => each && room.questions.get(each.id)?.mine)).toBe(true);
+      });
+    }
   }
 });
 

@@ -11,6 +11,11 @@ interface Named {
   name: string;
 }
 
+export interface AddressedSample {
+  person: string;
+  message: Message;
+}
+
 export const joins = read("joins.json") as {
   joins: (Named & { frame: Message[] })[];
   frames: (Named & { frame: Message[] })[];
@@ -18,7 +23,7 @@ export const joins = read("joins.json") as {
 export const changes = read("changes.json") as {
   changes: (Named & {
     forms: Record<Role, Message | null>;
-    addressed: { person: string; message: Message } | null;
+    addressed: AddressedSample | AddressedSample[] | null;
   })[];
 };
 export const states = read("states.json") as {

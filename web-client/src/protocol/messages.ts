@@ -2,13 +2,19 @@
 // `parse_frame`, and trusted from there on: the server is the one that validates.
 
 export type Role = "participant" | "hall" | "screen" | "moderator";
-export type QuestionState = "pending" | "approved" | "on_air" | "answered" | "declined" | "withdrawn";
+export type QuestionState = "pending" | "approved" | "on_deck" | "on_air" | "answered" | "declined" | "withdrawn" | "merged";
 export type Review = "first" | "publish";
 export type Names = Record<string, string>;
 
 export interface Position {
   history: string;
   offset: number;
+}
+
+/** What became of the question into which one's own was merged. */
+export interface JoinedFate {
+  state: QuestionState;
+  reason?: string;
 }
 
 export interface Question {
@@ -24,6 +30,8 @@ export interface Question {
   edited: boolean;
   mine?: boolean;
   reason?: string | null;
+  into?: string;
+  fate?: JoinedFate;
   person?: string;
   name?: string;
   anonymous?: boolean;
@@ -57,6 +65,8 @@ export interface Snapshot {
   review?: Review;
   questions: Partial<Question>[];
   announcements: Announcement[];
+  deck?: string[];
+  merged?: Record<string, string>;
   states: Record<string, unknown>;
   own?: Question[];
   voted?: string[];

@@ -5,7 +5,7 @@ import type { Question } from "../protocol/messages";
 
 export type FateState =
   | "sending" | "waiting" | "refused" | "saved"
-  | "pending" | "approved" | "on_air" | "answered" | "declined" | "withdrawn";
+  | "pending" | "approved" | "on_deck" | "on_air" | "answered" | "declined" | "withdrawn" | "merged";
 
 export interface Fate {
   id: string;
@@ -13,8 +13,15 @@ export interface Fate {
   at: number;
   state: FateState;
   reason: string | null;
+  /** Whether another question answers for it: state and reason are that one's. */
+  merged: boolean;
   question: Question | null;
   item: Item | null;
+}
+
+/** What became of a question that the server has. */
+export function fate_of({ state, reason, fate }: Question): Pick<Fate, "state" | "reason" | "merged"> {
+  return { state: fate?.state ?? state, reason: (fate ?? { reason }).reason ?? null, merged: state === "merged" };
 }
 
 const of_item: Record<Item["state"], FateState> = {
@@ -31,12 +38,12 @@ export function fates(items: readonly Item[], own: readonly Question[], online: 
       at: item.at,
       state: item.state === "waiting" && online && !item.reason ? "sending" : of_item[item.state],
       reason: item.reason ?? null,
+      merged: false,
       question: null,
       item,
     }));
   const settled = own.map((question): Fate => ({
-    id: question.id, text: question.text, at: question.at, state: question.state, reason: question.reason ?? null,
-    question, item: null,
+    id: question.id, text: question.text, at: question.at, ...fate_of(question), question, item: null,
   }));
   return [...unsettled.reverse(), ...settled];
 }

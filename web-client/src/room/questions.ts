@@ -4,6 +4,19 @@ import type { Change, Question, QuestionState, Snapshot } from "../protocol/mess
 interface Held {
   questions: ReadonlyMap<string, Question>;
   voted: ReadonlySet<string>;
+  /** What comes next, in its order; moderators only. */
+  deck: readonly string[];
+  /** Where the votes of merged questions went. */
+  merged: ReadonlyMap<string, string>;
+}
+
+interface Data {
+  question?: Question | string;
+  also?: Question[];
+  gone?: string;
+  into?: string;
+  deck?: string[];
+  up?: boolean;
 }
 
 /** Screens get fewer members: the rest reads as its neutral value. */
@@ -22,12 +35,39 @@ export function questions_of(snapshot: Snapshot): Map<string, Question> {
 }
 
 export function reduce_questions(held: Held, change: Change): Held {
-  const { questions, voted } = held;
-  const { question, gone, up } = change.data as { question?: Question | string; gone?: string; up?: boolean };
-  if (change.kind === "question.voted") return { questions, voted: with_vote(voted, String(question), up === true) };
-  if (typeof gone === "string") return { questions: without(questions, gone), voted };
-  if (typeof question !== "object") return held;
-  return { questions: with_question(questions, complete(question)), voted };
+  const data = change.data as Data;
+  const { question, gone, also = [], deck = held.deck } = data;
+  if (change.kind === "question.voted") return { ...held, voted: with_vote(held, String(question), data.up === true) };
+  let questions = typeof gone === "string" ? without(held.questions, gone) : held.questions;
+  const shown = typeof question === "object" ? [question, ...also] : also;
+  for (const each of shown) questions = with_question(questions, complete(each));
+  const id = gone ?? (typeof question === "object" ? question.id : undefined);
+  return { questions, voted: held.voted, deck, merged: id ? with_merger(held.merged, id, data) : held.merged };
+}
+
+function with_merger(merged: ReadonlyMap<string, string>, id: string, { into }: Data): ReadonlyMap<string, string> {
+  if (merged.get(id) === into) return merged;
+  const next = new Map(merged);
+  if (into) next.set(id, into);
+  else next.delete(id);
+  return next;
+}
+
+/** What of the room was merged into this question and holds votes. */
+function merged_into(merged: ReadonlyMap<string, string>, id: string): string[] {
+  return [...merged].filter(([, into]) => into === id).map(([one]) => one);
+}
+
+/** Whether this person's vote counts for the question, by itself or through what was merged into it. */
+export function has_voted({ voted, merged }: Pick<Held, "voted" | "merged">, id: string): boolean {
+  return voted.has(id) || merged_into(merged, id).some((one) => voted.has(one));
+}
+
+/** Whether the question is one's own, or answers for one's own. */
+export function is_ours(questions: ReadonlyMap<string, Question>, id: string): boolean {
+  if (questions.get(id)?.mine) return true;
+  for (const question of questions.values()) if (question.mine && question.into === id) return true;
+  return false;
 }
 
 function with_question(questions: ReadonlyMap<string, Question>, question: Question): Map<string, Question> {
@@ -51,10 +91,10 @@ function without(questions: ReadonlyMap<string, Question>, id: string): Readonly
   return next;
 }
 
-function with_vote(voted: ReadonlySet<string>, id: string, up: boolean): Set<string> {
+function with_vote({ voted, merged }: Held, id: string, up: boolean): Set<string> {
   const next = new Set(voted);
   if (up) next.add(id);
-  else next.delete(id);
+  else for (const each of [id, ...merged_into(merged, id)]) next.delete(each);
   return next;
 }
 
@@ -88,4 +128,9 @@ export function on_air(questions: ReadonlyMap<string, Question>): Question | nul
 
 export function own(questions: ReadonlyMap<string, Question>): Question[] {
   return [...questions.values()].filter((question) => question.mine).sort(orders.newest);
+}
+
+/** The deck as it is ordered by hand; what has left it meanwhile is not on it. */
+export function on_deck({ questions, deck }: Pick<Held, "questions" | "deck">): Question[] {
+  return deck.flatMap((id) => questions.get(id) ?? []).filter(({ state }) => state === "on_deck");
 }

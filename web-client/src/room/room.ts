@@ -17,6 +17,8 @@ export interface Room {
   review: Review;
   questions: ReadonlyMap<string, Question>;
   voted: ReadonlySet<string>;
+  deck: readonly string[];
+  merged: ReadonlyMap<string, string>;
   announcements: readonly Announcement[];
   presence: Presence;
   media: Media;
@@ -27,7 +29,7 @@ export interface Room {
 export function empty_room(id: string): Room {
   return {
     id, name: {}, you: null, joined: false, questions_open: false, review: "first", questions: new Map(),
-    voted: new Set(), announcements: [], presence: nobody, media: waiting_media, clock_offset_ms: 0,
+    voted: new Set(), deck: [], merged: new Map(), announcements: [], presence: nobody, media: waiting_media, clock_offset_ms: 0,
   };
 }
 
@@ -47,6 +49,8 @@ function from_snapshot(room: Room, snapshot: Snapshot): Room {
     review: snapshot.review ?? "first",
     questions: questions_of(snapshot),
     voted: new Set(snapshot.voted ?? []),
+    deck: snapshot.deck ?? [],
+    merged: new Map(Object.entries(snapshot.merged ?? {})),
     announcements: [...snapshot.announcements].sort((a, b) => a.at - b.at),
   };
 }

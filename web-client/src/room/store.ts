@@ -46,7 +46,7 @@ export class Store {
     });
     this.online = computed(() => this.line.state.value.kind === "live");
     this.fates = computed(() => fates(this.outbox.items.value, own(this.room_.value.questions), this.online.value));
-    this.voted = computed(() => votes(this.room_.value.voted, this.outbox.items.value));
+    this.voted = computed(() => votes(this.room_.value, this.outbox.items.value));
     effect(() => this.drop_arrived(this.room_.value));
   }
 
@@ -140,9 +140,9 @@ export class Store {
   }
 }
 
-function votes(voted: ReadonlySet<string>, items: readonly Item[]): ReadonlyMap<string, boolean> {
+function votes({ voted, merged }: Room, items: readonly Item[]): ReadonlyMap<string, boolean> {
   const map = new Map<string, boolean>();
-  for (const id of voted) map.set(id, true);
+  for (const id of voted) map.set(id, true).set(merged.get(id) ?? id, true);
   for (const item of items) {
     if (item.method === "question.vote") map.set(String(item.params["question"]), item.params["up"] === true);
   }

@@ -39,5 +39,27 @@ TEST(Commands, ALanguageIsATagOfAtMost35Characters) {
     EXPECT_FALSE(is_read("es_ES"));
 }
 
+TEST(Commands, AMoveOnDeckSaysBeforeWhatOrNullForTheEnd) {
+    const auto read = [](const Value& before) {
+        Value params{{"key", key}, {"question", "Qa"}, {"version", 1}};
+        if (!before.is_discarded()) params["before"] = before;
+        return read_params("question.move_on_deck", params);
+    };
+    const auto before_of = [](const auto& known) {
+        return std::get<MoveOnDeck>(std::get<SubmitCommand>(std::get<RequestBody>(known)).command)
+            .before.value;
+    };
+    EXPECT_EQ(before_of(read("Qb")), "Qb");
+    EXPECT_EQ(before_of(read(nullptr)), "");
+    EXPECT_EQ(std::get<BadParams>(read("")).member, "before");
+    EXPECT_EQ(std::get<BadParams>(read(Value(Value::value_t::discarded))).member, "before");
+}
+
+TEST(Commands, AMergerNamesBothVersions) {
+    const auto read =
+        read_params("question.merge", {{"key", key}, {"question", "Qa"}, {"version", 1}, {"into", "Qb"}});
+    EXPECT_EQ(std::get<BadParams>(read).member, "into_version");
+}
+
 }  // namespace
 }  // namespace paraninfo::json

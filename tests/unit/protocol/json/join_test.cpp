@@ -47,11 +47,11 @@ class Joins : public ::testing::Test {
 };
 
 TEST_F(Joins, AParticipantsSnapshotIsAsTheSampleSays) {
-    expect("snapshot, participant", Audience::participant, {{&asked[0]}, {asked[1].id}});
+    expect("snapshot, participant", Audience::participant, {{{&asked[0]}}, {asked[1].id}});
 }
 
 TEST_F(Joins, AHallsSnapshotIsAsTheSampleSays) {
-    expect("snapshot, hall", Audience::hall, {{&asked[1]}, {}});
+    expect("snapshot, hall", Audience::hall, {{{&asked[1]}}, {}});
 }
 
 TEST_F(Joins, AScreensSnapshotIsAsTheSampleSays) {
@@ -74,6 +74,26 @@ TEST_F(Joins, AResumeIsAsTheSampleSays) {
     const auto text = encode_resume_join(answer, frame[0]["result"]["states"].dump(),
                                          frame[1].dump() + "," + encode_through(samples::room, position));
     EXPECT_EQ(Value::parse(text), frame);
+}
+
+TEST_F(Joins, TheDeckIsForModeratorsAndTheWayOfVotesForTheAudience) {
+    std::vector<Question> questions{samples::first_question(), samples::second_question()};
+    questions[0].state = QuestionState::merged;
+    questions[0].into = questions[1].id;
+    questions[0].voted = 7;
+    const SharedSnapshot snapshot{samples::room,    name, true, Review::first, questions, announcements,
+                                  {questions[1].id}};
+    const auto shown = [&](Audience audience) {
+        return Value::parse(encode_shared_snapshot(snapshot, audience) + "}");
+    };
+    EXPECT_EQ(shown(Audience::moderator)["deck"], Value::array({questions[1].id.value}));
+    EXPECT_FALSE(shown(Audience::moderator).contains("merged"));
+    const Value way{{questions[0].id.value, questions[1].id.value}};
+    EXPECT_EQ(shown(Audience::hall)["merged"], way);
+    EXPECT_FALSE(shown(Audience::hall).contains("deck"));
+    for (const char* member : {"deck", "merged"}) EXPECT_FALSE(shown(Audience::screen).contains(member));
+    questions[0].voted = 0;
+    EXPECT_EQ(shown(Audience::participant)["merged"], Value::object()) << "nobody's votes went that way";
 }
 
 TEST_F(Joins, WhatIsNotVisibleIsInNobodysSharedPartButTheModerators) {

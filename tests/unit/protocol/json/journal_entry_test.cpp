@@ -20,6 +20,12 @@ const std::vector<Change>& every_change() {
         QuestionEdited{812, "How?"},
         QuestionVoted{812, PersonId{"p"}, true},
         QuestionVoted{812, PersonId{"p"}, false},
+        QuestionPutOnDeck{812},
+        QuestionTakenOffDeck{812},
+        QuestionMovedOnDeck{812, 815},
+        QuestionReopened{812},
+        QuestionMerged{812, 815},
+        QuestionUnmerged{812, 815},
         QuestionsOpened{},
         QuestionsClosed{},
         ReviewSet{Review::first},
@@ -59,6 +65,27 @@ TEST(JournalEntry, NoPersonStandsInAKind) {
     const auto entry = encode_entry(QuestionVoted{812, PersonId{"person"}, true});
     EXPECT_EQ(entry.kind, "question.voted:812:up");
     EXPECT_EQ(entry.payload, R"({"v":1,"person":"person"})");
+}
+
+TEST(JournalEntry, WhatWasMergedIsKnownWithoutAPayload) {
+    EXPECT_EQ(encode_entry(QuestionMerged{812, 815}).kind, "question.merged:812:815");
+    EXPECT_EQ(decode_entry("question.merged:812:815", "", true), Change(QuestionMerged{812, 815}));
+    EXPECT_EQ(decode_entry("question.unmerged:812:815", "", true), Change(QuestionUnmerged{812, 815}));
+    EXPECT_FALSE(decode_entry("question.merged:812", R"({"v":1})", false));
+}
+
+// Rows as the first version wrote them.
+TEST(JournalEntry, OlderRowsAreUnderstood) {
+    const std::vector<std::pair<const char*, const char*>> rows{
+        {"question.asked:pending",
+         R"({"v":1,"id":"q","person":"p","name":"N","origin":"hall","text":"Why?","language":"","anonymous":false})"},
+        {"question.approved:1", R"({"v":1})"},
+        {"question.put_on_air:1", R"({"v":1})"},
+        {"question.answered:1", R"({"v":1})"},
+        {"question.declined:1", R"({"v":1,"reason":"Off topic"})"},
+        {"question.voted:1:down", R"({"v":1,"person":"p"})"},
+    };
+    for (const auto& [kind, payload] : rows) EXPECT_TRUE(decode_entry(kind, payload, false)) << kind;
 }
 
 TEST(JournalEntry, WhatIsNotOursIsNotUnderstood) {

@@ -35,13 +35,29 @@ TEST(QuestionJson, TheAskersFormHasTheReasonOnlyIfThereIsOne) {
     Question question = samples::first_question();
     const auto own = [&] {
         Writer writer;
-        write_own_question(writer, question);
+        write_own_question(writer, question, nullptr);
         return samples::Value::parse(writer.take());
     };
     EXPECT_FALSE(own().contains("reason"));
     EXPECT_EQ(own()["mine"], true);
     question.reason = "Off topic";
     EXPECT_EQ(own()["reason"], "Off topic");
+}
+
+TEST(QuestionJson, TheAskersFormOfAMergedQuestionTellsTheFateOfTheOther) {
+    Question question = samples::first_question();
+    Question into = samples::second_question();
+    into.state = QuestionState::declined;
+    into.reason = "Off topic";
+    question.into = into.id;
+    Writer writer;
+    write_own_question(writer, question, &into);
+    const auto own = samples::Value::parse(writer.take());
+    EXPECT_EQ(own["into"], into.id.value);
+    EXPECT_EQ(own["fate"], (samples::Value{{"state", "declined"}, {"reason", "Off topic"}}));
+    EXPECT_FALSE(own.contains("reason")) << "it was not declined itself";
+    EXPECT_TRUE(members(question, Audience::moderator).contains("into"));
+    EXPECT_FALSE(members(question, Audience::participant).contains("into"));
 }
 
 }  // namespace

@@ -19,7 +19,13 @@ RoomSnapshot full() {
     edited.votes = 3;
     edited.voted = 880;
     edited.reason = "Off topic";
-    snapshot.questions = {edited, samples::second_question()};
+    edited.erased_votes = 2;
+    Question merged = samples::second_question();
+    merged.state = QuestionState::merged;
+    merged.into = edited.id;
+    merged.unmerged_to = QuestionState::on_deck;
+    snapshot.questions = {edited, merged};
+    snapshot.deck = {1, 0};
     snapshot.announcements = {samples::announcement()};
     snapshot.votes = {{PersonId{"p"}, {0, 1}}, {PersonId{"q"}, {}}};
     return snapshot;
@@ -38,12 +44,15 @@ TEST(RoomSnapshotJson, AnythingElseIsRefused) {
     };
     using samples::Value;
     EXPECT_FALSE(refused([](Value&) {}));
-    EXPECT_TRUE(refused([](Value& v) { v["v"] = 2; })) << "a newer schema";
+    EXPECT_TRUE(refused([](Value& v) { v["v"] = 3; })) << "a newer schema";
     EXPECT_TRUE(refused([](Value& v) { v.erase("offset"); }));
     EXPECT_TRUE(refused([](Value& v) { v["more"] = 1; }));
     EXPECT_TRUE(refused([](Value& v) { v["questions"][0]["state"] = "gone"; }));
     EXPECT_TRUE(refused([](Value& v) { v["votes"][0]["questions"] = {0, 2}; })) << "no such question";
     EXPECT_TRUE(refused([](Value& v) { v["votes"][0]["questions"] = {1, 0}; })) << "not ascending";
+    EXPECT_TRUE(refused([](Value& v) { v["v"] = 1; })) << "an older one: the room is rebuilt";
+    EXPECT_TRUE(refused([](Value& v) { v["deck"] = {2}; })) << "no such question";
+    EXPECT_TRUE(refused([](Value& v) { v["deck"] = {"0"}; }));
     EXPECT_FALSE(decode_room_snapshot("nonsense"));
 }
 

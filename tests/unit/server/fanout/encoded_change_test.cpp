@@ -11,8 +11,7 @@ EncodedChange change(Offset offset, const char* for_all, const char* own = nullp
     if (for_all != nullptr)
         for (const Audience audience : all_audiences) change.texts[audience] = share_bytes(for_all);
     if (own == nullptr) return change;
-    change.addressed_to = PersonId{"p"};
-    change.addressed = share_bytes(own);
+    change.addressed = {{PersonId{"p"}, share_bytes(own)}};
     return change;
 }
 
@@ -26,6 +25,16 @@ TEST(EncodedChanges, TheAddressedTextComesInsteadOfTheClasss) {
     EXPECT_EQ(joined(changes, Audience::hall, "p"), "a,B,C,");
     EXPECT_EQ(joined(changes, Audience::participant, "q"), "a,b,");
     EXPECT_EQ(joined(changes, Audience::participant, ""), "a,b,");
+}
+
+TEST(EncodedChanges, EachOfSeveralPersonsGetsTheirOwnText) {
+    EncodedChange several = change(1, "a");
+    several.addressed = {{PersonId{"p"}, share_bytes("P")}, {PersonId{"q"}, share_bytes("QQ")}};
+    const std::deque<EncodedChange> changes{several};
+    EXPECT_EQ(joined(changes, Audience::participant, "p"), "P,");
+    EXPECT_EQ(joined(changes, Audience::hall, "q"), "QQ,");
+    EXPECT_EQ(joined(changes, Audience::hall, "r"), "a,");
+    EXPECT_EQ(several.bytes(), change(1, "a").bytes() + 3);
 }
 
 TEST(EncodedChanges, AModeratorHasItAllInTheOwnClass) {

@@ -21,7 +21,9 @@ class Before {
   public:
     Before& ask(const Question& question, QuestionState state) { return change(asked(question, state)); }
     Before& change(Change what) {
-        room::apply(state_, {state_.offset + 1, start_ms, std::move(what)});
+        const Offset before = state_.offset;  // a second apart, as in the samples
+        const auto at_ms = start_ms + static_cast<std::int64_t>(before) * 1000;
+        room::apply(state_, {before + 1, at_ms, std::move(what)});
         return *this;
     }
     Before& votes() {
@@ -47,15 +49,20 @@ Value parsed(const SharedBytes& text) {
     return text ? Value::parse(*text) : Value();
 }
 
+// None, one or several.
+Value listed(const Value& addressed) {
+    if (addressed.is_null()) return Value::array();
+    return addressed.is_array() ? addressed : Value::array({addressed});
+}
+
 void expect_same(const fanout::EncodedChange& encoded, const Value& sample) {
     for (const Audience audience : all_audiences)
         EXPECT_EQ(parsed(encoded.texts[audience]), sample["forms"][std::string(name_of(audience))])
             << sample["name"] << " for " << name_of(audience);
-    EXPECT_EQ(parsed(encoded.addressed),
-              sample["addressed"].is_null() ? Value() : sample["addressed"]["message"])
-        << sample["name"];
-    EXPECT_EQ(encoded.addressed_to.value, sample["addressed"].is_null() ? "" : sample["addressed"]["person"])
-        << sample["name"];
+    Value addressed = Value::array();
+    for (const auto& one : encoded.addressed)
+        addressed.push_back({{"person", one.person.value}, {"message", parsed(one.text)}});
+    EXPECT_EQ(addressed, listed(sample["addressed"])) << sample["name"];
 }
 
 const Value& all() {
@@ -74,6 +81,13 @@ Before visible() {
 }
 Before on_air() {
     return visible().change(QuestionPutOnAir{1});
+}
+
+Before both() {
+    return pending().ask(samples::second_question(), QuestionState::approved);
+}
+Before merged() {
+    return both().change(QuestionApproved{1}).change(QuestionMerged{1, 2});
 }
 
 struct Case {
@@ -101,6 +115,19 @@ std::map<std::string, Case> cases() {
         {"edited while pending", {pending(), QuestionEdited{1, edited}}},
         {"edited while approved", {approved(), QuestionEdited{1, edited}}},
         {"edited on air", {approved().change(QuestionPutOnAir{1}), QuestionEdited{1, edited}}},
+        {"put on deck", {visible(), QuestionPutOnDeck{1}}},
+        {"taken off deck", {visible().change(QuestionPutOnDeck{1}), QuestionTakenOffDeck{1}}},
+        {"moved on deck",
+         {both().change(QuestionApproved{1}).change(QuestionPutOnDeck{1}).change(QuestionPutOnDeck{2}),
+          QuestionMovedOnDeck{1, 0}}},
+        {"reopened after a decline",
+         {pending().change(QuestionDeclined{1, "Off topic."}), QuestionReopened{1}}},
+        {"reopened after the answer", {visible().change(QuestionAnswered{1}), QuestionReopened{1}}},
+        {"merged after it was visible", {both().change(QuestionApproved{1}), QuestionMerged{1, 2}}},
+        {"merged from pending", {both(), QuestionMerged{1, 2}}},
+        {"unmerged", {merged(), QuestionUnmerged{1, 2}}},
+        {"put on air with another merged into it", {merged(), QuestionPutOnAir{2}}},
+        {"declined with another merged into it", {merged(), QuestionDeclined{2, "Off topic."}}},
         {"voted up", {approved(), QuestionVoted{1, PersonId{"Pe0rs0n2Pe0rs0n2"}, true}}},
         {"vote taken back", {visible(), QuestionVoted{1, PersonId{"Pe0rs0n2Pe0rs0n2"}, false}}},
         {"opened", {Before(), QuestionsOpened{}}},

@@ -33,6 +33,32 @@ TEST(ErasedChanges, AnEditLeavesNoText) {
     EXPECT_EQ(room.question(id).version, 2u);
 }
 
+TEST(ErasedChanges, WhoAskedAndWhoVotedStillCountsWhereItIsMerged) {
+    Room room;
+    const auto into = room.approved_of(participant("p1"));
+    QuestionAsked erased;
+    erased.state = QuestionState::approved;
+    room.given(erased);
+    room.given(QuestionVoted{3, {}, true}).given(QuestionVoted{3, PersonId{"p2"}, true});
+    room.given(QuestionMerged{3, 1});
+    EXPECT_EQ(room.question(into).votes, 3u);
+    room.given(QuestionUnmerged{3, 1});
+    EXPECT_EQ(room.question(into).votes, 0u);
+    EXPECT_EQ(room.state.questions.at(1).votes, 2u);
+    EXPECT_EQ(room.state.questions.at(1).state, QuestionState::approved);
+}
+
+TEST(DamagedChanges, OfTheDeckAndOfMergingDoNothing) {
+    Room room;
+    const auto id = room.approved_of(participant());
+    room.given(QuestionPutOnDeck{99}).given(QuestionMovedOnDeck{99, 1}).given(QuestionMovedOnDeck{1, 99});
+    room.given(QuestionMerged{1, 99}).given(QuestionMerged{99, 1}).given(QuestionMerged{1, 1});
+    room.given(QuestionUnmerged{1, 99}).given(QuestionReopened{99});
+    EXPECT_TRUE(room.state.deck.empty());
+    EXPECT_TRUE(room.state.merged.empty());
+    EXPECT_EQ(room.question(id).state, QuestionState::approved);
+}
+
 TEST(DamagedChanges, OfAQuestionThatWasNeverAskedDoNothing) {
     Room room;
     room.given(QuestionApproved{99})

@@ -58,63 +58,6 @@ TEST(Questions, TheRoomHoldsItsMostAndNoMore) {
     EXPECT_EQ(room.refused(participant(), AskQuestion{"Why?", "", false}), Reason::full);
 }
 
-TEST(Votes, CountOncePerPerson) {
-    Room room;
-    const auto id = room.approved_of(participant("p1"));
-    room.then(participant("p2"), VoteQuestion{id, true});
-    EXPECT_TRUE(room.when(participant("p2"), VoteQuestion{id, true})->empty());
-    room.then(in_hall("h1"), VoteQuestion{id, true});
-    EXPECT_EQ(room.question(id).votes, 2u);
-    EXPECT_EQ(votes_of(room.state, PersonId{"p2"}), std::vector<QuestionId>{id});
-}
-
-TEST(Votes, CanBeTakenBack) {
-    Room room;
-    const auto id = room.approved_of(participant("p1"));
-    room.then(participant("p2"), VoteQuestion{id, true});
-    room.then(participant("p2"), VoteQuestion{id, false});
-    EXPECT_EQ(room.question(id).votes, 0u);
-    EXPECT_TRUE(room.when(participant("p2"), VoteQuestion{id, false})->empty());
-}
-
-TEST(Votes, TheSameChangeTwiceCountsOnce) {
-    Room room;
-    const auto id = room.approved_of(participant("p1"));
-    for (int i = 0; i < 2; ++i) room.given(QuestionVoted{1, PersonId{"p2"}, true});
-    EXPECT_EQ(room.question(id).votes, 1u);
-}
-
-TEST(Votes, DoNotChangeTheVersion) {
-    Room room;
-    const auto id = room.approved_of(participant("p1"));
-    room.then(participant("p2"), VoteQuestion{id, true});
-    EXPECT_EQ(room.question(id).version, 2u);
-    EXPECT_EQ(room.question(id).voted, room.state.offset);
-}
-
-TEST(Votes, AreNotForTheOwnQuestion) {
-    Room room;
-    const auto id = room.approved_of(participant("p1"));
-    EXPECT_EQ(room.refused(participant("p1"), VoteQuestion{id, true}), Reason::wrong_state);
-    EXPECT_EQ(room.refused(in_hall("p1"), VoteQuestion{id, true}), Reason::wrong_state);
-}
-
-TEST(Votes, APendingQuestionOfAnotherIsNotToBeFound) {
-    Room room;
-    const auto id = room.asked_by(participant("p1"));
-    EXPECT_EQ(room.refused(participant("p2"), VoteQuestion{id, true}), Reason::not_found);
-    EXPECT_EQ(room.refused(participant("p2"), VoteQuestion{QuestionId{"none"}, true}), Reason::not_found);
-}
-
-TEST(Votes, EndWithTheAnswer) {
-    Room room;
-    const auto id = room.approved_of(participant("p1"));
-    room.then(moderator(), PutOnAir{id, 2});
-    room.then(participant("p2"), VoteQuestion{id, true});
-    room.then(moderator(), MarkAnswered{id, 3});
-    EXPECT_EQ(room.refused(participant("p3"), VoteQuestion{id, true}), Reason::wrong_state);
-}
-
 TEST(Withdrawing, IsForTheAskerWhileNothingHappened) {
     Room room;
     const auto id = room.approved_of(participant("p1"));
@@ -184,6 +127,32 @@ TEST(Moderating, AnEditKeepsTheFirstText) {
     EXPECT_EQ(room.question(id).original, "One?");
     EXPECT_TRUE(room.question(id).edited);
     EXPECT_EQ(room.question(id).version, 3u);
+}
+
+TEST(Moderating, ADeclinedQuestionIsReopenedForReview) {
+    Room room;
+    const auto id = room.asked_by(participant());
+    room.then(moderator(), DeclineQuestion{id, 1, "Off topic"});
+    EXPECT_EQ(room.then(moderator(), ReopenQuestion{id, 2}).version, 3u);
+    EXPECT_EQ(room.question(id).state, QuestionState::pending);
+    EXPECT_EQ(room.question(id).reason, "");
+}
+
+TEST(Moderating, AnAnsweredQuestionIsReopenedAsApproved) {
+    Room room;
+    const auto id = room.approved_of(participant());
+    room.then(moderator(), MarkAnswered{id, 2});
+    room.then(moderator(), ReopenQuestion{id, 3});
+    EXPECT_EQ(room.question(id).state, QuestionState::approved);
+}
+
+TEST(Moderating, OnlyWhatWasDecidedIsReopened) {
+    Room room;
+    const auto id = room.asked_by(participant());
+    EXPECT_EQ(room.refused(moderator(), ReopenQuestion{id, 1}), Reason::wrong_state);
+    room.then(participant(), WithdrawQuestion{id});
+    EXPECT_EQ(room.refused(moderator(), ReopenQuestion{id, 2}), Reason::wrong_state);
+    EXPECT_EQ(room.refused(moderator(), ReopenQuestion{id, 1}), Reason::stale);
 }
 
 TEST(RoomSwitches, AreRefusedWhenTheyChangeNothing) {

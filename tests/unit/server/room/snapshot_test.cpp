@@ -18,5 +18,20 @@ TEST(RoomSnapshots, RestoreTheState) {
     EXPECT_EQ(restore(snapshot_of(room.state)), room.state);
 }
 
+TEST(RoomSnapshots, RestoreTheDeckAndWhatIsMerged) {
+    Room room;
+    std::vector<QuestionId> ids;
+    for (const char* person : {"p1", "p2", "p3", "p4"}) ids.push_back(room.approved_of(participant(person)));
+    room.then(moderator(), PutOnDeck{ids[1], 2});
+    room.then(moderator(), PutOnDeck{ids[3], 2});
+    room.then(moderator(), MoveOnDeck{ids[3], 3, ids[1]});
+    room.vote("p9", ids[0]);
+    room.merge(ids[0], ids[3]);
+    room.merge(ids[2], ids[3]);
+    const State restored = restore(snapshot_of(room.state));
+    EXPECT_EQ(restored, room.state);
+    EXPECT_EQ(restored.merged.size(), 1u);
+}
+
 }  // namespace
 }  // namespace paraninfo::room

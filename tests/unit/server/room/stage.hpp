@@ -60,6 +60,15 @@ class Room {
         then(moderator(), ApproveQuestion{id, 1});
         return id;
     }
+    // Each named with the version that it has now.
+    MergeQuestion merging(const QuestionId& one, const QuestionId& into) const {
+        return {one, question(one).version, into, question(into).version};
+    }
+    void merge(const QuestionId& one, const QuestionId& into) { then(moderator(), merging(one, into)); }
+    UnmergeQuestion unmerging(const QuestionId& id) const { return {id, question(id).version}; }
+    void vote(const std::string& person, const QuestionId& id, bool up = true) {
+        then(participant(person), VoteQuestion{id, up});
+    }
     const Question& question(const QuestionId& id) const { return *find_question(state, id); }
 
     State state;

@@ -3,28 +3,11 @@
 import { computed, signal } from "@preact/signals";
 import { t } from "../../i18n/i18n";
 import type { ErrorData, Question, QuestionState } from "../../protocol/messages";
-import { in_states } from "../../room/questions";
+import { in_states, on_deck } from "../../room/questions";
 import type { Store } from "../../room/store";
 import { say } from "../shell/live_region";
 import { reason_words } from "../questions/fate_words";
-
-export type ColumnName = "pending" | "approved" | "on_air" | "done";
-export const columns: readonly ColumnName[] = ["pending", "approved", "on_air", "done"];
-const states: Record<ColumnName, readonly QuestionState[]> = {
-  pending: ["pending"], approved: ["approved"], on_air: ["on_air"], done: ["answered", "declined"],
-};
-
-export type Act = "approve" | "decline" | "put_on_air" | "take_off_air" | "mark_answered" | "edit";
-const acts: Record<QuestionState, readonly Act[]> = {
-  pending: ["approve", "decline", "edit"],
-  approved: ["put_on_air", "mark_answered", "decline", "edit"],
-  on_air: ["mark_answered", "take_off_air", "edit"],
-  answered: [], declined: [], withdrawn: [],
-};
-
-export function acts_of(question: Question): readonly Act[] {
-  return acts[question.state];
-}
+import { acts_of, columns, fold, is_writing_act, states, type Act, type ColumnName, type WritingAct } from "./acts";
 
 /** A decline takes effect after this long, and can be taken back until then. */
 export const decline_wait_ms = 5000;
@@ -37,9 +20,11 @@ export interface PendingDecline {
 
 /** What is being written on a card, decided on the question as it was read when the writing began. */
 export interface Writing {
-  what: "decline" | "edit";
+  what: WritingAct;
   read: Question;
   text: string;
+  /** Into which it is to be merged. */
+  into?: string;
 }
 
 export class Board {
@@ -61,7 +46,8 @@ export class Board {
       const words = fold(this.search.value);
       const fits = (question: Question) => !words || fold(`${question.text} ${question.name ?? ""}`).includes(words);
       const of = (name: ColumnName) => in_states(questions, states[name], order_of(name)).filter(fits).map(({ id }) => id);
-      return { pending: of("pending"), approved: of("approved"), on_air: of("on_air"), done: of("done") };
+      const deck = on_deck(store.room.value).filter(fits).map(({ id }) => id);
+      return { pending: of("pending"), approved: of("approved"), on_deck: deck, on_air: of("on_air"), done: of("done") };
     });
   }
 
@@ -93,7 +79,7 @@ export class Board {
   act(act: Act, question: Question): void {
     if (!acts_of(question).includes(act) || this.busy.value.has(question.id)) return;
     this.set_notice(question.id, null);
-    if (act === "decline" || act === "edit") {
+    if (is_writing_act(act)) {
       this.writing.value = { what: act, read: question, text: act === "edit" ? question.text : "" };
       return;
     }
@@ -123,6 +109,21 @@ export class Board {
       // Somebody was faster: what was written stays, now on the question as it stands.
       if (error.present && !this.writing.value) this.writing.value = { what: "edit", read: error.present, text };
     });
+  }
+
+  merge(read: Question, into: Question): void {
+    this.writing.value = null;
+    this.leave(read.id);
+    this.send("question.merge", read, { into: into.id, into_version: into.version });
+  }
+
+  /** One place up (-1) or down on the deck. */
+  move_on_deck(question: Question, by: -1 | 1): void {
+    const ids = on_deck(this.store.room.value).map(({ id }) => id);
+    const at = ids.indexOf(question.id);
+    const to = at + by;
+    if (at < 0 || to < 0 || to >= ids.length || this.busy.value.has(question.id)) return;
+    this.send("question.move_on_deck", question, { before: ids[by < 0 ? to : to + 1] ?? null });
   }
 
   set_open(open: boolean): void {
@@ -170,11 +171,6 @@ export class Board {
 function order_of(name: ColumnName): "votes" | "newest" | "oldest" {
   if (name === "pending") return "oldest";
   return name === "done" ? "newest" : "votes";
-}
-
-/** For searching: without case and accents. */
-function fold(text: string): string {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().trim();
 }
 
 export function state_words(state: QuestionState): string {

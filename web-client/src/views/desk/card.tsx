@@ -4,12 +4,14 @@ import { format_time, t } from "../../i18n/i18n";
 import type { Question } from "../../protocol/messages";
 import { useTick } from "../shell/connection";
 import { Icon } from "../shell/icon";
-import { acts_of, state_words, type Act, type Board, type ColumnName, type Writing } from "./board";
+import { acts_of, main_acts, merged_into, type Act, type ColumnName } from "./acts";
+import { state_words, type Board } from "./board";
+import { WritingForm } from "./forms";
 
 const testids: Record<Act, string> = {
   approve: "approve", decline: "decline", put_on_air: "put-on-air", take_off_air: "take-off-air", mark_answered: "answered", edit: "edit",
+  put_on_deck: "put-on-deck", take_off_deck: "take-off-deck", reopen: "reopen", merge: "merge", unmerge: "unmerge",
 };
-const main_acts: readonly Act[] = ["approve", "put_on_air", "mark_answered"];
 
 export function Card({ board, id, column }: { board: Board; id: string; column: ColumnName }) {
   const question = board.store.room.value.questions.get(id);
@@ -28,6 +30,7 @@ export function Card({ board, id, column }: { board: Board; id: string; column: 
       aria-current={selected && !gone ? "true" : undefined} onFocus={() => { if (!gone && !board.busy.value.has(id)) board.select(id); }}
     >
       <CardText question={question} />
+      <Merged board={board} id={id} />
       {notice && <p class="card-notice" role="status" data-testid="card-notice">{notice} {t("desk.moved", { state: state_words(question.state) })}</p>}
       {gone ? <p class="card-moved">{t("desk.moved", { state: state_words(question.state) })}</p> : <CardActs board={board} question={question} />}
     </li>
@@ -61,9 +64,7 @@ function CardActs({ board, question }: { board: Board; question: Question }) {
   const pending = board.declining.value.get(question.id);
   if (pending) return <Declining board={board} question={question} due_ms={pending.due_ms} />;
   const writing = board.writing.value;
-  if (writing?.read.id === question.id) {
-    return writing.what === "decline" ? <DeclineForm board={board} writing={writing} /> : <EditForm board={board} writing={writing} />;
-  }
+  if (writing?.read.id === question.id) return <WritingForm board={board} writing={writing} />;
   if (board.busy.value.has(question.id)) return <p class="card-busy" role="status">{t("desk.sending")}</p>;
   const acts = acts_of(question);
   if (acts.length === 0) return null;
@@ -84,7 +85,45 @@ function CardActs({ board, question }: { board: Board; question: Question }) {
           {t(`desk.${act}`)}
         </button>
       ))}
+      {question.state === "on_deck" && <Moves board={board} question={question} />}
     </div>
+  );
+}
+
+/** The deck's order is made by buttons; nothing has to be dragged. */
+function Moves({ board, question }: { board: Board; question: Question }) {
+  const deck = board.columns.value.on_deck;
+  const buttons = [[-1, "desk.move_up", "move-up", "up"], [1, "desk.move_down", "move-down", "down"]] as const;
+  return (
+    <span class="moves">
+      {buttons.map(([by, key, testid, icon]) => (
+        <button
+          key={testid} type="button" class="icon-button" data-testid={testid} aria-label={t(key)} title={t(key)}
+          disabled={deck.at(by < 0 ? 0 : -1) === question.id} onClick={() => board.move_on_deck(question, by)}
+        >
+          <Icon name={icon} />
+        </button>
+      ))}
+    </span>
+  );
+}
+
+/** What asks the same, under the question that answers for it. */
+function Merged({ board, id }: { board: Board; id: string }) {
+  const merged = merged_into(board.store.room.value.questions, id);
+  if (merged.length === 0) return null;
+  return (
+    <details class="merged">
+      <summary data-testid="merged">{t("desk.merged", { n: merged.length })}</summary>
+      <ul>
+        {merged.map((question) => (
+          <li key={question.id} data-testid="merged-question" data-question-id={question.id}>
+            <p dir="auto"><bdi class="author">{question.name || t("questions.anonymous")}</bdi>: {question.text}</p>
+            <button type="button" class="button small" data-testid="unmerge" onClick={() => board.act("unmerge", question)}>{t("desk.unmerge")}</button>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 
@@ -97,67 +136,4 @@ function Declining({ board, question, due_ms }: { board: Board; question: Questi
       <button type="button" class="button small" data-testid="undo" onClick={() => board.undo_decline(question.id)}>{t("desk.undo")}</button>
     </div>
   );
-}
-
-const reasons = ["desk.reason_1", "desk.reason_2", "desk.reason_3"] as const;
-
-interface FormProps {
-  board: Board;
-  writing: Writing;
-}
-
-function DeclineForm({ board, writing }: FormProps) {
-  const { read, text: reason } = writing;
-  const field = useFocus<HTMLInputElement>();
-  const name = `reason-${read.id}`;
-  const send = (event: Event) => {
-    event.preventDefault();
-    if (reason.trim()) board.decline(read, reason.trim());
-  };
-  return (
-    <form class="card-form" onSubmit={send} onKeyDown={(event) => { if (event.key === "Escape") board.writing.value = null; }}>
-      <label for={name}>{t("desk.reason_label")}</label>
-      <input
-        ref={field} id={name} class="text-field" data-testid="decline-reason" maxLength={200} autocomplete="off"
-        value={reason} onInput={(event) => { board.writing.value = { ...writing, text: event.currentTarget.value }; }}
-      />
-      <div class="row">
-        {reasons.map((key) => (
-          <button key={key} type="button" class="button small chip" onClick={() => board.decline(read, t(key))}>{t(key)}</button>
-        ))}
-      </div>
-      <div class="row">
-        <button type="submit" class="button small danger" data-testid="decline-confirm" disabled={!reason.trim()}>{t("desk.decline_confirm")}</button>
-        <button type="button" class="button small" onClick={() => { board.writing.value = null; }}>{t("desk.cancel")}</button>
-      </div>
-    </form>
-  );
-}
-
-function EditForm({ board, writing }: FormProps) {
-  const { read, text } = writing;
-  const field = useFocus<HTMLTextAreaElement>();
-  const name = `edit-${read.id}`;
-  return (
-    <form
-      class="card-form" onSubmit={(event) => { event.preventDefault(); board.edit(read, text); }}
-      onKeyDown={(event) => {
-        if (event.key === "Escape") board.writing.value = null;
-        if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) board.edit(read, text);
-      }}
-    >
-      <label for={name}>{t("desk.edit_label")}</label>
-      <textarea ref={field} id={name} class="text-field" rows={3} data-testid="edit-text" value={text} dir="auto" onInput={(event) => { board.writing.value = { ...writing, text: event.currentTarget.value }; }} />
-      <div class="row">
-        <button type="submit" class="button small primary" data-testid="edit-save">{t("desk.save")}</button>
-        <button type="button" class="button small" onClick={() => { board.writing.value = null; }}>{t("desk.cancel")}</button>
-      </div>
-    </form>
-  );
-}
-
-function useFocus<T extends HTMLElement>() {
-  const field = useRef<T>(null);
-  useEffect(() => field.current?.focus(), []);
-  return field;
 }

@@ -1,7 +1,8 @@
 import { t, type Key } from "../../i18n/i18n";
 import { useHeld } from "../questions/held";
 import { Icon } from "../shell/icon";
-import type { Board, ColumnName } from "./board";
+import type { ColumnName } from "./acts";
+import type { Board } from "./board";
 import { Card } from "./card";
 
 /** Set by each column, so that one key shows what is new in all of them. */
@@ -9,7 +10,9 @@ export const show_new_in = new Map<ColumnName, () => void>();
 
 export function Column({ board, name }: { board: Board; name: ColumnName }) {
   const wanted = board.columns.value[name];
-  const hold = useHeld(wanted, true, board.search.value);
+  // The deck is ordered by hand: it shows each move at once.
+  const reset = board.search.value + (name === "on_deck" ? `/${wanted.join()}` : "");
+  const hold = useHeld(wanted, true, reset);
   show_new_in.set(name, hold.show_new);
   const title = `column-${name}`;
   return (

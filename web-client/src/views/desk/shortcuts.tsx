@@ -3,7 +3,8 @@ import { signal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { t, type Key } from "../../i18n/i18n";
 import { Icon } from "../shell/icon";
-import type { Act, Board } from "./board";
+import type { Act } from "./acts";
+import type { Board } from "./board";
 import { show_new_in } from "./column";
 
 const storage_key = "paraninfo/shortcuts";
@@ -28,11 +29,13 @@ function set_enabled(on: boolean): void {
 
 const act_keys: Record<string, Act> = {
   a: "approve", d: "decline", p: "put_on_air", t: "take_off_air", m: "mark_answered", e: "edit",
+  c: "put_on_deck", b: "take_off_deck", r: "reopen", g: "merge",
 };
 
 const list: readonly [string, Key][] = [
   ["j · k · ↓ · ↑", "desk.key_move"], ["l · h · → · ←", "desk.key_column"], ["a", "desk.approve"], ["d", "desk.decline"],
   ["p", "desk.put_on_air"], ["t", "desk.take_off_air"], ["m", "desk.mark_answered"], ["e", "desk.edit"],
+  ["c", "desk.put_on_deck"], ["b", "desk.take_off_deck"], ["J · K", "desk.key_deck"], ["g", "desk.merge"], ["r", "desk.reopen"],
   ["n", "desk.key_new"], ["o", "desk.key_open_close"], ["/", "desk.key_search"], ["?", "desk.key_help"],
 ];
 
@@ -61,6 +64,7 @@ export function press(board: Board, key: string, around: Around): boolean {
   }
   const act = act_keys[key];
   const question = board.selected.value ? board.store.room.value.questions.get(board.selected.value) : undefined;
+  if (question && (key === "J" || key === "K")) board.move_on_deck(question, key === "J" ? 1 : -1);
   if (!act || !question) return false;
   board.act(act, question);
   return true;

@@ -2,7 +2,8 @@
 import { t } from "../../i18n/i18n";
 import type { Fate } from "../../room/fate";
 
-export function fate_words(fate: Fate): string {
+export function fate_words(fate: Pick<Fate, "state" | "reason" | "merged">): string {
+  if (fate.merged && fate.state !== "merged") return t("fate.merged_with", { state: fate_words({ ...fate, merged: false }) });
   if (fate.state === "refused") return t("fate.refused", { reason: reason_words(fate.reason ?? "") });
   if (fate.state === "declined") return t("fate.declined", { reason: fate.reason ?? "" });
   if (fate.reason === "limited") return t("fate.limited");

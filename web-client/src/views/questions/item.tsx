@@ -1,5 +1,6 @@
-import { t } from "../../i18n/i18n";
-import type { Question } from "../../protocol/messages";
+import { t, type Key } from "../../i18n/i18n";
+import type { Question, QuestionState } from "../../protocol/messages";
+import { has_voted, is_ours } from "../../room/questions";
 import type { Store } from "../../room/store";
 import { Icon } from "../shell/icon";
 
@@ -9,17 +10,21 @@ export function author_of(question: Question): string {
   return question.author ?? t("questions.anonymous");
 }
 
+const badges: Partial<Record<QuestionState, Key>> = {
+  on_air: "questions.on_air", on_deck: "questions.on_deck", answered: "questions.answered",
+};
+
 export function QuestionItem({ store, id }: { store: Store; id: string }) {
   const question = store.room.value.questions.get(id);
   if (!question) return null;
-  const badge = question.state === "on_air" ? t("questions.on_air") : question.state === "answered" ? t("questions.answered") : null;
+  const badge = badges[question.state];
   return (
     <li class="question" tabIndex={-1} data-testid="question" data-question-id={id} data-state={question.state} data-votes={question.votes}>
       <Vote store={store} question={question} />
       <div class="question-body">
         <p class="question-text" lang={question.language ?? undefined} dir="auto">{question.text}</p>
         <p class="question-meta">
-          {badge && <span class={`badge ${question.state}`}>{badge}</span>}
+          {badge && <span class={`badge ${question.state}`}>{t(badge)}</span>}
           <bdi class="author">{author_of(question)}</bdi>
           <span>{t(question.origin === "hall" ? "questions.from_hall" : "questions.from_remote")}</span>
           {question.edited && <span>{t("questions.edited")}</span>}
@@ -31,10 +36,12 @@ export function QuestionItem({ store, id }: { store: Store; id: string }) {
 
 function Vote({ store, question }: { store: Store; question: Question }) {
   const pressed = store.voted.value.get(question.id) === true;
-  const server_has = store.room.value.voted.has(question.id);
+  const room = store.room.value;
+  const server_has = has_voted(room, question.id);
   // What the server has not counted yet, its voter sees counted already.
   const votes = question.votes + (pressed && !server_has ? 1 : 0) - (!pressed && server_has ? 1 : 0);
-  const possible = !question.mine && (question.state === "approved" || question.state === "on_air");
+  const open = question.state !== "answered";
+  const possible = open && !is_ours(room.questions, question.id);
   if (!possible) {
     return (
       <span class="vote still">

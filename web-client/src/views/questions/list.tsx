@@ -9,8 +9,8 @@ import { useHeld } from "./held";
 import { QuestionItem } from "./item";
 import { OwnList } from "./own";
 
-const visible: readonly QuestionState[] = ["on_air", "approved", "answered"];
-const rank: Partial<Record<QuestionState, number>> = { on_air: 0, approved: 1, answered: 2 };
+const visible: readonly QuestionState[] = ["on_air", "on_deck", "approved", "answered"];
+const rank: Partial<Record<QuestionState, number>> = { on_air: 0, on_deck: 1, approved: 2, answered: 3 };
 
 export function QuestionPanel({ store }: { store: Store }) {
   const [tab, set_tab] = useState<"all" | "mine">("all");
@@ -42,7 +42,7 @@ export function QuestionPanel({ store }: { store: Store }) {
 function AllQuestions({ store, order }: { store: Store; order: Order }) {
   const room = store.room.value;
   const wanted = in_states(room.questions, visible, order)
-    .sort((a, b) => (rank[a.state] ?? 3) - (rank[b.state] ?? 3))
+    .sort((a, b) => (rank[a.state] ?? 4) - (rank[b.state] ?? 4))
     .map(({ id }) => id);
   const hold = useHeld(wanted, true, order);
   if (!room.joined) return <p class="empty" role="status">{t("questions.loading")}</p>;

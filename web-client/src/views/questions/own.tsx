@@ -32,9 +32,9 @@ function OwnQuestion({ store, fate }: { store: Store; fate: Fate }) {
     put_in_composer(store, fate.text, item.params["anonymous"] === true);
     store.outbox.discard(item.key);
   };
-  const withdrawable = question && (question.state === "pending" || question.state === "approved");
+  const withdrawable = question && ["pending", "approved", "on_deck", "merged"].includes(question.state);
   return (
-    <li class="question own" tabIndex={-1} data-testid="own-question" data-state={fate.state} data-question-id={question?.id}>
+    <li class="question own" tabIndex={-1} data-testid="own-question" data-state={fate.state} data-merged={fate.merged} data-question-id={question?.id}>
       <div class="question-body">
         <p class="question-text" dir="auto">{fate.text}</p>
         <p class="question-meta">

@@ -4,8 +4,10 @@ import { signal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { t } from "../../i18n/i18n";
 import type { Room } from "../../room/room";
+import { fate_of } from "../../room/fate";
 import { on_air } from "../../room/questions";
 import type { Store } from "../../room/store";
+import { fate_words } from "../questions/fate_words";
 
 const every_ms = 5000;
 const most_at_once = 4;
@@ -65,8 +67,9 @@ export function news(before: Room, after: Room): string[] {
   let fresh = 0;
   for (const question of after.questions.values()) {
     const old = before.questions.get(question.id);
-    if (question.mine && old && old.state !== question.state) {
-      told.push(t("live.own", { state: t(`fate.${question.state}`, { reason: question.reason ?? "" }) }));
+    const words = question.mine ? fate_words(fate_of(question)) : "";
+    if (question.mine && old && words !== fate_words(fate_of(old))) {
+      told.push(t("live.own", { state: words }));
     } else if (!old && !question.mine) {
       fresh++;
     }

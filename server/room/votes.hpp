@@ -1,0 +1,21 @@
+// The rules of votes: each person once, for a question and for what was merged into it together. Pure.
+#pragma once
+
+#include "server/room/decision.hpp"
+#include "server/room/state.hpp"
+
+namespace paraninfo::room {
+
+Decision decide(const State& state, const Seat& actor, const VoteQuestion& command, const Context& context);
+
+void apply(State& state, const Recorded& recorded, const QuestionVoted& change);
+
+// The votes of a question as they are to be: who voted for it or for what is merged into it, and who asked
+// what is merged into it, each once, its own asker never. Somebody erased is taken for somebody else than all
+// others.
+std::uint64_t count_votes(const State& state, const Question& question);
+
+// The questions in sight whose votes are to be told: what the change counted anew, and what it brought back.
+std::vector<const Question*> recounted(const State& state, const Recorded& recorded);
+
+}  // namespace paraninfo::room

@@ -1,0 +1,64 @@
+// What a moderator may do with a question in each state, and in which column it stands. PROTOCOL.md section 4 is the rule;
+// here it decides only what is offered.
+import type { Question, QuestionState } from "../../protocol/messages";
+
+export type ColumnName = "pending" | "approved" | "on_deck" | "on_air" | "done";
+export const columns: readonly ColumnName[] = ["pending", "approved", "on_deck", "on_air", "done"];
+export const states: Record<ColumnName, readonly QuestionState[]> = {
+  pending: ["pending"], approved: ["approved"], on_deck: ["on_deck"], on_air: ["on_air"], done: ["answered", "declined"],
+};
+
+export type Act =
+  | "approve" | "decline" | "put_on_air" | "take_off_air" | "mark_answered" | "edit"
+  | "put_on_deck" | "take_off_deck" | "reopen" | "merge" | "unmerge";
+
+/** Acts for which something is written or chosen first. */
+export type WritingAct = "decline" | "edit" | "merge";
+
+const acts: Record<QuestionState, readonly Act[]> = {
+  pending: ["approve", "decline", "merge", "edit"],
+  approved: ["put_on_deck", "put_on_air", "mark_answered", "decline", "merge", "edit"],
+  on_deck: ["put_on_air", "take_off_deck", "mark_answered", "decline", "merge", "edit"],
+  on_air: ["mark_answered", "take_off_air", "edit"],
+  answered: ["reopen"],
+  declined: ["reopen"],
+  withdrawn: [],
+  merged: ["unmerge"],
+};
+
+export function acts_of(question: Question): readonly Act[] {
+  return acts[question.state];
+}
+
+/** The first of these that is possible is the button that stands out. */
+export const main_acts: readonly Act[] = ["approve", "put_on_deck", "put_on_air", "mark_answered"];
+
+export function is_writing_act(act: Act): act is WritingAct {
+  return act === "decline" || act === "edit" || act === "merge";
+}
+
+const mergeable: readonly QuestionState[] = ["pending", "approved", "on_deck", "on_air", "answered"];
+
+/** What the question may be merged into, what shares most words with it first. */
+export function targets_of(questions: ReadonlyMap<string, Question>, question: Question): Question[] {
+  const own = words_of(question.text);
+  const likeness = ({ text }: Question) => [...words_of(text)].filter((word) => own.has(word)).length;
+  return [...questions.values()]
+    .filter(({ id, state }) => id !== question.id && mergeable.includes(state))
+    .sort((a, b) => likeness(b) - likeness(a) || b.votes - a.votes || a.at - b.at);
+}
+
+export function merged_into(questions: ReadonlyMap<string, Question>, id: string): Question[] {
+  return [...questions.values()].filter(({ into }) => into === id);
+}
+
+const short_word = 4;
+
+function words_of(text: string): Set<string> {
+  return new Set(fold(text).split(/[^\p{L}\p{N}]+/u).filter(({ length }) => length >= short_word));
+}
+
+/** For searching and comparing: without case and accents. */
+export function fold(text: string): string {
+  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().trim();
+}
