@@ -64,7 +64,7 @@ class Burst {
             if (!pending_[member].params.empty()) continue;
             const auto number = std::to_string(asked_++);
             pending_[member].params =
-                R"({"key":")" + make_key() + R"(","text":"Crash question )" + number + "\"}";
+                R"({"key":")" + make_key() + R"(","text":"Crash question )" + run_ + number + "\"}";
             if (population_.at(member).joined) repeat(member);
             break;
         }
@@ -100,6 +100,8 @@ class Burst {
 
     const Options& options_;
     Loop loop_;
+    // Questions of two bursts in one room are told apart.
+    const std::string run_ = make_key().substr(0, 8) + ' ';
     TlsContext context_;
     Population population_;
     std::vector<Pending> pending_;

@@ -63,15 +63,18 @@ export async function crash({ rounds = 20 }) {
         await server.ready();
         await server.playable();
         const people = await server.people(200);
-        const seconds = rounds * 20;
-        const out = path.join(server.data, 'acked');
-        const burst = start('burst', { port: server.port, people, count: 200, rate: 100, seconds, out });
+        // A room holds 5,000 questions: many a second while the gateway is killed, a few while the worker is.
+        const asking = (name, rate, seconds) => start('burst', { port: server.port, people, count: 200, rate, seconds,
+            out: path.join(server.data, name) });
+        const dense = asking('acked-1', 100, Math.min(35, rounds * 2));
         const gateway = [], picture = [];
         for (let i = 0; i < rounds; ++i) {
             await sleep(500 + Math.random() * 1000);
             gateway.push(await killGateway(server));
         }
+        await dense.done;
         await server.playable();
+        const sparse = asking('acked-2', 4, rounds * 14);
         const publication = await publicationPath(server, fs.readFileSync(people, 'utf8').split('\n')[0].split(' '));
         const watch = start('watch', { port: server.port, people, publication, seconds: rounds * 25 });
         await sleep(3000);
@@ -81,13 +84,15 @@ export async function crash({ rounds = 20 }) {
             await sleep(12500 + Math.random() * 1000);
         }
         watch.child.kill('SIGKILL');
-        await burst.done;
+        await sparse.done;
         await server.stop();
-        const acked = fs.readFileSync(out, 'utf8').trim().split('\n');
+        const acked = ['acked-1', 'acked-2'].flatMap((name) =>
+            fs.readFileSync(path.join(server.data, name), 'utf8').trim().split('\n'));
         const asked = (await storedChanges(server.config)).filter((row) => row.kind.startsWith('question.asked:'));
         const ids = new Set(asked.map((row) => row.payload.id));
         const texts = new Set(asked.map((row) => row.payload.text));
-        return { rounds, ...burst.lines[0], acked: acked.length, stored: asked.length,
+        const sum = (name) => dense.lines[0][name] + sparse.lines[0][name];
+        return { rounds, cuts: sum('cuts'), refused: sum('refused'), unanswered: sum('unanswered'), acked: acked.length, stored: asked.length,
             lost: acked.filter((id) => !ids.has(id)).length, duplicates: asked.length - texts.size,
             gateway_back_s: Math.max(...gateway), picture_back_s: Math.max(...picture), gateway_all_s: gateway, picture_all_s: picture };
     } finally {
