@@ -11,10 +11,32 @@ export interface Position {
   offset: number;
 }
 
+export type TranslationLanguage = "es" | "en" | "pt" | "zh-Hant";
+
+export interface WrittenAnswer {
+  text: string;
+  to: "asker" | "all";
+  at: number;
+}
+
+export interface Translation {
+  language: TranslationLanguage;
+  text: string;
+  /** Moderators see drafts too. */
+  approved?: boolean;
+}
+
+export interface Note {
+  by: string;
+  text: string;
+  at: number;
+}
+
 /** What became of the question into which one's own was merged. */
 export interface JoinedFate {
   state: QuestionState;
   reason?: string;
+  answer?: WrittenAnswer;
 }
 
 export interface Question {
@@ -32,6 +54,10 @@ export interface Question {
   reason?: string | null;
   into?: string;
   fate?: JoinedFate;
+  tags?: string[];
+  answer?: WrittenAnswer;
+  translations?: Translation[];
+  notes?: Note[];
   person?: string;
   name?: string;
   anonymous?: boolean;

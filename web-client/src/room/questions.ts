@@ -109,7 +109,7 @@ export function count_votes(
 
 export type Order = "votes" | "newest" | "oldest";
 
-const orders: Record<Order, (a: Question, b: Question) => number> = {
+export const orders: Record<Order, (a: Question, b: Question) => number> = {
   votes: (a, b) => b.votes - a.votes || a.at - b.at || a.id.localeCompare(b.id),
   newest: (a, b) => b.at - a.at || a.id.localeCompare(b.id),
   oldest: (a, b) => a.at - b.at || a.id.localeCompare(b.id),

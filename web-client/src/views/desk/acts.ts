@@ -10,10 +10,19 @@ export const states: Record<ColumnName, readonly QuestionState[]> = {
 
 export type Act =
   | "approve" | "decline" | "put_on_air" | "take_off_air" | "mark_answered" | "edit"
-  | "put_on_deck" | "take_off_deck" | "reopen" | "merge" | "unmerge";
+  | "put_on_deck" | "take_off_deck" | "reopen" | "merge" | "unmerge" | "set_tags" | "note" | "answer_in_writing" | "translate";
 
 /** Acts for which something is written or chosen first. */
-export type WritingAct = "decline" | "edit" | "merge";
+const writing_acts = ["decline", "edit", "merge", "set_tags", "note", "answer_in_writing", "translate"] as const;
+export type WritingAct = (typeof writing_acts)[number];
+
+/** What can be added to a question, beside its way over the board. */
+const additions: readonly Act[] = ["set_tags", "note", "answer_in_writing", "translate"];
+
+export function additions_to({ state }: Question): readonly Act[] {
+  if (state === "withdrawn" || state === "merged") return ["set_tags", "note"];
+  return additions;
+}
 
 const acts: Record<QuestionState, readonly Act[]> = {
   pending: ["approve", "decline", "merge", "edit"],
@@ -34,7 +43,7 @@ export function acts_of(question: Question): readonly Act[] {
 export const main_acts: readonly Act[] = ["approve", "put_on_deck", "put_on_air", "mark_answered"];
 
 export function is_writing_act(act: Act): act is WritingAct {
-  return act === "decline" || act === "edit" || act === "merge";
+  return (writing_acts as readonly Act[]).includes(act);
 }
 
 const mergeable: readonly QuestionState[] = ["pending", "approved", "on_deck", "on_air", "answered"];

@@ -2,12 +2,13 @@
 // what is being written. Signals and acts; the views draw them.
 import { computed, signal } from "@preact/signals";
 import { t } from "../../i18n/i18n";
-import type { ErrorData, Question, QuestionState } from "../../protocol/messages";
-import { in_states, on_deck } from "../../room/questions";
+import type { ErrorData, Question, QuestionState, TranslationLanguage } from "../../protocol/messages";
+import { on_deck } from "../../room/questions";
 import type { Store } from "../../room/store";
 import { say } from "../shell/live_region";
 import { reason_words } from "../questions/fate_words";
-import { acts_of, columns, fold, is_writing_act, states, type Act, type ColumnName, type WritingAct } from "./acts";
+import { acts_of, additions_to, columns, is_writing_act, states, type Act, type ColumnName, type WritingAct } from "./acts";
+import { arranged, everything, fits, type Triage } from "./triage";
 
 /** A decline takes effect after this long, and can be taken back until then. */
 export const decline_wait_ms = 5000;
@@ -25,6 +26,7 @@ export interface Writing {
   text: string;
   /** Into which it is to be merged. */
   into?: string;
+  language?: TranslationLanguage;
 }
 
 export class Board {
@@ -33,7 +35,7 @@ export class Board {
   readonly declining = signal<ReadonlyMap<string, PendingDecline>>(new Map());
   readonly writing = signal<Writing | null>(null);
   readonly notices = signal<ReadonlyMap<string, string>>(new Map());
-  readonly search = signal("");
+  readonly triage = signal<Triage>(everything);
   readonly busy;
   readonly columns;
 
@@ -43,10 +45,9 @@ export class Board {
     ));
     this.columns = computed(() => {
       const { questions } = store.room.value;
-      const words = fold(this.search.value);
-      const fits = (question: Question) => !words || fold(`${question.text} ${question.name ?? ""}`).includes(words);
-      const of = (name: ColumnName) => in_states(questions, states[name], order_of(name)).filter(fits).map(({ id }) => id);
-      const deck = on_deck(store.room.value).filter(fits).map(({ id }) => id);
+      const triage = this.triage.value;
+      const of = (name: ColumnName) => arranged(questions, states[name], triage, order_of(name)).map(({ id }) => id);
+      const deck = on_deck(store.room.value).filter((each) => fits(each, triage)).map(({ id }) => id);
       return { pending: of("pending"), approved: of("approved"), on_deck: deck, on_air: of("on_air"), done: of("done") };
     });
   }
@@ -77,10 +78,11 @@ export class Board {
   }
 
   act(act: Act, question: Question): void {
-    if (!acts_of(question).includes(act) || this.busy.value.has(question.id)) return;
+    const possible = acts_of(question).includes(act) || additions_to(question).includes(act);
+    if (!possible || this.busy.value.has(question.id)) return;
     this.set_notice(question.id, null);
     if (is_writing_act(act)) {
-      this.writing.value = { what: act, read: question, text: act === "edit" ? question.text : "" };
+      this.writing.value = { what: act, read: question, text: first_text(act, question) };
       return;
     }
     this.leave(question.id);
@@ -105,9 +107,18 @@ export class Board {
     const text = written.trim();
     this.writing.value = null;
     if (!text || text === read.text) return;
-    this.send("question.edit", read, { text }, (error) => {
-      // Somebody was faster: what was written stays, now on the question as it stands.
-      if (error.present && !this.writing.value) this.writing.value = { what: "edit", read: error.present, text };
+    this.write("edit", read, text, { text });
+  }
+
+  /**
+   * Sends what was written on the question as it was read. Somebody was faster: what was written stays, now on the question
+   * as it stands.
+   */
+  write(what: WritingAct, read: Question, text: string, params: Record<string, unknown>, more: Partial<Writing> = {}): void {
+    this.writing.value = null;
+    this.send(`question.${what}`, read, params, (error) => {
+      const present = error.present ?? this.store.room.value.questions.get(read.id);
+      if (present && !this.writing.value) this.writing.value = { ...more, what, read: present, text };
     });
   }
 
@@ -171,6 +182,13 @@ export class Board {
 function order_of(name: ColumnName): "votes" | "newest" | "oldest" {
   if (name === "pending") return "oldest";
   return name === "done" ? "newest" : "votes";
+}
+
+/** With what the writing begins. */
+function first_text(act: WritingAct, question: Question): string {
+  if (act === "edit") return question.text;
+  if (act === "set_tags") return (question.tags ?? []).join(", ");
+  return act === "answer_in_writing" ? (question.answer?.text ?? "") : "";
 }
 
 export function state_words(state: QuestionState): string {

@@ -4,13 +4,14 @@ import { format_time, t } from "../../i18n/i18n";
 import type { Question } from "../../protocol/messages";
 import { useTick } from "../shell/connection";
 import { Icon } from "../shell/icon";
+import { AddMenu, Additions } from "./additions";
 import { acts_of, main_acts, merged_into, type Act, type ColumnName } from "./acts";
 import { state_words, type Board } from "./board";
 import { WritingForm } from "./forms";
 
 const testids: Record<Act, string> = {
   approve: "approve", decline: "decline", put_on_air: "put-on-air", take_off_air: "take-off-air", mark_answered: "answered", edit: "edit",
-  put_on_deck: "put-on-deck", take_off_deck: "take-off-deck", reopen: "reopen", merge: "merge", unmerge: "unmerge",
+  set_tags: "set-tags", note: "note", answer_in_writing: "answer-in-writing", translate: "translate", put_on_deck: "put-on-deck", take_off_deck: "take-off-deck", reopen: "reopen", merge: "merge", unmerge: "unmerge",
 };
 
 export function Card({ board, id, column }: { board: Board; id: string; column: ColumnName }) {
@@ -29,7 +30,9 @@ export function Card({ board, id, column }: { board: Board; id: string; column: 
       data-testid="question" data-question-id={id} data-state={question.state} data-version={question.version}
       aria-current={selected && !gone ? "true" : undefined} onFocus={() => { if (!gone && !board.busy.value.has(id)) board.select(id); }}
     >
+      {column === "on_deck" && !gone && <Moves board={board} question={question} />}
       <CardText question={question} />
+      <Additions question={question} />
       <Merged board={board} id={id} />
       {notice && <p class="card-notice" role="status" data-testid="card-notice">{notice} {t("desk.moved", { state: state_words(question.state) })}</p>}
       {gone ? <p class="card-moved">{t("desk.moved", { state: state_words(question.state) })}</p> : <CardActs board={board} question={question} />}
@@ -66,6 +69,15 @@ function CardActs({ board, question }: { board: Board; question: Question }) {
   const writing = board.writing.value;
   if (writing?.read.id === question.id) return <WritingForm board={board} writing={writing} />;
   if (board.busy.value.has(question.id)) return <p class="card-busy" role="status">{t("desk.sending")}</p>;
+  return (
+    <>
+      <Acts board={board} question={question} />
+      <AddMenu board={board} question={question} />
+    </>
+  );
+}
+
+function Acts({ board, question }: { board: Board; question: Question }) {
   const acts = acts_of(question);
   if (acts.length === 0) return null;
   return (
@@ -85,7 +97,6 @@ function CardActs({ board, question }: { board: Board; question: Question }) {
           {t(`desk.${act}`)}
         </button>
       ))}
-      {question.state === "on_deck" && <Moves board={board} question={question} />}
     </div>
   );
 }

@@ -11,7 +11,7 @@ export const show_new_in = new Map<ColumnName, () => void>();
 export function Column({ board, name }: { board: Board; name: ColumnName }) {
   const wanted = board.columns.value[name];
   // The deck is ordered by hand: it shows each move at once.
-  const reset = board.search.value + (name === "on_deck" ? `/${wanted.join()}` : "");
+  const reset = JSON.stringify(board.triage.value) + (name === "on_deck" ? `/${wanted.join()}` : "");
   const hold = useHeld(wanted, true, reset);
   show_new_in.set(name, hold.show_new);
   const title = `column-${name}`;

@@ -1,22 +1,19 @@
 // What a moderator writes or chooses on a card: the reason of a decline, the edited text, the question to merge into.
-import { useEffect, useRef } from "preact/hooks";
 import { t } from "../../i18n/i18n";
 import { fold, targets_of } from "./acts";
-import { state_words, type Board, type Writing } from "./board";
+import { AdditionForm } from "./additions";
+import { state_words } from "./board";
+import { useFocus, type FormProps } from "./form";
 
 const targets_shown = 6;
 const reasons = ["desk.reason_1", "desk.reason_2", "desk.reason_3"] as const;
-
-export interface FormProps {
-  board: Board;
-  writing: Writing;
-}
 
 export function WritingForm({ board, writing }: FormProps) {
   switch (writing.what) {
     case "decline": return <DeclineForm board={board} writing={writing} />;
     case "edit": return <EditForm board={board} writing={writing} />;
     case "merge": return <MergeForm board={board} writing={writing} />;
+    default: return <AdditionForm board={board} writing={writing} />;
   }
 }
 
@@ -104,10 +101,4 @@ function MergeForm({ board, writing }: FormProps) {
       </div>
     </form>
   );
-}
-
-function useFocus<T extends HTMLElement>() {
-  const field = useRef<T>(null);
-  useEffect(() => field.current?.focus(), []);
-  return field;
 }

@@ -12,6 +12,8 @@ import { LiveRegion } from "../shell/live_region";
 import { columns } from "./acts";
 import { Board } from "./board";
 import { Column } from "./column";
+import { EnterDesk } from "./enter";
+import { Filters } from "./filters";
 import { Shortcuts } from "./shortcuts";
 import { AnnouncementDesk, Status } from "./status";
 
@@ -27,9 +29,11 @@ function Desk({ store }: { store: Store }) {
         <div class="desk-tools">
           <input
             ref={search} type="search" class="text-field search" data-testid="search" aria-label={t("desk.search")} placeholder={t("desk.search")}
-            value={board.search.value} onInput={(event) => { board.search.value = event.currentTarget.value; }}
+            value={board.triage.value.words} onInput={(event) => { board.triage.value = { ...board.triage.value, words: event.currentTarget.value }; }}
             onKeyDown={(event) => { if (event.key === "Escape") event.currentTarget.blur(); }}
           />
+          <Filters board={board} />
+          <EnterDesk store={store} />
           <AnnouncementDesk store={store} />
           <Shortcuts board={board} search={() => search.current?.focus()} />
         </div>

@@ -30,12 +30,14 @@ function set_enabled(on: boolean): void {
 const act_keys: Record<string, Act> = {
   a: "approve", d: "decline", p: "put_on_air", t: "take_off_air", m: "mark_answered", e: "edit",
   c: "put_on_deck", b: "take_off_deck", r: "reopen", g: "merge",
+  w: "answer_in_writing", i: "note", x: "set_tags", v: "translate",
 };
 
 const list: readonly [string, Key][] = [
   ["j · k · ↓ · ↑", "desk.key_move"], ["l · h · → · ←", "desk.key_column"], ["a", "desk.approve"], ["d", "desk.decline"],
   ["p", "desk.put_on_air"], ["t", "desk.take_off_air"], ["m", "desk.mark_answered"], ["e", "desk.edit"],
   ["c", "desk.put_on_deck"], ["b", "desk.take_off_deck"], ["J · K", "desk.key_deck"], ["g", "desk.merge"], ["r", "desk.reopen"],
+  ["w", "desk.answer_in_writing"], ["i", "desk.note"], ["x", "desk.set_tags"], ["v", "desk.translate"],
   ["n", "desk.key_new"], ["o", "desk.key_open_close"], ["/", "desk.key_search"], ["?", "desk.key_help"],
 ];
 

@@ -3,6 +3,7 @@ import type { Question, QuestionState } from "../../protocol/messages";
 import { has_voted, is_ours } from "../../room/questions";
 import type { Store } from "../../room/store";
 import { Icon } from "../shell/icon";
+import { Answer, QuestionText, Tags } from "./words";
 
 /** Who asks, as the audience may know it. */
 export function author_of(question: Question): string {
@@ -22,13 +23,15 @@ export function QuestionItem({ store, id }: { store: Store; id: string }) {
     <li class="question" tabIndex={-1} data-testid="question" data-question-id={id} data-state={question.state} data-votes={question.votes}>
       <Vote store={store} question={question} />
       <div class="question-body">
-        <p class="question-text" lang={question.language ?? undefined} dir="auto">{question.text}</p>
+        <QuestionText question={question} />
         <p class="question-meta">
           {badge && <span class={`badge ${question.state}`}>{t(badge)}</span>}
           <bdi class="author">{author_of(question)}</bdi>
           <span>{t(question.origin === "hall" ? "questions.from_hall" : "questions.from_remote")}</span>
           {question.edited && <span>{t("questions.edited")}</span>}
         </p>
+        <Tags tags={question.tags} />
+        <Answer answer={question.answer} />
       </div>
     </li>
   );

@@ -5,6 +5,7 @@ import type { Store } from "../../room/store";
 import { useKeptFocus } from "../shell/focus";
 import { put_in_composer } from "./composer";
 import { fate_words } from "./fate_words";
+import { Answer, Tags } from "./words";
 
 export function OwnList({ store }: { store: Store }) {
   const fates = store.fates.value;
@@ -43,6 +44,8 @@ function OwnQuestion({ store, fate }: { store: Store; fate: Fate }) {
           {question && question.votes > 0 && <span>{t("questions.votes", { n: question.votes })}</span>}
           {question?.edited && <span>{t("questions.edited")}</span>}
         </p>
+        <Tags tags={question?.tags} />
+        <Answer answer={(question?.fate ?? question)?.answer} />
         <div class="row">
           {fate.state === "refused" && <button type="button" class="button small" onClick={again}>{t("fate.edit_again")}</button>}
           {item && (fate.state === "refused" || fate.state === "waiting") && (
