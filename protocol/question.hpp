@@ -2,6 +2,7 @@
 // (PROTOCOL.md section 5), never by leaving members empty here.
 #pragma once
 
+#include "protocol/annotations.hpp"
 #include "protocol/audience.hpp"
 #include "protocol/ids.hpp"
 #include "protocol/position.hpp"
@@ -39,6 +40,7 @@ struct Question {
     std::uint64_t erased_votes = 0;
     QuestionId into;                                     // while merged: the question that answers for it
     QuestionState unmerged_to = QuestionState::pending;  // while merged: what it goes back to
+    Annotations annotations;
 
     bool operator==(const Question&) const = default;
 };

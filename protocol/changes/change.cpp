@@ -6,12 +6,30 @@ namespace paraninfo {
 
 namespace {
 // In the order of the variant's alternatives.
-constexpr std::array<std::string_view, std::variant_size_v<Change>> kinds{
-    "question.asked",       "question.approved",       "question.declined",      "question.withdrawn",
-    "question.put_on_air",  "question.taken_off_air",  "question.answered",      "question.edited",
-    "question.put_on_deck", "question.taken_off_deck", "question.moved_on_deck", "question.reopened",
-    "question.merged",      "question.unmerged",       "question.voted",         "questions.opened",
-    "questions.closed",     "questions.review_set",    "announcement.made",      "announcement.removed"};
+constexpr std::array<std::string_view, std::variant_size_v<Change>> kinds{"question.asked",
+                                                                          "question.approved",
+                                                                          "question.declined",
+                                                                          "question.withdrawn",
+                                                                          "question.put_on_air",
+                                                                          "question.taken_off_air",
+                                                                          "question.answered",
+                                                                          "question.edited",
+                                                                          "question.put_on_deck",
+                                                                          "question.taken_off_deck",
+                                                                          "question.moved_on_deck",
+                                                                          "question.reopened",
+                                                                          "question.merged",
+                                                                          "question.unmerged",
+                                                                          "question.tagged",
+                                                                          "question.noted",
+                                                                          "question.answered_in_writing",
+                                                                          "question.translated",
+                                                                          "question.voted",
+                                                                          "questions.opened",
+                                                                          "questions.closed",
+                                                                          "questions.review_set",
+                                                                          "announcement.made",
+                                                                          "announcement.removed"};
 }  // namespace
 
 std::string_view kind_of(const Change& change) {

@@ -1,6 +1,7 @@
 // Any change, and a change with its place in the room's stream.
 #pragma once
 
+#include "protocol/changes/annotations.hpp"
 #include "protocol/changes/announcements.hpp"
 #include "protocol/changes/questions.hpp"
 
@@ -11,8 +12,9 @@ namespace paraninfo {
 using Change = std::variant<QuestionAsked, QuestionApproved, QuestionDeclined, QuestionWithdrawn,
                             QuestionPutOnAir, QuestionTakenOffAir, QuestionAnswered, QuestionEdited,
                             QuestionPutOnDeck, QuestionTakenOffDeck, QuestionMovedOnDeck, QuestionReopened,
-                            QuestionMerged, QuestionUnmerged, QuestionVoted, QuestionsOpened, QuestionsClosed,
-                            ReviewSet, AnnouncementMade, AnnouncementRemoved>;
+                            QuestionMerged, QuestionUnmerged, QuestionTagged, QuestionNoted,
+                            QuestionAnsweredInWriting, QuestionTranslated, QuestionVoted, QuestionsOpened,
+                            QuestionsClosed, ReviewSet, AnnouncementMade, AnnouncementRemoved>;
 
 struct Recorded {
     Offset offset = 0;

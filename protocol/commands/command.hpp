@@ -1,6 +1,7 @@
 // Any command, and a request as it came from a client: its shape is checked, nothing else.
 #pragma once
 
+#include "protocol/commands/annotations.hpp"
 #include "protocol/commands/announcements.hpp"
 #include "protocol/commands/questions.hpp"
 #include "protocol/position.hpp"
@@ -13,7 +14,8 @@ namespace paraninfo {
 
 using Command = std::variant<AskQuestion, VoteQuestion, WithdrawQuestion, ApproveQuestion, DeclineQuestion,
                              PutOnAir, TakeOffAir, MarkAnswered, EditQuestion, PutOnDeck, TakeOffDeck,
-                             MoveOnDeck, ReopenQuestion, MergeQuestion, UnmergeQuestion, OpenQuestions,
+                             MoveOnDeck, ReopenQuestion, MergeQuestion, UnmergeQuestion, SetTags,
+                             NoteQuestion, AnswerInWriting, TranslateQuestion, EnterQuestion, OpenQuestions,
                              CloseQuestions, SetReview, MakeAnnouncement, RemoveAnnouncement>;
 
 // The request's `id` as JSON, ready to be sent back: `7` or `"seven"`; `null` when it could not be read.

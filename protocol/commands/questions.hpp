@@ -17,6 +17,14 @@ struct AskQuestion {
     bool operator==(const AskQuestion&) const = default;
 };
 
+// A moderator's, for somebody in the hall.
+struct EnterQuestion {
+    std::string text;
+    std::string name;      // empty: not said
+    std::string language;  // the same
+    bool operator==(const EnterQuestion&) const = default;
+};
+
 struct VoteQuestion {
     QuestionId question;
     bool up = true;

@@ -1,5 +1,6 @@
 #include "protocol/json/commands.hpp"
 
+#include "protocol/json/annotations.hpp"
 #include "protocol/json/members.hpp"
 
 #include <algorithm>
@@ -12,15 +13,7 @@ namespace {
 using Value = nlohmann::json;
 using ReadCommand = Command (*)(Members&);
 
-constexpr std::size_t entity_id_length_max = 32;
 constexpr std::size_t language_length_max = 35;
-
-template <typename IdType>
-IdType entity(Members& members, const char* name) {
-    IdType id{members.text(name)};
-    if (!is_token(id.value, 1, entity_id_length_max)) members.wrong(name);
-    return id;
-}
 
 bool is_uuid(std::string_view text) {
     if (text.size() != 36) return false;
@@ -41,17 +34,28 @@ std::string key(Members& members) {
     return key;
 }
 
+std::string language(Members& members) {
+    if (members.any("language") == nullptr) return {};
+    std::string language = members.text("language");
+    const bool fit = is_token(language, 2, language_length_max) && language.find('_') == std::string::npos;
+    if (!fit) members.wrong("language");
+    return language;
+}
+
 Command ask(Members& members) {
     AskQuestion ask;
     ask.text = members.text("text");
-    if (members.any("language") != nullptr) {
-        ask.language = members.text("language");
-        const bool fit =
-            is_token(ask.language, 2, language_length_max) && ask.language.find('_') == std::string::npos;
-        if (!fit) members.wrong("language");
-    }
+    ask.language = language(members);
     ask.anonymous = members.optional_truth("anonymous");
     return ask;
+}
+
+Command enter(Members& members) {
+    EnterQuestion enter;
+    enter.text = members.text("text");
+    enter.name = members.optional_text("name");
+    enter.language = language(members);
+    return enter;
 }
 
 Command vote(Members& members) {
@@ -61,14 +65,6 @@ Command vote(Members& members) {
 
 Command withdraw(Members& members) {
     return WithdrawQuestion{entity<QuestionId>(members, "question")};
-}
-
-template <typename T>
-T versioned(Members& members) {
-    T command;
-    command.question = entity<QuestionId>(members, "question");
-    command.version = members.positive("version");
-    return command;
 }
 
 Command decline(Members& members) {
@@ -127,6 +123,11 @@ const std::unordered_map<std::string, ReadCommand>& readers() {
         {"question.reopen", [](Members& m) -> Command { return versioned<ReopenQuestion>(m); }},
         {"question.merge", merge},
         {"question.unmerge", [](Members& m) -> Command { return versioned<UnmergeQuestion>(m); }},
+        {"question.set_tags", [](Members& m) -> Command { return read_set_tags(m); }},
+        {"question.note", [](Members& m) -> Command { return read_note(m); }},
+        {"question.answer_in_writing", [](Members& m) -> Command { return read_answer_in_writing(m); }},
+        {"question.translate", [](Members& m) -> Command { return read_translate(m); }},
+        {"question.enter", enter},
         {"questions.open", [](Members&) -> Command { return OpenQuestions{}; }},
         {"questions.close", [](Members&) -> Command { return CloseQuestions{}; }},
         {"questions.set_review", set_review},

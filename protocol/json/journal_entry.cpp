@@ -1,10 +1,10 @@
 #include "protocol/json/journal_entry.hpp"
 
+#include "protocol/json/annotations.hpp"
 #include "protocol/json/members.hpp"
 #include "protocol/json/strict.hpp"
 #include "protocol/json/writer.hpp"
 
-#include <charconv>
 #include <unordered_map>
 #include <vector>
 
@@ -73,7 +73,11 @@ struct Encode {
     }
     template <typename T>
     JournalEntry operator()(const T& change) {
-        if constexpr (requires { change.question; })
+        if constexpr (requires(Writer & w) { encode_annotation(change, w); }) {
+            Writer writer = payload();
+            const std::string more = encode_annotation(change, writer);
+            return finish(kind + more, std::move(writer));
+        } else if constexpr (requires { change.question; })
             return finish(numbered(change.question), payload());
         else
             return finish(kind, payload());
@@ -85,31 +89,7 @@ struct Encode {
     }
 };
 
-// What stands between the colons of a kind, and the payload's members.
-struct Source {
-    std::vector<std::string_view> arguments;
-    Members& members;
-    bool erased;
-    bool fit = true;
-
-    std::string text(const char* name) { return erased ? std::string() : members.text(name); }
-    Offset number(std::size_t index) {
-        Offset number = 0;
-        if (index >= arguments.size()) {
-            fit = false;
-            return 0;
-        }
-        const auto text = arguments[index];
-        const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-        fit = fit && error == std::errc{} && end == text.data() + text.size();
-        return number;
-    }
-    std::string_view word(std::size_t index) {
-        fit = fit && index < arguments.size();
-        return fit ? arguments[index] : std::string_view{};
-    }
-};
-
+using Source = EntrySource;
 using Decode = Change (*)(Source&);
 
 Change decode_asked(Source& from) {
@@ -179,6 +159,11 @@ const std::unordered_map<std::string_view, Decode>& decoders() {
         {"question.reopened", decode_step<QuestionReopened>},
         {"question.merged", decode_pair<QuestionMerged>},
         {"question.unmerged", decode_pair<QuestionUnmerged>},
+        {"question.tagged", [](Source& from) -> Change { return decode_tagged(from); }},
+        {"question.noted", [](Source& from) -> Change { return decode_noted(from); }},
+        {"question.answered_in_writing",
+         [](Source& from) -> Change { return decode_answered_in_writing(from); }},
+        {"question.translated", [](Source& from) -> Change { return decode_translated(from); }},
         {"question.voted", decode_voted},
         {"questions.opened", decode_plain<QuestionsOpened>},
         {"questions.closed", decode_plain<QuestionsClosed>},

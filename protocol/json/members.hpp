@@ -39,4 +39,31 @@ class Members {
 // [A-Za-z0-9_-]{min,max}
 bool is_token(std::string_view text, std::size_t min, std::size_t max);
 
+// One of the names that `find` knows.
+template <typename T>
+T named(Members& members, const char* name, std::optional<T> (*find)(std::string_view)) {
+    const auto value = find(members.text(name));
+    if (!value) members.wrong(name);
+    return value.value_or(T{});
+}
+
+inline constexpr std::size_t entity_id_length_max = 32;
+
+// The id of a thing: a token.
+template <typename IdType>
+IdType entity(Members& members, const char* name) {
+    IdType id{members.text(name)};
+    if (!is_token(id.value, 1, entity_id_length_max)) members.wrong(name);
+    return id;
+}
+
+// A moderator's command about a question, which names the version that was seen.
+template <typename T>
+T versioned(Members& members) {
+    T command;
+    command.question = entity<decltype(T::question)>(members, "question");
+    command.version = members.positive("version");
+    return command;
+}
+
 }  // namespace paraninfo::json

@@ -1,5 +1,7 @@
 #include "protocol/json/questions.hpp"
 
+#include "protocol/json/annotations.hpp"
+
 namespace paraninfo::json {
 
 namespace {
@@ -11,14 +13,16 @@ void write_basics(Writer& to, const Question& question) {
     to.member("origin", question.origin == Audience::hall ? "hall" : "remote");
 }
 
-void write_public(Writer& to, const Question& question) {
+// What all know but screens; the annotations are still to come.
+void write_common(Writer& to, const Question& question) {
     write_basics(to, question);
     to.member("at", question.at_ms).member("version", question.version);
     to.member("votes", question.votes).member("edited", question.edited);
 }
 
 void write_moderator(Writer& to, const Question& question) {
-    write_public(to, question);
+    write_common(to, question);
+    write_moderator_annotations(to, question.annotations);
     to.member("person", question.person.value).member("name", question.name);
     to.member("anonymous", question.anonymous);
     to.member_or_null("original", question.original).member_or_null("reason", question.reason);
@@ -38,7 +42,8 @@ void write_question(Writer& to, const Question& question, Audience audience) {
             break;
         case Audience::participant:
         case Audience::hall:
-            write_public(to, question);
+            write_common(to, question);
+            write_public_annotations(to, question.annotations, false);
             break;
     }
     to.close_object();
@@ -46,12 +51,14 @@ void write_question(Writer& to, const Question& question, Audience audience) {
 
 void write_own_question(Writer& to, const Question& question, const Question* into) {
     to.open_object();
-    write_public(to, question);
+    write_common(to, question);
+    write_public_annotations(to, question.annotations, true);
     to.member("mine", true);
     if (!question.reason.empty()) to.member("reason", question.reason);
     if (into != nullptr) {
         to.member("into", into->id.value).key("fate").open_object().member("state", name_of(into->state));
         if (!into->reason.empty()) to.member("reason", into->reason);
+        if (!into->annotations.answer.text.empty()) write_answer(to, into->annotations.answer);
         to.close_object();
     }
     to.close_object();

@@ -1,5 +1,6 @@
 #include "protocol/json/room_snapshot.hpp"
 
+#include "protocol/json/annotations.hpp"
 #include "protocol/json/members.hpp"
 #include "protocol/json/strict.hpp"
 #include "protocol/json/writer.hpp"
@@ -20,14 +21,9 @@ void write(Writer& to, const Question& question) {
     to.member("version", question.version).member("votes", question.votes);
     to.member("voted", question.voted).member("reason", question.reason);
     to.member("erased_votes", question.erased_votes).member("into", question.into.value);
-    to.member("unmerged_to", name_of(question.unmerged_to)).close_object();
-}
-
-template <typename T>
-T named(Members& members, const char* name, std::optional<T> (*find)(std::string_view)) {
-    const auto value = find(members.text(name));
-    if (!value) members.wrong(name);
-    return value.value_or(T{});
+    to.member("unmerged_to", name_of(question.unmerged_to));
+    write_kept_annotations(to, question.annotations);
+    to.close_object();
 }
 
 std::optional<Question> read_question(const Value& value) {
@@ -54,6 +50,7 @@ std::optional<Question> read_question(const Value& value) {
     question.erased_votes = members.natural("erased_votes");
     question.into.value = members.text("into");
     question.unmerged_to = named(members, "unmerged_to", question_state_named);
+    question.annotations = read_kept_annotations(members);
     if (members.problem()) return std::nullopt;
     return question;
 }

@@ -20,6 +20,12 @@ struct Limits {
     std::size_t merged_max = 50;                   // into one question
     std::size_t announcements_max = 20;            // at one time
     std::size_t question_graphemes_max = 500;
+    std::size_t name_graphemes_max = 64;  // of somebody for whom a moderator asks
+    std::size_t tags_max = 5;
+    std::size_t tag_graphemes_max = 24;
+    std::size_t notes_max = 20;  // on a question
+    std::size_t note_graphemes_max = 300;
+    std::size_t answer_graphemes_max = 1000;
     std::size_t reason_graphemes_max = 200;
     std::size_t announcement_graphemes_max = 300;
 

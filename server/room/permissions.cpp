@@ -60,6 +60,21 @@ constexpr Row row(std::type_identity<MergeQuestion>) {
 constexpr Row row(std::type_identity<UnmergeQuestion>) {
     return moderator_only;
 }
+constexpr Row row(std::type_identity<SetTags>) {
+    return moderator_only;
+}
+constexpr Row row(std::type_identity<NoteQuestion>) {
+    return moderator_only;
+}
+constexpr Row row(std::type_identity<AnswerInWriting>) {
+    return moderator_only;
+}
+constexpr Row row(std::type_identity<TranslateQuestion>) {
+    return moderator_only;
+}
+constexpr Row row(std::type_identity<EnterQuestion>) {
+    return moderator_only;
+}
 constexpr Row row(std::type_identity<OpenQuestions>) {
     return moderator_only;
 }

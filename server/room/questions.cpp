@@ -10,23 +10,42 @@ namespace {
 
 using Stage = QuestionState;
 
-}  // namespace
-
-Decision decide(const State& state, const Seat& actor, const AskQuestion& command, const Context& context) {
-    if (!state.questions_open) return reject(Reason::closed);
-    auto text = word(command.text, context.limits.question_graphemes_max, Lines::many);
+// What both ways to ask have in common: who asks is still to be said.
+boost::system::result<QuestionAsked, Reject> asking(const State& state, std::string_view given,
+                                                    const std::string& language, const Context& context) {
+    auto text = word(given, context.limits.question_graphemes_max, Lines::many);
     if (!text) return std::move(text).error();
     if (state.questions.size() >= context.limits.questions_max) return reject(Reason::full);
     QuestionAsked asked;
     asked.state = state.review == Review::first ? Stage::pending : Stage::approved;
     asked.id.value = context.make_id();
-    asked.person = actor.person;
-    asked.name = actor.name;
-    asked.origin = actor.role;
     asked.text = *std::move(text);
-    asked.language = command.language;
-    asked.anonymous = command.anonymous;
-    return Changes{std::move(asked)};
+    asked.language = language;
+    return asked;
+}
+
+}  // namespace
+
+Decision decide(const State& state, const Seat& actor, const AskQuestion& command, const Context& context) {
+    if (!state.questions_open) return reject(Reason::closed);
+    auto asked = asking(state, command.text, command.language, context);
+    if (!asked) return std::move(asked).error();
+    asked->person = actor.person;
+    asked->name = actor.name;
+    asked->origin = actor.role;
+    asked->anonymous = command.anonymous;
+    return Changes{*std::move(asked)};
+}
+
+Decision decide(const State& state, const Seat&, const EnterQuestion& command, const Context& context) {
+    auto asked = asking(state, command.text, command.language, context);
+    if (!asked) return std::move(asked).error();
+    asked->origin = Audience::hall;
+    if (command.name.empty()) return Changes{*std::move(asked)};
+    auto name = word(command.name, context.limits.name_graphemes_max, Lines::one);
+    if (!name) return std::move(name).error();
+    asked->name = *std::move(name);
+    return Changes{*std::move(asked)};
 }
 
 Decision decide(const State& state, const Seat& actor, const WithdrawQuestion& command, const Context&) {

@@ -9,6 +9,7 @@
 namespace paraninfo::room {
 
 Decision decide(const State& state, const Seat& actor, const AskQuestion& command, const Context& context);
+Decision decide(const State& state, const Seat& actor, const EnterQuestion& command, const Context& context);
 Decision decide(const State& state, const Seat& actor, const WithdrawQuestion& command,
                 const Context& context);
 Decision decide(const State& state, const Seat& actor, const ApproveQuestion& command,

@@ -1,5 +1,6 @@
 #include "server/room/questions.hpp"
 
+#include "server/room/annotations.hpp"
 #include "server/room/steps.hpp"
 
 namespace paraninfo::room {
@@ -55,6 +56,7 @@ void apply(State& state, const Recorded&, const QuestionEdited& change) {
     if (!question->edited) question->original = question->text;
     question->edited = true;
     question->text = change.text;
+    doubt_translations(*question);
 }
 
 void apply(State& state, const Recorded&, const QuestionReopened& change) {

@@ -1,5 +1,6 @@
 #include "server/room/room.hpp"
 
+#include "server/room/annotations.hpp"
 #include "server/room/announcements.hpp"
 #include "server/room/deck.hpp"
 #include "server/room/merging.hpp"

@@ -90,12 +90,14 @@ struct Show {
     Shown operator()(const QuestionPutOnDeck& change) const { return about(change.question); }
     Shown operator()(const QuestionTakenOffDeck& change) const { return about(change.question); }
     // The order is the moderators' own business.
-    Shown operator()(const QuestionMovedOnDeck& change) const {
-        return {about(change.question).moderator, ShowNothing{}, ShowNothing{}, {}};
-    }
+    Shown operator()(const QuestionMovedOnDeck& change) const { return to_moderators(change.question); }
     Shown operator()(const QuestionReopened& change) const { return about(change.question); }
     Shown operator()(const QuestionMerged& change) const { return merger(change.question, change.into); }
     Shown operator()(const QuestionUnmerged& change) const { return merger(change.question, change.into); }
+    Shown operator()(const QuestionTagged& change) const { return about(change.question); }
+    Shown operator()(const QuestionNoted& change) const { return to_moderators(change.question); }
+    Shown operator()(const QuestionAnsweredInWriting& change) const { return about(change.question); }
+    Shown operator()(const QuestionTranslated& change) const { return about(change.question); }
     Shown operator()(const QuestionVoted& change) const {
         Shown shown;
         const Question* question = question_at(after, change.question);
@@ -116,6 +118,9 @@ struct Show {
     Shown about(Offset asked, bool is_new = false) const {
         const Question* question = question_at(after, asked);
         return question == nullptr ? Shown{} : show_question(after, *question, is_new);
+    }
+    Shown to_moderators(Offset asked) const {
+        return {about(asked).moderator, ShowNothing{}, ShowNothing{}, {}};
     }
     Shown merger(Offset asked, Offset target) const {
         const Question* question = question_at(after, asked);

@@ -26,6 +26,10 @@ const std::vector<Change>& every_change() {
         QuestionReopened{812},
         QuestionMerged{812, 815},
         QuestionUnmerged{812, 815},
+        QuestionTagged{812, {"a", "b"}},
+        QuestionNoted{812, "Moderator", "Ask the secretary."},
+        QuestionAnsweredInWriting{812, AnswerTo::all, "In May."},
+        QuestionTranslated{812, Language::zh_hant, true, "何時？"},
         QuestionsOpened{},
         QuestionsClosed{},
         ReviewSet{Review::first},
@@ -72,6 +76,19 @@ TEST(JournalEntry, WhatWasMergedIsKnownWithoutAPayload) {
     EXPECT_EQ(decode_entry("question.merged:812:815", "", true), Change(QuestionMerged{812, 815}));
     EXPECT_EQ(decode_entry("question.unmerged:812:815", "", true), Change(QuestionUnmerged{812, 815}));
     EXPECT_FALSE(decode_entry("question.merged:812", R"({"v":1})", false));
+}
+
+TEST(JournalEntry, OfWhatWasAddedTheWordsGoAndTheRestStays) {
+    const auto erased = [](const Change& change) {
+        return decode_entry(encode_entry(change).kind, "", true);
+    };
+    EXPECT_EQ(erased(QuestionNoted{812, "Moderator", "x"}), Change(QuestionNoted{812, "", ""}));
+    EXPECT_EQ(erased(QuestionAnsweredInWriting{812, AnswerTo::all, "x"}),
+              Change(QuestionAnsweredInWriting{812, AnswerTo::all, ""}));
+    EXPECT_EQ(erased(QuestionTranslated{812, Language::pt, false, "x"}),
+              Change(QuestionTranslated{812, Language::pt, false, ""}));
+    EXPECT_FALSE(decode_entry("question.translated:812:fr:draft", "", true));
+    EXPECT_FALSE(decode_entry("question.translated:812:pt:final", "", true));
 }
 
 // Rows as the first version wrote them.

@@ -20,6 +20,8 @@ RoomSnapshot full() {
     edited.voted = 880;
     edited.reason = "Off topic";
     edited.erased_votes = 2;
+    edited.annotations = {
+        {"a"}, {{"Moderator", "x", 5}}, {"In May.", AnswerTo::all, 6}, {{Language::en, "When?", true}}};
     Question merged = samples::second_question();
     merged.state = QuestionState::merged;
     merged.into = edited.id;
@@ -53,6 +55,8 @@ TEST(RoomSnapshotJson, AnythingElseIsRefused) {
     EXPECT_TRUE(refused([](Value& v) { v["v"] = 1; })) << "an older one: the room is rebuilt";
     EXPECT_TRUE(refused([](Value& v) { v["deck"] = {2}; })) << "no such question";
     EXPECT_TRUE(refused([](Value& v) { v["deck"] = {"0"}; }));
+    EXPECT_TRUE(refused([](Value& v) { v["questions"][0]["answer"]["to"] = "nobody"; }));
+    EXPECT_TRUE(refused([](Value& v) { v["questions"][0]["notes"][0].erase("by"); }));
     EXPECT_FALSE(decode_room_snapshot("nonsense"));
 }
 

@@ -100,6 +100,11 @@ std::map<std::string, Case> cases() {
     const auto first = asked(samples::first_question(), QuestionState::pending);
     const auto second = asked(samples::second_question(), QuestionState::approved);
     const auto made = samples::announcement();
+    const std::string translated = "When are the minutes published?";
+    QuestionAsked entered = first;
+    entered.person = {};
+    entered.name = "Ana";
+    entered.origin = Audience::hall;
     return {
         {"asked, review first", {Before(), first}},
         {"asked anonymously in the hall, publish first", {Before(), second}},
@@ -128,6 +133,16 @@ std::map<std::string, Case> cases() {
         {"unmerged", {merged(), QuestionUnmerged{1, 2}}},
         {"put on air with another merged into it", {merged(), QuestionPutOnAir{2}}},
         {"declined with another merged into it", {merged(), QuestionDeclined{2, "Off topic."}}},
+        {"tagged", {visible(), QuestionTagged{1, {"actas", "plazos"}}}},
+        {"noted", {visible(), QuestionNoted{1, "Moderator", "Ask the secretary."}}},
+        {"answered in writing to the asker",
+         {visible(), QuestionAnsweredInWriting{1, AnswerTo::asker, "En mayo."}}},
+        {"answered in writing to all", {visible(), QuestionAnsweredInWriting{1, AnswerTo::all, "En mayo."}}},
+        {"answered in writing with another merged into it",
+         {merged(), QuestionAnsweredInWriting{2, AnswerTo::asker, "In May."}}},
+        {"translated, a draft", {visible(), QuestionTranslated{1, Language::en, false, translated}}},
+        {"translated and approved", {visible(), QuestionTranslated{1, Language::en, true, translated}}},
+        {"entered for somebody in the hall", {Before(), entered}},
         {"voted up", {approved(), QuestionVoted{1, PersonId{"Pe0rs0n2Pe0rs0n2"}, true}}},
         {"vote taken back", {visible(), QuestionVoted{1, PersonId{"Pe0rs0n2Pe0rs0n2"}, false}}},
         {"opened", {Before(), QuestionsOpened{}}},

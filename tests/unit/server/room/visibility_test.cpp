@@ -125,5 +125,18 @@ TEST(Visibility, WhoAskedBothGetsOneAddressedFormOfBoth) {
     EXPECT_EQ(own.merged, std::vector{room.question(one)});
 }
 
+TEST(Visibility, ANoteIsForModeratorsAlone) {
+    Room room;
+    const auto id = room.approved_of(participant());
+    const auto shown = shown_after(room, QuestionNoted{1, "Moderator", "x"});
+    EXPECT_EQ(shown, (Shown{ShowQuestion{room.question(id)}, ShowNothing{}, ShowNothing{}, {}}));
+}
+
+TEST(Visibility, WhatAModeratorEnteredIsAddressedToNobody) {
+    Room room;
+    room.then(moderator(), EnterQuestion{"Why?", "Ana", ""});
+    EXPECT_TRUE(shown_after(room, QuestionApproved{1}).addressed.empty());
+}
+
 }  // namespace
 }  // namespace paraninfo::room
