@@ -85,6 +85,7 @@ void read_settings(Reader& reader, Settings& settings) {
         event.text("name", settings.event.name);
         event.texts("languages", settings.event.languages, 2);
     });
+    path(reader, "event_file", settings.event_file);
     path(reader, "data_dir", settings.data_dir);
     path(reader, "web_root", settings.web_root);
     read_network(reader, settings);

@@ -1,8 +1,8 @@
 #include "config/load.hpp"
 
 #include <algorithm>
-#include <fstream>
 
+#include "config/event_load.hpp"
 #include "config/fields.hpp"
 #include "config/node.hpp"
 #include "config/validate.hpp"
@@ -17,6 +17,7 @@ void make_absolute(std::filesystem::path& path) {
 void make_absolute(Settings& settings) {
     make_absolute(settings.data_dir);
     make_absolute(settings.web_root);
+    make_absolute(settings.event_file);
     make_absolute(settings.tls.certificate);
     make_absolute(settings.tls.key);
     make_absolute(settings.media.worker);
@@ -25,17 +26,21 @@ void make_absolute(Settings& settings) {
     for (auto& feed : settings.feeds) make_absolute(feed.path);
 }
 
+// Its problems stand under the event file's own name.
+void take_event(Settings& settings, std::vector<Problem>& problems) {
+    auto event = load_event(settings.event_file);
+    if (!event) {
+        problems = std::move(event).error();
+        return;
+    }
+    settings.agenda = std::move(*event);
+}
+
 }  // namespace
 
 Loaded load(const std::filesystem::path& path) {
-    std::ifstream stream(path, std::ios::binary);
-    std::string text(file_bytes_max + 1, '\0');
-    if (stream) stream.read(text.data(), static_cast<std::streamsize>(text.size()));
-    if (!stream.is_open() || stream.bad()) {
-        return std::vector<Problem>{{path.string(), 0, "", "cannot be read"}};
-    }
-    text.resize(static_cast<std::size_t>(stream.gcount()));
-    return parse(text, path.string());
+    const auto text = read_text(path, file_bytes_max);
+    return text ? parse(*text, path.string()) : Loaded(text.error());
 }
 
 Loaded parse(std::string_view text, const std::string& file) {
@@ -51,10 +56,12 @@ Loaded parse(std::string_view text, const std::string& file) {
                      [](const Problem& a, const Problem& b) { return a.line < b.line; });
     if (!problems.empty()) return problems;
     make_absolute(settings);
+    if (!settings.event_file.empty()) take_event(settings, problems);
     for (const auto& complaint : validate(settings)) {
         problems.push_back({file, line_of(*root, complaint.key), complaint.key, complaint.message});
     }
     if (!problems.empty()) return problems;
+    use_event(settings);
     return settings;
 }
 

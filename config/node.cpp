@@ -1,6 +1,7 @@
 #include "config/node.hpp"
 
 #include <algorithm>
+#include <fstream>
 #include <iterator>
 
 #include <nlohmann/json.hpp>
@@ -127,6 +128,18 @@ class Builder : public nlohmann::json_sax<nlohmann::json> {
 };
 
 }  // namespace
+
+boost::system::result<std::string, std::vector<Problem>> read_text(const std::filesystem::path& path,
+                                                                   std::size_t bytes_max) {
+    std::ifstream stream(path, std::ios::binary);
+    std::string text(bytes_max + 1, '\0');
+    if (stream) stream.read(text.data(), static_cast<std::streamsize>(text.size()));
+    if (!stream.is_open() || stream.bad()) {
+        return std::vector<Problem>{{path.string(), 0, "", "cannot be read"}};
+    }
+    text.resize(static_cast<std::size_t>(stream.gcount()));
+    return text;
+}
 
 boost::system::result<Node, std::vector<Problem>> read_node(std::string_view text, const std::string& file) {
     if (text.size() > file_bytes_max) return std::vector<Problem>{{file, 0, "", "larger than 1 MiB"}};

@@ -2,6 +2,7 @@
 // read. It knows nothing of settings. A value.
 #pragma once
 
+#include <filesystem>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -23,6 +24,10 @@ struct Node {
     int line = 0;
     std::variant<std::nullptr_t, bool, double, std::string, Array, Object> value = nullptr;
 };
+
+// A file's bytes: `bytes_max` and one more at the most, so that what is too long is seen to be.
+boost::system::result<std::string, std::vector<Problem>> read_text(const std::filesystem::path& path,
+                                                                   std::size_t bytes_max);
 
 boost::system::result<Node, std::vector<Problem>> read_node(std::string_view text, const std::string& file);
 

@@ -4,6 +4,20 @@
 
 namespace paraninfo::config {
 
+void use_event(Settings& settings) {
+    if (!settings.agenda) return;
+    settings.event.languages = settings.agenda->languages;
+    std::vector<Room> rooms;
+    for (const auto& named : settings.agenda->rooms) {
+        const auto known = std::find_if(settings.rooms.begin(), settings.rooms.end(),
+                                        [&](const Room& room) { return room.id == named.id; });
+        Room room = known == settings.rooms.end() ? Room{named.id, {}, "", {}} : *known;
+        room.name = named.name;
+        rooms.push_back(std::move(room));
+    }
+    settings.rooms = std::move(rooms);
+}
+
 std::string public_url(const Settings& settings) {
     const auto url = "https://" + settings.public_host;
     return settings.listen.port == 443 ? url : url + ":" + std::to_string(settings.listen.port);

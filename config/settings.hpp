@@ -7,9 +7,11 @@
 #include <cstdint>
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "config/event_file.hpp"
 #include "config/limits.hpp"
 
 namespace paraninfo::config {
@@ -48,8 +50,8 @@ struct Questions {
 
 struct Room {
     std::string id;
-    std::map<std::string, std::string> name;  // by language
-    std::string feed;                         // empty: no picture
+    Names name;
+    std::string feed;  // empty: no picture
     Questions questions;
     bool operator==(const Room&) const = default;
 };
@@ -97,6 +99,8 @@ enum class LogLevel { debug, info, warn, error };
 
 struct Settings {
     Event event;
+    std::filesystem::path event_file;  // empty: `event` and the rooms' names are all there is
+    std::optional<EventFile> agenda;   // what the event file holds
     std::filesystem::path data_dir = "var";
     Listen listen;
     std::string public_host = "localhost";
@@ -113,6 +117,10 @@ struct Settings {
     LogLevel log = LogLevel::info;
     bool operator==(const Settings&) const = default;
 };
+
+// Languages and rooms as the agenda has them: a room keeps its picture and its questions, and one that the
+// settings do not name has the defaults. Does nothing without an agenda.
+void use_event(Settings& settings);
 
 // "https://HOST" or "https://HOST:PORT": what links and redirects begin with.
 std::string public_url(const Settings& settings);

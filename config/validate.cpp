@@ -60,7 +60,7 @@ class Judge {
         const auto& languages = settings_.event.languages;
         must(!languages.empty(), "event.languages", "needs one language at least");
         for (std::size_t i = 0; i < languages.size(); ++i) {
-            must(languages[i] == "es" || languages[i] == "en", "event.languages[" + std::to_string(i) + "]",
+            must(is_page_language(languages[i]), "event.languages[" + std::to_string(i) + "]",
                  "must be \"es\" or \"en\"");
         }
     }
@@ -95,7 +95,7 @@ class Judge {
     void feeds() {
         for (std::size_t i = 0; i < settings_.feeds.size(); ++i) {
             const auto& feed = settings_.feeds[i];
-            must(made_of(feed.id, lower, 32), indexed("feeds", i, "id"), "must be 1 to 32 of a-z, 0-9 and -");
+            must(is_id(feed.id), indexed("feeds", i, "id"), "must be 1 to 32 of a-z, 0-9 and -");
             must(feeds_.insert(feed.id).second, indexed("feeds", i, "id"), "another feed has this id");
             if (feed.kind == FeedKind::file) {
                 file(feed.path, indexed("feeds", i, "path"));
@@ -106,23 +106,31 @@ class Judge {
     }
 
     void rooms() {
-        must(!settings_.rooms.empty(), "rooms", "needs one room at least");
+        must(!settings_.rooms.empty() || !settings_.event_file.empty(), "rooms", "needs one room at least");
         std::set<std::string> ids;
         for (std::size_t i = 0; i < settings_.rooms.size(); ++i) {
             const auto& room = settings_.rooms[i];
-            must(made_of(room.id, lower, 32), indexed("rooms", i, "id"), "must be 1 to 32 of a-z, 0-9 and -");
+            must(is_id(room.id), indexed("rooms", i, "id"), "must be 1 to 32 of a-z, 0-9 and -");
             must(ids.insert(room.id).second, indexed("rooms", i, "id"), "another room has this id");
             must(room.feed.empty() || feeds_.contains(room.feed), indexed("rooms", i, "feed"),
                  "there is no feed of this id");
-            for (const auto& language : settings_.event.languages) {
-                must(room.name.contains(language), indexed("rooms", i, "name"),
-                     "has no name in \"" + language + "\"");
-            }
-            for (const auto& [language, name] : room.name) {
-                const auto& all = settings_.event.languages;
-                must(std::find(all.begin(), all.end(), language) != all.end(),
-                     indexed("rooms", i, "name.") + language, "is not a language of the event");
-            }
+            if (settings_.event_file.empty()) names(room, i);
+            if (!settings_.agenda) continue;
+            const auto& named = settings_.agenda->rooms;
+            must(std::any_of(named.begin(), named.end(), [&](const EventRoom& r) { return r.id == room.id; }),
+                 indexed("rooms", i, "id"), "the event file has no room of this id");
+        }
+    }
+
+    void names(const Room& room, std::size_t i) {
+        const auto& all = settings_.event.languages;
+        for (const auto& language : all) {
+            must(room.name.contains(language), indexed("rooms", i, "name"),
+                 "has no name in \"" + language + "\"");
+        }
+        for (const auto& [language, name] : room.name) {
+            must(std::find(all.begin(), all.end(), language) != all.end(),
+                 indexed("rooms", i, "name.") + language, "is not a language of the event");
         }
     }
 
@@ -172,6 +180,14 @@ class Judge {
 };
 
 }  // namespace
+
+bool is_id(std::string_view text) {
+    return made_of(text, lower, 32);
+}
+
+bool is_page_language(std::string_view language) {
+    return language == "es" || language == "en";
+}
 
 std::vector<Complaint> validate(const Settings& settings) {
     return Judge(settings).run();

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "config/settings.hpp"
@@ -14,6 +15,12 @@ struct Complaint {
     std::string message;
     bool operator==(const Complaint&) const = default;
 };
+
+// 1 to 32 of a-z, 0-9 and -.
+bool is_id(std::string_view text);
+
+// Whether the pages speak it.
+bool is_page_language(std::string_view language);
 
 std::vector<Complaint> validate(const Settings& settings);
 

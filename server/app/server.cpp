@@ -4,6 +4,7 @@
 #include "server/access/secrets.hpp"
 #include "server/app/admin_socket.hpp"
 #include "server/app/data_folder.hpp"
+#include "server/app/event_reload.hpp"
 #include "server/app/wiring.hpp"
 #include "server/gateway/certificate.hpp"
 #include "server/gateway/gateway.hpp"
@@ -142,11 +143,13 @@ class Server::Impl {
     // Outlives access, which posts its answers to the shards.
     gateway::Gateway gateway_;
     gateway::Site site_;
+    gateway::EventPages event_pages_;
     access::Access access_;
     journal::Log log_;
     live::AsioClock clock_;
     live::Hub hub_;
     gateway::Routes routes_;
+    EventReload event_reload_;
     workers::Plan plan_;
     MediaOutlet outlet_;
     workers::LinuxProcesses processes_;
@@ -170,11 +173,13 @@ Server::Impl::Impl(const config::Settings& settings)
       rooms_work_(boost::asio::make_work_guard(rooms_)),
       gateway_(settings.listen, tls_.get(), headers_),
       site_(gateway::Site::from(settings, gateway_.port())),
+      event_pages_(settings.public_host),
       access_(access::Options::from(settings)),
       log_(rooms_.get_executor(), open_journal(settings), journal_limits(settings)),
       clock_(rooms_),
       hub_(rooms_, log_, gateway_, clock_, room_settings(settings)),
-      routes_(site_, files_, access_, hub_, health_),
+      routes_(site_, files_, event_pages_, access_, hub_, health_),
+      event_reload_(main_, settings_, event_pages_, hub_, log_),
       plan_(media_plan(settings, headers_)),
       outlet_(gateway_, hub_, settings.media.profile, part_milliseconds(plan_)),
       processes_(rooms_),
@@ -219,6 +224,7 @@ void Server::Impl::start_rooms() {
 }
 
 void Server::Impl::run() {
+    event_reload_.start();
     start_rooms();
     gateway_.open(site_, routes_);
     stalls_.start();

@@ -33,10 +33,11 @@ bool is_json(std::string_view content_type) {
 
 }  // namespace
 
-Routes::Routes(const Site& site, const StaticFiles& files, access::Access& access, live::Hub& hub,
-               const observe::Health& health)
+Routes::Routes(const Site& site, const StaticFiles& files, const EventPages& event, access::Access& access,
+               live::Hub& hub, const observe::Health& health)
     : site_(site),
       files_(files),
+      event_(event),
       access_(access),
       hub_(hub),
       health_(health),
@@ -69,10 +70,8 @@ void Routes::file(HttpConnection& connection, const HttpRequest& request) {
 void Routes::api(HttpConnection& connection, const HttpRequest& request) {
     const auto segments = strict::split_path(request.head.path);
     if (segments.size() < 3 || segments[1] != "v1") return connection.respond(not_found());
-    if (segments.size() == 3 && segments[2] == "event") {
-        if (!reads(request)) return connection.respond(wrong_method("GET, HEAD"));
-        return sessions_.event(connection);
-    }
+    if (segments.size() == 3 && (segments[2] == "event" || segments[2] == "event.ics"))
+        return event(connection, request, segments[2] == "event.ics");
     if (segments.size() == 3 && segments[2] == "session") return session(connection, request);
     if (segments.size() == 5 && segments[2] == "session" && segments[3] == "devices") {
         if (request.head.method != Method::del) return connection.respond(wrong_method("DELETE"));
@@ -83,6 +82,17 @@ void Routes::api(HttpConnection& connection, const HttpRequest& request) {
     if (segments.size() == 5 && segments[2] == "rooms")
         return room(connection, request, segments[3], segments[4]);
     connection.respond(not_found());
+}
+
+void Routes::event(HttpConnection& connection, const HttpRequest& request, bool calendar) {
+    if (!reads(request)) return connection.respond(wrong_method("GET, HEAD"));
+    using namespace std::chrono;
+    const auto& head = request.head;
+    const std::string language = strict::query_value(head.query, "lang").value_or("");
+    const EventPages::Ask ask{accepts_gzip(head.field("accept-encoding").value_or("")),
+                              head.field("if-none-match").value_or(""), language,
+                              duration_cast<seconds>(system_clock::now().time_since_epoch()).count()};
+    connection.respond(calendar ? event_.calendar(ask) : event_.event(ask));
 }
 
 void Routes::session(HttpConnection& connection, const HttpRequest& request) {

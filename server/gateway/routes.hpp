@@ -3,6 +3,7 @@
 #pragma once
 
 #include "server/access/access.hpp"
+#include "server/gateway/event_pages.hpp"
 #include "server/gateway/http_connection.hpp"
 #include "server/gateway/session_api.hpp"
 #include "server/gateway/session.hpp"
@@ -17,8 +18,8 @@ namespace paraninfo::gateway {
 
 class Routes final : public Router {
   public:
-    Routes(const Site& site, const StaticFiles& files, access::Access& access, live::Hub& hub,
-           const observe::Health& health);
+    Routes(const Site& site, const StaticFiles& files, const EventPages& event, access::Access& access,
+           live::Hub& hub, const observe::Health& health);
 
     void route(HttpConnection& connection, const HttpRequest& request) override;
     access::LoginPtr verify(std::string_view cookie) override { return access_.verify(cookie); }
@@ -27,6 +28,7 @@ class Routes final : public Router {
 
   private:
     void api(HttpConnection& connection, const HttpRequest& request);
+    void event(HttpConnection& connection, const HttpRequest& request, bool calendar);
     void session(HttpConnection& connection, const HttpRequest& request);
     void room(HttpConnection& connection, const HttpRequest& request, std::string_view room,
               std::string_view what);
@@ -40,6 +42,7 @@ class Routes final : public Router {
 
     const Site& site_;
     const StaticFiles& files_;
+    const EventPages& event_;
     access::Access& access_;
     live::Hub& hub_;
     const observe::Health& health_;

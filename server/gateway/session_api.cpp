@@ -19,12 +19,6 @@ void write_devices(json::Writer& writer, const std::vector<access::Device>& devi
     writer.close_array();
 }
 
-std::int64_t wall_ms() {
-    using std::chrono::system_clock;
-    return std::chrono::duration_cast<std::chrono::milliseconds>(system_clock::now().time_since_epoch())
-        .count();
-}
-
 }  // namespace
 
 std::string session_json(const access::Login& login, const std::vector<access::Device>& devices,
@@ -58,21 +52,6 @@ Response refusal_response(const access::Refusal& refusal) {
 std::string login_cookie(std::string_view value, std::int64_t seconds) {
     return "__Host-paraninfo=" + std::string(value) + "; Path=/; Max-Age=" + std::to_string(seconds) +
            "; Secure; HttpOnly; SameSite=Lax";
-}
-
-void SessionApi::event(HttpConnection& connection) const {
-    const Site& site = connection.site();
-    json::Writer writer;
-    writer.open_object().member("name", site.event_name).key("languages").open_array();
-    for (const auto& language : site.languages) writer.value(language);
-    writer.close_array().key("rooms").open_array();
-    for (const auto& room : site.rooms) {
-        writer.open_object().member("id", room.id).key("name").open_object();
-        for (const auto& [language, name] : room.name) writer.member(language, name);
-        writer.close_object().close_object();
-    }
-    writer.close_array().member("now", wall_ms()).close_object();
-    connection.respond(json_answer(200, writer.take()));
 }
 
 void SessionApi::exchange(HttpConnection& connection, const HttpRequest& request) {

@@ -1,5 +1,5 @@
-// The HTTP calls about who one is: exchanging a link, the session, signing out, devices; and the public facts
-// of the event. Turns requests into calls of access and its answers into JSON. Called on any shard's thread.
+// The HTTP calls about who one is: exchanging a link, the session, signing out, devices. Turns requests into
+// calls of access and its answers into JSON. Called on any shard's thread.
 #pragma once
 
 #include "server/access/access.hpp"
@@ -13,7 +13,6 @@ class SessionApi {
   public:
     explicit SessionApi(access::Access& access) : access_(access) {}
 
-    void event(HttpConnection& connection) const;
     void exchange(HttpConnection& connection, const HttpRequest& request);
     void show(HttpConnection& connection, const HttpRequest& request);
     void sign_out(HttpConnection& connection, const HttpRequest& request);

@@ -16,9 +16,6 @@ std::string_view host_of(std::string_view url) {
 
 Site Site::from(const config::Settings& settings, std::uint16_t port) {
     Site site;
-    site.event_name = settings.event.name;
-    site.languages = settings.event.languages;
-    site.rooms = settings.rooms;
     site.limits = settings.limits;
     config::Settings actual = settings;
     actual.listen.port = port;
@@ -41,10 +38,6 @@ bool Site::allows_origin(std::string_view origin) const {
 bool Site::allows_host(std::string_view host) const {
     return std::any_of(hosts.begin(), hosts.end(),
                        [host](const std::string& known) { return strict::equals(known, host); });
-}
-
-bool Site::has_room(std::string_view room) const {
-    return std::any_of(rooms.begin(), rooms.end(), [room](const config::Room& r) { return r.id == room; });
 }
 
 }  // namespace paraninfo::gateway

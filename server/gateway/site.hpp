@@ -1,4 +1,4 @@
-// What every connection is measured against: names, origins and limits of the configuration. A value, shared
+// What every connection is measured against: origins, hosts and limits of the configuration. A value, shared
 // read-only by all shards.
 #pragma once
 
@@ -12,9 +12,6 @@
 namespace paraninfo::gateway {
 
 struct Site {
-    std::string event_name;
-    std::vector<std::string> languages;
-    std::vector<config::Room> rooms;
     std::vector<std::string> origins;  // exact
     std::vector<std::string> hosts;    // what a Host field may say, lower case
     config::Limits limits;
@@ -23,7 +20,6 @@ struct Site {
     static Site from(const config::Settings& settings, std::uint16_t port);
     bool allows_origin(std::string_view origin) const;
     bool allows_host(std::string_view host) const;
-    bool has_room(std::string_view room) const;
 };
 
 }  // namespace paraninfo::gateway

@@ -1,10 +1,9 @@
 #include "server/gateway/static_files.hpp"
 
 #include "server/hls/gzip.hpp"
+#include "server/gateway/digest.hpp"
 #include "server/gateway/response.hpp"
 #include "server/gateway/strict/target.hpp"
-
-#include <openssl/evp.h>
 
 #include <algorithm>
 #include <array>
@@ -31,19 +30,6 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 14> content_
     {".wasm", "application/wasm"},
     {".mp4", "video/mp4"},
 }};
-
-std::string etag_of(std::string_view bytes) {
-    std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
-    unsigned size = 0;
-    EVP_Digest(bytes.data(), bytes.size(), digest.data(), &size, EVP_sha256(), nullptr);
-    constexpr std::string_view digits = "0123456789abcdef";
-    std::string text = "\"";
-    for (std::size_t i = 0; i < 12; ++i) {
-        text += digits[digest[i] >> 4];
-        text += digits[digest[i] & 15];
-    }
-    return text + '"';
-}
 
 std::string read_file(const std::filesystem::path& path) {
     std::ifstream file(path, std::ios::binary);
@@ -107,7 +93,7 @@ StaticFiles::StaticFiles(const std::filesystem::path& root, const std::string& c
 
 void StaticFiles::add(const std::string& name, const std::string& bytes, const std::string& common) {
     File file;
-    file.etag = etag_of(bytes);
+    file.etag = '"' + digest_of(bytes) + '"';
     Response response;
     response.content_type = content_type_of(name);
     response.headers = {

@@ -97,4 +97,8 @@ void Hub::set_state(const RoomId& room, std::string key, std::string json) {
     });
 }
 
+void Hub::rename(const RoomId& room, std::map<std::string, std::string> name) {
+    in_room(room, [name = std::move(name)](LiveRoom& live) mutable { live.rename(std::move(name)); });
+}
+
 }  // namespace paraninfo::live

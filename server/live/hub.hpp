@@ -1,5 +1,5 @@
-// The directory of rooms: the way from connections to rooms. join, submit, leave, refresh and set_state may
-// be called on any thread (they post to the rooms thread); answers are called on the rooms thread.
+// The directory of rooms: the way from connections to rooms. join, submit, leave, refresh, set_state and
+// rename may be called on any thread (they post to the rooms thread); answers are called on the rooms thread.
 #pragma once
 
 #include "protocol/commands/command.hpp"
@@ -62,6 +62,9 @@ class Hub {
     void refresh(const RoomId& room, const SessionId& session);
     // A state from outside the room, e.g. "media"; `json` is the state's data, the same for all audiences.
     void set_state(const RoomId& room, std::string key, std::string json);
+
+    // What snapshots call the room from now on.
+    void rename(const RoomId& room, std::map<std::string, std::string> name);
 
     bool knows(const RoomId& room) const;  // any thread
 

@@ -21,7 +21,7 @@ bool JoinDesk::can_resume(const Join& join) const {
 // Votes: those of questions voted on after an offset; none without one, since the questions show them.
 std::vector<fanout::StateValue> JoinDesk::states(Audience audience, std::optional<Offset> votes_after) const {
     std::vector<fanout::StateValue> values;
-    for (const char* key : {"presence", "media"})
+    for (const char* key : {"presence", "media", "agenda"})
         if (const std::string* data = board_.newest(key)) values.push_back({key, *data});
     if (!votes_after || !takes_state(audience, "votes/")) return values;
     for (const Question& question : state_.questions) {

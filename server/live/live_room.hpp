@@ -39,6 +39,7 @@ class LiveRoom : public std::enable_shared_from_this<LiveRoom> {
     void leave(const SessionId& session);
     void refresh(const SessionId& session);
     void set_state(const std::string& key, std::string json);
+    void rename(std::map<std::string, std::string> name);
 
   private:
     enum class Phase {

@@ -110,6 +110,12 @@ void LiveRoom::set_state(const std::string& key, std::string json) {
     arm();
 }
 
+void LiveRoom::rename(std::map<std::string, std::string> name) {
+    if (settings_.name == name) return;
+    settings_.name = std::move(name);
+    desk_.forget();
+}
+
 void LiveRoom::refresh(const SessionId& session) {
     const auto found = sessions_.find(session);
     if (found == sessions_.end() || publisher_.history().empty()) return;

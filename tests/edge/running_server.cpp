@@ -32,15 +32,17 @@ std::string member(const std::string& json, const std::string& name) {
 
 }  // namespace
 
-RunningServer::RunningServer(const std::string& limits) : port_(free_port()) {
+RunningServer::RunningServer(const std::string& limits, const std::string& event) : port_(free_port()) {
+    if (!event.empty()) write_event(event);
     std::filesystem::create_directories(folder_.path() / "web");
     std::ofstream(folder_.path() / "web" / "index.html") << "<!doctype html><title>edge</title>";
+    const std::string event_member = event.empty() ? "" : "\"event_file\":\"" + event_path() + "\",";
     std::ofstream(folder_.path() / "config.json")
         << R"({"data_dir":")" << (folder_.path() / "data").string()
         << R"(","listen":{"address":"127.0.0.1","port":)" << port_ << R"(,"shards":2},"web_root":")"
         << (folder_.path() / "web").string()
         << R"(","rooms":[{"id":"auditorium","name":{"es":"A","en":"A"},"questions":{"open":true,"review":"publish"}}],)"
-        << R"("limits":)" << limits << "}";
+        << event_member << R"("limits":)" << limits << "}";
     start();
 }
 
@@ -66,6 +68,22 @@ void RunningServer::start() {
         std::this_thread::sleep_for(std::chrono::milliseconds(25));
     }
     throw std::runtime_error("the server is not ready: " + log());
+}
+
+void RunningServer::write_event(const std::string& event) const {
+    std::ofstream(event_path()) << event;
+}
+
+void RunningServer::signal(int signal) const {
+    ::kill(process_, signal);
+}
+
+bool RunningServer::logs(const std::string& text) const {
+    for (int i = 0; i < 400; ++i) {
+        if (log().find(text) != std::string::npos) return true;
+        std::this_thread::sleep_for(std::chrono::milliseconds(25));
+    }
+    return false;
 }
 
 int RunningServer::stop(int signal) {

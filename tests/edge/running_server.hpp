@@ -19,13 +19,19 @@ struct Person {
 
 class RunningServer {
   public:
-    // `limits` is the JSON object of the configuration's limits.
-    explicit RunningServer(const std::string& limits = "{}");
+    // `limits` is the JSON object of the configuration's limits, `event` the event file, if there is to be
+    // one.
+    explicit RunningServer(const std::string& limits = "{}", const std::string& event = "");
     ~RunningServer();
     RunningServer(const RunningServer&) = delete;
     RunningServer& operator=(const RunningServer&) = delete;
 
     void start();
+    void write_event(const std::string& event) const;
+    std::string event_path() const { return folder_ / "event.json"; }
+    void signal(int signal) const;
+    // Waits until `text` stands in the log; false when it does not come.
+    bool logs(const std::string& text) const;
     // Exit status, or minus the signal that ended it.
     int stop(int signal);
     std::uint16_t port() const { return port_; }

@@ -16,6 +16,8 @@ const logs = join(root, "build/test-results/browser-logs");
 const ready_within_ms = 30_000;
 
 export interface ServerOptions {
+  /** The event file, as a value. */
+  event?: object;
   review?: "first" | "publish";
   feed?: "test" | "";
 }
@@ -34,6 +36,7 @@ export class Server {
     const port = await free_port("tcp");
     const gate = await Gate.open(port);
     const config = join(folder, "config.json");
+    if (options.event) writeFileSync(join(folder, "event.json"), JSON.stringify(options.event));
     writeFileSync(config, JSON.stringify(settings(folder, port, gate.port, await free_port("udp"), options)));
     const server = new Server(folder, port, gate, config);
     await server.run();
@@ -64,9 +67,15 @@ export class Server {
 
   /** Kills the process that makes the room's picture, as a fault would. */
   kill_programme(): void {
-    const started = readFileSync(this.log, "utf8").split("\n").filter((line) => line.includes('"worker.started"'));
+    const started = this.logged().split("\n").filter((line) => line.includes('"worker.started"'));
     const { pid } = JSON.parse(started.at(-1) ?? "{}") as { pid: number };
     process.kill(pid, "SIGKILL");
+  }
+
+  /** Writes the event file anew and has the server read it. */
+  reload_event(event: object): void {
+    writeFileSync(join(this.folder, "event.json"), JSON.stringify(event));
+    this.child_?.kill("SIGHUP");
   }
 
   async restart(signal: "SIGTERM" | "SIGKILL"): Promise<void> {
@@ -78,6 +87,11 @@ export class Server {
     await this.end("SIGINT");
     await this.gate.close();
     rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  /** What the server has logged. */
+  logged(): string {
+    return readFileSync(this.log, "utf8");
   }
 
   private get log(): string {
@@ -121,6 +135,7 @@ function settings(folder: string, port: number, gate_port: number, srt_port: num
   const feed = options.feed ?? "test";
   return {
     event: { name: "Paraninfo", languages: ["es", "en"] },
+    ...(options.event ? { event_file: join(folder, "event.json") } : {}),
     data_dir: join(folder, "data"),
     listen: { address: "127.0.0.1", port },
     public_host: "localhost",

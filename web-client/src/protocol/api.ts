@@ -1,10 +1,11 @@
 // The few requests of plain HTTP: the event, the session, the devices. A refusal is a value, not an exception.
 import type { EventInfo, Refusal, Session } from "./messages";
 
-export type Answer<T> = { ok: true; value: T } | { ok: false; refusal: Refusal; status: number };
+/** `at_ms` is the server's clock as the answer left it, to a second; null where it does not say. */
+export type Answer<T> = { ok: true; value: T; at_ms: number | null } | { ok: false; refusal: Refusal; status: number };
 
-async function ask<T>(method: string, path: string, body?: unknown): Promise<Answer<T>> {
-  const init: RequestInit = { method, credentials: "same-origin", cache: "no-store" };
+async function ask<T>(method: string, path: string, body?: unknown, cache: RequestCache = "no-store"): Promise<Answer<T>> {
+  const init: RequestInit = { method, credentials: "same-origin", cache };
   if (method !== "GET") {
     init.headers = { "Content-Type": "application/json" };
     if (body !== undefined) init.body = JSON.stringify(body);
@@ -12,11 +13,16 @@ async function ask<T>(method: string, path: string, body?: unknown): Promise<Ans
   try {
     const response = await fetch(path, init);
     const text = await response.text();
-    if (response.ok) return { ok: true, value: (text ? JSON.parse(text) : null) as T };
+    if (response.ok) return { ok: true, value: (text ? JSON.parse(text) : null) as T, at_ms: date_of(response) };
     return { ok: false, status: response.status, refusal: refusal_in(text, response.status) };
   } catch {
     return { ok: false, status: 0, refusal: { reason: "offline" } };
   }
+}
+
+function date_of(response: Response): number | null {
+  const at_ms = Date.parse(response.headers.get("Date") ?? "");
+  return Number.isNaN(at_ms) ? null : at_ms;
 }
 
 function refusal_in(text: string, status: number): Refusal {
@@ -37,7 +43,8 @@ export interface Entry {
 }
 
 export const api = {
-  event: () => ask<EventInfo>("GET", "/api/v1/event"),
+  /** The browser keeps the answer and asks whether it is still the one. */
+  event: () => ask<EventInfo>("GET", "/api/v1/event", undefined, "no-cache"),
   session: () => ask<Session>("GET", "/api/v1/session"),
   enter: (entry: Entry) => ask<Session>("POST", "/api/v1/session", entry),
   sign_out: () => ask<null>("DELETE", "/api/v1/session"),

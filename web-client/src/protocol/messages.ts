@@ -193,7 +193,35 @@ export interface EventInfo {
   name: string | Names;
   languages: string[];
   rooms: { id: string; name: Names }[];
-  now: number;
+  version: string;
+  agenda: Agenda | null;
+}
+
+export interface Agenda {
+  time_zone: string;
+  days: { date: string; title: Names }[];
+  sessions: AgendaSession[];
+  speakers: Speaker[];
+}
+
+export type SessionKind = "opening" | "keynote" | "talk" | "panel" | "table" | "report" | "break" | "closing";
+
+export interface AgendaSession {
+  id: string;
+  room: string;
+  kind: SessionKind;
+  title: Names;
+  starts_ms: number;
+  ends_ms: number;
+  speakers: string[];
+}
+
+export interface Speaker {
+  id: string;
+  name: string;
+  title: Names;
+  affiliation: Names;
+  country: string;
 }
 
 export const pages: Record<Role, string> = {

@@ -22,6 +22,8 @@ export interface Room {
   announcements: readonly Announcement[];
   presence: Presence;
   media: Media;
+  /** Which version of the event is the present one; null without an agenda. */
+  agenda_version: string | null;
   /** The server's clock minus this browser's, as last heard. */
   clock_offset_ms: number;
 }
@@ -29,7 +31,8 @@ export interface Room {
 export function empty_room(id: string): Room {
   return {
     id, name: {}, you: null, joined: false, questions_open: false, review: "first", questions: new Map(),
-    voted: new Set(), deck: [], merged: new Map(), announcements: [], presence: nobody, media: waiting_media, clock_offset_ms: 0,
+    voted: new Set(), deck: [], merged: new Map(), announcements: [], presence: nobody, media: waiting_media,
+    agenda_version: null, clock_offset_ms: 0,
   };
 }
 
@@ -84,6 +87,7 @@ export function apply(room: Room, change: Change): Room {
 function set_state(room: Room, { key, data }: StateValue): Room {
   if (key === "presence") return { ...room, presence: presence_of(data) };
   if (key === "media") return { ...room, media: media_of(data) };
+  if (key === "agenda") return { ...room, agenda_version: (data as { version: string }).version };
   if (key.startsWith("votes/")) return { ...room, questions: count_votes(room.questions, key.slice(6), data) };
   return room;
 }

@@ -1,7 +1,9 @@
 // A participant in the hall, phone in one hand: everything but the picture, what is touched most at the bottom.
 import "../../style/base.css";
 import "../../style/room.css";
+import "../../style/agenda.css";
 import type { Store } from "../../room/store";
+import { AgendaBar } from "../agenda/bar";
 import { Announcements } from "../announcements/announcements";
 import { Composer } from "../questions/composer";
 import { QuestionPanel } from "../questions/list";
@@ -17,6 +19,7 @@ function Hall({ store }: { store: Store }) {
       <Header store={store} to_composer />
       <OfflineBar store={store} />
       <main class="hall-main">
+        <AgendaBar store={store} />
         <Announcements store={store} most={1} />
         <OnAir store={store} />
         <section class="panel" aria-labelledby="questions-title">

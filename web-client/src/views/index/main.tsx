@@ -1,26 +1,29 @@
-// The first page: the event, its rooms, and the way in for whoever has a link to paste.
+// The first page: the event with its agenda, and the way in for whoever has a link to paste.
 import { signal } from "@preact/signals";
 import { useState } from "preact/hooks";
 import "../../style/base.css";
 import "../../style/pages.css";
+import "../../style/agenda.css";
 import { name_in, t } from "../../i18n/i18n";
 import { api } from "../../protocol/api";
 import { token_of } from "../../protocol/link";
 import type { EventInfo, Session } from "../../protocol/messages";
+import { event_info, load_event } from "../agenda/event";
 import { mount, page_of } from "../shell/boot";
 import { LanguageChoice } from "../shell/language";
 import { Mark } from "../shell/stopped";
+import { Programme, Standing } from "./programme";
 
-const event_info = signal<EventInfo | null>(null);
 const unreachable = signal(false);
 const session = signal<Session | null>(null);
+/** No socket is open here: the agenda is asked for now and then, and the answer is nearly always "unchanged". */
+const look_again_ms = 60_000;
 
-async function load(): Promise<void> {
-  const [event, mine] = await Promise.all([api.event(), api.session()]);
-  unreachable.value = !event.ok;
-  if (event.ok) event_info.value = event.value;
-  if (mine.ok) session.value = mine.value;
-  if (!event.ok) setTimeout(() => void load(), 3000 + Math.random() * 2000);
+async function load(known = false): Promise<void> {
+  const [reached, mine] = await Promise.all([load_event(), known ? null : api.session()]);
+  unreachable.value = !reached;
+  if (mine?.ok) session.value = mine.value;
+  setTimeout(() => void load(known || reached), (reached ? look_again_ms : 3000) * (1 + Math.random() / 2));
 }
 
 function room_name(id: string): string {
@@ -28,33 +31,44 @@ function room_name(id: string): string {
 }
 
 function Home() {
-  const name = name_in(event_info.value?.name) || t("event.default");
+  const event = event_info.value;
+  const name = name_in(event?.name) || t("event.default");
   document.title = name;
   return (
-    <main class="door">
+    <main class={event?.agenda ? "door home" : "door"}>
       <header class="door-head">
         <Mark />
         <LanguageChoice />
       </header>
-      <h1>{name}</h1>
+      <h1 dir="auto">{name}</h1>
       {unreachable.value && <p class="trouble" role="alert">{t("home.unreachable")}</p>}
-      {session.value && (
-        <div class="stack">
-          {session.value.seats.map((seat) => (
-            <a class="button primary wide" key={seat.seat} href={page_of(seat)}>
-              {t("home.continue", { room: room_name(seat.room), role: t(`role.${seat.role}`) })}
-            </a>
-          ))}
-        </div>
-      )}
-      <section>
-        <h2>{t("home.rooms")}</h2>
-        {event_info.value?.rooms.length ? (
-          <ul class="rooms">{event_info.value.rooms.map((room) => <li key={room.id}>{name_in(room.name)}</li>)}</ul>
-        ) : <p class="quiet">{t("home.no_rooms")}</p>}
-      </section>
-      <LinkForm />
+      {event?.agenda && <Standing event={event} agenda={event.agenda} />}
+      <div class="home-aside">
+        {session.value && (
+          <div class="stack">
+            {session.value.seats.map((seat) => (
+              <a class="button primary wide" key={seat.seat} href={page_of(seat)}>
+                {t("home.continue", { room: room_name(seat.room), role: t(`role.${seat.role}`) })}
+              </a>
+            ))}
+          </div>
+        )}
+        {!event?.agenda && <Rooms event={event} />}
+        <LinkForm />
+      </div>
+      {event?.agenda && <Programme event={event} agenda={event.agenda} />}
     </main>
+  );
+}
+
+function Rooms({ event }: { event: EventInfo | null }) {
+  return (
+    <section>
+      <h2>{t("home.rooms")}</h2>
+      {event?.rooms.length ? (
+        <ul class="rooms">{event.rooms.map((room) => <li key={room.id}>{name_in(room.name)}</li>)}</ul>
+      ) : <p class="quiet">{t("home.no_rooms")}</p>}
+    </section>
   );
 }
 
@@ -84,3 +98,6 @@ function LinkForm() {
 
 mount(() => <Home />);
 void load();
+document.addEventListener("visibilitychange", () => {
+  if (document.visibilityState === "visible") void load_event();
+});

@@ -4,10 +4,13 @@ import { effect } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import "../../style/base.css";
 import "../../style/screen.css";
-import { format_time, name_in, t } from "../../i18n/i18n";
+import { name_in, t } from "../../i18n/i18n";
 import { people } from "../../room/presence";
 import { on_air } from "../../room/questions";
 import type { Store } from "../../room/store";
+import { event_zone } from "../agenda/event";
+import { AgendaLine, AgendaStage } from "../agenda/screen";
+import { clock } from "../agenda/words";
 import { mount_room } from "../shell/boot";
 import { ConnectionSign, useTick } from "../shell/connection";
 import { LiveRegion } from "../shell/live_region";
@@ -28,11 +31,12 @@ function HallScreen({ store }: { store: Store }) {
         <Mark />
         <h1>{name || room.id}</h1>
         {people(room.presence) > 0 && <PresenceCount store={store} />}
-        <time class="clock">{format_time(store.server_now())}</time>
+        <time class="clock">{clock(store.server_now(), event_zone())}</time>
       </header>
       <main class="projector-main"><Stage store={store} /></main>
       <footer class="projector-foot">
         <LatestAnnouncement store={store} />
+        {on_air(room.questions) && <AgendaLine store={store} />}
         <ConnectionSign store={store} />
       </footer>
       <LiveRegion store={store} />
@@ -45,10 +49,12 @@ function Stage({ store }: { store: Store }) {
   const question = on_air(room.questions);
   if (!question) {
     return (
-      <div class="projector-idle" key="idle">
-        <p class="projector-title">{t(room.questions_open || !room.joined ? "screen.waiting" : "screen.closed")}</p>
-        {(room.questions_open || !room.joined) && <p class="projector-hint">{t("screen.waiting_hint")}</p>}
-      </div>
+      <AgendaStage store={store}>
+        <div class="projector-idle" key="idle">
+          <p class="projector-title">{t(room.questions_open || !room.joined ? "screen.waiting" : "screen.closed")}</p>
+          {(room.questions_open || !room.joined) && <p class="projector-hint">{t("screen.waiting_hint")}</p>}
+        </div>
+      </AgendaStage>
     );
   }
   return (

@@ -10,6 +10,7 @@ const paths = {
   muted: "M4 9.500v5h3.500L12 18.500v-13L7.500 9.500H4Zm12 0 5 5m0-5-5 5",
   gear: "M4 7h9m5 0h2M4 17h3m5 0h8M15.500 4.500v5M9.500 14.500v5",
   full: "M4 9V4h5m6 0h5v5m0 6v5h-5m-6 0H4v-5",
+  calendar: "M4 6.500h16V20H4zM4 11h16M8 4v5M16 4v5",
   close: "m6 6 12 12M18 6 6 18",
   megaphone: "M4 10v4h3l8 4V6L7 10H4Zm14-1.500a5 5 0 0 1 0 7M8 14.500l1.500 5",
   keyboard: "M3 6.500h18v11H3zM7 10h.01M11 10h.01M15 10h.01M7 14h10",

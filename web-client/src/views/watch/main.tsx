@@ -2,7 +2,9 @@
 import "../../style/base.css";
 import "../../style/room.css";
 import "../../style/player.css";
+import "../../style/agenda.css";
 import type { Store } from "../../room/store";
+import { AgendaBar } from "../agenda/bar";
 import { Announcements } from "../announcements/announcements";
 import { Composer } from "../questions/composer";
 import { QuestionPanel } from "../questions/list";
@@ -21,6 +23,7 @@ function Watch({ store }: { store: Store }) {
       <main class="watch-main">
         <div class="watch-picture">
           <Picture store={store} />
+          <AgendaBar store={store} />
           <Announcements store={store} />
         </div>
         <section class="panel" aria-labelledby="questions-title">

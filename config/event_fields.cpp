@@ -1,0 +1,67 @@
+#include "config/event_fields.hpp"
+
+namespace paraninfo::config {
+namespace {
+
+void names(Reader& reader, std::string_view key, Names& target) {
+    reader.object(key, [&](Reader& inner) {
+        inner.each_text([&](const auto& language, const auto& text) { target[language] = text; });
+    });
+}
+
+EventRoom read_room(Reader& reader) {
+    EventRoom room;
+    reader.text("id", room.id);
+    names(reader, "name", room.name);
+    return room;
+}
+
+Day read_day(Reader& reader) {
+    Day day;
+    reader.text("date", day.date);
+    names(reader, "title", day.title);
+    return day;
+}
+
+Session read_session(Reader& reader) {
+    static const std::vector<std::string> kinds(session_kinds.begin(), session_kinds.end());
+    Session session;
+    reader.text("id", session.id);
+    reader.text("room", session.room);
+    reader.choice("kind", session.kind, kinds);
+    names(reader, "title", session.title);
+    reader.text("starts", session.starts);
+    reader.text("ends", session.ends);
+    reader.texts("speakers", session.speakers, session_speakers_max);
+    return session;
+}
+
+Speaker read_speaker(Reader& reader) {
+    Speaker speaker;
+    reader.text("id", speaker.id);
+    reader.text("name", speaker.name, event_text_bytes_max);
+    names(reader, "title", speaker.title);
+    names(reader, "affiliation", speaker.affiliation);
+    reader.text("country", speaker.country);
+    return speaker;
+}
+
+}  // namespace
+
+void read_event(Reader& reader, EventFile& event) {
+    std::string schema;  // for editors
+    reader.text("$schema", schema);
+    reader.text("id", event.id);
+    names(reader, "name", event.name);
+    reader.text("time_zone", event.time_zone);
+    reader.texts("languages", event.languages, 2);
+    const auto list = [&](const char* key, std::size_t most, auto& target, auto read) {
+        reader.objects(key, most, [&](Reader& one) { target.push_back(read(one)); });
+    };
+    list("days", event_days_max, event.days, read_day);
+    list("rooms", event_rooms_max, event.rooms, read_room);
+    list("sessions", event_sessions_max, event.sessions, read_session);
+    list("speakers", event_speakers_max, event.speakers, read_speaker);
+}
+
+}  // namespace paraninfo::config

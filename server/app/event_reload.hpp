@@ -1,0 +1,46 @@
+// Loads the event file anew on SIGHUP: the pages and every open room get the new agenda, or the log says why
+// not and the old one stays. On the main thread; asks the journal on the rooms thread.
+#pragma once
+
+#include "config/settings.hpp"
+#include "server/gateway/event_pages.hpp"
+#include "server/journal/log.hpp"
+#include "server/live/hub.hpp"
+
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/signal_set.hpp>
+
+#include <functional>
+#include <set>
+#include <string>
+
+namespace paraninfo::app {
+
+class EventReload {
+  public:
+    // All outlive it.
+    EventReload(boost::asio::io_context& main, const config::Settings& settings, gateway::EventPages& pages,
+                live::Hub& hub, journal::Log& log);
+    EventReload(const EventReload&) = delete;
+    EventReload& operator=(const EventReload&) = delete;
+
+    // Shows what the settings hold, and listens for the signal from now on.
+    void start();
+
+  private:
+    void wait();
+    // Which of the rooms have changes in the journal; one that cannot be read counts as one that has.
+    void find_used(std::function<void(std::set<std::string>)> done);
+    void load(const std::set<std::string>& used);
+    void tell_rooms();
+
+    boost::asio::io_context& main_;
+    config::Settings shown_;
+    std::set<std::string> opened_;  // the rooms that run since the start
+    gateway::EventPages& pages_;
+    live::Hub& hub_;
+    journal::Log& log_;
+    boost::asio::signal_set signal_;
+};
+
+}  // namespace paraninfo::app
