@@ -137,6 +137,8 @@ TEST_F(Answers, EachCarriesTheHeadersThatProtectTheBrowser) {
 TEST_F(Answers, NoCacheKeepsWhatIsPrivateOrAnError) {
     for (const auto& all : {of_the_page(), of_the_session(), of_the_room()}) {
         for (const Asked& asked : all) {
+            // The event itself is everybody's: asked again each time, and answered with 304.
+            if (asked.line.find(" /api/v1/event") != std::string::npos && asked.status < 400) continue;
             const bool is_private = asked.line.find(" /api/") != std::string::npos || asked.status >= 400;
             if (!is_private || asked.status == 101) continue;
             const std::string kept = ask(asked).field("cache-control");
