@@ -119,6 +119,26 @@ TEST(TlsStream, ClientsThatVanishInTheMiddleHarmNobody) {
     EXPECT_EQ(client.get("/1").status, 200);
 }
 
+TEST(TlsStream, AGatewayThatEndsLetsGoOfItsOpenConnections) {
+    std::vector<std::weak_ptr<HttpConnection>> seen;
+    std::vector<std::unique_ptr<Client>> clients;
+    {
+        Edge edge([&](HttpConnection& connection, const HttpRequest& request) {
+            seen.push_back(connection.weak_from_this());
+            answer_with_bytes(connection, request);
+        });
+        // One that is idle, one that never reads.
+        clients.push_back(std::make_unique<Client>(edge.port()));
+        EXPECT_EQ(clients[0]->get("/5").status, 200);
+        clients.push_back(std::make_unique<Client>(edge.port(), Client::Options{.receive_buffer = 4096}));
+        clients[1]->write("GET /8000000 HTTP/1.1\r\nHost: localhost\r\n\r\n");
+        EXPECT_NE(clients[1]->read_exactly(1), "");
+    }
+    ASSERT_EQ(seen.size(), 2U);
+    EXPECT_TRUE(seen[0].expired());
+    EXPECT_TRUE(seen[1].expired());
+}
+
 TEST(TlsStream, ALateAnswerComesAndOneWhoseClientHasGoneIsForgotten) {
     std::mutex mutex;
     std::vector<std::function<void(gateway::Response)>> tickets;
