@@ -39,7 +39,7 @@ std::vector<fanout::StateValue> JoinDesk::states(const Seat& seat, std::optional
 // A poll that moved on since `upto` is told of with the states that follow.
 void JoinDesk::add_polls(std::vector<fanout::StateValue>& to, const Seat& seat, Offset upto) {
     for (const room::PollRecord& record : state_.polls) {
-        if (!is_visible(record.poll.state) || record.touched > upto) continue;
+        if (!room::shows_turnout(record.poll, seat.role) || record.touched > upto) continue;
         const Tallies::Texts& texts = tallies_.of(record);
         to.push_back({answers_key(record.poll), texts.answers});
         if (room::sees_results(record, seat.role, seat.person))
@@ -60,7 +60,9 @@ const std::string& JoinDesk::shared(Audience audience) {
     if (shared.offset == state_.offset) return shared.text;
     std::vector<json::SnapshotPoll> polls;
     for (const room::PollRecord& record : state_.polls)
-        polls.push_back({&record.poll, room::answers_of(record, settings_.limits)});
+        polls.push_back({&record.poll, audience == Audience::moderator
+                                           ? room::answers_of(record, settings_.limits)
+                                           : std::vector<PollAnswer>{}});
     const json::SharedSnapshot snapshot{settings_.id,          settings_.name,   state_.questions_open,
                                         state_.review,         state_.questions, state_.announcements,
                                         room::deck_of(state_), std::move(polls)};

@@ -44,7 +44,7 @@ Reaching reaching(fanout::StateValue state, const room::State& room) {
         if (results)
             gets = record != nullptr && room::shows_results(record->poll, audience);
         else if (of_poll)
-            gets = record != nullptr && is_visible(record->poll.state);
+            gets = record != nullptr && room::shows_turnout(record->poll, audience);
         else
             gets = !key.starts_with(votes_prefix) || takes_votes_of_questions(audience);
     }

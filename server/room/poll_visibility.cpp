@@ -33,6 +33,10 @@ std::vector<WordCount> cloud_of(const PollRecord& record, std::size_t most) {
 
 }  // namespace
 
+bool shows_turnout(const Poll& poll, Audience audience) {
+    return audience == Audience::moderator ? poll.state != PollState::draft : is_visible(poll.state);
+}
+
 bool shows_results(const Poll& poll, Audience audience) {
     if (audience == Audience::moderator) return poll.state != PollState::draft;
     if (poll.state == PollState::closed) return true;

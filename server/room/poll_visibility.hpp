@@ -11,6 +11,8 @@
 
 namespace paraninfo::room {
 
+// Whether this audience knows the poll and how many have answered.
+bool shows_turnout(const Poll& poll, Audience audience);
 // Whether the results may leave the server for everybody of this audience.
 bool shows_results(const Poll& poll, Audience audience);
 // Whether those of the audience who have voted get them, though the others do not.
