@@ -1,6 +1,7 @@
 // What a command that was accepted tells its sender; kept as its receipt, so nothing personal is in it.
 #pragma once
 
+#include "protocol/poll.hpp"
 #include "protocol/question.hpp"
 
 #include <optional>
@@ -13,6 +14,7 @@ struct Done {
     std::optional<QuestionState> state;
     std::optional<std::uint64_t> version;
     std::optional<AnnouncementId> announcement;
+    std::optional<PollId> poll;
 
     bool operator==(const Done&) const = default;
 };

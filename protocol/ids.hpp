@@ -22,6 +22,7 @@ using PersonId = Id<struct PersonTag>;
 using SeatId = Id<struct SeatTag>;
 using QuestionId = Id<struct QuestionTag>;
 using AnnouncementId = Id<struct AnnouncementTag>;
+using PollId = Id<struct PollTag>;
 
 }  // namespace paraninfo
 

@@ -1,6 +1,7 @@
 // A command refused: the one kind of error that travels to the browser. PROTOCOL.md section 7 is the table.
 #pragma once
 
+#include "protocol/poll.hpp"
 #include "protocol/question.hpp"
 
 #include <cstdint>
@@ -36,6 +37,7 @@ struct Reject {
     std::int64_t most = 0;            // too_long
     std::string detail;               // invalid_params: the member; internal: the incident
     std::optional<Question> present;  // stale: as it stands; for moderators' eyes
+    std::optional<Poll> present_poll;
 
     bool operator==(const Reject&) const = default;
 };

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "protocol/commands/questions.hpp"
+#include "protocol/poll.hpp"
 #include "protocol/question.hpp"
 
 #include <cstdint>
@@ -23,6 +24,7 @@ struct RoomSnapshot {
     std::vector<Announcement> announcements;
     std::vector<PersonVotes> votes;
     std::vector<std::uint32_t> deck;  // indexes into `questions`, in the deck's order
+    std::vector<PollVotes> polls;
     bool operator==(const RoomSnapshot&) const = default;
 };
 

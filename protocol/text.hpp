@@ -1,5 +1,5 @@
 // Text that people wrote, made fit to be shown (NFC, nothing invisible, no stacked marks), and counted as a
-// person counts it. Pure; any thread. The only place that knows ICU.
+// person counts it. Pure; any thread. With protocol/words the only place that knows ICU.
 #pragma once
 
 #include <cstddef>

@@ -29,7 +29,14 @@ constexpr std::array<std::string_view, std::variant_size_v<Change>> kinds{"quest
                                                                           "questions.closed",
                                                                           "questions.review_set",
                                                                           "announcement.made",
-                                                                          "announcement.removed"};
+                                                                          "announcement.removed",
+                                                                          "poll.drafted",
+                                                                          "poll.edited",
+                                                                          "poll.opened",
+                                                                          "poll.closing",
+                                                                          "poll.closed",
+                                                                          "poll.archived",
+                                                                          "poll.voted"};
 }  // namespace
 
 std::string_view kind_of(const Change& change) {

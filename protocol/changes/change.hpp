@@ -3,6 +3,7 @@
 
 #include "protocol/changes/annotations.hpp"
 #include "protocol/changes/announcements.hpp"
+#include "protocol/changes/polls.hpp"
 #include "protocol/changes/questions.hpp"
 
 #include <variant>
@@ -14,7 +15,8 @@ using Change = std::variant<QuestionAsked, QuestionApproved, QuestionDeclined, Q
                             QuestionPutOnDeck, QuestionTakenOffDeck, QuestionMovedOnDeck, QuestionReopened,
                             QuestionMerged, QuestionUnmerged, QuestionTagged, QuestionNoted,
                             QuestionAnsweredInWriting, QuestionTranslated, QuestionVoted, QuestionsOpened,
-                            QuestionsClosed, ReviewSet, AnnouncementMade, AnnouncementRemoved>;
+                            QuestionsClosed, ReviewSet, AnnouncementMade, AnnouncementRemoved, PollDrafted,
+                            PollEdited, PollOpened, PollClosing, PollClosed, PollArchived, PollVoted>;
 
 struct Recorded {
     Offset offset = 0;

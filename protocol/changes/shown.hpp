@@ -49,9 +49,24 @@ struct ShowAnnouncement {
     Announcement announcement;
     bool operator==(const ShowAnnouncement&) const = default;
 };
+struct ShowPoll {
+    Poll poll;
+    bool operator==(const ShowPoll&) const = default;
+};
+struct ShowBallot {  // to its voter
+    PollId poll;
+    PollForm form;
+    Ballot ballot;
+    bool operator==(const ShowBallot&) const = default;
+};
+struct ShowAnswer {  // of open text, to moderators
+    PollId poll;
+    PollAnswer answer;
+    bool operator==(const ShowAnswer&) const = default;
+};
 
 using View = std::variant<ShowNothing, ShowEmpty, ShowGone, ShowQuestion, ShowOwn, ShowVote, ShowReview,
-                          ShowAnnouncement>;
+                          ShowAnnouncement, ShowPoll, ShowBallot, ShowAnswer>;
 
 struct Addressed {
     PersonId person;

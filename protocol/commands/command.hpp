@@ -3,6 +3,7 @@
 
 #include "protocol/commands/annotations.hpp"
 #include "protocol/commands/announcements.hpp"
+#include "protocol/commands/polls.hpp"
 #include "protocol/commands/questions.hpp"
 #include "protocol/position.hpp"
 
@@ -12,11 +13,12 @@
 
 namespace paraninfo {
 
-using Command = std::variant<AskQuestion, VoteQuestion, WithdrawQuestion, ApproveQuestion, DeclineQuestion,
-                             PutOnAir, TakeOffAir, MarkAnswered, EditQuestion, PutOnDeck, TakeOffDeck,
-                             MoveOnDeck, ReopenQuestion, MergeQuestion, UnmergeQuestion, SetTags,
-                             NoteQuestion, AnswerInWriting, TranslateQuestion, EnterQuestion, OpenQuestions,
-                             CloseQuestions, SetReview, MakeAnnouncement, RemoveAnnouncement>;
+using Command =
+    std::variant<AskQuestion, VoteQuestion, WithdrawQuestion, ApproveQuestion, DeclineQuestion, PutOnAir,
+                 TakeOffAir, MarkAnswered, EditQuestion, PutOnDeck, TakeOffDeck, MoveOnDeck, ReopenQuestion,
+                 MergeQuestion, UnmergeQuestion, SetTags, NoteQuestion, AnswerInWriting, TranslateQuestion,
+                 EnterQuestion, OpenQuestions, CloseQuestions, SetReview, MakeAnnouncement,
+                 RemoveAnnouncement, DraftPoll, EditPoll, OpenPoll, ClosePoll, ArchivePoll, VotePoll>;
 
 // The request's `id` as JSON, ready to be sent back: `7` or `"seven"`; `null` when it could not be read.
 struct RequestId {

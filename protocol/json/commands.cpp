@@ -2,6 +2,7 @@
 
 #include "protocol/json/annotations.hpp"
 #include "protocol/json/members.hpp"
+#include "protocol/json/poll_commands.hpp"
 
 #include <algorithm>
 #include <unordered_map>
@@ -133,6 +134,12 @@ const std::unordered_map<std::string, ReadCommand>& readers() {
         {"questions.set_review", set_review},
         {"announcement.make", announce},
         {"announcement.remove", remove_announcement},
+        {"poll.draft", [](Members& m) -> Command { return read_draft_poll(m); }},
+        {"poll.edit", [](Members& m) -> Command { return read_edit_poll(m); }},
+        {"poll.open", [](Members& m) -> Command { return read_open_poll(m); }},
+        {"poll.close", [](Members& m) -> Command { return read_close_poll(m); }},
+        {"poll.archive", [](Members& m) -> Command { return read_archive_poll(m); }},
+        {"poll.vote", [](Members& m) -> Command { return read_vote_poll(m); }},
     };
     return table;
 }

@@ -1,5 +1,6 @@
 #include "protocol/json/join.hpp"
 
+#include "protocol/json/polls.hpp"
 #include "protocol/json/questions.hpp"
 
 namespace paraninfo::json {
@@ -10,6 +11,26 @@ bool shows(const Question& question, Audience audience) {
     if (audience == Audience::moderator) return true;
     return audience == Audience::screen ? question.state == QuestionState::on_air
                                         : is_visible(question.state);
+}
+
+void write_polls(Writer& to, const std::vector<SnapshotPoll>& polls, Audience audience) {
+    to.key("polls").open_array();
+    for (const auto& [poll, answers] : polls) {
+        const bool moderated = audience == Audience::moderator;
+        if (!moderated && !is_visible(poll->state)) continue;
+        if (moderated && poll->form.kind == PollKind::text && poll->state != PollState::draft)
+            write_poll(to, *poll, answers);
+        else
+            write_poll(to, *poll);
+    }
+    to.close_array();
+}
+
+std::string encode_ballots(const std::vector<OwnSnapshot::Vote>& ballots) {
+    Writer writer;
+    writer.open_object();
+    for (const auto& [poll, ballot] : ballots) write_ballot(writer.key(poll->id.value), poll->form, *ballot);
+    return writer.close_object().take();
 }
 
 bool has_own_part(Audience audience) {
@@ -57,6 +78,7 @@ std::string encode_shared_snapshot(const SharedSnapshot& snapshot, Audience audi
     writer.close_array();
     if (audience == Audience::moderator) write_ids(writer, "deck", snapshot.deck);
     if (has_own_part(audience)) write_merged(writer, snapshot.questions);
+    write_polls(writer, snapshot.polls, audience);
     return writer.take();
 }
 
@@ -73,6 +95,7 @@ std::string encode_snapshot_join(const JoinAnswer& answer, std::string_view shar
         Writer voted;
         write_ids(voted, "voted", own.voted);
         snapshot.append(",").append(voted.take());
+        snapshot.append(",\"ballots\":").append(encode_ballots(own.ballots));
     }
     snapshot += '}';
     Writer writer = begin_answer(answer);

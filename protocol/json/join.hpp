@@ -4,6 +4,7 @@
 
 #include "protocol/commands/command.hpp"
 #include "protocol/json/writer.hpp"
+#include "protocol/poll.hpp"
 #include "protocol/question.hpp"
 #include "protocol/seat.hpp"
 
@@ -14,6 +15,11 @@
 
 namespace paraninfo::json {
 
+struct SnapshotPoll {
+    const Poll* poll = nullptr;
+    std::vector<PollAnswer> answers;  // of open text, for moderators
+};
+
 // What a snapshot shows to all seats of an audience. `questions`: what it may see of them is picked here.
 struct SharedSnapshot {
     const RoomId& room;
@@ -23,6 +29,7 @@ struct SharedSnapshot {
     const std::vector<Question>& questions;
     const std::vector<Announcement>& announcements;
     std::vector<QuestionId> deck = {};  // in its order
+    std::vector<SnapshotPoll> polls = {};
 };
 
 // The snapshot's members without the closing bracket.
@@ -36,6 +43,11 @@ struct OwnQuestion {
 struct OwnSnapshot {
     std::vector<OwnQuestion> questions;
     std::vector<QuestionId> voted;
+    struct Vote {
+        const Poll* poll = nullptr;
+        const Ballot* ballot = nullptr;
+    };
+    std::vector<Vote> ballots;
 };
 
 struct JoinAnswer {

@@ -2,6 +2,7 @@
 
 #include "protocol/json/annotations.hpp"
 #include "protocol/json/members.hpp"
+#include "protocol/json/poll_entries.hpp"
 #include "protocol/json/strict.hpp"
 #include "protocol/json/writer.hpp"
 
@@ -76,6 +77,10 @@ struct Encode {
         if constexpr (requires(Writer & w) { encode_annotation(change, w); }) {
             Writer writer = payload();
             const std::string more = encode_annotation(change, writer);
+            return finish(kind + more, std::move(writer));
+        } else if constexpr (requires(Writer & w) { encode_poll_entry(change, w); }) {
+            Writer writer = payload();
+            const std::string more = encode_poll_entry(change, writer);
             return finish(kind + more, std::move(writer));
         } else if constexpr (requires { change.question; })
             return finish(numbered(change.question), payload());
@@ -177,6 +182,13 @@ const std::unordered_map<std::string_view, Decode>& decoders() {
          [](Source& from) -> Change {
              return AnnouncementRemoved{from.number(0), AnnouncementId{from.text("id")}};
          }},
+        {"poll.drafted", [](Source& from) -> Change { return decode_poll_drafted(from); }},
+        {"poll.edited", [](Source& from) -> Change { return decode_poll_edited(from); }},
+        {"poll.opened", [](Source& from) -> Change { return decode_poll_opened(from); }},
+        {"poll.closing", decode_step<PollClosing>},
+        {"poll.closed", decode_step<PollClosed>},
+        {"poll.archived", decode_step<PollArchived>},
+        {"poll.voted", [](Source& from) -> Change { return decode_poll_voted(from); }},
     };
     return table;
 }

@@ -1,5 +1,6 @@
 #include "protocol/json/messages.hpp"
 
+#include "protocol/json/polls.hpp"
 #include "protocol/json/questions.hpp"
 
 namespace paraninfo::json {
@@ -67,6 +68,21 @@ struct WriteData {
     void operator()(const ShowAnnouncement& shown) const {
         to.open_object().key("announcement");
         write_announcement(to, shown.announcement);
+        to.close_object();
+    }
+    void operator()(const ShowPoll& shown) const {
+        to.open_object().key("poll");
+        write_poll(to, shown.poll);
+        to.close_object();
+    }
+    void operator()(const ShowBallot& shown) const {
+        to.open_object().member("poll", shown.poll.value).key("ballot");
+        write_ballot(to, shown.form, shown.ballot);
+        to.close_object();
+    }
+    void operator()(const ShowAnswer& shown) const {
+        to.open_object().member("poll", shown.poll.value).key("answer");
+        write_answer(to, shown.answer);
         to.close_object();
     }
 };

@@ -1,5 +1,6 @@
 #include "protocol/json/reply.hpp"
 
+#include "protocol/json/polls.hpp"
 #include "protocol/json/questions.hpp"
 
 namespace paraninfo::json {
@@ -18,6 +19,10 @@ std::string encode_reject(const RequestId& id, const Reject& reject) {
         writer.key("present");
         write_question(writer, *reject.present, Audience::moderator);
     }
+    if (reject.present_poll) {
+        writer.key("present");
+        write_poll(writer, *reject.present_poll);
+    }
     writer.close_object().close_object().close_object().close_array();
     return writer.take();
 }
@@ -29,6 +34,7 @@ std::string encode_done(const Done& done) {
     if (done.state) writer.member("state", name_of(*done.state));
     if (done.version) writer.member("version", *done.version);
     if (done.announcement) writer.member("announcement", done.announcement->value);
+    if (done.poll) writer.member("poll", done.poll->value);
     writer.close_object();
     return writer.take();
 }

@@ -2,6 +2,7 @@
 
 #include "protocol/json/annotations.hpp"
 #include "protocol/json/members.hpp"
+#include "protocol/json/poll_snapshot.hpp"
 #include "protocol/json/strict.hpp"
 #include "protocol/json/writer.hpp"
 
@@ -116,6 +117,8 @@ std::string encode_room_snapshot(const RoomSnapshot& snapshot) {
     }
     writer.close_array().key("deck").open_array();
     for (const std::uint32_t question : snapshot.deck) writer.value(question);
+    writer.close_array().key("polls").open_array();
+    for (const PollVotes& votes : snapshot.polls) write_poll_votes(writer, votes);
     writer.close_array().close_object();
     return writer.take();
 }
@@ -137,7 +140,10 @@ std::optional<RoomSnapshot> decode_room_snapshot(std::string_view text) {
                   [&](const Value& one) { return read_votes(one, snapshot.questions.size()); }) &&
         read_list(members.required("deck"), snapshot.deck,
                   [&](const Value& one) { return read_index(one, snapshot.questions.size()); });
-    if (!schema_fits || !lists_fit || members.problem()) return std::nullopt;
+    // A room that never heard of polls has none.
+    const Value* polls = members.any("polls");
+    const bool polls_fit = polls == nullptr || read_list(*polls, snapshot.polls, read_poll_votes);
+    if (!schema_fits || !lists_fit || !polls_fit || members.problem()) return std::nullopt;
     return snapshot;
 }
 

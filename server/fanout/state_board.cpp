@@ -1,6 +1,7 @@
 #include "server/fanout/state_board.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace paraninfo::fanout {
 
@@ -9,15 +10,22 @@ void StateBoard::set(const std::string& key, std::string data) {
     Slot& slot = entry->second;
     if (!is_new && slot.data == data) return;
     slot.data = std::move(data);
+    mark(key, slot);
+}
+
+void StateBoard::set_later(const std::string& key, std::function<std::string()> make) {
+    Slot& slot = slots_[key];
+    slot.make = std::move(make);
+    mark(key, slot);
+}
+
+void StateBoard::mark(const std::string& key, Slot& slot) {
     if (!slot.dirty) dirty_.push_back(key);
     slot.dirty = true;
 }
 
 void StateBoard::touch_all() {
-    for (auto& [key, slot] : slots_) {
-        if (!slot.dirty) dirty_.push_back(key);
-        slot.dirty = true;
-    }
+    for (auto& [key, slot] : slots_) mark(key, slot);
 }
 
 std::optional<std::int64_t> StateBoard::due_at_ms() const {
@@ -31,6 +39,7 @@ std::vector<StateValue> StateBoard::flush(std::int64_t now_ms) {
     for (const std::string& key : dirty_) {
         Slot& slot = slots_.at(key);
         slot.dirty = false;
+        if (const auto make = std::exchange(slot.make, nullptr)) slot.data = make();
         slot.published = slot.data;
         values.push_back({key, slot.data});
     }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -22,6 +23,8 @@ class StateBoard {
   public:
     // The same value again changes nothing.
     void set(const std::string& key, std::string data);
+    // A value that costs something: `make` is called when it is taken. It is taken even if it is the same.
+    void set_later(const std::string& key, std::function<std::string()> make);
     // Everything is to be sent once more.
     void touch_all();
     // When the next flush may be, if there is anything to send.
@@ -36,9 +39,12 @@ class StateBoard {
   private:
     struct Slot {
         std::string data;
+        std::function<std::string()> make;  // what `data` will be
         std::optional<std::string> published;
         bool dirty = false;
     };
+    void mark(const std::string& key, Slot& slot);
+
     std::map<std::string, Slot> slots_;
     std::vector<std::string> dirty_;
     std::optional<std::int64_t> flushed_at_ms_;

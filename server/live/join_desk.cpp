@@ -1,13 +1,15 @@
 #include "server/live/join_desk.hpp"
 
 #include "protocol/json/messages.hpp"
+#include "server/live/state_reach.hpp"
 #include "server/room/deck.hpp"
+#include "server/room/poll_visibility.hpp"
 
 namespace paraninfo::live {
 
 JoinDesk::JoinDesk(const RoomSettings& settings, const room::State& state, const fanout::StateBoard& board,
-                   const Publisher& publisher)
-    : settings_(settings), state_(state), board_(board), publisher_(publisher) {
+                   const Publisher& publisher, Tallies& tallies)
+    : settings_(settings), state_(state), board_(board), publisher_(publisher), tallies_(tallies) {
 }
 
 void JoinDesk::forget() {
@@ -18,12 +20,14 @@ bool JoinDesk::can_resume(const Join& join) const {
     return join.position && publisher_.reaches(*join.position);
 }
 
-// Votes: those of questions voted on after an offset; none without one, since the questions show them.
-std::vector<fanout::StateValue> JoinDesk::states(Audience audience, std::optional<Offset> votes_after) const {
+std::vector<fanout::StateValue> JoinDesk::states(const Seat& seat, std::optional<Offset> votes_after) {
     std::vector<fanout::StateValue> values;
     for (const char* key : {"presence", "media", "agenda"})
         if (const std::string* data = board_.newest(key)) values.push_back({key, *data});
-    if (!votes_after || !takes_state(audience, "votes/")) return values;
+    // A snapshot is held until all of the state is durable; what else is sent shows no more than is
+    // published.
+    add_polls(values, seat, votes_after ? publisher_.published() : state_.offset);
+    if (!votes_after || !takes_votes_of_questions(seat.role)) return values;
     for (const Question& question : state_.questions) {
         if (question.voted <= *votes_after) continue;
         const std::string key = "votes/" + question.id.value;
@@ -32,10 +36,21 @@ std::vector<fanout::StateValue> JoinDesk::states(Audience audience, std::optiona
     return values;
 }
 
-std::string JoinDesk::states_object(Audience audience, std::optional<Offset> votes_after) const {
+// A poll that moved on since `upto` is told of with the states that follow.
+void JoinDesk::add_polls(std::vector<fanout::StateValue>& to, const Seat& seat, Offset upto) {
+    for (const room::PollRecord& record : state_.polls) {
+        if (!room::shows_turnout(record.poll, seat.role) || record.touched > upto) continue;
+        const Tallies::Texts& texts = tallies_.of(record);
+        to.push_back({answers_key(record.poll), texts.answers});
+        if (room::sees_results(record, seat.role, seat.person))
+            to.push_back({results_key(record.poll), texts.results});
+    }
+}
+
+std::string JoinDesk::states_object(const Seat& seat, std::optional<Offset> votes_after) {
     json::Writer writer;
     writer.open_object();
-    for (const auto& state : states(audience, votes_after)) writer.member_raw(state.key, state.data);
+    for (const auto& state : states(seat, votes_after)) writer.member_raw(state.key, state.data);
     writer.close_object();
     return writer.take();
 }
@@ -43,9 +58,14 @@ std::string JoinDesk::states_object(Audience audience, std::optional<Offset> vot
 const std::string& JoinDesk::shared(Audience audience) {
     Shared& shared = shared_[audience];
     if (shared.offset == state_.offset) return shared.text;
-    const json::SharedSnapshot snapshot{settings_.id,         settings_.name,   state_.questions_open,
-                                        state_.review,        state_.questions, state_.announcements,
-                                        room::deck_of(state_)};
+    std::vector<json::SnapshotPoll> polls;
+    for (const room::PollRecord& record : state_.polls)
+        polls.push_back({&record.poll, audience == Audience::moderator
+                                           ? room::answers_of(record, settings_.limits)
+                                           : std::vector<PollAnswer>{}});
+    const json::SharedSnapshot snapshot{settings_.id,          settings_.name,   state_.questions_open,
+                                        state_.review,         state_.questions, state_.announcements,
+                                        room::deck_of(state_), std::move(polls)};
     shared.text = json::encode_shared_snapshot(snapshot, audience);
     shared.offset = state_.offset;
     return shared.text;
@@ -56,32 +76,40 @@ fanout::Frame JoinDesk::framed(const Join& join, std::string_view json, const Po
     return {fanout::make_ws_frame(json), nullptr};
 }
 
-fanout::Frame JoinDesk::snapshot(const Join& join, std::int64_t now_ms) {
+json::OwnSnapshot JoinDesk::own_of(const Seat& seat) const {
     json::OwnSnapshot own;
-    const bool has_own = fanout::takes_addressed(join.seat.role);
+    if (!fanout::takes_addressed(seat.role)) return own;
     for (const Question& question : state_.questions)
-        if (has_own && question.person == join.seat.person)
+        if (question.person == seat.person)
             own.questions.push_back({&question, room::find_question(state_, question.into)});
-    if (has_own) own.voted = room::votes_of(state_, join.seat.person);
-    const Position position{publisher_.history(), state_.offset};
-    const json::JoinAnswer answer{join.id, join.position ? "reset" : "snapshot", position, join.seat, now_ms};
-    const auto states = states_object(join.seat.role, std::nullopt);
-    return framed(join, json::encode_snapshot_join(answer, shared(join.seat.role), states, own), position);
+    own.voted = room::votes_of(state_, seat.person);
+    for (const room::PollRecord& record : state_.polls)
+        if (const Ballot* ballot = room::ballot_of(record, seat.person);
+            ballot && is_visible(record.poll.state))
+            own.ballots.push_back({&record.poll, ballot});
+    return own;
 }
 
-fanout::Frame JoinDesk::resume(const Join& join, std::int64_t now_ms) const {
+fanout::Frame JoinDesk::snapshot(const Join& join, std::int64_t now_ms) {
+    const Position position{publisher_.history(), state_.offset};
+    const json::JoinAnswer answer{join.id, join.position ? "reset" : "snapshot", position, join.seat, now_ms};
+    const auto states = states_object(join.seat, std::nullopt);
+    return framed(join, json::encode_snapshot_join(answer, shared(join.seat.role), states, own_of(join.seat)),
+                  position);
+}
+
+fanout::Frame JoinDesk::resume(const Join& join, std::int64_t now_ms) {
     const Position position = publisher_.position();
     const json::JoinAnswer answer{join.id, "resume", position, join.seat, now_ms};
     const Offset after = join.position->offset;
     const std::string missed =
         publisher_.missed(after, join.seat.role, join.seat.person) + publisher_.through();
-    return framed(join, json::encode_resume_join(answer, states_object(join.seat.role, after), missed),
-                  position);
+    return framed(join, json::encode_resume_join(answer, states_object(join.seat, after), missed), position);
 }
 
-fanout::Frame JoinDesk::all_states(Audience audience) const {
+fanout::Frame JoinDesk::all_states(const Seat& seat) {
     std::string message = "[";
-    for (const auto& state : states(audience, Offset{0}))
+    for (const auto& state : states(seat, Offset{0}))
         message += json::encode_state(settings_.id, state.key, state.data) + ',';
     return fanout::make_frame(message + publisher_.through() + ']', publisher_.position());
 }

@@ -5,6 +5,7 @@
 #include "protocol/json/join.hpp"
 #include "server/live/hub.hpp"
 #include "server/live/publisher.hpp"
+#include "server/live/tallies.hpp"
 #include "server/room/state.hpp"
 
 #include <optional>
@@ -16,28 +17,32 @@ class JoinDesk {
   public:
     // All outlive it.
     JoinDesk(const RoomSettings& settings, const room::State& state, const fanout::StateBoard& board,
-             const Publisher& publisher);
+             const Publisher& publisher, Tallies& tallies);
 
     bool can_resume(const Join& join) const;
     // The state as it is now; the position is that of its last change.
     fanout::Frame snapshot(const Join& join, std::int64_t now_ms);
     // What was missed up to what is published.
-    fanout::Frame resume(const Join& join, std::int64_t now_ms) const;
+    fanout::Frame resume(const Join& join, std::int64_t now_ms);
     // Every state once more, as a message.
-    fanout::Frame all_states(Audience audience) const;
+    fanout::Frame all_states(const Seat& seat);
     // The room's state was replaced: nothing encoded counts any more.
     void forget();
 
   private:
     const std::string& shared(Audience audience);
-    std::vector<fanout::StateValue> states(Audience audience, std::optional<Offset> votes_after) const;
-    std::string states_object(Audience audience, std::optional<Offset> votes_after) const;
+    // Votes: those of questions voted on after an offset; none without one, since the questions show them.
+    std::vector<fanout::StateValue> states(const Seat& seat, std::optional<Offset> votes_after);
+    void add_polls(std::vector<fanout::StateValue>& to, const Seat& seat, Offset upto);
+    std::string states_object(const Seat& seat, std::optional<Offset> votes_after);
+    json::OwnSnapshot own_of(const Seat& seat) const;
     static fanout::Frame framed(const Join& join, std::string_view json, const Position& position);
 
     const RoomSettings& settings_;
     const room::State& state_;
     const fanout::StateBoard& board_;
     const Publisher& publisher_;
+    Tallies& tallies_;
     struct Shared {
         std::optional<Offset> offset;
         std::string text;

@@ -5,6 +5,7 @@
 #include "server/live/encoding.hpp"
 #include "server/observe/metrics.hpp"
 #include "server/room/permissions.hpp"
+#include "server/room/poll_visibility.hpp"
 #include "server/room/votes.hpp"
 
 #include <utility>
@@ -41,7 +42,8 @@ LiveRoom::LiveRoom(RoomSettings settings, journal::Log& log, ShardSink& sink, Cl
       pace_(settings_.limits),
       publisher_(settings_, sink_, presence_),
       receipts_(settings_.receipts_max),
-      desk_(settings_, state_, board_, publisher_) {
+      tallies_(settings_.limits),
+      desk_(settings_, state_, board_, publisher_, tallies_) {
 }
 
 void LiveRoom::refuse(const RequestId& id, const Reject& reject, const Answer& answer) {
@@ -101,16 +103,26 @@ void LiveRoom::perform(const Seat& seat, const RequestId& id, const SubmitComman
 
 void LiveRoom::accept(const Seat& seat, const SubmitCommand& command, const room::Changes& changes,
                       Receipts::Waiter waiter) {
+    journal::Append entry = begin_append(changes);
+    entry.key = journal::CommandKey{seat.person, command.key};
+    entry.receipt = json::encode_done(room::done(state_, command.command, changes));
+    receipts_.begin(seat.person, command.key, entry.receipt, std::move(waiter));
+    append(std::move(entry));
+    arm_deadline();
+}
+
+journal::Append LiveRoom::begin_append(const room::Changes& changes) {
     journal::Append append;
     append.room = settings_.id;
     append.lease = lease_;
     append.expected = state_.offset;
-    append.key = journal::CommandKey{seat.person, command.key};
     for (const Change& change : changes) append.entries.push_back(apply(change));
-    append.receipt = json::encode_done(room::done(state_, command.command, changes));
-    receipts_.begin(seat.person, command.key, append.receipt, std::move(waiter));
+    return append;
+}
+
+void LiveRoom::append(journal::Append append) {
     ++in_flight_;
-    log_.append(append, [self = shared_from_this(), epoch = epoch_, key = *append.key](
+    log_.append(append, [self = shared_from_this(), epoch = epoch_, key = append.key](
                             const journal::Appended& appended) { self->appended(epoch, key, appended); });
 }
 
@@ -119,11 +131,13 @@ journal::Entry LiveRoom::apply(Change change) {
     room::apply(state_, recorded);
     publisher_.add(encode(settings_.id, state_, recorded));
     for (const Question* question : room::recounted(state_, recorded)) show_votes(*question);
+    if (const auto* record = room::poll_at(std::as_const(state_.polls), room::poll_of(recorded)))
+        show_poll(*record);
     auto entry = json::encode_entry(recorded.change);
     return {recorded.at_ms, std::move(entry.kind), std::move(entry.payload)};
 }
 
-void LiveRoom::appended(std::uint64_t epoch, const journal::CommandKey& key,
+void LiveRoom::appended(std::uint64_t epoch, const std::optional<journal::CommandKey>& key,
                         const journal::Appended& appended) {
     if (epoch != epoch_) return;
     if (appended.status != journal::Status::ok) {
@@ -132,9 +146,9 @@ void LiveRoom::appended(std::uint64_t epoch, const journal::CommandKey& key,
     }
     static observe::Counter& count =
         observe::counter("paraninfo_commands_accepted_total", "Commands accepted and durable");
-    count.add();
+    if (key) count.add();
     publisher_.set_durable(appended.last);
-    receipts_.finish(key.person, key.key);
+    if (key) receipts_.finish(key->person, key->key);
     while (!waiting_.empty() && waiting_.front().offset <= publisher_.durable()) {
         const auto run = std::move(waiting_.front().run);
         waiting_.pop_front();

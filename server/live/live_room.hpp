@@ -9,6 +9,7 @@
 #include "server/live/publisher.hpp"
 #include "server/live/receipts.hpp"
 #include "server/live/replay.hpp"
+#include "server/live/tallies.hpp"
 #include "server/room/pace.hpp"
 #include "server/room/presence.hpp"
 #include "server/room/room.hpp"
@@ -60,8 +61,11 @@ class LiveRoom : public std::enable_shared_from_this<LiveRoom> {
     void perform(const Seat& seat, const RequestId& id, const SubmitCommand& command, const Answer& answer);
     void accept(const Seat& seat, const SubmitCommand& command, const room::Changes& changes,
                 Receipts::Waiter waiter);
+    journal::Append begin_append(const room::Changes& changes);
+    void append(journal::Append append);
     journal::Entry apply(Change change);
-    void appended(std::uint64_t epoch, const journal::CommandKey& key, const journal::Appended& appended);
+    void appended(std::uint64_t epoch, const std::optional<journal::CommandKey>& key,
+                  const journal::Appended& appended);
     void when_durable(std::function<void(bool durable)> run);
     void refuse(const RequestId& id, const Reject& reject, const Answer& answer);
 
@@ -73,8 +77,13 @@ class LiveRoom : public std::enable_shared_from_this<LiveRoom> {
     void answer_resumes();
     void admit(const Join& join, fanout::Frame frame);
     void show_votes(const Question& question);
+    void show_poll(const room::PollRecord& record);
     void show_presence();
     void pulse();
+
+    // live_room_deadlines.cpp: what the room does by itself when time has passed.
+    void arm_deadline();
+    void meet_deadline(std::uint64_t round);
 
     // live_room_recovery.cpp: start, failure and what follows it; snapshots for the journal.
     void acquire();
@@ -106,6 +115,7 @@ class LiveRoom : public std::enable_shared_from_this<LiveRoom> {
     fanout::StateBoard board_;
     Publisher publisher_;
     Receipts receipts_;
+    Tallies tallies_;
     JoinDesk desk_;
 
     std::unordered_map<SessionId, Seat> sessions_;
@@ -114,6 +124,8 @@ class LiveRoom : public std::enable_shared_from_this<LiveRoom> {
     std::deque<Waiting> waiting_;
     std::optional<journal::Snapshot> snapshot_;  // to be stored later
     Offset snapshot_at_ = 0;
+    std::optional<Change> deadline_;    // what is waited for
+    std::uint64_t deadline_round_ = 0;  // older timers count no more
 
     bool admitted_any_ = false;
     bool armed_ = false;

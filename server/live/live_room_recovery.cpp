@@ -55,6 +55,7 @@ void LiveRoom::install(Replayed replayed, bool writable) {
     if (phase_ == Phase::stopped) return;
     state_ = std::move(replayed.state);
     desk_.forget();
+    tallies_.forget();
     const bool continues = publisher_.reset(history_, replayed.floor, std::move(replayed.changes));
     if (!continues && phase_ != Phase::starting && phase_ != Phase::broken) {
         // Another history: whoever is here must take a snapshot of it.
@@ -65,6 +66,7 @@ void LiveRoom::install(Replayed replayed, bool writable) {
         receipts_.restore(receipt.key.person, receipt.key.key, std::move(receipt.receipt));
     if (replayed.more_receipts) receipts_.set_forgetful();
     for (const Question& question : state_.questions) show_votes(question);
+    for (const room::PollRecord& record : state_.polls) show_poll(record);
     if (admitted_any_)
         board_.touch_all();  // what was shown may have been ahead of the disk
     else
@@ -72,6 +74,8 @@ void LiveRoom::install(Replayed replayed, bool writable) {
     snapshot_.reset();
     snapshot_at_ = replayed.floor;
     report(writable ? Phase::ready : Phase::read_only, writable ? "" : "the journal cannot be written");
+    deadline_.reset();
+    arm_deadline();
     arm();
 }
 

@@ -2,6 +2,7 @@
 #include "server/live/live_room.hpp"
 
 #include "protocol/json/writer.hpp"
+#include "server/live/state_reach.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -85,8 +86,11 @@ void LiveRoom::admit(const Join& join, fanout::Frame frame) {
 void LiveRoom::capture_states() {
     const auto due = board_.due_at_ms();
     if (!due || *due > ticked_at_ms_) return;
-    publisher_.hold(state_.offset,
-                    [this, states = board_.flush(ticked_at_ms_)] { publisher_.publish_states(states); });
+    std::vector<Reaching> states;
+    for (auto& state : board_.flush(ticked_at_ms_)) states.push_back(reaching(std::move(state), state_));
+    publisher_.hold(state_.offset, [this, states = std::move(states), voters = voters_of(state_)] {
+        publisher_.publish_states(states, voters);
+    });
 }
 
 void LiveRoom::show_votes(const Question& question) {
@@ -94,6 +98,17 @@ void LiveRoom::show_votes(const Question& question) {
     json::Writer data;
     data.open_object().member("votes", question.votes).close_object();
     board_.set("votes/" + question.id.value, data.take());
+}
+
+// Counted when it is sent, not at each vote.
+void LiveRoom::show_poll(const room::PollRecord& record) {
+    if (!is_visible(record.poll.state)) return;
+    const Offset drafted = record.poll.drafted;
+    const auto texts = [this, drafted]() -> const Tallies::Texts& {
+        return tallies_.of(*room::poll_at(std::as_const(state_.polls), drafted));
+    };
+    board_.set_later(answers_key(record.poll), [texts] { return texts().answers; });
+    board_.set_later(results_key(record.poll), [texts] { return texts().results; });
 }
 
 void LiveRoom::show_presence() {
@@ -119,7 +134,7 @@ void LiveRoom::rename(std::map<std::string, std::string> name) {
 void LiveRoom::refresh(const SessionId& session) {
     const auto found = sessions_.find(session);
     if (found == sessions_.end() || publisher_.history().empty()) return;
-    sink_.send(session, desk_.all_states(found->second.role), fanout::Kind::state);
+    sink_.send(session, desk_.all_states(found->second), fanout::Kind::state);
 }
 
 void LiveRoom::pulse() {

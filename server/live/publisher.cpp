@@ -3,13 +3,10 @@
 #include "protocol/json/messages.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 namespace paraninfo::live {
-
-bool takes_state(Audience audience, std::string_view key) {
-    return audience != Audience::screen || !key.starts_with("votes/");
-}
 
 Publisher::Publisher(const RoomSettings& settings, ShardSink& sink, const room::Presence& presence)
     : settings_(settings),
@@ -111,23 +108,36 @@ void Publisher::add_personal(Publication& publication, fanout::ChangeIterator fi
     }
 }
 
-void Publisher::publish_states(const std::vector<fanout::StateValue>& states) {
+fanout::Frame Publisher::frame_of(const std::string& texts) const {
+    return texts.empty() ? fanout::Frame{} : fanout::make_frame('[' + texts + through() + ']', position());
+}
+
+void Publisher::publish_states(const std::vector<Reaching>& states, const std::vector<PersonId>& voters) {
     auto publication = std::make_shared<Publication>();
     publication->room = settings_.id;
     publication->kind = fanout::Kind::state;
-    std::string all;
-    std::string screen;
-    for (const auto& state : states) {
-        const std::string text = json::encode_state(settings_.id, state.key, state.data) + ',';
-        all += text;
-        if (takes_state(Audience::screen, state.key)) screen += text;
+    std::map<std::string, fanout::Frame> framed;  // the same texts are one frame
+    const auto frame = [&](const std::string& texts) {
+        const auto [entry, is_new] = framed.try_emplace(texts);
+        if (is_new) entry->second = frame_of(texts);
+        return entry->second;
+    };
+    for (const Audience audience : all_audiences) {
+        std::string texts;
+        std::string voters_texts;
+        for (const auto& [state, classes, for_voters] : states) {
+            const std::string text = json::encode_state(settings_.id, state.key, state.data) + ',';
+            if (classes[audience]) texts += text;
+            if (classes[audience] || for_voters) voters_texts += text;
+        }
+        publication->frames[audience] = frame(texts);
+        if (voters_texts == texts || !fanout::takes_addressed(audience)) continue;
+        for (const PersonId& person : voters)
+            if (presence_.is_here(person, audience))
+                publication->personal.push_back({person, audience, frame(voters_texts)});
     }
-    if (all.empty()) return;
-    const auto frame = fanout::make_frame('[' + all + through() + ']', position());
-    for (const Audience audience : all_audiences) publication->frames[audience] = frame;
-    publication->frames[Audience::screen] =
-        screen.empty() ? fanout::Frame{} : fanout::make_frame('[' + screen + through() + ']', position());
-    sink_.publish(std::move(publication));
+    std::ranges::stable_sort(publication->personal, {}, &PersonalFrame::person);
+    if (!states.empty()) sink_.publish(std::move(publication));
 }
 
 void Publisher::publish_pulse(std::string_view kind, std::string_view data) {

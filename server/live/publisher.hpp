@@ -15,6 +15,13 @@
 
 namespace paraninfo::live {
 
+// A state and to whom it goes: whole classes, and those persons whose class does not get it but who voted.
+struct Reaching {
+    fanout::StateValue state;
+    PerAudience<bool> classes;
+    bool voters = false;
+};
+
 class Publisher {
   public:
     // `settings`, `sink`, `presence` outlive it.
@@ -37,7 +44,8 @@ class Publisher {
     void flush();
     bool pending() const;
 
-    void publish_states(const std::vector<fanout::StateValue>& states);
+    // `voters` ascending; of participants and hall.
+    void publish_states(const std::vector<Reaching>& states, const std::vector<PersonId>& voters);
     void publish_pulse(std::string_view kind, std::string_view data);
 
     Offset durable() const { return durable_; }
@@ -52,6 +60,7 @@ class Publisher {
   private:
     void publish_upto(Offset offset);
     void add_personal(Publication& publication, fanout::ChangeIterator first, fanout::ChangeIterator last);
+    fanout::Frame frame_of(const std::string& texts) const;
 
     const RoomSettings& settings_;
     ShardSink& sink_;
@@ -67,8 +76,5 @@ class Publisher {
     Offset durable_ = 0;
     Offset published_ = 0;
 };
-
-// Whether a state is sent to this audience.
-bool takes_state(Audience audience, std::string_view key);
 
 }  // namespace paraninfo::live

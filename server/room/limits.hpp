@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 
 namespace paraninfo::room {
 
@@ -28,6 +29,19 @@ struct Limits {
     std::size_t answer_graphemes_max = 1000;
     std::size_t reason_graphemes_max = 200;
     std::size_t announcement_graphemes_max = 300;
+
+    std::size_t polls_max = 200;  // in a room, the archived ones too
+    std::size_t poll_title_graphemes_max = 200;
+    std::size_t poll_option_graphemes_max = 120;
+    std::size_t poll_label_graphemes_max = 60;    // at the ends of a scale
+    std::size_t poll_answer_graphemes_max = 140;  // open text
+    std::size_t poll_ballots_max = 20'000;        // of one poll
+    std::size_t poll_words_max = 60;              // in a word cloud
+    std::size_t poll_answers_shown_max = 300;     // the newest, in a moderator's snapshot
+    std::int64_t poll_closes_after_least_ms = 5'000;
+    std::int64_t poll_closes_after_most_ms = 3'600'000;
+    // From the end that is said until votes are no longer taken: viewers are so far behind at most.
+    std::int64_t poll_grace_ms = 15'000;
 
     bool operator==(const Limits&) const = default;
 };

@@ -90,6 +90,24 @@ constexpr Row row(std::type_identity<MakeAnnouncement>) {
 constexpr Row row(std::type_identity<RemoveAnnouncement>) {
     return moderator_only;
 }
+constexpr Row row(std::type_identity<DraftPoll>) {
+    return moderator_only;
+}
+constexpr Row row(std::type_identity<EditPoll>) {
+    return moderator_only;
+}
+constexpr Row row(std::type_identity<OpenPoll>) {
+    return moderator_only;
+}
+constexpr Row row(std::type_identity<ClosePoll>) {
+    return moderator_only;
+}
+constexpr Row row(std::type_identity<ArchivePoll>) {
+    return moderator_only;
+}
+constexpr Row row(std::type_identity<VotePoll>) {
+    return audience_only;
+}
 
 }  // namespace
 

@@ -5,6 +5,7 @@
 #include "server/room/deck.hpp"
 #include "server/room/merging.hpp"
 #include "server/room/permissions.hpp"
+#include "server/room/polls.hpp"
 #include "server/room/questions.hpp"
 #include "server/room/votes.hpp"
 
@@ -39,9 +40,16 @@ Done done(const State& state, const Command& command, const Changes& changes) {
         done.state = asked->state;
     }
     if (const auto* made = std::get_if<AnnouncementMade>(&changes.back())) done.announcement = made->id;
+    if (const auto* drafted = std::get_if<PollDrafted>(&changes.back())) {
+        done.poll = drafted->id;
+        done.version = 1;
+    }
     std::visit(
         [&]<typename T>(const T& one) {
-            if constexpr (Versioned<T>) done.version = find_question(state, one.question)->version;
+            if constexpr (Versioned<T> && requires { one.poll; })
+                done.version = find_poll(state.polls, one.poll)->poll.version;
+            else if constexpr (Versioned<T>)
+                done.version = find_question(state, one.question)->version;
         },
         command);
     return done;

@@ -3,12 +3,15 @@
 namespace paraninfo::room {
 
 RoomSnapshot snapshot_of(const State& state) {
-    RoomSnapshot snapshot{state.offset,    state.questions_open, state.review,
-                          state.questions, state.announcements,  {},
-                          state.deck};
+    RoomSnapshot snapshot{state.offset,        state.questions_open,
+                          state.review,        state.questions,
+                          state.announcements, {},
+                          state.deck,          {}};
     snapshot.votes.resize(state.people.size());
     for (const auto& [person, number] : state.people)
         snapshot.votes[number] = {person, state.voted[number]};  // numbers have no holes
+    for (const PollRecord& record : state.polls)
+        snapshot.polls.push_back({record.poll, record.touched, record.ballots});
     return snapshot;
 }
 
@@ -34,6 +37,7 @@ State restore(RoomSnapshot snapshot) {
         state.people.emplace(std::move(votes.person), static_cast<PersonNumber>(state.voted.size()));
         state.voted.push_back(std::move(votes.questions));
     }
+    for (PollVotes& votes : snapshot.polls) state.polls.push_back(poll_record(std::move(votes)));
     return state;
 }
 

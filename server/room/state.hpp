@@ -4,6 +4,7 @@
 
 #include "protocol/changes/change.hpp"
 #include "protocol/question.hpp"
+#include "server/room/poll_record.hpp"
 
 #include <cstdint>
 #include <unordered_map>
@@ -32,6 +33,8 @@ struct State {
     std::unordered_map<QuestionNumber, std::vector<QuestionNumber>> merged;
 
     std::vector<Announcement> announcements;  // those made and not removed
+
+    std::vector<PollRecord> polls;  // in the order drafted; never removed
 
     bool operator==(const State&) const = default;
 };

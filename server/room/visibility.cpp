@@ -2,6 +2,7 @@
 
 #include "server/room/deck.hpp"
 #include "server/room/merging.hpp"
+#include "server/room/poll_visibility.hpp"
 
 #include <algorithm>
 
@@ -114,6 +115,12 @@ struct Show {
         return to_all(ShowAnnouncement{after.announcements.back()});
     }
     Shown operator()(const AnnouncementRemoved& change) const { return to_all(ShowGone{change.id.value}); }
+    Shown operator()(const PollVoted& change) const { return show_poll_vote(after.polls, change); }
+    template <typename T>
+    requires IsPollChange<T> Shown operator()(const T&) const {
+        const PollRecord* record = poll_at(after.polls, poll_of(recorded));
+        return record == nullptr ? Shown{} : show_poll(record->poll);
+    }
 
     Shown about(Offset asked, bool is_new = false) const {
         const Question* question = question_at(after, asked);

@@ -22,6 +22,7 @@ export const joins = read("joins.json") as {
 };
 export const changes = read("changes.json") as {
   changes: (Named & {
+    kind: string;
     forms: Record<Role, Message | null>;
     addressed: AddressedSample | AddressedSample[] | null;
   })[];

@@ -1,6 +1,7 @@
 // The golden messages of protocol/samples, and things as they stand in them.
 #pragma once
 
+#include "protocol/poll.hpp"
 #include "protocol/question.hpp"
 
 #include <gtest/gtest.h>
@@ -57,6 +58,41 @@ inline Question second_question() {
 
 inline Announcement announcement() {
     return {AnnouncementId{"An0Un7eM3nt4Aa1b"}, 11, "El café se sirve en el vestíbulo.", start_ms + 10'000};
+}
+
+// The polls of the samples as they were drafted.
+inline Poll choice_poll() {
+    Poll poll;
+    poll.id.value = "P01lA1b2C3d4E5f6";
+    poll.drafted = 1;
+    poll.form = {"¿Qué tratamos primero?",
+                 PollKind::single,
+                 {"Ciberseguridad", "Educación", "Cooperación"},
+                 1,
+                 {},
+                 PollResults::after_vote,
+                 true};
+    return poll;
+}
+
+inline Poll text_poll() {
+    Poll poll;
+    poll.id.value = "P01lB1b2C3d4E5f6";
+    poll.drafted = 1;
+    poll.form.title = "In one or two words: what do you take home?";
+    poll.form.kind = PollKind::text;
+    return poll;
+}
+
+inline Poll scale_poll() {
+    Poll poll;
+    poll.id.value = "P01lC1b2C3d4E5f6";
+    poll.drafted = 1;
+    poll.form.title = "¿Qué le ha parecido la sesión?";
+    poll.form.kind = PollKind::scale;
+    poll.form.scale = {1, 5, "nada útil", "muy útil"};
+    poll.form.results = PollResults::always;
+    return poll;
 }
 
 }  // namespace paraninfo::samples

@@ -1,5 +1,6 @@
 // Español.
 import type { Catalogue } from "./i18n";
+import { polls_es } from "./polls_es";
 
 export const es: Catalogue = {
   "language.name": "Español",
@@ -343,4 +344,5 @@ export const es: Catalogue = {
   "desk.key_search": "Buscar",
   "desk.key_help": "Esta lista",
   "desk.key_open_close": "Abrir o cerrar las preguntas",
+  ...polls_es,
 };

@@ -70,6 +70,50 @@ export interface Announcement {
   at: number;
 }
 
+export type PollKind = "single" | "multiple" | "scale" | "text";
+export type PollState = "draft" | "open" | "closing" | "closed" | "archived";
+export type PollShown = "after_close" | "after_vote" | "always";
+
+/** What a moderator writes of a poll; the members of its kind only. */
+export interface PollForm {
+  title: string;
+  kind: PollKind;
+  options?: string[];
+  choices_max?: number;
+  scale?: { from: number; to: number; low?: string; high?: string };
+  results: PollShown;
+  split: boolean;
+}
+
+export interface Poll {
+  id: string;
+  title: string;
+  kind: PollKind;
+  options: string[];
+  choices_max: number;
+  scale: { from: number; to: number; low: string | null; high: string | null } | null;
+  results: PollShown;
+  split: boolean;
+  state: PollState;
+  closes_at: number | null;
+  version: number;
+}
+
+export type Ballot = { choices: number[] } | { scale: number } | { text: string };
+
+export interface PollAnswer {
+  number: number;
+  text: string;
+  origin: "remote" | "hall";
+}
+
+export interface PollTally {
+  answers: number;
+  counts?: number[];
+  words?: { word: string; n: number }[];
+  hall?: { answers: number; counts?: number[] };
+}
+
 export interface Presence {
   participants: number;
   hall: number;
@@ -93,9 +137,11 @@ export interface Snapshot {
   announcements: Announcement[];
   deck?: string[];
   merged?: Record<string, string>;
+  polls?: (Poll & { answers?: PollAnswer[] })[];
   states: Record<string, unknown>;
   own?: Question[];
   voted?: string[];
+  ballots?: Record<string, Ballot>;
 }
 
 export interface You {
@@ -145,7 +191,7 @@ export interface ErrorData {
   retry_after_ms?: number;
   member?: string;
   most?: number;
-  present?: Question;
+  present?: Question | Poll;
   incident?: string;
 }
 

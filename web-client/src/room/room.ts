@@ -1,11 +1,12 @@
 // One room as this seat sees it: a value, and pure functions from a value and what came to the next value. No clock, no
 // socket, no signal.
 import type {
-  Announcement, Change, Joined, Media, Names, Notification, Presence, Question, Review, Snapshot, StateValue, You,
+  Announcement, Change, Joined, Media, Names, Notification, Poll, Presence, Question, Review, Snapshot, StateValue, You,
 } from "../protocol/messages";
 import { reduce_announcements } from "./announcements";
 import { media_of, waiting_media } from "./media";
 import { nobody, presence_of } from "./presence";
+import { no_polls, polls_of, reduce_polls, set_answers, set_results, show_present_poll, type Polls } from "./polls";
 import { complete, count_votes, questions_of, reduce_questions } from "./questions";
 
 export interface Room {
@@ -20,6 +21,7 @@ export interface Room {
   deck: readonly string[];
   merged: ReadonlyMap<string, string>;
   announcements: readonly Announcement[];
+  polls: Polls;
   presence: Presence;
   media: Media;
   /** Which version of the event is the present one; null without an agenda. */
@@ -31,7 +33,7 @@ export interface Room {
 export function empty_room(id: string): Room {
   return {
     id, name: {}, you: null, joined: false, questions_open: false, review: "first", questions: new Map(),
-    voted: new Set(), deck: [], merged: new Map(), announcements: [], presence: nobody, media: waiting_media,
+    voted: new Set(), deck: [], merged: new Map(), announcements: [], polls: no_polls, presence: nobody, media: waiting_media,
     agenda_version: null, clock_offset_ms: 0,
   };
 }
@@ -55,6 +57,7 @@ function from_snapshot(room: Room, snapshot: Snapshot): Room {
     deck: snapshot.deck ?? [],
     merged: new Map(Object.entries(snapshot.merged ?? {})),
     announcements: [...snapshot.announcements].sort((a, b) => a.at - b.at),
+    polls: polls_of(snapshot),
   };
 }
 
@@ -81,6 +84,7 @@ export function apply(room: Room, change: Change): Room {
   if (change.kind.startsWith("announcement.")) {
     return { ...room, announcements: reduce_announcements(room.announcements, change) };
   }
+  if (change.kind.startsWith("poll.")) return { ...room, polls: reduce_polls(room.polls, change) };
   return room;
 }
 
@@ -88,6 +92,8 @@ function set_state(room: Room, { key, data }: StateValue): Room {
   if (key === "presence") return { ...room, presence: presence_of(data) };
   if (key === "media") return { ...room, media: media_of(data) };
   if (key === "agenda") return { ...room, agenda_version: (data as { version: string }).version };
+  if (key.startsWith("poll/")) return { ...room, polls: set_results(room.polls, key.slice(5), data) };
+  if (key.startsWith("answers/")) return { ...room, polls: set_answers(room.polls, key.slice(8), data) };
   if (key.startsWith("votes/")) return { ...room, questions: count_votes(room.questions, key.slice(6), data) };
   return room;
 }
@@ -96,8 +102,9 @@ function set_clock(room: Room, data: Record<string, unknown>, now_ms: number): R
   return typeof data["now"] === "number" ? { ...room, clock_offset_ms: data["now"] - now_ms } : room;
 }
 
-/** A moderator's command was stale: the reply shows the question as it stands. */
-export function show_present(room: Room, present: Question): Room {
+/** A moderator's command was stale: the reply shows the question or poll as it stands. */
+export function show_present(room: Room, present: Question | Poll): Room {
+  if ("title" in present) return { ...room, polls: show_present_poll(room.polls, present) };
   const known = room.questions.get(present.id);
   if (known && known.version >= present.version) return room;
   return { ...room, questions: new Map(room.questions).set(present.id, complete(present)) };

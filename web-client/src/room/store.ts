@@ -4,7 +4,7 @@ import { computed, effect, signal, type ReadonlySignal } from "@preact/signals";
 import { Line } from "../connection/line";
 import { Outbox, type Item, type Outcome } from "../connection/outbox";
 import { browser_storage, type Storage_ } from "../connection/storage";
-import type { Joined, Notification, Question, Role, Session } from "../protocol/messages";
+import type { Ballot, Joined, Notification, Question, Role, Session } from "../protocol/messages";
 import { api } from "../protocol/api";
 import { fates, type Fate } from "./fate";
 import { empty_room, join, receive, show_present, type Room } from "./room";
@@ -26,6 +26,8 @@ export class Store {
   readonly online: ReadonlySignal<boolean>;
   /** Whether each question is up-voted, the votes still under way included. */
   readonly voted: ReadonlySignal<ReadonlyMap<string, boolean>>;
+  /** What this person voted in each poll, the votes still under way included. */
+  readonly ballots: ReadonlySignal<ReadonlyMap<string, Ballot>>;
   readonly outbox: Outbox;
   readonly line: Line;
   readonly storage: Storage_;
@@ -47,6 +49,7 @@ export class Store {
     this.online = computed(() => this.line.state.value.kind === "live");
     this.fates = computed(() => fates(this.outbox.items.value, own(this.room_.value.questions), this.online.value));
     this.voted = computed(() => votes(this.room_.value, this.outbox.items.value));
+    this.ballots = computed(() => cast(this.room_.value.polls.ballots, this.outbox.items.value));
     effect(() => this.drop_arrived(this.room_.value));
   }
 
@@ -79,12 +82,13 @@ export class Store {
   }
 
   vote(question: string, up: boolean): void {
-    // A vote not yet sent is replaced by the newer wish.
-    for (const item of this.outbox.items.value) {
-      const same = item.method === "question.vote" && item.params["question"] === question;
-      if (same && item.state === "waiting") this.outbox.discard(item.key);
-    }
+    this.drop_unsent("question.vote", "question", question);
     this.send("question.vote", { question, up });
+  }
+
+  vote_poll(poll: string, ballot: Ballot, done?: Done): Item | null {
+    this.drop_unsent("poll.vote", "poll", poll);
+    return this.send("poll.vote", { poll, ...ballot }, done);
   }
 
   withdraw(question: string): void {
@@ -110,6 +114,14 @@ export class Store {
     if (!answer.ok && answer.status === 401) this.line.stop("not_signed_in");
     else if (answer.ok && !answer.value.seats.some(({ seat }) => seat === this.seat)) this.line.stop("revoked");
     return answer.ok;
+  }
+
+  /** A vote not yet sent is replaced by the newer wish. */
+  private drop_unsent(method: string, member: string, id: string): void {
+    for (const item of this.outbox.items.value) {
+      const same = item.method === method && item.params[member] === id;
+      if (same && item.state === "waiting") this.outbox.discard(item.key);
+    }
   }
 
   private joined(joined: Joined): void {
@@ -145,6 +157,16 @@ function votes({ voted, merged }: Room, items: readonly Item[]): ReadonlyMap<str
   for (const id of voted) map.set(id, true).set(merged.get(id) ?? id, true);
   for (const item of items) {
     if (item.method === "question.vote") map.set(String(item.params["question"]), item.params["up"] === true);
+  }
+  return map;
+}
+
+function cast(ballots: ReadonlyMap<string, Ballot>, items: readonly Item[]): ReadonlyMap<string, Ballot> {
+  const map = new Map(ballots);
+  for (const { method, params } of items) {
+    if (method !== "poll.vote") continue;
+    const { poll, ...ballot } = params;
+    map.set(String(poll), ballot as Ballot);
   }
   return map;
 }

@@ -13,6 +13,8 @@ TEST(Changes, AreCalledOnTheWireAsTheyAreHere) {
     EXPECT_EQ(kind_of(QuestionVoted{}), "question.voted");
     EXPECT_EQ(kind_of(ReviewSet{}), "questions.review_set");
     EXPECT_EQ(kind_of(AnnouncementRemoved{}), "announcement.removed");
+    EXPECT_EQ(kind_of(PollDrafted{}), "poll.drafted");
+    EXPECT_EQ(kind_of(PollVoted{}), "poll.voted");
 }
 
 }  // namespace

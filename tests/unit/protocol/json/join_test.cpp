@@ -25,10 +25,32 @@ std::vector<Question> questions() {
     return {first, second};
 }
 
+struct Polls {
+    Poll text = samples::text_poll();
+    Poll open = samples::choice_poll();
+    Poll draft = samples::scale_poll();
+    Ballot ballot{2, ""};
+    std::vector<SnapshotPoll> list;
+
+    Polls() {
+        text.state = PollState::closed;
+        text.closes_at_ms = samples::start_ms + 15'000;
+        text.version = 4;
+        open.state = PollState::open;
+        open.closes_at_ms = samples::start_ms + 62'000;
+        open.version = 2;
+        list = {
+            {&text, {{0, "Confianza, cooperación", Audience::hall}, {1, "Confianza", Audience::participant}}},
+            {&open, {}},
+            {&draft, {}}};
+    }
+};
+
 class Joins : public ::testing::Test {
   protected:
     const Value joins = samples::load("joins.json")["joins"];
     const std::vector<Question> asked = questions();
+    const Polls polls;
 
     void expect(const char* sample_name, Audience role, const OwnSnapshot& own = {}) {
         const Value frame = samples::named(joins, sample_name)["frame"];
@@ -39,19 +61,20 @@ class Joins : public ::testing::Test {
         const Position position{"h1s70ryAAAAAAAAA", 20};
         const std::string mode = result["mode"];
         const JoinAnswer answer{id, mode, position, seat, samples::start_ms + 20'000};
-        const auto shared =
-            encode_shared_snapshot({samples::room, name, true, Review::first, asked, announcements}, role);
+        const auto shared = encode_shared_snapshot(
+            {samples::room, name, true, Review::first, asked, announcements, {}, polls.list}, role);
         const auto text = encode_snapshot_join(answer, shared, result["snapshot"]["states"].dump(), own);
         EXPECT_EQ(Value::parse(text), frame);
     }
 };
 
 TEST_F(Joins, AParticipantsSnapshotIsAsTheSampleSays) {
-    expect("snapshot, participant", Audience::participant, {{{&asked[0]}}, {asked[1].id}});
+    expect("snapshot, participant", Audience::participant,
+           {{{&asked[0]}}, {asked[1].id}, {{&polls.open, &polls.ballot}}});
 }
 
 TEST_F(Joins, AHallsSnapshotIsAsTheSampleSays) {
-    expect("snapshot, hall", Audience::hall, {{{&asked[1]}}, {}});
+    expect("snapshot, hall", Audience::hall, {{{&asked[1]}}, {}, {}});
 }
 
 TEST_F(Joins, AScreensSnapshotIsAsTheSampleSays) {
@@ -98,11 +121,17 @@ TEST_F(Joins, TheDeckIsForModeratorsAndTheWayOfVotesForTheAudience) {
 
 TEST_F(Joins, WhatIsNotVisibleIsInNobodysSharedPartButTheModerators) {
     std::vector<Question> pending{samples::first_question()};
-    const SharedSnapshot snapshot{samples::room, name, true, Review::first, pending, announcements};
+    const SharedSnapshot snapshot{samples::room, name,          true, Review::first,
+                                  pending,       announcements, {},   polls.list};
     for (const Audience audience : all_audiences) {
         const bool shown = encode_shared_snapshot(snapshot, audience).find("actas") != std::string::npos;
         EXPECT_EQ(shown, audience == Audience::moderator);
     }
+    for (const char* secret : {"Confianza", "P01lC1b2C3d4E5f6"})
+        for (const Audience audience : all_audiences)
+            EXPECT_EQ(encode_shared_snapshot(snapshot, audience).find(secret) != std::string::npos,
+                      audience == Audience::moderator)
+                << secret;
 }
 
 }  // namespace

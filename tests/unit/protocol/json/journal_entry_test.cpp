@@ -1,6 +1,6 @@
 #include "protocol/json/journal_entry.hpp"
 
-#include <gtest/gtest.h>
+#include "tests/unit/protocol/samples.hpp"
 
 #include <set>
 
@@ -36,6 +36,15 @@ const std::vector<Change>& every_change() {
         ReviewSet{Review::publish},
         AnnouncementMade{AnnouncementId{"a"}, "Coffee"},
         AnnouncementRemoved{7, AnnouncementId{"a"}},
+        PollDrafted{PollId{"l"}, samples::choice_poll().form},
+        PollDrafted{PollId{"l"}, samples::text_poll().form},
+        PollEdited{812, samples::scale_poll().form},
+        PollOpened{812, 60'000},
+        PollClosing{812},
+        PollClosed{812},
+        PollArchived{812},
+        PollVoted{812, 37, Audience::hall, PersonId{"p"}, Ballot{5, ""}},
+        PollVoted{812, 37, Audience::participant, PersonId{"p"}, Ballot{0, "Trust"}},
     };
     return changes;
 }

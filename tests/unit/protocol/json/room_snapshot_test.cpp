@@ -30,12 +30,28 @@ RoomSnapshot full() {
     snapshot.deck = {1, 0};
     snapshot.announcements = {samples::announcement()};
     snapshot.votes = {{PersonId{"p"}, {0, 1}}, {PersonId{"q"}, {}}};
+    Poll poll = samples::choice_poll();
+    poll.state = PollState::closing;
+    poll.previous = PollState::open;
+    poll.closes_at_ms = samples::start_ms;
+    poll.version = 3;
+    snapshot.polls = {{samples::text_poll(), 812, {{PersonId{}, Audience::hall, {0, "Trust"}}}},
+                      {poll, 890, {{PersonId{"p"}, Audience::participant, {4, ""}}}},
+                      {samples::scale_poll(), 891, {}}};
     return snapshot;
 }
 
 TEST(RoomSnapshotJson, ComesBackAsItWas) {
     EXPECT_EQ(decode_room_snapshot(encode_room_snapshot(full())), full());
     EXPECT_EQ(decode_room_snapshot(encode_room_snapshot({})), RoomSnapshot{});
+}
+
+TEST(RoomSnapshotJson, OneFromBeforeThereWerePollsHasNone) {
+    auto value = samples::Value::parse(encode_room_snapshot(full()));
+    value.erase("polls");
+    auto expected = full();
+    expected.polls.clear();
+    EXPECT_EQ(decode_room_snapshot(value.dump()), expected);
 }
 
 TEST(RoomSnapshotJson, AnythingElseIsRefused) {
@@ -50,6 +66,8 @@ TEST(RoomSnapshotJson, AnythingElseIsRefused) {
     EXPECT_TRUE(refused([](Value& v) { v.erase("offset"); }));
     EXPECT_TRUE(refused([](Value& v) { v["more"] = 1; }));
     EXPECT_TRUE(refused([](Value& v) { v["questions"][0]["state"] = "gone"; }));
+    EXPECT_TRUE(refused([](Value& v) { v["polls"][0]["state"] = "ajar"; }));
+    EXPECT_TRUE(refused([](Value& v) { v["polls"] = 7; }));
     EXPECT_TRUE(refused([](Value& v) { v["votes"][0]["questions"] = {0, 2}; })) << "no such question";
     EXPECT_TRUE(refused([](Value& v) { v["votes"][0]["questions"] = {1, 0}; })) << "not ascending";
     EXPECT_TRUE(refused([](Value& v) { v["v"] = 1; })) << "an older one: the room is rebuilt";

@@ -25,6 +25,17 @@ TEST(StateBoard, IsDueFourTimesASecond) {
     EXPECT_EQ(board.due_at_ms(), 1250);
 }
 
+TEST(StateBoard, AValueThatCostsSomethingIsMadeWhenItIsTaken) {
+    StateBoard board;
+    int made = 0;
+    for (int i = 0; i < 3; ++i) board.set_later("a", [&] { return std::to_string(++made); });
+    EXPECT_EQ(made, 0);
+    EXPECT_EQ(board.flush(0), (std::vector<StateValue>{{"a", "1"}}));
+    board.touch_all();
+    EXPECT_EQ(board.flush(1000), (std::vector<StateValue>{{"a", "1"}}));
+    EXPECT_EQ(made, 1);
+}
+
 TEST(StateBoard, TheSameValueAgainIsNoNews) {
     StateBoard board;
     board.set("a", "1");

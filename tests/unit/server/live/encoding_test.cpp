@@ -90,6 +90,22 @@ Before merged() {
     return both().change(QuestionApproved{1}).change(QuestionMerged{1, 2});
 }
 
+PollDrafted drafted(const Poll& poll) {
+    return {poll.id, poll.form};
+}
+Before draft(const Poll& poll) {
+    return Before().change(drafted(poll));
+}
+Before open(const Poll& poll) {
+    return draft(poll).change(PollOpened{1, 0});
+}
+Before closing(const Poll& poll) {
+    return open(poll).change(PollClosing{1});
+}
+PollVoted voted(Ballot ballot, Audience origin) {
+    return {1, 0, origin, PersonId{"Pe0rs0n2Pe0rs0n2"}, std::move(ballot)};
+}
+
 struct Case {
     Before before;
     Change change;
@@ -151,6 +167,21 @@ std::map<std::string, Case> cases() {
         {"review set to first", {Before(), ReviewSet{Review::first}}},
         {"announced", {Before(), AnnouncementMade{made.id, made.text}}},
         {"announcement removed", {Before(), AnnouncementRemoved{11, made.id}}},
+        {"poll drafted", {Before(), drafted(samples::choice_poll())}},
+        {"poll edited",
+         {draft(samples::choice_poll()),
+          PollEdited{1,
+                     {"¿Qué tratamos antes?", PollKind::single, {"Educación", "Cooperación"}, 1, {}, {}}}}},
+        {"poll opened for a minute", {draft(samples::choice_poll()), PollOpened{1, 60'000}}},
+        {"poll opened without an end", {draft(samples::scale_poll()), PollOpened{1, 0}}},
+        {"poll closing", {open(samples::choice_poll()), PollClosing{1}}},
+        {"poll closed", {closing(samples::choice_poll()), PollClosed{1}}},
+        {"poll archived", {closing(samples::choice_poll()).change(PollClosed{1}), PollArchived{1}}},
+        {"draft archived", {draft(samples::choice_poll()), PollArchived{1}}},
+        {"poll voted by choice", {open(samples::choice_poll()), voted(Ballot{2, ""}, Audience::hall)}},
+        {"poll voted on a scale", {open(samples::scale_poll()), voted(Ballot{8, ""}, Audience::participant)}},
+        {"poll voted in words",
+         {open(samples::text_poll()), voted(Ballot{0, "Confianza, cooperación"}, Audience::hall)}},
     };
 }
 

@@ -26,6 +26,14 @@ TEST(Pace, AskingIsSlowerThanVoting) {
     EXPECT_GT(pace.admit(person, vote, 0), 0);
 }
 
+TEST(Pace, PollsAndUpVotesShareTheVotersRate) {
+    Pace pace(limits());
+    const PersonId person{"p"};
+    EXPECT_EQ(pace.admit(person, vote, 0), 0);
+    EXPECT_EQ(pace.admit(person, VotePoll{}, 0), 0);
+    EXPECT_EQ(pace.admit(person, VotePoll{}, 0), 1000);
+}
+
 TEST(Pace, WhatWasRefusedCostsNothing) {
     Pace pace(limits());
     const PersonId person{"p"};

@@ -15,7 +15,7 @@ std::array<Command, sizeof...(I)> one_of_each(std::index_sequence<I...>) {
 
 bool is_for_the_audience(const Command& command) {
     return std::holds_alternative<AskQuestion>(command) || std::holds_alternative<VoteQuestion>(command) ||
-           std::holds_alternative<WithdrawQuestion>(command);
+           std::holds_alternative<WithdrawQuestion>(command) || std::holds_alternative<VotePoll>(command);
 }
 
 TEST(Permissions, EveryCellOfTheTableIsAsTheContractSays) {

@@ -1,6 +1,6 @@
 #include "server/room/snapshot.hpp"
 
-#include "tests/unit/server/room/stage.hpp"
+#include "tests/unit/server/room/poll_stage.hpp"
 
 namespace paraninfo::room {
 namespace {
@@ -15,6 +15,12 @@ TEST(RoomSnapshots, RestoreTheState) {
     room.then(moderator(), PutOnAir{second, 2});
     room.then(moderator(), MakeAnnouncement{"Coffee"});
     room.then(moderator(), CloseQuestions{});
+    const auto words = drafted_in(room, text_form());
+    room.then(moderator(), OpenPoll{words, 1, 0});
+    room.then(participant("p1"), VotePoll{words, VoteText{"Trust and talk"}});
+    room.given(PollVoted{room.state.polls[0].poll.drafted, 1, Audience::hall, PersonId{}, Ballot{0, ""}});
+    room.then(moderator(), ClosePoll{words, 2});
+    drafted_in(room, scale_form());
     EXPECT_EQ(restore(snapshot_of(room.state)), room.state);
 }
 

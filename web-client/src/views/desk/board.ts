@@ -116,8 +116,9 @@ export class Board {
    */
   write(what: WritingAct, read: Question, text: string, params: Record<string, unknown>, more: Partial<Writing> = {}): void {
     this.writing.value = null;
-    this.send(`question.${what}`, read, params, (error) => {
-      const present = error.present ?? this.store.room.value.questions.get(read.id);
+    this.send(`question.${what}`, read, params, () => {
+      // What a stale command was shown is in the room already.
+      const present = this.store.room.value.questions.get(read.id);
       if (present && !this.writing.value) this.writing.value = { ...more, what, read: present, text };
     });
   }

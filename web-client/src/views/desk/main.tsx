@@ -3,12 +3,15 @@ import { useMemo, useRef } from "preact/hooks";
 import "../../style/base.css";
 import "../../style/room.css";
 import "../../style/desk.css";
+import "../../style/polls.css";
 import { t } from "../../i18n/i18n";
 import type { Store } from "../../room/store";
 import { mount_room } from "../shell/boot";
 import { OfflineBar } from "../shell/connection";
 import { Header } from "../shell/header";
 import { LiveRegion } from "../shell/live_region";
+import { PollDesk } from "../polls/desk";
+import { PollStrip } from "../polls/strip";
 import { columns } from "./acts";
 import { Board } from "./board";
 import { Column } from "./column";
@@ -20,6 +23,7 @@ import { AnnouncementDesk, Status } from "./status";
 function Desk({ store }: { store: Store }) {
   const board = useMemo(() => new Board(store), [store]);
   const search = useRef<HTMLInputElement>(null);
+  const polls = useRef<HTMLButtonElement>(null);
   return (
     <div class="room desk">
       <Header store={store} />
@@ -35,8 +39,10 @@ function Desk({ store }: { store: Store }) {
           <Filters board={board} />
           <EnterDesk store={store} />
           <AnnouncementDesk store={store} />
-          <Shortcuts board={board} search={() => search.current?.focus()} />
+          <PollDesk store={store} opener={polls} />
+          <Shortcuts board={board} search={() => search.current?.focus()} polls={() => polls.current?.click()} />
         </div>
+        <PollStrip store={store} />
         <ColumnTabs board={board} />
         <div class="board">
           {columns.map((name) => <Column key={name} board={board} name={name} />)}

@@ -38,7 +38,7 @@ const list: readonly [string, Key][] = [
   ["p", "desk.put_on_air"], ["t", "desk.take_off_air"], ["m", "desk.mark_answered"], ["e", "desk.edit"],
   ["c", "desk.put_on_deck"], ["b", "desk.take_off_deck"], ["J · K", "desk.key_deck"], ["g", "desk.merge"], ["r", "desk.reopen"],
   ["w", "desk.answer_in_writing"], ["i", "desk.note"], ["x", "desk.set_tags"], ["v", "desk.translate"],
-  ["n", "desk.key_new"], ["o", "desk.key_open_close"], ["/", "desk.key_search"], ["?", "desk.key_help"],
+  ["n", "desk.key_new"], ["o", "desk.key_open_close"], ["s", "desk.key_polls"], ["/", "desk.key_search"], ["?", "desk.key_help"],
 ];
 
 function is_writing(target: EventTarget | null): boolean {
@@ -48,6 +48,7 @@ function is_writing(target: EventTarget | null): boolean {
 export interface Around {
   help: () => void;
   search: () => void;
+  polls: () => void;
 }
 
 export function press(board: Board, key: string, around: Around): boolean {
@@ -57,7 +58,7 @@ export function press(board: Board, key: string, around: Around): boolean {
     h: () => board.move_column(-1), ArrowLeft: () => board.move_column(-1),
     n: () => show_new_in.forEach((show) => show()),
     o: () => board.set_open(!board.store.room.value.questions_open),
-    "/": around.search, "?": around.help,
+    s: around.polls, "/": around.search, "?": around.help,
   };
   const move = moves[key];
   if (move) {
@@ -72,14 +73,14 @@ export function press(board: Board, key: string, around: Around): boolean {
   return true;
 }
 
-export function Shortcuts({ board, search }: { board: Board; search: () => void }) {
+export function Shortcuts({ board, search, polls }: { board: Board; search: () => void; polls: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const help = () => dialog.current?.showModal();
   useEffect(() => {
     const on_key = (event: KeyboardEvent) => {
       if (!enabled.value || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
       if (is_writing(event.target) || document.querySelector("dialog[open]")) return;
-      if (press(board, event.key, { help, search })) event.preventDefault();
+      if (press(board, event.key, { help, search, polls })) event.preventDefault();
     };
     addEventListener("keydown", on_key);
     return () => removeEventListener("keydown", on_key);

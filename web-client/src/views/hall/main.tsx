@@ -2,9 +2,11 @@
 import "../../style/base.css";
 import "../../style/room.css";
 import "../../style/agenda.css";
+import "../../style/polls.css";
 import type { Store } from "../../room/store";
 import { AgendaBar } from "../agenda/bar";
 import { Announcements } from "../announcements/announcements";
+import { PollCard } from "../polls/card";
 import { Composer } from "../questions/composer";
 import { QuestionPanel } from "../questions/list";
 import { OnAir } from "../questions/on_air";
@@ -23,6 +25,7 @@ function Hall({ store }: { store: Store }) {
         <Announcements store={store} most={1} />
         <OnAir store={store} />
         <section class="panel" aria-labelledby="questions-title">
+          <PollCard store={store} />
           <QuestionPanel store={store} />
           <Composer store={store} />
         </section>

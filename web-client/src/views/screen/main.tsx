@@ -4,13 +4,16 @@ import { effect } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import "../../style/base.css";
 import "../../style/screen.css";
+import "../../style/polls_screen.css";
 import { name_in, t } from "../../i18n/i18n";
 import { people } from "../../room/presence";
+import { shown_poll, takes_votes } from "../../room/polls";
 import { on_air } from "../../room/questions";
 import type { Store } from "../../room/store";
 import { event_zone } from "../agenda/event";
 import { AgendaLine, AgendaStage } from "../agenda/screen";
 import { clock } from "../agenda/words";
+import { PollStage } from "../polls/stage";
 import { mount_room } from "../shell/boot";
 import { ConnectionSign, useTick } from "../shell/connection";
 import { LiveRegion } from "../shell/live_region";
@@ -47,6 +50,9 @@ function HallScreen({ store }: { store: Store }) {
 function Stage({ store }: { store: Store }) {
   const room = store.room.value;
   const question = on_air(room.questions);
+  const poll = shown_poll(room.polls);
+  // Whoever is asked for a vote sees on what; a closed poll gives way to the question on air.
+  if (poll && (takes_votes(poll.state) || !question)) return <PollStage store={store} poll={poll} />;
   if (!question) {
     return (
       <AgendaStage store={store}>

@@ -2,7 +2,8 @@
 // reader may turn it off.
 import { signal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import { t } from "../../i18n/i18n";
+import { t, type Key } from "../../i18n/i18n";
+import { shown_poll } from "../../room/polls";
 import type { Room } from "../../room/room";
 import { fate_of } from "../../room/fate";
 import { on_air } from "../../room/questions";
@@ -64,6 +65,9 @@ export function news(before: Room, after: Room): string[] {
   for (const { id, text } of after.announcements) if (!known.has(id)) told.push(t("live.announcement", { text }));
   const now_on_air = on_air(after.questions);
   if (now_on_air && now_on_air.id !== on_air(before.questions)?.id) told.push(t("live.on_air", { text: now_on_air.text }));
+  const poll = shown_poll(after.polls);
+  const poll_before = shown_poll(before.polls);
+  if (poll && (poll.id !== poll_before?.id || poll.state !== poll_before.state) && before.joined) told.push(t(`live.poll_${poll.state}` as Key, { title: poll.title }));
   let fresh = 0;
   for (const question of after.questions.values()) {
     const old = before.questions.get(question.id);

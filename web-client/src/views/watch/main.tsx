@@ -1,11 +1,13 @@
 // A remote participant: the picture first, the questions beside it, under it on a phone.
 import "../../style/base.css";
 import "../../style/room.css";
+import "../../style/polls.css";
 import "../../style/player.css";
 import "../../style/agenda.css";
 import type { Store } from "../../room/store";
 import { AgendaBar } from "../agenda/bar";
 import { Announcements } from "../announcements/announcements";
+import { PollCard } from "../polls/card";
 import { Composer } from "../questions/composer";
 import { QuestionPanel } from "../questions/list";
 import { mount_room } from "../shell/boot";
@@ -27,6 +29,7 @@ function Watch({ store }: { store: Store }) {
           <Announcements store={store} />
         </div>
         <section class="panel" aria-labelledby="questions-title">
+          <PollCard store={store} />
           <QuestionPanel store={store} />
           <Composer store={store} />
         </section>

@@ -1,0 +1,53 @@
+// What happened to polls, as the journal keeps it. A poll is named by the offset at which it was drafted.
+// Empty texts and persons mean that this change's own payload was erased: choices and origin of a vote stay.
+#pragma once
+
+#include "protocol/poll.hpp"
+
+namespace paraninfo {
+
+struct PollDrafted {
+    PollId id;
+    PollForm form;
+    bool operator==(const PollDrafted&) const = default;
+};
+
+struct PollEdited {
+    Offset poll = 0;
+    PollForm form;
+    bool operator==(const PollEdited&) const = default;
+};
+
+struct PollOpened {
+    Offset poll = 0;
+    std::int64_t closes_after_ms = 0;  // 0: a moderator closes it
+    bool operator==(const PollOpened&) const = default;
+};
+
+struct PollClosing {
+    Offset poll = 0;
+    bool operator==(const PollClosing&) const = default;
+};
+
+struct PollClosed {
+    Offset poll = 0;
+    bool operator==(const PollClosed&) const = default;
+};
+
+struct PollArchived {
+    Offset poll = 0;
+    bool operator==(const PollArchived&) const = default;
+};
+
+// The first vote of a person takes the next number; a changed vote has the same, so that it still replaces
+// the earlier one when the person is erased.
+struct PollVoted {
+    Offset poll = 0;
+    std::uint32_t number = 0;
+    Audience origin = Audience::participant;
+    PersonId person;
+    Ballot ballot;
+    bool operator==(const PollVoted&) const = default;
+};
+
+}  // namespace paraninfo

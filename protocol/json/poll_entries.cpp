@@ -1,0 +1,119 @@
+#include "protocol/json/poll_entries.hpp"
+
+namespace paraninfo::json {
+
+namespace {
+
+std::string joined(std::integral auto number) {
+    return ':' + std::to_string(number);
+}
+std::string joined(std::string_view word) {
+    return ':' + std::string(word);
+}
+
+constexpr std::string_view split_word = "split";
+constexpr std::string_view plain_word = "plain";
+
+// `:kind:first:second:results:split`; the two numbers are those of the options and of the choices allowed, or
+// the ends of the scale.
+std::string encode_form(const PollForm& form, Writer& payload) {
+    payload.member("title", form.title).key("texts").open_array();
+    for (const std::string& option : form.options) payload.value(option);
+    if (form.kind == PollKind::scale) payload.value(form.scale.low).value(form.scale.high);
+    payload.close_array();
+    const bool scale = form.kind == PollKind::scale;
+    return joined(name_of(form.kind)) +
+           (scale ? joined(form.scale.from) + joined(form.scale.to)
+                  : joined(form.options.size()) + joined(form.choices_max)) +
+           joined(name_of(form.results)) + joined(form.split ? split_word : plain_word);
+}
+
+std::vector<std::string> decode_texts(EntrySource& from, std::size_t count) {
+    std::vector<std::string> texts(count);
+    if (from.erased) return texts;
+    const auto& list = from.members.required("texts");
+    from.fit = from.fit && list.is_array() && list.size() == count;
+    for (std::size_t i = 0; from.fit && i < count; ++i) {
+        from.fit = list[i].is_string();
+        if (from.fit) texts[i] = list[i].get<std::string>();
+    }
+    return texts;
+}
+
+PollForm decode_form(EntrySource& from, std::size_t first) {
+    PollForm form;
+    form.title = from.text("title");
+    form.kind = from.named(first, poll_kind_named);
+    if (form.kind == PollKind::scale) {
+        form.scale.from = from.number<std::int32_t>(first + 1);
+        form.scale.to = from.number<std::int32_t>(first + 2);
+        auto labels = decode_texts(from, 2);
+        form.scale.low = std::move(labels[0]);
+        form.scale.high = std::move(labels[1]);
+        from.fit = from.fit && is_scale_fit(form);
+    } else {
+        const auto count = from.number<std::size_t>(first + 1);
+        form.choices_max = from.number<std::uint32_t>(first + 2);
+        from.fit = from.fit && count <= poll_choices_max;
+        if (from.fit) form.options = decode_texts(from, count);
+    }
+    form.results = from.named(first + 3, poll_results_named);
+    const auto split = from.word(first + 4);
+    from.fit = from.fit && (split == split_word || split == plain_word);
+    form.split = split == split_word;
+    return form;
+}
+
+}  // namespace
+
+std::string encode_poll_entry(const PollDrafted& change, Writer& payload) {
+    payload.member("id", change.id.value);
+    return encode_form(change.form, payload);
+}
+std::string encode_poll_entry(const PollEdited& change, Writer& payload) {
+    return joined(change.poll) + encode_form(change.form, payload);
+}
+std::string encode_poll_entry(const PollOpened& change, Writer&) {
+    return joined(change.poll) + joined(change.closes_after_ms);
+}
+std::string encode_poll_entry(const PollClosing& change, Writer&) {
+    return joined(change.poll);
+}
+std::string encode_poll_entry(const PollClosed& change, Writer&) {
+    return joined(change.poll);
+}
+std::string encode_poll_entry(const PollArchived& change, Writer&) {
+    return joined(change.poll);
+}
+std::string encode_poll_entry(const PollVoted& change, Writer& payload) {
+    payload.member("person", change.person.value).member("text", change.ballot.text);
+    return joined(change.poll) + joined(change.number) + joined(name_of(change.origin)) +
+           joined(change.ballot.choices);
+}
+
+PollDrafted decode_poll_drafted(EntrySource& from) {
+    PollId id{from.text("id")};
+    return {std::move(id), decode_form(from, 0)};
+}
+
+PollEdited decode_poll_edited(EntrySource& from) {
+    const auto poll = from.number(0);
+    return {poll, decode_form(from, 1)};
+}
+
+PollOpened decode_poll_opened(EntrySource& from) {
+    return {from.number(0), from.number<std::int64_t>(1)};
+}
+
+PollVoted decode_poll_voted(EntrySource& from) {
+    PollVoted change;
+    change.poll = from.number(0);
+    change.number = from.number<std::uint32_t>(1);
+    change.origin = from.named(2, audience_named);
+    change.ballot.choices = from.number<Choices>(3);
+    change.person.value = from.text("person");
+    change.ballot.text = from.text("text");
+    return change;
+}
+
+}  // namespace paraninfo::json

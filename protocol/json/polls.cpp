@@ -1,0 +1,98 @@
+#include "protocol/json/polls.hpp"
+
+#include <bit>
+
+namespace paraninfo::json {
+
+namespace {
+
+void write_members(Writer& to, const Poll& poll) {
+    const PollForm& form = poll.form;
+    to.member("id", poll.id.value).member("title", form.title).member("kind", name_of(form.kind));
+    to.key("options").open_array();
+    for (const std::string& option : form.options) to.value(option);
+    to.close_array().member("choices_max", form.choices_max).key("scale");
+    if (form.kind == PollKind::scale) {
+        to.open_object().member("from", form.scale.from).member("to", form.scale.to);
+        to.member_or_null("low", form.scale.low).member_or_null("high", form.scale.high).close_object();
+    } else {
+        to.null();
+    }
+    to.member("results", name_of(form.results)).member("split", form.split);
+    to.member("state", name_of(poll.state)).key("closes_at");
+    if (poll.closes_at_ms == 0)
+        to.null();
+    else
+        to.value(poll.closes_at_ms);
+    to.member("version", poll.version);
+}
+
+void write_count(Writer& to, const PollForm& form, const PollCount& count) {
+    to.member("answers", count.answers);
+    if (form.kind == PollKind::text) return;
+    to.key("counts").open_array();
+    for (const std::size_t one : count.counts) to.value(one);
+    to.close_array();
+}
+
+}  // namespace
+
+void write_poll(Writer& to, const Poll& poll) {
+    to.open_object();
+    write_members(to, poll);
+    to.close_object();
+}
+
+void write_poll(Writer& to, const Poll& poll, const std::vector<PollAnswer>& answers) {
+    to.open_object();
+    write_members(to, poll);
+    to.key("answers").open_array();
+    for (const PollAnswer& answer : answers) write_answer(to, answer);
+    to.close_array().close_object();
+}
+
+void write_answer(Writer& to, const PollAnswer& answer) {
+    to.open_object().member("number", answer.number).member("text", answer.text);
+    to.member("origin", answer.origin == Audience::hall ? "hall" : "remote").close_object();
+}
+
+void write_ballot(Writer& to, const PollForm& form, const Ballot& ballot) {
+    to.open_object();
+    if (form.kind == PollKind::text) {
+        to.member("text", ballot.text);
+    } else if (form.kind == PollKind::scale) {
+        to.member("scale", form.scale.from + std::countr_zero(ballot.choices));
+    } else {
+        to.key("choices").open_array();
+        for (std::size_t i = 0; i < form.options.size(); ++i)
+            if ((ballot.choices >> i & 1) != 0) to.value(i);
+        to.close_array();
+    }
+    to.close_object();
+}
+
+std::string encode_answers(const PollTally& tally) {
+    Writer writer;
+    writer.open_object().member("answers", tally.all.answers).member("hall", tally.hall.answers);
+    return writer.close_object().take();
+}
+
+std::string encode_results(const PollForm& form, const PollTally& tally) {
+    Writer writer;
+    writer.open_object();
+    write_count(writer, form, tally.all);
+    if (form.kind == PollKind::text) {
+        writer.key("words").open_array();
+        for (const WordCount& word : tally.words)
+            writer.open_object().member("word", word.word).member("n", word.persons).close_object();
+        writer.close_array();
+    }
+    if (form.split) {
+        writer.key("hall").open_object();
+        write_count(writer, form, tally.hall);
+        writer.close_object();
+    }
+    return writer.close_object().take();
+}
+
+}  // namespace paraninfo::json

@@ -1,0 +1,60 @@
+#include "protocol/poll.hpp"
+
+#include <array>
+
+namespace paraninfo {
+
+namespace {
+
+constexpr std::array<std::string_view, 4> kinds{"single", "multiple", "scale", "text"};
+constexpr std::array<std::string_view, 5> states{"draft", "open", "closing", "closed", "archived"};
+constexpr std::array<std::string_view, 3> all_results{"after_close", "after_vote", "always"};
+
+template <typename T, std::size_t n>
+std::optional<T> named(const std::array<std::string_view, n>& names, std::string_view name) {
+    for (std::size_t i = 0; i < n; ++i)
+        if (names[i] == name) return static_cast<T>(i);
+    return std::nullopt;
+}
+
+}  // namespace
+
+std::size_t choices_of(const PollForm& form) {
+    switch (form.kind) {
+        case PollKind::single:
+        case PollKind::multiple:
+            return form.options.size();
+        case PollKind::scale:
+            return static_cast<std::size_t>(form.scale.to - form.scale.from + 1);
+        case PollKind::text:
+            return 0;
+    }
+    return 0;
+}
+
+bool is_scale_fit(const PollForm& form) {
+    if (form.kind != PollKind::scale) return true;
+    const bool bounded = form.scale.from >= -poll_scale_bound && form.scale.to <= poll_scale_bound;
+    return bounded && form.scale.from < form.scale.to && choices_of(form) <= poll_steps_max;
+}
+
+std::string_view name_of(PollKind kind) {
+    return kinds[static_cast<std::size_t>(kind)];
+}
+std::string_view name_of(PollState state) {
+    return states[static_cast<std::size_t>(state)];
+}
+std::string_view name_of(PollResults results) {
+    return all_results[static_cast<std::size_t>(results)];
+}
+std::optional<PollKind> poll_kind_named(std::string_view name) {
+    return named<PollKind>(kinds, name);
+}
+std::optional<PollState> poll_state_named(std::string_view name) {
+    return named<PollState>(states, name);
+}
+std::optional<PollResults> poll_results_named(std::string_view name) {
+    return named<PollResults>(all_results, name);
+}
+
+}  // namespace paraninfo

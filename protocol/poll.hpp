@@ -1,0 +1,111 @@
+// A poll with everything but its votes, and a vote. Values; who may see the results, and when, is decided in
+// server/room/polls.
+#pragma once
+
+#include "protocol/audience.hpp"
+#include "protocol/ids.hpp"
+#include "protocol/position.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace paraninfo {
+
+enum class PollKind { single, multiple, scale, text };
+enum class PollState { draft, open, closing, closed, archived };
+enum class PollResults { after_close, after_vote, always };
+
+inline constexpr std::size_t poll_choices_max = 12;    // options of a poll
+inline constexpr std::size_t poll_steps_max = 11;      // of a scale
+inline constexpr std::int32_t poll_scale_bound = 100;  // its ends lie between minus this and this
+
+struct PollScale {
+    std::int32_t from = 0;
+    std::int32_t to = 0;
+    std::string low;  // the labels at its ends; empty: none
+    std::string high;
+    bool operator==(const PollScale&) const = default;
+};
+
+// What a moderator writes.
+struct PollForm {
+    std::string title;
+    PollKind kind = PollKind::single;
+    std::vector<std::string> options;  // single, multiple
+    std::uint32_t choices_max = 0;     // multiple; single: 1
+    PollScale scale;                   // scale
+    PollResults results = PollResults::after_close;
+    bool split = false;  // results say what came from the hall
+    bool operator==(const PollForm&) const = default;
+};
+
+struct Poll {
+    PollId id;
+    Offset drafted = 0;  // the change that made it; changes name a poll by it
+    PollForm form;
+    PollState state = PollState::draft;
+    PollState previous = PollState::draft;  // before its last change
+    std::int64_t closes_at_ms = 0;  // wall clock: when closing begins by itself or began; 0: not known
+    std::uint64_t version = 1;
+    bool operator==(const Poll&) const = default;
+};
+
+// Which options are chosen, or which step of a scale counted from its first: one bit each.
+using Choices = std::uint16_t;
+
+struct Ballot {
+    Choices choices = 0;
+    std::string text;  // open text
+    bool operator==(const Ballot&) const = default;
+};
+
+// A vote as it counts: the person's newest.
+struct CastBallot {
+    PersonId person;  // empty: erased
+    Audience origin = Audience::participant;
+    Ballot ballot;
+    bool operator==(const CastBallot&) const = default;
+};
+
+// A poll with its votes; a ballot's number is its index.
+struct PollVotes {
+    Poll poll;
+    Offset touched = 0;  // the last change of the poll or its votes
+    std::vector<CastBallot> ballots;
+    bool operator==(const PollVotes&) const = default;
+};
+
+// An answer to open text as moderators see it; a changed vote keeps its number.
+struct PollAnswer {
+    std::uint32_t number = 0;
+    std::string text;
+    Audience origin = Audience::participant;
+    bool operator==(const PollAnswer&) const = default;
+};
+
+// How many choices a ballot has to choose from; 0 for open text.
+std::size_t choices_of(const PollForm& form);
+
+// Whether a scale, if the form has one, has 2 to poll_steps_max steps within the bound.
+bool is_scale_fit(const PollForm& form);
+
+constexpr bool takes_votes(PollState state) {
+    return state == PollState::open || state == PollState::closing;
+}
+// Whether everybody may see a poll in this state.
+constexpr bool is_visible(PollState state) {
+    return takes_votes(state) || state == PollState::closed;
+}
+
+std::string_view name_of(PollKind kind);
+std::string_view name_of(PollState state);
+std::string_view name_of(PollResults results);
+std::optional<PollKind> poll_kind_named(std::string_view name);
+std::optional<PollState> poll_state_named(std::string_view name);
+std::optional<PollResults> poll_results_named(std::string_view name);
+
+}  // namespace paraninfo

@@ -1,0 +1,42 @@
+// What a live room does by itself when time has passed: it closes polls, by changes that are journaled like
+// all others.
+#include "server/live/live_room.hpp"
+
+#include "server/room/polls.hpp"
+
+#include <utility>
+
+namespace paraninfo::live {
+
+namespace {
+constexpr std::chrono::milliseconds again{1000};  // when the journal's queue was full
+}
+
+// One timer for the next thing due; a timer of something else that was due before comes to nothing.
+void LiveRoom::arm_deadline() {
+    const auto next = room::next_deadline(state_, settings_.limits, clock_.wall_ms());
+    if (next && deadline_ == next->change) return;
+    ++deadline_round_;
+    deadline_.reset();
+    if (!next) return;
+    deadline_ = next->change;
+    clock_.after(std::chrono::milliseconds(next->wait_ms),
+                 [weak = weak_from_this(), round = deadline_round_] {
+                     if (const auto self = weak.lock()) self->meet_deadline(round);
+                 });
+}
+
+// While the room cannot write nothing happens: the timer is armed anew when it can.
+void LiveRoom::meet_deadline(std::uint64_t round) {
+    if (round != deadline_round_ || !deadline_ || phase_ != Phase::ready) return;
+    if (log_.full()) {
+        clock_.after(again, [weak = weak_from_this(), round] {
+            if (const auto self = weak.lock()) self->meet_deadline(round);
+        });
+        return;
+    }
+    append(begin_append({*std::exchange(deadline_, std::nullopt)}));
+    arm_deadline();
+}
+
+}  // namespace paraninfo::live

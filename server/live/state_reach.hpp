@@ -1,0 +1,23 @@
+// The keys of a room's states, and who gets which: decided on the state of the room at the moment at which
+// the value is taken. Pure.
+#pragma once
+
+#include "server/live/publisher.hpp"
+#include "server/room/state.hpp"
+
+#include <string>
+#include <vector>
+
+namespace paraninfo::live {
+
+std::string answers_key(const Poll& poll);  // `answers/{poll}`
+std::string results_key(const Poll& poll);  // `poll/{poll}`
+
+// Whether the states `votes/…` are for this audience.
+bool takes_votes_of_questions(Audience audience);
+
+Reaching reaching(fanout::StateValue state, const room::State& room);
+// Those who have voted in the poll that takes votes, ascending.
+std::vector<PersonId> voters_of(const room::State& room);
+
+}  // namespace paraninfo::live

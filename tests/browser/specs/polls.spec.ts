@@ -1,0 +1,88 @@
+// A poll from the moderator's form to the bars on the projector. One server for all tests, one poll at a time: what a test
+// opens it also closes and archives.
+import type { Page } from "@playwright/test";
+import { overflow, violations } from "../support/axe";
+import { expect, test, unique } from "../support/fixtures";
+
+async function draft(desk: Page, title: string, options: string, results: string): Promise<void> {
+  await desk.getByTestId("polls-open").click();
+  await desk.getByTestId("poll-new").click();
+  await desk.getByTestId("poll-form-title").fill(title);
+  await desk.getByTestId("poll-form-options").fill(options);
+  await desk.getByTestId("poll-form-results").selectOption(results);
+  await desk.getByTestId("poll-save").click();
+  await expect(desk.getByTestId("desk-poll").filter({ hasText: title })).toHaveAttribute("data-state", "draft");
+}
+
+async function open(desk: Page, title: string): Promise<void> {
+  await desk.getByTestId("desk-poll").filter({ hasText: title }).getByTestId("poll-open").click();
+  await desk.getByTestId("polls-close").click();
+  await expect(desk.getByTestId("poll-strip")).toHaveAttribute("data-state", "open");
+}
+
+/** Closes whatever is open and archives it; the last votes are waited for. */
+async function end(desk: Page): Promise<void> {
+  const strip = desk.getByTestId("poll-strip");
+  await strip.getByTestId("poll-close").click();
+  await expect(strip).toHaveAttribute("data-state", "closed");
+}
+
+async function vote(page: Page, text: string): Promise<void> {
+  const poll = page.getByTestId("poll");
+  const change = poll.getByTestId("poll-change");
+  if (await change.isVisible()) await change.click();
+  await poll.getByLabel(text).check();
+  await poll.getByTestId("poll-vote").click();
+}
+
+test("a poll goes from the desk over the votes to the projector, and a vote can be changed", async ({ people }) => {
+  const desk = await people.enter("moderator");
+  const watch = await people.enter("participant");
+  const hall = await people.enter("hall");
+  const screen = await people.enter("screen");
+  const title = unique("What first?");
+  await draft(desk, title, "Security\nTraining\nCooperation", "after_vote");
+  await expect(watch.getByTestId("poll")).toHaveCount(0);
+  await open(desk, title);
+  await expect(screen.getByTestId("poll")).toContainText(title);
+
+  await vote(watch, "Security");
+  await expect(watch.getByTestId("poll-results")).toBeVisible();
+  await expect(hall.getByTestId("poll-results"), "who has not voted sees none").toHaveCount(0);
+  await expect(screen.getByTestId("poll-results")).toHaveCount(0);
+  await expect(screen.getByTestId("poll-answers")).toContainText("1 answer");
+  await vote(hall, "Training");
+  await vote(watch, "Training");
+  await expect(desk.getByTestId("poll-strip").getByTestId("poll-turnout")).toHaveAttribute("data-answers", "2");
+  await expect(watch.locator(".poll-bar").nth(1)).toHaveAttribute("data-n", "2");
+  expect(await violations(watch)).toEqual([]);
+  expect(await violations(desk)).toEqual([]);
+
+  const late = await people.enter("participant");
+  await expect(late.getByTestId("poll")).toContainText(title);
+  await expect(late.getByTestId("poll-results")).toHaveCount(0);
+
+  await end(desk);
+  for (const page of [watch, hall, screen, late]) await expect(page.locator(".poll-bar").nth(1)).toHaveAttribute("data-n", "2");
+  expect(await violations(screen)).toEqual([]);
+  await desk.getByTestId("poll-strip").getByTestId("poll-archive").click();
+  await expect(screen.getByTestId("poll")).toHaveCount(0);
+});
+
+test("a vote without a connection is kept and counted when it is back", async ({ people, server }) => {
+  const desk = await people.enter("moderator");
+  const hall = await people.enter("hall", { viewport: { width: 320, height: 640 } });
+  const title = unique("Kept?");
+  await draft(desk, title, "Yes\nNo", "after_close");
+  await open(desk, title);
+  await expect(hall.getByTestId("poll")).toBeVisible();
+  expect(await overflow(hall)).toBeLessThanOrEqual(0);
+  expect(await violations(hall)).toEqual([]);
+  server.gate.shut();
+  await expect(hall.getByTestId("connection-state")).toHaveAttribute("data-state", "offline");
+  await vote(hall, "Yes");
+  server.gate.reopen();
+  await expect(desk.getByTestId("poll-turnout").first()).toHaveAttribute("data-answers", "1");
+  await end(desk);
+  await desk.getByTestId("poll-strip").getByTestId("poll-archive").click();
+});

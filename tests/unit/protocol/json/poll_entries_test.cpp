@@ -1,0 +1,73 @@
+#include "protocol/json/poll_entries.hpp"
+
+#include "protocol/json/journal_entry.hpp"
+#include "tests/unit/protocol/samples.hpp"
+
+#include <limits>
+
+namespace paraninfo::json {
+namespace {
+
+std::optional<Change> erased(const Change& change) {
+    return decode_entry(encode_entry(change).kind, "", true);
+}
+
+TEST(PollEntries, ErasedTheFormsSkeletonIsStillKnown) {
+    PollDrafted choice{{}, samples::choice_poll().form};
+    choice.form.title.clear();
+    choice.form.options = {"", "", ""};
+    EXPECT_EQ(erased(PollDrafted{PollId{"l"}, samples::choice_poll().form}), Change(choice));
+    PollEdited scale{812, samples::scale_poll().form};
+    scale.form.title.clear();
+    scale.form.scale.low.clear();
+    scale.form.scale.high.clear();
+    EXPECT_EQ(erased(PollEdited{812, samples::scale_poll().form}), Change(scale));
+}
+
+TEST(PollEntries, ErasedAVoteKeepsItsChoicesItsOriginAndItsNumber) {
+    EXPECT_EQ(erased(PollVoted{812, 37, Audience::hall, PersonId{"p"}, {5, ""}}),
+              Change(PollVoted{812, 37, Audience::hall, {}, {5, ""}}));
+    EXPECT_EQ(erased(PollVoted{812, 37, Audience::hall, PersonId{"p"}, {0, "Trust"}}),
+              Change(PollVoted{812, 37, Audience::hall, {}, {0, ""}}));
+}
+
+TEST(PollEntries, NeitherAPersonNorATextStandsInAKind) {
+    const auto vote = encode_entry(PollVoted{812, 37, Audience::hall, PersonId{"person"}, {0, "Trust"}});
+    EXPECT_EQ(vote.kind, "poll.voted:812:37:hall:0");
+    EXPECT_EQ(vote.payload, R"({"v":1,"person":"person","text":"Trust"})");
+    EXPECT_EQ(encode_entry(PollEdited{812, samples::scale_poll().form}).kind,
+              "poll.edited:812:scale:1:5:always:plain");
+    EXPECT_EQ(encode_entry(PollOpened{812, 60'000}).kind, "poll.opened:812:60000");
+}
+
+TEST(PollEntries, TheLongestKindFitsTheJournal) {
+    PollForm form = samples::choice_poll().form;
+    form.kind = PollKind::multiple;
+    form.options.assign(poll_choices_max, "x");
+    form.choices_max = poll_choices_max;
+    form.results = PollResults::after_close;
+    const Offset far = Offset{1} << 53;
+    EXPECT_LE(encode_entry(PollEdited{far, form}).kind.size(), 64u);
+    const PollVoted vote{
+        far, std::numeric_limits<std::uint32_t>::max(), Audience::participant, {}, {4095, ""}};
+    EXPECT_LE(encode_entry(vote).kind.size(), 64u);
+}
+
+TEST(PollEntries, WhatIsNotOursIsNotUnderstood) {
+    const auto bad = [](const char* kind, const char* payload) {
+        return !decode_entry(kind, payload, false);
+    };
+    const char* const draft = R"({"v":1,"id":"l","title":"t","texts":["a","b"]})";
+    EXPECT_FALSE(bad("poll.drafted:single:2:1:always:plain", draft));
+    EXPECT_TRUE(bad("poll.drafted:secret:2:1:always:plain", draft));
+    EXPECT_TRUE(bad("poll.drafted:single:3:1:always:plain", draft)) << "an option is missing";
+    EXPECT_TRUE(bad("poll.drafted:single:99999999:1:always:plain", draft));
+    EXPECT_TRUE(bad("poll.drafted:single:2:1:never:plain", draft));
+    EXPECT_TRUE(bad("poll.drafted:single:2:1:always:half", draft));
+    EXPECT_TRUE(bad("poll.drafted:scale:1:2000000000:always:plain", draft));
+    EXPECT_TRUE(bad("poll.voted:1:0:hall:65536", R"({"v":1,"person":"p","text":""})"));
+    EXPECT_TRUE(bad("poll.voted:1:0:attic:1", R"({"v":1,"person":"p","text":""})"));
+}
+
+}  // namespace
+}  // namespace paraninfo::json

@@ -1,0 +1,46 @@
+#include "protocol/json/poll_snapshot.hpp"
+
+#include "tests/unit/protocol/samples.hpp"
+
+namespace paraninfo::json {
+namespace {
+
+using samples::Value;
+
+Value written(const PollVotes& votes) {
+    Writer writer;
+    write_poll_votes(writer, votes);
+    return Value::parse(writer.take());
+}
+
+PollVotes voted() {
+    return {samples::scale_poll(), 9, {{PersonId{"p"}, Audience::hall, {16, ""}}}};
+}
+
+TEST(PollSnapshot, ComesBackAsItWas) {
+    EXPECT_EQ(read_poll_votes(written(voted())), voted());
+    const PollVotes words{samples::text_poll(), 9, {{PersonId{}, Audience::participant, {0, "\"Trust\""}}}};
+    EXPECT_EQ(read_poll_votes(written(words)), words);
+}
+
+TEST(PollSnapshot, AnythingElseIsRefused) {
+    const auto refused = [](const auto& change) {
+        Value value = written(voted());
+        change(value);
+        return !read_poll_votes(value);
+    };
+    EXPECT_FALSE(refused([](Value&) {}));
+    EXPECT_TRUE(refused([](Value& v) { v = 7; }));
+    EXPECT_TRUE(refused([](Value& v) { v["more"] = 1; }));
+    EXPECT_TRUE(refused([](Value& v) { v["form"] = "x"; }));
+    EXPECT_TRUE(refused([](Value& v) { v["form"]["to"] = 12; })) << "12 steps";
+    EXPECT_TRUE(refused([](Value& v) { v["form"]["to"] = std::int64_t{1} << 40; }));
+    EXPECT_TRUE(refused([](Value& v) { v["form"]["options"] = std::vector<std::string>(13, "x"); }));
+    EXPECT_TRUE(refused([](Value& v) { v["form"]["options"] = {1}; }));
+    EXPECT_TRUE(refused([](Value& v) { v["ballots"][0]["choices"] = 65536; }));
+    EXPECT_TRUE(refused([](Value& v) { v["ballots"][0].erase("person"); }));
+    EXPECT_TRUE(refused([](Value& v) { v["ballots"] = "x"; }));
+}
+
+}  // namespace
+}  // namespace paraninfo::json

@@ -1,0 +1,53 @@
+#include "protocol/json/polls.hpp"
+
+#include "tests/unit/protocol/samples.hpp"
+
+namespace paraninfo::json {
+namespace {
+
+using samples::Value;
+
+Value sample_data(const char* name) {
+    return samples::named(samples::load("states.json")["states"], name)["message"]["params"]["data"];
+}
+
+Value ballot(const Poll& poll, const Ballot& cast) {
+    Writer writer;
+    write_ballot(writer, poll.form, cast);
+    return Value::parse(writer.take());
+}
+
+TEST(PollJson, ResultsAreAsTheSamplesSay) {
+    const PollTally choice{{343, {200, 100, 43}}, {41, {20, 11, 10}}, {}};
+    EXPECT_EQ(Value::parse(encode_answers(choice)), sample_data("answers of a poll"));
+    EXPECT_EQ(Value::parse(encode_results(samples::choice_poll().form, choice)),
+              sample_data("results, choice, by origin"));
+    const PollTally scale{{12, {0, 1, 2, 5, 4}}, {5, {0, 0, 0, 5, 0}}, {}};
+    EXPECT_EQ(Value::parse(encode_results(samples::scale_poll().form, scale)), sample_data("results, scale"));
+    const PollTally words{{2, {}}, {1, {}}, {{"confianza", 2}, {"cooperación", 1}}};
+    EXPECT_EQ(Value::parse(encode_results(samples::text_poll().form, words)),
+              sample_data("results, open text"));
+}
+
+TEST(PollJson, OpenTextSplitsTheNumberOfAnswersOnly) {
+    PollForm form = samples::text_poll().form;
+    form.split = true;
+    const auto results = Value::parse(encode_results(form, {{2, {}}, {1, {}}, {}}));
+    EXPECT_EQ(results["hall"], (Value{{"answers", 1}}));
+}
+
+TEST(PollJson, ABallotReadsAsTheVote) {
+    EXPECT_EQ(ballot(samples::choice_poll(), {5, ""}), (Value{{"choices", {0, 2}}}));
+    EXPECT_EQ(ballot(samples::scale_poll(), {16, ""}), (Value{{"scale", 5}}));
+    EXPECT_EQ(ballot(samples::text_poll(), {0, "Trust"}), (Value{{"text", "Trust"}}));
+}
+
+TEST(PollJson, APollCarriesNoResults) {
+    Writer writer;
+    write_poll(writer, samples::choice_poll());
+    const auto poll = Value::parse(writer.take());
+    for (const char* member : {"answers", "counts", "words", "hall"}) EXPECT_FALSE(poll.contains(member));
+}
+
+}  // namespace
+}  // namespace paraninfo::json

@@ -1,0 +1,67 @@
+// The poll as a participant sees it: the vote, its fate, and the results as soon as this person may see them.
+import { signal } from "@preact/signals";
+import { useState } from "preact/hooks";
+import { t } from "../../i18n/i18n";
+import type { Ballot, Poll } from "../../protocol/messages";
+import { shown_poll, takes_votes } from "../../room/polls";
+import type { Store } from "../../room/store";
+import { reason_words } from "../questions/fate_words";
+import { Icon } from "../shell/icon";
+import { PollSign } from "./countdown";
+import { Results } from "./results";
+import { VoteForm, vote_words } from "./vote";
+
+/** Closed polls that this reader has put away. */
+const hidden = signal<ReadonlySet<string>>(new Set());
+
+export function PollCard({ store }: { store: Store }) {
+  const poll = shown_poll(store.room.value.polls);
+  if (!poll || (poll.state === "closed" && hidden.value.has(poll.id))) return null;
+  return (
+    <section class="poll-card" aria-labelledby="poll-title" data-testid="poll" data-poll-id={poll.id} data-state={poll.state}>
+      <div class="poll-head">
+        <p class="poll-label"><Icon name="poll" /> {t("polls.title")} <PollSign store={store} poll={poll} /></p>
+        {poll.state === "closed" && (
+          <button
+            type="button" class="icon-button" aria-label={t("polls.hide")} title={t("polls.hide")}
+            onClick={() => { hidden.value = new Set(hidden.value).add(poll.id); }}
+          >
+            <Icon name="close" />
+          </button>
+        )}
+      </div>
+      <h2 id="poll-title" class="poll-title" dir="auto">{poll.title}</h2>
+      <Body key={poll.id} store={store} poll={poll} />
+    </section>
+  );
+}
+
+function Body({ store, poll }: { store: Store; poll: Poll }) {
+  const { results, ballots, answers } = store.room.value.polls;
+  const tally = results.get(poll.id);
+  const turnout = answers.get(poll.id)?.answers ?? 0;
+  const [changing, set_changing] = useState(false);
+  const [refused, set_refused] = useState("");
+  const send = (ballot: Ballot) => {
+    set_refused("");
+    set_changing(false);
+    store.vote_poll(poll.id, ballot, (outcome) => {
+      if (!outcome.ok) set_refused(t("polls.refused", { reason: reason_words(outcome.error.reason) }));
+    });
+  };
+  const voting = takes_votes(poll.state);
+  // Who has voted and sees results wants those; the form comes back on request.
+  const settled = voting && ballots.has(poll.id) && tally !== undefined && !changing;
+  return (
+    <>
+      {voting && !settled && <VoteForm store={store} poll={poll} send={send} />}
+      {tally && <Results poll={poll} tally={tally} ballot={ballots.get(poll.id)} />}
+      {voting && <p class={refused ? "note over" : "note"} role="status" data-testid="poll-note">{refused || vote_words(store, poll)}</p>}
+      {settled && <button type="button" class="button small" data-testid="poll-change" onClick={() => set_changing(true)}>{t("polls.change")}</button>}
+      {poll.state === "closed" && !ballots.has(poll.id) && <p class="quiet small">{t("polls.not_voted")}</p>}
+      <p class="quiet small poll-turnout">
+        {t("polls.answers", { n: turnout })}{takes_votes(poll.state) && poll.results === "after_close" && ` · ${t("polls.hidden")}`}
+      </p>
+    </>
+  );
+}
