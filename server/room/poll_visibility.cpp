@@ -108,7 +108,7 @@ Shown show_poll_vote(const std::vector<PollRecord>& polls, const PollVoted& chan
     if (poll.form.kind == PollKind::text)
         shown.moderator = ShowAnswer{poll.id, {change.number, change.ballot.text, change.origin}};
     if (!change.person.empty())
-        shown.addressed = Addressed{change.person, ShowBallot{poll.id, poll.form, change.ballot}};
+        shown.addressed = {{change.person, ShowBallot{poll.id, poll.form, change.ballot}}};
     return shown;
 }
 

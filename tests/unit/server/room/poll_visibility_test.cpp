@@ -134,8 +134,8 @@ TEST(PollChanges, AVoteIsForItsVoterOnly) {
     EXPECT_EQ(shown.moderator, View(ShowNothing{}));
     EXPECT_EQ(shown.audience, View(ShowNothing{}));
     EXPECT_EQ(shown.screen, View(ShowNothing{}));
-    ASSERT_TRUE(shown.addressed);
-    EXPECT_EQ(shown.addressed->person.value, "p");
+    ASSERT_EQ(shown.addressed.size(), 1u);
+    EXPECT_EQ(shown.addressed.front().person.value, "p");
 }
 
 TEST(PollChanges, AnAnswerInWordsIsForModeratorsWithoutAName) {
