@@ -188,7 +188,7 @@ TEST(PollFlow, ARestartKeepsVotesAndTimer) {
     vote(stage, participant(1), id, 1);
     stage.pass(500);
     EXPECT_EQ((*board.state("poll/" + id))["counts"], (Value{0, 1}));
-    stage.pass(39'000);
+    stage.pass(40'000);
     EXPECT_EQ(poll_kinds(board).back(), "poll.closing");
     stage.restart();
     auto& again = stage.join(moderator());

@@ -110,7 +110,7 @@ for (const [when, [planned, shown]] of Object.entries(standings)) {
         await page.goto(server.origin);
         await expect(page.getByTestId(shown)).toBeVisible();
         for (const colorScheme of ["light", "dark"] as const) {
-          await page.emulateMedia({ colorScheme });
+          await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
           expect(await violations(page), `${when}, ${colorScheme}`).toEqual([]);
         }
         expect(await overflow(page)).toBe(0);

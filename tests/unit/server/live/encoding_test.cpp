@@ -111,7 +111,7 @@ struct Case {
     Change change;
 };
 
-std::map<std::string, Case> cases() {
+std::map<std::string, Case> question_cases() {
     const std::string edited = "¿Cuándo y dónde se publican las actas?";
     const auto first = asked(samples::first_question(), QuestionState::pending);
     const auto second = asked(samples::second_question(), QuestionState::approved);
@@ -167,6 +167,11 @@ std::map<std::string, Case> cases() {
         {"review set to first", {Before(), ReviewSet{Review::first}}},
         {"announced", {Before(), AnnouncementMade{made.id, made.text}}},
         {"announcement removed", {Before(), AnnouncementRemoved{11, made.id}}},
+    };
+}
+
+std::map<std::string, Case> poll_cases() {
+    return {
         {"poll drafted", {Before(), drafted(samples::choice_poll())}},
         {"poll edited",
          {draft(samples::choice_poll()),
@@ -183,6 +188,12 @@ std::map<std::string, Case> cases() {
         {"poll voted in words",
          {open(samples::text_poll()), voted(Ballot{0, "Confianza, cooperación"}, Audience::hall)}},
     };
+}
+
+std::map<std::string, Case> cases() {
+    auto all = question_cases();
+    all.merge(poll_cases());
+    return all;
 }
 
 TEST(Encoding, EveryChangeLooksToEverybodyAsTheSamplesSay) {
