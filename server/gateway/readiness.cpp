@@ -94,8 +94,9 @@ void Readiness::turn() {
             told[i]->ready((what & (EPOLLIN | over)) != 0, (what & (EPOLLOUT | over)) != 0,
                            (what & over) != 0);
         } catch (const std::exception& error) {
-            // This connection is lost with it; an edge that was not told would be lost for the others.
+            // This connection is lost with it, also to itself; the others are still told: an edge comes once.
             observe::log_error("gateway.handler_failed", {{"what", error.what()}});
+            told[i]->let_go();
         }
     }
 }

@@ -32,7 +32,8 @@ class Readiness {
         virtual std::shared_ptr<Watched> hold() = 0;
         // What was true at the time of the change, and is told once: the peer's end counts as readable.
         virtual void ready(bool readable, bool writable, bool ended) = 0;
-        // The shard is over: drops whatever waits, and with it the references that keep it alive.
+        // The shard is over, or `ready` threw: drops whatever waits, and with it the references that keep it
+        // alive.
         virtual void let_go() = 0;
     };
 

@@ -109,12 +109,13 @@ TEST_F(ReadinessTest, ASocketThatAnotherDropsInTheSameTurnIsStillThereToBeTold) 
     EXPECT_TRUE(first == nullptr || second == nullptr);
 }
 
-TEST_F(ReadinessTest, AThrowingSocketTakesNoOtherAlong) {
+TEST_F(ReadinessTest, AThrowingSocketLetsGoAndTakesNoOtherAlong) {
     std::vector<std::shared_ptr<Socket>> sockets;
     for (int i = 0; i < 10; ++i) sockets.push_back(socket());
     sockets[3]->then = [] { throw std::runtime_error("broken"); };
     for (const auto& one : sockets) one->peer_writes();
     for (const auto& one : sockets) run_until([&] { return one->readable_ == 1; });
+    for (const auto& one : sockets) EXPECT_EQ(one->let_go_, one == sockets[3] ? 1 : 0);
 }
 
 TEST_F(ReadinessTest, StoppingMakesEverySocketLetGo) {
