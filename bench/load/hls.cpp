@@ -98,8 +98,9 @@ int run_plain(const Options& options) {
         viewers.push_back(
             std::make_unique<PlainViewer>(loop, context, options.target.endpoint, "/audio/", audio));
     }
-    // Connections open over two seconds; then all come in the same moment of each period, as parked reloads
-    // do.
+    // Connections open over two seconds; then all viewers of a rendition come in the same moment of each
+    // period, as parked reloads do; those of the other half a period later, as its parts are not complete in
+    // the same moment.
     for (std::size_t i = 0; i < viewers.size(); ++i) {
         loop.after(nanoseconds(options.spread) * static_cast<std::int64_t>(i) /
                        static_cast<std::int64_t>(viewers.size()),
@@ -109,9 +110,13 @@ int run_plain(const Options& options) {
     const auto start = Clock::now();
     const auto turns = static_cast<std::int64_t>((options.seconds + 1) * options.rate);
     for (std::int64_t turn = 0; turn < turns; ++turn) {
-        loop.at(start + nanoseconds(static_cast<double>(turn) / options.rate), [&viewers] {
-            for (auto& viewer : viewers) viewer->turn();
-        });
+        for (const std::size_t rendition : {0U, 1U}) {
+            const double when =
+                (static_cast<double>(turn) + 0.5 * static_cast<double>(rendition)) / options.rate;
+            loop.at(start + nanoseconds(when), [&viewers, rendition] {
+                for (std::size_t i = rendition; i < viewers.size(); i += 2) viewers[i]->turn();
+            });
+        }
     }
     const auto measured = measure(loop, options, video, audio);
     report(measured, video, audio);

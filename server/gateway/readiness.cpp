@@ -2,6 +2,8 @@
 
 #include "server/observe/log.hpp"
 
+#include <boost/asio/post.hpp>
+
 #include <sys/epoll.h>
 #include <unistd.h>
 
@@ -10,6 +12,7 @@
 #include <cerrno>
 #include <exception>
 #include <system_error>
+#include <thread>
 #include <utility>
 
 namespace paraninfo::gateway {
@@ -30,8 +33,7 @@ Readiness::~Readiness() {
 }
 
 void Readiness::start(boost::asio::io_context& context) {
-    descriptor_.emplace(context);
-    pause_.emplace(context);
+    descriptor_.emplace(context, epoll_);
     wait();
 }
 
@@ -39,7 +41,6 @@ void Readiness::stop() {
     // The descriptor is Asio's only to wait for.
     if (descriptor_ && descriptor_->is_open()) descriptor_->release();
     descriptor_.reset();
-    pause_.reset();
     while (!watched_.empty()) {
         Watched& first = watched_.front();
         watched_.pop_front();
@@ -61,7 +62,6 @@ void Readiness::remove(int descriptor, Watched& watched) {
 }
 
 void Readiness::wait() {
-    if (!descriptor_->is_open()) descriptor_->assign(epoll_);
     descriptor_->async_wait(Descriptor::wait_read, [this](const boost::system::error_code& ec) {
         if (!ec) turn();
     });
@@ -69,15 +69,12 @@ void Readiness::wait() {
 
 void Readiness::look_again(std::size_t told) {
     const auto before = std::exchange(looked_, Steady::now());
-    const bool waited = descriptor_->is_open();
     empty_looks_ = told == 0 ? empty_looks_ + 1 : 0;
-    if (waited ? looked_ - before > 2 * looks_apart : empty_looks_ >= quiet_after) return wait();
-    // Out of Asio's own set, where each change of a socket would wake the thread. Coming back costs the
-    // kernel a walk over all sockets (it looks for a loop of instances): not before it is really quiet.
-    if (waited) descriptor_->release();
-    pause_->expires_at(told == told_in_a_turn ? looked_ : looked_ + looks_apart);
-    pause_->async_wait([this](const boost::system::error_code& ec) {
-        if (!ec) turn();
+    if (empty_looks_ >= quiet_after || looked_ - before > 2 * looks_apart) return wait();
+    // Asleep, where no socket wakes the thread, once what else is queued on the loop has had its turn.
+    boost::asio::post(descriptor_->get_executor(), [this] {
+        std::this_thread::sleep_until(looked_ + looks_apart);
+        turn();
     });
 }
 

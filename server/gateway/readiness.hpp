@@ -3,7 +3,6 @@
 // wait costs no system call and no operation of its own (docs/decisions/readiness.md). On its shard's thread.
 #pragma once
 
-#include <boost/asio/basic_waitable_timer.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/posix/basic_stream_descriptor.hpp>
 #include <boost/intrusive/list.hpp>
@@ -19,10 +18,11 @@ class Readiness {
   public:
     // So many sockets are told in one turn; then comes what else is queued on the loop.
     static constexpr std::size_t told_in_a_turn = 32;
-    // In dense traffic the next look comes so much later, and finds more: waking up for each socket costs
-    // more than serving it. After a quiet time the first socket is told at once.
-    static constexpr std::chrono::microseconds looks_apart{500};
-    static constexpr int quiet_after = 16;  // looks that found nothing
+    // In dense traffic the thread sleeps until the next look, which finds more: waking up for each socket
+    // costs more than serving it. What is posted to the shard meanwhile waits as long. After a quiet time
+    // the first socket is told at once.
+    static constexpr std::chrono::microseconds looks_apart{1000};
+    static constexpr int quiet_after = 4;  // looks that found nothing
 
     class Watched : public boost::intrusive::list_base_hook<
                         boost::intrusive::link_mode<boost::intrusive::auto_unlink>> {
@@ -54,8 +54,6 @@ class Readiness {
 
   private:
     using Steady = std::chrono::steady_clock;
-    using Timer = boost::asio::basic_waitable_timer<Steady, boost::asio::wait_traits<Steady>,
-                                                    boost::asio::io_context::executor_type>;
     using Descriptor = boost::asio::posix::basic_stream_descriptor<boost::asio::io_context::executor_type>;
     void wait();
     void look_again(std::size_t told);
@@ -63,7 +61,6 @@ class Readiness {
 
     int epoll_;
     std::optional<Descriptor> descriptor_;
-    std::optional<Timer> pause_;
     Steady::time_point looked_;
     int empty_looks_ = 0;
     boost::intrusive::list<Watched, boost::intrusive::constant_time_size<false>> watched_;
