@@ -31,7 +31,9 @@ std::vector<std::string> rooms_of(const config::Settings& settings, const LinkCo
     return command.rooms;
 }
 
-Link link_of(const config::Settings& settings, const LinkCommand& command, std::int64_t now_s) {
+}  // namespace
+
+Link make_link(const config::Settings& settings, const LinkCommand& command, std::int64_t now_s) {
     const auto role = audience_named(command.role);
     must(role.has_value(), "--role must be participant, hall, screen or moderator");
     must(command.kind == "open" || command.kind == "personal", "--kind must be open or personal");
@@ -58,6 +60,21 @@ Link link_of(const config::Settings& settings, const LinkCommand& command, std::
     return link;
 }
 
+std::string address_of(const config::Settings& settings, const Link& link, const LinkKeys& keys) {
+    return config::public_url(settings) + "/join#" + mint(link, keys);
+}
+
+std::string iso_time(std::int64_t seconds) {
+    const auto time = static_cast<std::time_t>(seconds);
+    std::tm parts{};
+    gmtime_r(&time, &parts);
+    char text[32];
+    const auto size = std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts);
+    return std::string(text, size);
+}
+
+namespace {
+
 // The link of the same label and meaning, while it lasts for half of what is asked at least.
 std::optional<Link> kept_link(Store& store, const Link& wanted, const std::string& label,
                               std::int64_t now_s) {
@@ -73,15 +90,6 @@ std::optional<Link> kept_link(Store& store, const Link& wanted, const std::strin
     return std::nullopt;
 }
 
-std::string iso(std::int64_t seconds) {
-    const auto time = static_cast<std::time_t>(seconds);
-    std::tm parts{};
-    gmtime_r(&time, &parts);
-    char text[32];
-    const auto size = std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts);
-    return std::string(text, size);
-}
-
 std::string line_of(const MintedLink& one, std::int64_t now_s) {
     const auto& link = one.link;
     std::string line = link.id + "  " +
@@ -91,7 +99,7 @@ std::string line_of(const MintedLink& one, std::int64_t now_s) {
     line += "  " + std::string(link.kind == LinkKind::open ? "open" : "personal");
     line += "  " + std::string(name_of(link.role)) + "  ";
     for (const auto& room : link.rooms) line += (&room == &link.rooms.front() ? "" : ",") + room;
-    line += "  until " + iso(link.expires_s);
+    line += "  until " + iso_time(link.expires_s);
     if (link.kind == LinkKind::open) line += "  persons " + std::to_string(one.persons);
     if (!link.sub.empty()) line += "  sub " + link.sub;
     if (!one.label.empty()) line += "  label " + one.label;
@@ -117,14 +125,14 @@ std::string run_link_command(const config::Settings& settings, const LinkCommand
          "give one of --role, --list and --revoke");
     const auto now_s = wall_ms / 1000;
     std::optional<Link> wanted;
-    if (!command.role.empty()) wanted = link_of(settings, command, now_s);
+    if (!command.role.empty()) wanted = make_link(settings, command, now_s);
     const LinkKeys keys(open_secrets(settings.data_dir).link_signing, {});
     Store store(settings.data_dir / "access.db");
     if (!command.revoke.empty()) return revoke(store, command.revoke, wall_ms);
     if (wanted) {
         auto link = kept_link(store, *wanted, command.label, now_s);
         if (!link) store.keep_link(*(link = wanted), command.label, wall_ms);
-        return config::public_url(settings) + "/join#" + mint(*link, keys) + "\n";
+        return address_of(settings, *link, keys) + "\n";
     }
     std::string lines;
     for (const auto& one : store.links()) lines += line_of(one, now_s);

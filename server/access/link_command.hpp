@@ -3,6 +3,8 @@
 #pragma once
 
 #include "config/settings.hpp"
+#include "server/access/link.hpp"
+#include "server/access/link_keys.hpp"
 
 #include <cstdint>
 #include <string>
@@ -32,5 +34,11 @@ struct LinkCommand {
 // Throws std::runtime_error with a sentence for stderr (exit code 1).
 std::string run_link_command(const config::Settings& settings, const LinkCommand& command,
                              std::int64_t wall_ms);
+
+// The link that a command to mint asks for, not kept anywhere yet. Throws as above.
+Link make_link(const config::Settings& settings, const LinkCommand& command, std::int64_t now_s);
+std::string address_of(const config::Settings& settings, const Link& link, const LinkKeys& keys);
+// ISO 8601 in UTC, of seconds since 1970.
+std::string iso_time(std::int64_t seconds);
 
 }  // namespace paraninfo::access

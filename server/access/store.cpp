@@ -27,6 +27,11 @@ CREATE TABLE logins (
 CREATE TABLE revocations (link TEXT PRIMARY KEY, at_ms INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE links (
   id TEXT PRIMARY KEY, label TEXT NOT NULL, made_ms INTEGER NOT NULL, payload TEXT NOT NULL) WITHOUT ROWID;
+)",
+                                 R"(
+CREATE TABLE register (
+  id TEXT PRIMARY KEY, name TEXT NOT NULL, email TEXT NOT NULL, language TEXT NOT NULL, role TEXT NOT NULL,
+  class TEXT NOT NULL, link TEXT NOT NULL) WITHOUT ROWID;
 )"};
 
 database::Database open_migrated(const std::filesystem::path& path, std::chrono::milliseconds lock_wait) {

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "server/access/link.hpp"
+#include "server/access/people_file.hpp"
 #include "server/access/rows.hpp"
 #include "server/database/database.hpp"
 #include "server/database/statement.hpp"
@@ -26,6 +27,20 @@ struct MintedLink {
     bool operator==(const MintedLink&) const = default;
 };
 
+// Somebody on the organiser's list, and the link that is theirs.
+struct Registration {
+    Registrant person;
+    std::string link;
+    bool operator==(const Registration&) const = default;
+};
+
+// What an import changes.
+struct RegisterChanges {
+    std::vector<Registration> people;
+    std::vector<Link> minted;
+    std::vector<std::string> revoked;
+};
+
 class Store {
   public:
     // `lock_wait`: how long for another process that writes.
@@ -40,6 +55,10 @@ class Store {
 
     void keep_link(const Link& link, const std::string& label, std::int64_t made_ms);
     std::vector<MintedLink> links();
+
+    std::vector<Registration> registrations();  // by id
+    // All or nothing, durable when it returns.
+    void register_people(const RegisterChanges& changes, std::int64_t wall_ms);
 
   private:
     void write(const PersonRow& row);

@@ -4,6 +4,8 @@
 #include "protocol/json/writer.hpp"
 #include "server/access/link_command.hpp"
 #include "server/access/secrets.hpp"
+#include "server/app/choice.hpp"
+#include "server/app/people_commands.hpp"
 #include "server/app/server.hpp"
 #include "server/journal/verify.hpp"
 #include "server/observe/log.hpp"
@@ -11,8 +13,6 @@
 
 #include <CLI/CLI.hpp>
 
-#include <chrono>
-#include <functional>
 #include <iostream>
 #include <string>
 
@@ -66,10 +66,7 @@ int show_feed(const config::Settings& settings, const std::string& id) {
 }
 
 int make_link(const config::Settings& settings, const access::LinkCommand& command) {
-    using std::chrono::system_clock;
-    const auto now =
-        std::chrono::duration_cast<std::chrono::milliseconds>(system_clock::now().time_since_epoch());
-    std::cout << access::run_link_command(settings, command, now.count());
+    std::cout << access::run_link_command(settings, command, wall_ms());
     return 0;
 }
 
@@ -88,22 +85,14 @@ void add_link_options(CLI::App& app, access::LinkCommand& command) {
     app.add_option("--label", command.label, "The same link again when asked again with this label");
 }
 
-// What the command line said; `run` is the command chosen.
-struct Choice {
-    std::string config;
-    std::string journal;
-    std::string feed;
-    access::LinkCommand link;
-    std::function<int()> run;
-
-    config::Settings settings() const { return config::load(config).value(); }
-};
-
 void add_commands(CLI::App& app, Choice& choice) {
     const auto command = [&](const std::string& name, const std::string& help, auto run) {
         CLI::App* sub = app.add_subcommand(name, help);
         sub->add_option("--config", choice.config, "The configuration file");
-        sub->callback([&choice, run] { choice.run = run; });
+        // It comes after that of a subcommand, which has chosen then.
+        sub->callback([&choice, sub, run] {
+            if (sub->get_subcommands().empty()) choice.run = run;
+        });
         return sub;
     };
     command("serve", "Run the server", [&choice] { return serve(choice.settings()); });
@@ -120,9 +109,11 @@ void add_commands(CLI::App& app, Choice& choice) {
             [&choice] { return show_feed(choice.settings(), choice.feed); })
         ->add_option("--id", choice.feed, "The feed's id")
         ->required();
-    add_link_options(*command("link", "Mint, list or revoke links",
-                              [&choice] { return make_link(choice.settings(), choice.link); }),
-                     choice.link);
+    CLI::App* link = command("link", "Mint, list, revoke or export links",
+                             [&choice] { return make_link(choice.settings(), choice.link); });
+    add_link_options(*link, choice.link);
+    add_people_commands(app, choice);
+    add_link_export(*link, choice);
 }
 
 }  // namespace

@@ -134,8 +134,11 @@ std::string RunningServer::command(const std::string& arguments) const {
 }
 
 Person RunningServer::enter(const std::string& role) const {
-    std::string token = command("link --role " + role);
-    token = token.substr(token.find('#') + 1);
+    return enter_by(command("link --role " + role));
+}
+
+Person RunningServer::enter_by(const std::string& address) const {
+    std::string token = address.substr(address.find('#') + 1);
     token = token.substr(0, token.find('\n'));
     Client client(port_);
     const std::string body = R"({"token":")" + token + R"(","name":"Tester"})";

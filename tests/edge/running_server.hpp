@@ -41,6 +41,7 @@ class RunningServer {
     std::string command(const std::string& arguments) const;
     // By a new open link of the role.
     Person enter(const std::string& role) const;
+    Person enter_by(const std::string& address) const;
     std::string log() const;
     std::filesystem::path admin_socket() const { return folder_.path() / "data" / "run" / "admin.sock"; }
     // The whole answer of the operator's socket to a GET.
