@@ -54,7 +54,7 @@ void read_event(Reader& reader, EventFile& event) {
     reader.text("id", event.id);
     names(reader, "name", event.name);
     reader.text("time_zone", event.time_zone);
-    reader.texts("languages", event.languages, 2);
+    reader.texts("languages", event.languages, 4);
     const auto list = [&](const char* key, std::size_t most, auto& target, auto read) {
         reader.objects(key, most, [&](Reader& one) { target.push_back(read(one)); });
     };

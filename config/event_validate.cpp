@@ -76,7 +76,7 @@ class EventJudge {
         must(!event_.languages.empty(), "languages", "needs one language at least");
         for (std::size_t i = 0; i < event_.languages.size(); ++i)
             must(is_page_language(event_.languages[i]), "languages[" + std::to_string(i) + "]",
-                 "must be \"es\" or \"en\"");
+                 "must be \"es\", \"en\", \"pt\" or \"zh-Hant\"");
         names(event_.name, "name", true);
         must(zone_ != nullptr, "time_zone", "must be the IANA name of a time zone, such as Europe/Madrid");
     }

@@ -83,7 +83,7 @@ void read_network(Reader& reader, Settings& settings) {
 void read_settings(Reader& reader, Settings& settings) {
     reader.object("event", [&](Reader& event) {
         event.text("name", settings.event.name);
-        event.texts("languages", settings.event.languages, 2);
+        event.texts("languages", settings.event.languages, 4);
     });
     path(reader, "event_file", settings.event_file);
     path(reader, "data_dir", settings.data_dir);

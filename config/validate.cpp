@@ -61,7 +61,7 @@ class Judge {
         must(!languages.empty(), "event.languages", "needs one language at least");
         for (std::size_t i = 0; i < languages.size(); ++i) {
             must(is_page_language(languages[i]), "event.languages[" + std::to_string(i) + "]",
-                 "must be \"es\" or \"en\"");
+                 "must be \"es\", \"en\", \"pt\" or \"zh-Hant\"");
         }
     }
 
@@ -186,7 +186,7 @@ bool is_id(std::string_view text) {
 }
 
 bool is_page_language(std::string_view language) {
-    return language == "es" || language == "en";
+    return language == "es" || language == "en" || language == "pt" || language == "zh-Hant";
 }
 
 std::vector<Complaint> validate(const Settings& settings) {

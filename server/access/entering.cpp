@@ -2,6 +2,8 @@
 #include "server/access/directory.hpp"
 #include "server/access/name.hpp"
 
+#include "protocol/annotations.hpp"
+
 #include <algorithm>
 
 namespace paraninfo::access {
@@ -50,11 +52,10 @@ class Directory::Entering {
 
     std::optional<Refusal> judge_language() {
         const auto& known = directory_.rules_.languages;
-        if (visitor_.language.empty() || visitor_.language == "es" || visitor_.language == "en") {
-            language_ = visitor_.language.empty() ? link_.language : visitor_.language;
-            if (!holds(known, language_)) language_ = known.empty() ? "en" : known.front();
-            return std::nullopt;
-        }
+        language_ = visitor_.language.empty() ? link_.language : visitor_.language;
+        // The pages speak all languages, whichever the event's own texts are in.
+        if (language_.empty()) language_ = known.empty() ? "en" : known.front();
+        if (language_named(language_)) return std::nullopt;
         return Refusal{RefusalReason::bad_request, 0, {}, "language"};
     }
 

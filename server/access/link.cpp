@@ -1,5 +1,7 @@
 #include "server/access/link.hpp"
 
+#include "protocol/annotations.hpp"
+
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -188,7 +190,7 @@ std::optional<Link> read_payload(std::string_view json) {
     take_rooms(taker, link);
     link.expires_s = taker.need<std::int64_t>("exp");
     if (const auto language = taker.maybe<std::string>("lang")) {
-        taker.must(*language == "es" || *language == "en");
+        taker.must(language_named(*language).has_value());
         link.language = *language;
     }
     take_kind(taker, link);

@@ -1,5 +1,6 @@
 #include "server/access/name.hpp"
 
+#include "protocol/annotations.hpp"
 #include "protocol/text.hpp"
 
 #include <unicode/normalizer2.h>
@@ -54,7 +55,9 @@ constexpr std::array offices = {
     "moderacion",     "moderation",     "admin",        "administrator", "administrador", "administradora",
     "administración", "administracion", "organizer",    "organiser",     "organizador",   "organizadora",
     "organización",   "organizacion",   "organization", "organisation",  "paraninfo",     "soporte",
-    "sistema",        "presidencia"};
+    "sistema",        "presidencia",
+    "moderação",      "moderacao",      "organização",   "organizacao",   "administração", "administracao",
+    "suporte",        "presidência",    "主持人",        "主辦單位",      "管理員",        "系統管理員"};
 
 const std::set<icu::UnicodeString>& office_skeletons() {
     static const auto all = [] {
@@ -99,16 +102,14 @@ bool reserved_name(std::string_view name) {
 }
 
 std::string default_name(Audience role, std::string_view language, std::int64_t number) {
-    struct Words {
-        std::string_view spanish;
-        std::string_view english;
-    };
-    static constexpr std::array<Words, audience_count> words = {{{"Participante", "Participant"},
-                                                                 {"Asistente en sala", "Hall guest"},
-                                                                 {"Pantalla", "Screen"},
-                                                                 {"Moderación", "Moderator"}}};
-    const auto& both = words[static_cast<std::size_t>(role)];
-    return std::string(language == "es" ? both.spanish : both.english) + " " + std::to_string(number);
+    using Words = std::array<std::string_view, all_languages.size()>;  // in the order of Language
+    static constexpr std::array<Words, audience_count> words = {
+        {{"Participante", "Participant", "Participante", "與會者"},
+         {"Asistente en sala", "Hall guest", "Participante no auditório", "現場與會者"},
+         {"Pantalla", "Screen", "Telão", "會場螢幕"},
+         {"Moderación", "Moderator", "Moderação", "主持人"}}};
+    const auto spoken = static_cast<std::size_t>(language_named(language).value_or(Language::en));
+    return std::string(words[static_cast<std::size_t>(role)][spoken]) + " " + std::to_string(number);
 }
 
 }  // namespace paraninfo::access

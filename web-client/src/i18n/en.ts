@@ -3,7 +3,6 @@
 import { polls_en } from "./polls_en";
 
 export const en = {
-  "language.name": "English",
   "language.label": "Language",
   "language.of_es": "Spanish",
   "language.of_en": "English",

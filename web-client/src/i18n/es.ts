@@ -3,7 +3,6 @@ import type { Catalogue } from "./i18n";
 import { polls_es } from "./polls_es";
 
 export const es: Catalogue = {
-  "language.name": "Español",
   "language.label": "Idioma",
   "language.of_es": "Español",
   "language.of_en": "Inglés",

@@ -1,60 +1,94 @@
 // The page's words in the reader's language. `t` is reactive: a view that calls it is drawn again when the language
-// changes. Plurals, dates and numbers follow Intl.
+// changes. Each language's catalogue is a file of its own, loaded when it is wanted: a page is drawn first when it is there.
 import { computed, signal } from "@preact/signals";
-import { en } from "./en";
-import { es } from "./es";
+import { accepted, first_of, languages, type Language } from "./choice";
+import type { en } from "./en";
+
+export { languages, type Language } from "./choice";
 
 export type Key = keyof typeof en;
-type Forms = { one: string; other: string };
+/** By plural category of Intl.PluralRules; a language has those that its whole numbers use. */
+export type Forms = { one?: string; other: string };
 export type Catalogue = { [K in Key]: (typeof en)[K] extends string ? string : Forms };
-export type Language = "es" | "en";
 
-export const catalogues: Record<Language, Catalogue> = { es, en };
-export const languages = Object.keys(catalogues) as Language[];
+const load: Record<Language, () => Promise<Catalogue>> = {
+  es: async () => (await import("./es")).es,
+  en: async () => (await import("./en")).en,
+  pt: async () => (await import("./pt")).pt,
+  "zh-Hant": async () => (await import("./zh_hant")).zh_hant,
+};
 
-const storage_key = "paraninfo/language";
+const chosen_key = "paraninfo/language";
+/** What a link or the server said: known at the next page's first paint, and weaker than a choice. */
+const given_key = "paraninfo/language-given";
+const load_again_ms = 2000;
 
-function first_language(): Language {
-  let kept: string | null = null;
+function kept(key: string): Language | null {
   try {
-    kept = localStorage.getItem(storage_key);
+    return accepted(localStorage.getItem(key));
   } catch {
-    // No storage: the browser's own preference decides.
+    return null;
   }
-  const wished = [kept, ...(typeof navigator === "undefined" ? [] : navigator.languages)];
-  for (const tag of wished) {
-    const found = languages.find((language) => tag?.toLowerCase().startsWith(language));
-    if (found) return found;
-  }
-  return "es";
 }
 
-export const language = signal<Language>(first_language());
+function keep(key: string, value: Language): void {
+  try {
+    localStorage.setItem(key, value);
+  } catch {
+    // For this page only.
+  }
+}
+
+const loaded = new Map<Language, Catalogue>();
+const browser = typeof navigator === "undefined" ? [] : navigator.languages;
+
+export const language = signal<Language>(kept(chosen_key) ?? kept(given_key) ?? first_of(browser) ?? "es");
 const plural_rules = computed(() => new Intl.PluralRules(language.value));
 const number_format = computed(() => new Intl.NumberFormat(language.value));
 
-export function choose_language(chosen: Language): void {
-  language.value = chosen;
-  try {
-    localStorage.setItem(storage_key, chosen);
-  } catch {
-    // Chosen for this page only.
+export async function load_language(wanted: Language): Promise<void> {
+  if (!loaded.has(wanted)) loaded.set(wanted, await load[wanted]());
+}
+
+let wished = language.value;
+
+/** Speaks it as soon as its words are there; the last wish counts. Without a network the page goes on as it is. */
+async function speak(wanted: Language): Promise<void> {
+  wished = wanted;
+  await load_language(wanted);
+  if (wished === wanted) language.value = wanted;
+}
+
+/** The first paint waits for this; it tries until there are words. */
+export async function language_ready(): Promise<void> {
+  for (;;) {
+    try {
+      await speak(wished);
+      if (loaded.has(language.value)) return;
+    } catch {
+      await new Promise((done) => setTimeout(done, load_again_ms));
+    }
   }
 }
 
-/** Whether the reader has chosen a language on this browser. */
-export function language_chosen(): boolean {
-  try {
-    return localStorage.getItem(storage_key) !== null;
-  } catch {
-    return false;
-  }
+/** The reader's own choice, kept for this browser. */
+export async function choose_language(chosen: Language): Promise<void> {
+  keep(chosen_key, chosen);
+  await speak(chosen).catch(() => undefined);
+}
+
+/** What a link or the server says of the reader's language: it counts where the reader has not chosen. */
+export async function follow_language(tag: string | undefined): Promise<void> {
+  const given = accepted(tag ?? null);
+  if (!given || kept(chosen_key)) return;
+  keep(given_key, given);
+  await speak(given).catch(() => undefined);
 }
 
 type Values = Record<string, string | number>;
 
 export function t(key: Key, values: Values = {}): string {
-  const message = catalogues[language.value][key];
+  const message = loaded.get(language.value)?.[key] ?? "";
   const text = typeof message === "string" ? message : form_of(message, Number(values["n"]));
   return text.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = values[name];
@@ -63,7 +97,7 @@ export function t(key: Key, values: Values = {}): string {
 }
 
 function form_of(forms: Forms, n: number): string {
-  return plural_rules.value.select(n) === "one" ? forms.one : forms.other;
+  return plural_rules.value.select(n) === "one" ? (forms.one ?? forms.other) : forms.other;
 }
 
 export function format_number(n: number, digits = 0): string {
@@ -85,8 +119,14 @@ export function format_span(ms: number): string {
   return new Intl.NumberFormat(language.value, { style: "unit", unit: String(unit), unitDisplay: "long" }).format(Number(n));
 }
 
-/** A name given by language, in the reader's, or in whatever there is. */
+/** What a reader is shown where a text is not in their language: the nearest first. */
+const instead: Record<Language, readonly Language[]> = {
+  es: ["pt", "en"], en: ["es", "pt"], pt: ["es", "en"], "zh-Hant": ["en", "es"],
+};
+
+/** A name given by language, in the reader's, or in the nearest that there is. */
 export function name_in(names: Record<string, string> | string | undefined): string {
   if (typeof names === "string" || !names) return names ?? "";
-  return names[language.value] ?? Object.values(names)[0] ?? "";
+  for (const each of [language.value, ...instead[language.value]]) if (names[each]) return names[each];
+  return Object.values(names)[0] ?? "";
 }

@@ -232,6 +232,11 @@ TEST(Entering, TheLanguageIsTheVisitorsThenTheLinksThenTheEvents) {
     request.token = door.token(link);
     request.language = "es";
     EXPECT_EQ(door.exchange(request).value().login->language, "es");
+    // Those that the event's own texts are not in as well.
+    for (const auto* language : {"pt", "zh-Hant"}) {
+        request.language = language;
+        EXPECT_EQ(door.exchange(request).value().login->language, language);
+    }
     request.language = "fr";
     EXPECT_EQ(door.exchange(request).error(), (Refusal{RefusalReason::bad_request, 0, {}, "language"}));
 }

@@ -53,10 +53,10 @@ TEST_F(LinkCommands, AMintedLinkLetsIn) {
     EXPECT_EQ(entry.login->seats[0].role, Audience::hall);
     auto command = personal("moderator");
     command.rooms = {"library"};
-    command.language = "en";
+    command.language = "zh-Hant";
     const auto moderator = enter(run(command)).value();
     EXPECT_EQ(moderator.login->name, "Moderator");
-    EXPECT_EQ(moderator.login->language, "en");
+    EXPECT_EQ(moderator.login->language, "zh-Hant");
     EXPECT_EQ(moderator.login->seats.size(), 1U);
 }
 

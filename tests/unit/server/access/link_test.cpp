@@ -42,6 +42,10 @@ TEST(Link, EveryMemberIsRead) {
                           "es",
                           2,
                           0}));
+    for (const auto* language : {"es", "en", "pt", "zh-Hant"}) {
+        members["lang"] = language;
+        EXPECT_EQ(read_payload(members.dump()).value().language, language);
+    }
     members = open();
     members["most"] = 10;
     EXPECT_EQ(read_payload(members.dump()).value().most, 10);
@@ -103,7 +107,8 @@ TEST(Link, WrongTypesAreRefused) {
     EXPECT_FALSE(reads(open(), "rooms", {{"auditorium"}}));
     EXPECT_FALSE(reads(open(), "role", "panelist"));
     EXPECT_FALSE(reads(open(), "role", json::array({"participant"})));
-    EXPECT_FALSE(reads(open(), "lang", "fr"));
+    for (const auto* language : {"fr", "zh", "zh-TW", "pt-BR", ""})
+        EXPECT_FALSE(reads(open(), "lang", language)) << language;
     EXPECT_FALSE(reads(open(), "lang", nullptr));
     EXPECT_FALSE(reads(open(), "kind", "OPEN"));
     EXPECT_FALSE(reads(open(), "alg", "none"));

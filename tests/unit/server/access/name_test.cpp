@@ -21,7 +21,8 @@ TEST(Name, AnOfficeIsKnownHoweverItIsSpelled) {
     for (const auto* name :
          {"Moderator", "moderador", "MODERADORA", "The Moderator", "Moderator 2", "Moderator2", "M0derator",
           "Mоderatоr", "Ｍｏｄｅｒａｔｏｒ", "M o d e r a t o r", "m.o.d.e.r.a.d.o.r", "Moderación",
-          "Moderacion", "[Admin]", "аdmin", "Administrador del evento", "Paraninfo"}) {
+          "Moderacion", "[Admin]", "аdmin", "Administrador del evento", "Paraninfo",
+          "Moderação", "Suporte", "主持人", "管理員 2"}) {
         EXPECT_TRUE(reserved_name(name)) << name;
     }
 }
@@ -37,6 +38,8 @@ TEST(Name, ThoseWhoGiveNoneGetOneByRole) {
     EXPECT_EQ(default_name(Audience::participant, "es", 12), "Participante 12");
     EXPECT_EQ(default_name(Audience::moderator, "en", 1), "Moderator 1");
     EXPECT_EQ(default_name(Audience::hall, "en", 3), "Hall guest 3");
+    EXPECT_EQ(default_name(Audience::moderator, "pt", 1), "Moderação 1");
+    EXPECT_EQ(default_name(Audience::participant, "zh-Hant", 12), "與會者 12");
 }
 
 }  // namespace

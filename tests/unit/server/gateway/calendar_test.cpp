@@ -18,6 +18,14 @@ TEST(Calendar, EachSessionIsAnEventInUtc) {
     EXPECT_NE(calendar_of(*settings.agenda, "en", "h").find("SUMMARY:Opening\r\n"), std::string::npos);
 }
 
+TEST(Calendar, SpeaksEveryLanguageOfTheEvent) {
+    auto settings = test::agenda_settings();
+    settings.agenda->sessions[0].title["pt"] = "Abertura";
+    settings.agenda->sessions[0].title["zh-Hant"] = "開幕式";
+    EXPECT_NE(calendar_of(*settings.agenda, "pt", "h").find("SUMMARY:Abertura\r\n"), std::string::npos);
+    EXPECT_NE(calendar_of(*settings.agenda, "zh-Hant", "h").find("SUMMARY:開幕式\r\n"), std::string::npos);
+}
+
 TEST(Calendar, ASessionThatMovesKeepsItsUid) {
     auto settings = test::agenda_settings();
     settings.agenda->sessions[0].starts_ms += 3'600'000;

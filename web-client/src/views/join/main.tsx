@@ -2,7 +2,7 @@
 import { signal } from "@preact/signals";
 import "../../style/base.css";
 import "../../style/pages.css";
-import { choose_language, language, language_chosen, languages, name_in, t, type Key } from "../../i18n/i18n";
+import { follow_language, language, name_in, t, type Key } from "../../i18n/i18n";
 import { api } from "../../protocol/api";
 import { claims_of, token_of, type LinkClaims } from "../../protocol/link";
 import type { EventInfo, Refusal } from "../../protocol/messages";
@@ -29,8 +29,7 @@ function take_token(): void {
   }
   if (location.hash) history.replaceState(null, "", location.pathname);
   refusal.value = null;
-  const wished = languages.find((each) => each === claims()?.lang);
-  if (wished && !language_chosen()) language.value = wished;
+  void follow_language(claims()?.lang);
 }
 
 function claims(): LinkClaims | null {
@@ -58,7 +57,7 @@ async function enter(sign_out?: string): Promise<void> {
   } catch {
     // Nothing was kept.
   }
-  choose_language(language.value);
+  await follow_language(language.value);
   const seat = answer.value.seats.find((each) => each.seat === answer.value.enter) ?? answer.value.seats[0];
   location.replace(seat ? page_of(seat) : "/");
 }

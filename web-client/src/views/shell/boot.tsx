@@ -1,7 +1,7 @@
 // How every room's page begins: who is signed in, which seat is meant, then the page itself; or plain words why not.
 import { signal } from "@preact/signals";
 import { render, type ComponentChildren } from "preact";
-import { choose_language, language, language_chosen, languages, t } from "../../i18n/i18n";
+import { follow_language, language, language_ready, t } from "../../i18n/i18n";
 import { pages, type Role, type Session } from "../../protocol/messages";
 import { api } from "../../protocol/api";
 import { Store } from "../../room/store";
@@ -21,7 +21,8 @@ export function mount(view: () => ComponentChildren): void {
     document.documentElement.lang = language.value;
   });
   const View = () => <>{view()}</>;
-  render(<View />, root);
+  // No page is painted in another language than its own, nor without words.
+  void language_ready().then(() => render(<View />, root));
 }
 
 /** The room named by the address: /watch/{room}. */
@@ -55,8 +56,7 @@ async function find_seat(role: Role, stage: { value: Stage }): Promise<void> {
     return;
   }
   const session = answer.value;
-  const said = languages.find((each) => each === session.person.language);
-  if (said && !language_chosen()) choose_language(said);
+  await follow_language(session.person.language);
   const room = room_in(location.pathname);
   const seat = session.seats.find((each) => each.room === room && each.role === role);
   if (!seat) {

@@ -3,17 +3,17 @@ import { signal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { name_in, t, type Key } from "../../i18n/i18n";
 import { api } from "../../protocol/api";
-import { pages, type Session } from "../../protocol/messages";
+import { pages, type EventInfo, type Session } from "../../protocol/messages";
 import { LanguageChoice } from "./language";
 
 const known = ["signed_out", "not_signed_in", "no_seat", "revoked", "replaced", "protocol"];
 
 /** The rooms' names in the reader's language, for a page that has joined none. */
-const names = signal<ReadonlyMap<string, string>>(new Map());
+const names = signal<ReadonlyMap<string, EventInfo["rooms"][number]["name"]>>(new Map());
 
 async function learn_names(): Promise<void> {
   const answer = await api.event();
-  if (answer.ok) names.value = new Map(answer.value.rooms.map(({ id, name }) => [id, name_in(name)]));
+  if (answer.ok) names.value = new Map(answer.value.rooms.map(({ id, name }) => [id, name]));
 }
 
 export function Loading({ text }: { text: string }) {
@@ -45,7 +45,7 @@ export function Stopped({ name, session }: { name: string; session?: Session | u
       <p>{t(`stopped.${key}_hint` as Key)}</p>
       {seats.map((seat) => (
         <a class="button" key={seat.seat} href={`/${pages[seat.role]}/${seat.room}`}>
-          {t("home.continue", { room: names.value.get(seat.room) ?? seat.room, role: t(`role.${seat.role}`) })}
+          {t("home.continue", { room: name_in(names.value.get(seat.room)) || seat.room, role: t(`role.${seat.role}`) })}
         </a>
       ))}
       <div class="row">
