@@ -1,13 +1,18 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
-import { catalogues, language, t, type Key } from "../src/i18n/i18n";
+import { first_of } from "../src/i18n/choice";
+import { language, languages, name_in, t, type Catalogue, type Forms, type Key, type Language } from "../src/i18n/i18n";
 import { en } from "../src/i18n/en";
+import { es } from "../src/i18n/es";
+import { pt } from "../src/i18n/pt";
+import { zh_hant } from "../src/i18n/zh_hant";
 
+const catalogues: Record<Language, Catalogue> = { es, en, pt, "zh-Hant": zh_hant };
 const keys = Object.keys(en) as Key[];
 
-function forms(message: string | { one: string; other: string }): string[] {
-  return typeof message === "string" ? [message] : [message.one, message.other];
+function forms(message: string | Forms): string[] {
+  return typeof message === "string" ? [message] : Object.values(message);
 }
 
 function placeholders(text: string): string[] {
@@ -37,6 +42,18 @@ describe("the catalogues", () => {
     });
   }
 
+  for (const name of languages) {
+    it(`${name} has the plural forms that its numbers use, and no other`, () => {
+      const rules = new Intl.PluralRules(name);
+      const used = new Set(Array.from({ length: 10_001 }, (_, n) => rules.select(n)));
+      for (const key of keys) {
+        expect(typeof catalogues[name][key], key).toBe(typeof en[key]);
+        const message = catalogues[name][key];
+        if (typeof message !== "string") expect(Object.keys(message).sort(), key).toEqual([...used].sort());
+      }
+    });
+  }
+
   it("hold every message that the views name, and no other", () => {
     const text = sources(resolve(__dirname, "../src")).join("\n");
     const named = new Set([...text.matchAll(/"([a-z]+\.[a-z0-9_]+)"/g)].map(([, key]) => key));
@@ -52,5 +69,30 @@ describe("the catalogues", () => {
     language.value = "en";
     expect(t("questions.votes", { n: 0 })).toBe("0 votes");
     expect(t("presence.people", { n: 12345 })).toBe("12,345 people here");
+    language.value = "pt";
+    expect(t("questions.votes", { n: 0 })).toBe("0 voto");
+    expect(t("presence.people", { n: 12345 })).toBe("12.345 pessoas aqui");
+    language.value = "zh-Hant";
+    expect(t("questions.votes", { n: 1 })).toBe("1 票");
+  });
+});
+
+describe("the reader's language", () => {
+  it("is the first of the browser's that the pages speak", () => {
+    const cases: [string[], Language | null][] = [
+      [["zh-TW"], "zh-Hant"], [["zh-HK"], "zh-Hant"], [["zh-Hant"], "zh-Hant"], [["zh-Hant-MO"], "zh-Hant"], [["pt-BR"], "pt"],
+      [["pt-PT", "en"], "pt"], [["es-AR"], "es"], [["en-GB"], "en"], [["fr", "en-US"], "en"], [["zh-CN", "en"], "en"],
+      [["zh-CN"], "zh-Hant"], [["fr"], null], [["not a tag", "es"], "es"], [[], null],
+    ];
+    for (const [tags, wanted] of cases) expect(first_of(tags), tags.join()).toBe(wanted);
+  });
+
+  it("falls to the nearest where a name is not given in it", () => {
+    language.value = "pt";
+    expect(name_in({ en: "Hall", es: "Sala" })).toBe("Sala");
+    expect(name_in({ en: "Hall", es: "Sala", pt: "Auditório" })).toBe("Auditório");
+    language.value = "zh-Hant";
+    expect(name_in({ en: "Hall", es: "Sala" })).toBe("Hall");
+    expect(name_in({ "zh-Hant": "禮堂", en: "Hall" })).toBe("禮堂");
   });
 });

@@ -1,7 +1,7 @@
 // The page's words in the reader's language. `t` is reactive: a view that calls it is drawn again when the language
 // changes. Each language's catalogue is a file of its own, loaded when it is wanted: a page is drawn first when it is there.
 import { computed, signal } from "@preact/signals";
-import { accepted, first_of, languages, type Language } from "./choice";
+import { accepted, first_of, type Language } from "./choice";
 import type { en } from "./en";
 
 export { languages, type Language } from "./choice";

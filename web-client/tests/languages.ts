@@ -1,0 +1,4 @@
+// Units speak at once: every catalogue is there before the first test.
+import { languages, load_language } from "../src/i18n/i18n";
+
+await Promise.all(languages.map(load_language));
