@@ -133,6 +133,7 @@ export class Server {
 
 function settings(folder: string, port: number, gate_port: number, srt_port: number, options: ServerOptions) {
   const feed = options.feed ?? "test";
+  const name = { es: "Auditorio", en: "Auditorium" };
   return {
     event: { name: "Paraninfo", languages: ["es", "en", "pt", "zh-Hant"] },
     ...(options.event ? { event_file: join(folder, "event.json") } : {}),
@@ -142,7 +143,7 @@ function settings(folder: string, port: number, gate_port: number, srt_port: num
     origins: [`https://localhost:${gate_port}`],
     web_root: join(root, "web-client/dist"),
     rooms: [{
-      id: "auditorium", name: { es: "Auditorio", en: "Auditorium", pt: "Auditório", "zh-Hant": "大禮堂" }, feed: feed ? "main" : "",
+      id: "auditorium", name: options.event ? name : { ...name, pt: "Auditório", "zh-Hant": "大禮堂" }, feed: feed ? "main" : "",
       questions: { open: true, review: options.review ?? "first" },
     }],
     feeds: feed ? [{ id: "main", kind: feed }] : [],
