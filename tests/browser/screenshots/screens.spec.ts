@@ -1,0 +1,68 @@
+// Every screen with the demo's agenda and feed, in two languages and both lights, into screenshots/ (git-ignored): to be
+// looked at by a person.
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import type { Page } from "@playwright/test";
+import { act, ask, People, test } from "../support/fixtures";
+import { Server } from "../support/server";
+
+const root = resolve(__dirname, "../../..");
+const windows = { phone: { width: 390, height: 844 }, laptop: { width: 1366, height: 768 }, projector: { width: 1920, height: 1080 } };
+const asked = [
+  "¿Cómo se coordina la respuesta cuando un incidente cruza tres jurisdicciones, cada una con su propio plazo?",
+  "Qual é o mínimo que um município pequeno deveria registrar?",
+  "當事件跨越三個司法管轄區，而各自的期限又不相同時，應如何協調應變？",
+  "How long do you keep the packet captures?",
+];
+
+function demo_event(): object {
+  const file = join(tmpdir(), `paraninfo-screenshots-${process.pid}.json`);
+  execFileSync(join(root, "scripts/demo-event"), [file]);
+  return JSON.parse(readFileSync(file, "utf8")) as object;
+}
+
+async function shoot(page: Page, name: string): Promise<void> {
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await page.screenshot({ path: join(root, "screenshots", `${name}-${colorScheme}.png`) });
+  }
+}
+
+for (const locale of ["es-ES", "zh-TW"]) {
+  test(`screens in ${locale}`, async ({ browser }) => {
+    const server = await Server.start({ event: demo_event() });
+    const people = new People(browser, server);
+    try {
+      const enter = (role: Parameters<People["enter"]>[0], window: keyof typeof windows) => people.enter(role, { locale, viewport: windows[window], name: role === "screen" ? "" : "María de las Mercedes Fernández-Villaverde" });
+      const desk = await enter("moderator", "laptop");
+      const screen = await enter("screen", "projector");
+      await shoot(screen, `${locale}-screen-idle`);
+      const hall = await enter("hall", "phone");
+      for (const text of asked) await ask(hall, text);
+      for (const text of asked.slice(0, 3)) await act(desk, text, "approve");
+      await act(desk, asked[2] ?? "", "put-on-air");
+      await shoot(desk, `${locale}-desk-laptop`);
+      await shoot(hall, `${locale}-hall-phone`);
+      await screen.getByTestId("on-air").waitFor();
+      await shoot(screen, `${locale}-screen-question`);
+      await hall.getByTestId("agenda-open").click();
+      await shoot(hall, `${locale}-agenda-phone`);
+      for (const window of ["laptop", "phone"] as const) {
+        const watch = await enter("participant", window);
+        await shoot(watch, `${locale}-watch-${window}`);
+        const door = await people.open({ locale, viewport: windows[window] });
+        await door.goto(server.link("participant"));
+        await door.getByTestId("enter").waitFor();
+        await shoot(door, `${locale}-join-${window}`);
+        await door.goto(server.origin);
+        await door.getByTestId("agenda").waitFor();
+        await shoot(door, `${locale}-first-${window}`);
+      }
+    } finally {
+      await people.leave();
+      await server.stop();
+    }
+  });
+}
