@@ -55,9 +55,9 @@ constexpr std::array offices = {
     "moderacion",     "moderation",     "admin",        "administrator", "administrador", "administradora",
     "administración", "administracion", "organizer",    "organiser",     "organizador",   "organizadora",
     "organización",   "organizacion",   "organization", "organisation",  "paraninfo",     "soporte",
-    "sistema",        "presidencia",
-    "moderação",      "moderacao",      "organização",   "organizacao",   "administração", "administracao",
-    "suporte",        "presidência",    "主持人",        "主辦單位",      "管理員",        "系統管理員"};
+    "sistema",        "presidencia",    "moderação",    "moderacao",     "organização",   "organizacao",
+    "administração",  "administracao",  "suporte",      "presidência",   "主持人",        "主辦單位",
+    "管理員",         "系統管理員"};
 
 const std::set<icu::UnicodeString>& office_skeletons() {
     static const auto all = [] {

@@ -6,6 +6,8 @@
 #include "server/access/secrets.hpp"
 #include "server/access/store.hpp"
 
+#include "protocol/annotations.hpp"
+
 #include <algorithm>
 #include <stdexcept>
 #include <unordered_map>
@@ -99,11 +101,18 @@ std::string told(const Counts& counts, std::size_t known, bool dry_run) {
            std::to_string(absent) + " known and not in the list\n";
 }
 
+// A person may read the pages in a language that the event's own texts are not in.
+std::vector<std::string> page_languages() {
+    std::vector<std::string> names;
+    for (const Language language : all_languages) names.emplace_back(name_of(language));
+    return names;
+}
+
 }  // namespace
 
 std::string import_people(const config::Settings& settings, const PeopleImport& import, std::string_view csv,
                           std::int64_t wall_ms) {
-    const auto list = read_people(csv, settings.event.languages);
+    const auto list = read_people(csv, page_languages());
     if (!list.errors.empty()) refuse(import.file, list.errors);
     open_secrets(settings.data_dir);  // made before anything that they must sign
     Store store(settings.data_dir / "access.db");

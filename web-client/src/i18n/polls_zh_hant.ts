@@ -20,7 +20,7 @@ export const polls_zh_hant = {
   "polls.closed": "已結束",
   "polls.draft": "草稿",
   "polls.archived": "已封存",
-  "polls.closes_in": "{time}後結束",
+  "polls.closes_in": "{time} 後結束",
   "polls.answers": { other: "{n} 人已回答" },
   "polls.answers_of": { other: "{present} 人中已有 {n} 人回答" },
   "polls.by_origin": "線上 {remote} 人，現場 {hall} 人",

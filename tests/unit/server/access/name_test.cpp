@@ -18,11 +18,27 @@ TEST(Name, HasALength) {
 }
 
 TEST(Name, AnOfficeIsKnownHoweverItIsSpelled) {
-    for (const auto* name :
-         {"Moderator", "moderador", "MODERADORA", "The Moderator", "Moderator 2", "Moderator2", "M0derator",
-          "Mоderatоr", "Ｍｏｄｅｒａｔｏｒ", "M o d e r a t o r", "m.o.d.e.r.a.d.o.r", "Moderación",
-          "Moderacion", "[Admin]", "аdmin", "Administrador del evento", "Paraninfo",
-          "Moderação", "Suporte", "主持人", "管理員 2"}) {
+    for (const auto* name : {"Moderator",
+                             "moderador",
+                             "MODERADORA",
+                             "The Moderator",
+                             "Moderator 2",
+                             "Moderator2",
+                             "M0derator",
+                             "Mоderatоr",
+                             "Ｍｏｄｅｒａｔｏｒ",
+                             "M o d e r a t o r",
+                             "m.o.d.e.r.a.d.o.r",
+                             "Moderación",
+                             "Moderacion",
+                             "[Admin]",
+                             "аdmin",
+                             "Administrador del evento",
+                             "Paraninfo",
+                             "Moderação",
+                             "Suporte",
+                             "主持人",
+                             "管理員 2"}) {
         EXPECT_TRUE(reserved_name(name)) << name;
     }
 }

@@ -41,7 +41,7 @@ class PeopleCommands : public testing::Test {
 };
 
 TEST_F(PeopleCommands, EachOfTheListComesInWithALinkOfTheirOwn) {
-    EXPECT_EQ(import("id,name,language,role\n1,Ana,es,\n2,Bo,en,moderator\n"),
+    EXPECT_EQ(import("id,name,language,role\n1,Ana,zh-Hant,\n2,Bo,en,moderator\n"),
               "2 new, 0 changed, 0 as before, 0 known and not in the list\n");
     const auto links = addresses();
     const auto ana = enter(links.at("1")).value();
