@@ -19,7 +19,7 @@ export interface Planned {
 export function event_file(planned: readonly Planned[], zone = "UTC"): object {
   const now = Math.floor(Date.now() / minute) * minute;
   const at = (minutes: number) => local(now + minutes * minute);
-  const dates = [-2, -1, 0, 1, 2].map((day) => at(day * 24 * 60).slice(0, 10));
+  const dates = [-2, -1, 0, 1, 2, 3].map((day) => at(day * 24 * 60).slice(0, 10));
   return {
     id: "test-event", name: both("Seminario de prueba", "Test seminar"), time_zone: zone, languages: ["es", "en"],
     days: dates.map((date) => ({ date })),
