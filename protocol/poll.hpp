@@ -5,6 +5,7 @@
 #include "protocol/audience.hpp"
 #include "protocol/ids.hpp"
 #include "protocol/position.hpp"
+#include "protocol/programme_time.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -43,6 +44,15 @@ struct PollForm {
     bool operator==(const PollForm&) const = default;
 };
 
+// When a poll opened, began to close and was closed; 0: before the publication began.
+struct PollAiring {
+    std::string publication;
+    std::int64_t opened_ms = 0;
+    std::optional<std::int64_t> closing_ms;
+    std::optional<std::int64_t> closed_ms;
+    bool operator==(const PollAiring&) const = default;
+};
+
 struct Poll {
     PollId id;
     Offset drafted = 0;  // the change that made it; changes name a poll by it
@@ -51,6 +61,7 @@ struct Poll {
     PollState previous = PollState::draft;  // before its last change
     std::int64_t closes_at_ms = 0;  // wall clock: when closing begins by itself or began; 0: not known
     std::uint64_t version = 1;
+    std::optional<PollAiring> aired;  // nothing: not opened, or without a picture
     bool operator==(const Poll&) const = default;
 };
 

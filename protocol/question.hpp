@@ -6,6 +6,7 @@
 #include "protocol/audience.hpp"
 #include "protocol/ids.hpp"
 #include "protocol/position.hpp"
+#include "protocol/programme_time.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -17,6 +18,15 @@ namespace paraninfo {
 enum class QuestionState { pending, approved, on_deck, on_air, answered, declined, withdrawn, merged };
 
 inline constexpr std::size_t question_state_count = 8;
+
+// The last time that a question was on air.
+struct Airing {
+    std::string publication;
+    std::int64_t from_ms = 0;  // 0: before the publication began
+    QuestionState was = QuestionState::approved;  // before that
+    std::optional<std::int64_t> to_ms;            // nothing: still on air
+    bool operator==(const Airing&) const = default;
+};
 
 struct Question {
     QuestionId id;
@@ -41,6 +51,7 @@ struct Question {
     QuestionId into;                                     // while merged: the question that answers for it
     QuestionState unmerged_to = QuestionState::pending;  // while merged: what it goes back to
     Annotations annotations;
+    std::optional<Airing> aired;  // nothing: never, or without a picture
 
     bool operator==(const Question&) const = default;
 };

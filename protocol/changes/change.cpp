@@ -43,4 +43,23 @@ std::string_view kind_of(const Change& change) {
     return kinds[change.index()];
 }
 
+void stamp(Change& change, const std::optional<ProgrammeTime>& programme_at) {
+    std::visit(
+        [&](auto& one) {
+            if constexpr (requires { one.programme_at; }) one.programme_at = programme_at;
+        },
+        change);
+}
+
+const ProgrammeTime* programme_time_of(const Change& change) {
+    return std::visit(
+        [](const auto& one) -> const ProgrammeTime* {
+            if constexpr (requires { one.programme_at; })
+                return one.programme_at ? &*one.programme_at : nullptr;
+            else
+                return nullptr;
+        },
+        change);
+}
+
 }  // namespace paraninfo

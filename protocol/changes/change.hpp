@@ -29,4 +29,9 @@ struct Recorded {
 // The name on the wire and in the journal, e.g. "question.asked".
 std::string_view kind_of(const Change& change);
 
+// Of a change that belongs to the stage: when it happened there, set once as it is applied. Other changes
+// have no such time and keep none.
+void stamp(Change& change, const std::optional<ProgrammeTime>& programme_at);
+const ProgrammeTime* programme_time_of(const Change& change);  // null: it has none
+
 }  // namespace paraninfo

@@ -1,5 +1,6 @@
 // What happened to polls, as the journal keeps it. A poll is named by the offset at which it was drafted.
 // Empty texts and persons mean that this change's own payload was erased: choices and origin of a vote stay.
+// What belongs to the stage has `programme_at`, as for questions.
 #pragma once
 
 #include "protocol/poll.hpp"
@@ -21,16 +22,19 @@ struct PollEdited {
 struct PollOpened {
     Offset poll = 0;
     std::int64_t closes_after_ms = 0;  // 0: a moderator closes it
+    std::optional<ProgrammeTime> programme_at = {};
     bool operator==(const PollOpened&) const = default;
 };
 
 struct PollClosing {
     Offset poll = 0;
+    std::optional<ProgrammeTime> programme_at = {};
     bool operator==(const PollClosing&) const = default;
 };
 
 struct PollClosed {
     Offset poll = 0;
+    std::optional<ProgrammeTime> programme_at = {};
     bool operator==(const PollClosed&) const = default;
 };
 

@@ -1,6 +1,7 @@
 // What happened to questions, as the journal keeps it. A question is named by the offset at which it was
 // asked, so that a change still applies when the payload of the asking is erased. Empty personal members mean
-// that this change's own payload was erased.
+// that this change's own payload was erased. What belongs to the stage has `programme_at` from when it is
+// applied, if the room has a picture then.
 #pragma once
 
 #include "protocol/commands/questions.hpp"
@@ -38,16 +39,19 @@ struct QuestionWithdrawn {
 
 struct QuestionPutOnAir {
     Offset question = 0;
+    std::optional<ProgrammeTime> programme_at = {};
     bool operator==(const QuestionPutOnAir&) const = default;
 };
 
 struct QuestionTakenOffAir {
     Offset question = 0;
+    std::optional<ProgrammeTime> programme_at = {};
     bool operator==(const QuestionTakenOffAir&) const = default;
 };
 
 struct QuestionAnswered {
     Offset question = 0;
+    std::optional<ProgrammeTime> programme_at = {};
     bool operator==(const QuestionAnswered&) const = default;
 };
 

@@ -21,7 +21,7 @@ void write_polls(Writer& to, const std::vector<SnapshotPoll>& polls, Audience au
         if (moderated && poll->form.kind == PollKind::text && poll->state != PollState::draft)
             write_poll(to, *poll, answers);
         else
-            write_poll(to, *poll);
+            write_poll(to, *poll, audience);
     }
     to.close_array();
 }

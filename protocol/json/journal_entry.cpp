@@ -1,5 +1,6 @@
 #include "protocol/json/journal_entry.hpp"
 
+#include "protocol/json/airing.hpp"
 #include "protocol/json/annotations.hpp"
 #include "protocol/json/members.hpp"
 #include "protocol/json/poll_entries.hpp"
@@ -16,6 +17,13 @@ namespace {
 Writer payload() {
     Writer writer;
     writer.open_object().member("v", journal_schema);
+    return writer;
+}
+
+// With when it happened on the stage, if the change has a place there.
+Writer payload_of(const Change& change) {
+    Writer writer = payload();
+    write_programme_at(writer, programme_time_of(change));
     return writer;
 }
 
@@ -79,11 +87,11 @@ struct Encode {
             const std::string more = encode_annotation(change, writer);
             return finish(kind + more, std::move(writer));
         } else if constexpr (requires(Writer & w) { encode_poll_entry(change, w); }) {
-            Writer writer = payload();
+            Writer writer = payload_of(change);
             const std::string more = encode_poll_entry(change, writer);
             return finish(kind + more, std::move(writer));
         } else if constexpr (requires { change.question; })
-            return finish(numbered(change.question), payload());
+            return finish(numbered(change.question), payload_of(change));
         else
             return finish(kind, payload());
     }
@@ -132,6 +140,12 @@ Change decode_step(Source& from) {
     return T{from.number(0)};
 }
 
+// A step on the stage, with its time.
+template <typename T>
+Change decode_cue(Source& from) {
+    return T{from.number(0), read_programme_at(from)};
+}
+
 template <typename T>
 Change decode_pair(Source& from) {
     return T{from.number(0), from.number(1)};
@@ -151,9 +165,9 @@ const std::unordered_map<std::string_view, Decode>& decoders() {
              return QuestionDeclined{from.number(0), from.text("reason")};
          }},
         {"question.withdrawn", decode_step<QuestionWithdrawn>},
-        {"question.put_on_air", decode_step<QuestionPutOnAir>},
-        {"question.taken_off_air", decode_step<QuestionTakenOffAir>},
-        {"question.answered", decode_step<QuestionAnswered>},
+        {"question.put_on_air", decode_cue<QuestionPutOnAir>},
+        {"question.taken_off_air", decode_cue<QuestionTakenOffAir>},
+        {"question.answered", decode_cue<QuestionAnswered>},
         {"question.edited",
          [](Source& from) -> Change {
              return QuestionEdited{from.number(0), from.text("text")};
@@ -185,8 +199,8 @@ const std::unordered_map<std::string_view, Decode>& decoders() {
         {"poll.drafted", [](Source& from) -> Change { return decode_poll_drafted(from); }},
         {"poll.edited", [](Source& from) -> Change { return decode_poll_edited(from); }},
         {"poll.opened", [](Source& from) -> Change { return decode_poll_opened(from); }},
-        {"poll.closing", decode_step<PollClosing>},
-        {"poll.closed", decode_step<PollClosed>},
+        {"poll.closing", decode_cue<PollClosing>},
+        {"poll.closed", decode_cue<PollClosed>},
         {"poll.archived", decode_step<PollArchived>},
         {"poll.voted", [](Source& from) -> Change { return decode_poll_voted(from); }},
     };

@@ -1,5 +1,6 @@
 #include "protocol/json/messages.hpp"
 
+#include "protocol/json/airing.hpp"
 #include "protocol/json/polls.hpp"
 #include "protocol/json/questions.hpp"
 
@@ -72,7 +73,7 @@ struct WriteData {
     }
     void operator()(const ShowPoll& shown) const {
         to.open_object().key("poll");
-        write_poll(to, shown.poll);
+        write_poll(to, shown.poll, audience);
         to.close_object();
     }
     void operator()(const ShowBallot& shown) const {
@@ -92,6 +93,7 @@ std::string encode(const RoomId& room, const Recorded& recorded, const View& vie
     if (std::holds_alternative<ShowNothing>(view)) return {};
     Writer writer = notification("change", room);
     writer.member("offset", recorded.offset).member("at", recorded.at_ms);
+    write_programme_at(writer, programme_time_of(recorded.change));
     writer.member("kind", kind_of(recorded.change)).key("data");
     std::visit(WriteData{writer, audience, person}, view);
     writer.close_object().close_object();

@@ -1,5 +1,7 @@
 #include "protocol/json/poll_entries.hpp"
 
+#include "protocol/json/airing.hpp"
+
 namespace paraninfo::json {
 
 namespace {
@@ -102,7 +104,7 @@ PollEdited decode_poll_edited(EntrySource& from) {
 }
 
 PollOpened decode_poll_opened(EntrySource& from) {
-    return {from.number(0), from.number<std::int64_t>(1)};
+    return {from.number(0), from.number<std::int64_t>(1), read_programme_at(from)};
 }
 
 PollVoted decode_poll_voted(EntrySource& from) {

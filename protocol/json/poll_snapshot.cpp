@@ -1,5 +1,6 @@
 #include "protocol/json/poll_snapshot.hpp"
 
+#include "protocol/json/airing.hpp"
 #include "protocol/json/members.hpp"
 
 #include <limits>
@@ -78,6 +79,7 @@ void write_poll_votes(Writer& to, const PollVotes& votes) {
     write_form(to.key("form"), poll.form);
     to.member("state", name_of(poll.state)).member("previous", name_of(poll.previous));
     to.member("closes_at", poll.closes_at_ms).member("version", poll.version);
+    write_aired(to, poll.aired);
     to.member("touched", votes.touched).key("ballots").open_array();
     for (const CastBallot& cast : votes.ballots) {
         to.open_object().member("person", cast.person.value).member("origin", name_of(cast.origin));
@@ -99,6 +101,7 @@ std::optional<PollVotes> read_poll_votes(const Value& value) {
     poll.previous = named(members, "previous", poll_state_named);
     poll.closes_at_ms = members.integer("closes_at");
     poll.version = members.natural("version");
+    poll.aired = read_poll_aired(members);
     votes.touched = members.natural("touched");
     fit = read_ballots(members.required("ballots"), votes.ballots) && fit;
     if (!fit || members.problem()) return std::nullopt;

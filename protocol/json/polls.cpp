@@ -1,12 +1,14 @@
 #include "protocol/json/polls.hpp"
 
+#include "protocol/json/airing.hpp"
+
 #include <bit>
 
 namespace paraninfo::json {
 
 namespace {
 
-void write_members(Writer& to, const Poll& poll) {
+void write_members(Writer& to, const Poll& poll, Audience audience) {
     const PollForm& form = poll.form;
     to.member("id", poll.id.value).member("title", form.title).member("kind", name_of(form.kind));
     to.key("options").open_array();
@@ -25,6 +27,7 @@ void write_members(Writer& to, const Poll& poll) {
     else
         to.value(poll.closes_at_ms);
     to.member("version", poll.version);
+    if (audience != Audience::screen) write_aired(to, poll.aired);
 }
 
 void write_count(Writer& to, const PollForm& form, const PollCount& count) {
@@ -37,15 +40,15 @@ void write_count(Writer& to, const PollForm& form, const PollCount& count) {
 
 }  // namespace
 
-void write_poll(Writer& to, const Poll& poll) {
+void write_poll(Writer& to, const Poll& poll, Audience audience) {
     to.open_object();
-    write_members(to, poll);
+    write_members(to, poll, audience);
     to.close_object();
 }
 
 void write_poll(Writer& to, const Poll& poll, const std::vector<PollAnswer>& answers) {
     to.open_object();
-    write_members(to, poll);
+    write_members(to, poll, Audience::moderator);
     to.key("answers").open_array();
     for (const PollAnswer& answer : answers) write_answer(to, answer);
     to.close_array().close_object();

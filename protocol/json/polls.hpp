@@ -10,7 +10,7 @@
 
 namespace paraninfo::json {
 
-void write_poll(Writer& to, const Poll& poll);
+void write_poll(Writer& to, const Poll& poll, Audience audience);
 // With `answers`: a poll of open text in a moderator's snapshot.
 void write_poll(Writer& to, const Poll& poll, const std::vector<PollAnswer>& answers);
 void write_answer(Writer& to, const PollAnswer& answer);

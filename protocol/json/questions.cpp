@@ -1,5 +1,6 @@
 #include "protocol/json/questions.hpp"
 
+#include "protocol/json/airing.hpp"
 #include "protocol/json/annotations.hpp"
 
 namespace paraninfo::json {
@@ -18,6 +19,7 @@ void write_common(Writer& to, const Question& question) {
     write_basics(to, question);
     to.member("at", question.at_ms).member("version", question.version);
     to.member("votes", question.votes).member("edited", question.edited);
+    write_aired(to, question.aired);
 }
 
 void write_moderator(Writer& to, const Question& question) {

@@ -21,7 +21,7 @@ std::string encode_reject(const RequestId& id, const Reject& reject) {
     }
     if (reject.present_poll) {
         writer.key("present");
-        write_poll(writer, *reject.present_poll);
+        write_poll(writer, *reject.present_poll, Audience::moderator);
     }
     writer.close_object().close_object().close_object().close_array();
     return writer.take();

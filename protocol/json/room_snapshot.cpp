@@ -1,5 +1,6 @@
 #include "protocol/json/room_snapshot.hpp"
 
+#include "protocol/json/airing.hpp"
 #include "protocol/json/annotations.hpp"
 #include "protocol/json/members.hpp"
 #include "protocol/json/poll_snapshot.hpp"
@@ -24,6 +25,7 @@ void write(Writer& to, const Question& question) {
     to.member("erased_votes", question.erased_votes).member("into", question.into.value);
     to.member("unmerged_to", name_of(question.unmerged_to));
     write_kept_annotations(to, question.annotations);
+    write_aired(to, question.aired);
     to.close_object();
 }
 
@@ -52,6 +54,7 @@ std::optional<Question> read_question(const Value& value) {
     question.into.value = members.text("into");
     question.unmerged_to = named(members, "unmerged_to", question_state_named);
     question.annotations = read_kept_annotations(members);
+    question.aired = read_aired(members);
     if (members.problem()) return std::nullopt;
     return question;
 }

@@ -5,6 +5,7 @@
 #include "server/app/admin_socket.hpp"
 #include "server/app/data_folder.hpp"
 #include "server/app/event_reload.hpp"
+#include "server/app/programme_times.hpp"
 #include "server/app/wiring.hpp"
 #include "server/gateway/certificate.hpp"
 #include "server/gateway/gateway.hpp"
@@ -94,10 +95,15 @@ std::int64_t part_milliseconds(const workers::Plan& plan) {
 // Where the media workers' pictures go: to the shards, and as a state to the room.
 class MediaOutlet final : public workers::Outlet {
   public:
-    MediaOutlet(gateway::Gateway& gateway, live::Hub& hub, std::string profile, std::int64_t part_ms)
-        : gateway_(gateway), hub_(hub), profile_(std::move(profile)), part_ms_(part_ms) {}
+    MediaOutlet(gateway::Gateway& gateway, live::Hub& hub, ProgrammeTimes& times, std::string profile,
+                std::int64_t part_ms)
+        : gateway_(gateway), hub_(hub), times_(times), profile_(std::move(profile)), part_ms_(part_ms) {}
 
     void publish(hls::SnapshotPtr snapshot) override { gateway_.publish_media(snapshot); }
+    void publication_opened(const std::string& room, const std::string& publication,
+                            const hls::TimeAnchor& anchor) override {
+        times_.open({room}, publication, anchor);
+    }
     void media_changed(const std::string& room, const workers::MediaState& state) override {
         observe::gauge("paraninfo_room_playable", "1 once the room's playlist can be fetched.",
                        "room=\"" + room + '"')
@@ -108,6 +114,7 @@ class MediaOutlet final : public workers::Outlet {
   private:
     gateway::Gateway& gateway_;
     live::Hub& hub_;
+    ProgrammeTimes& times_;
     std::string profile_;
     std::int64_t part_ms_;
 };
@@ -147,6 +154,7 @@ class Server::Impl {
     access::Access access_;
     journal::Log log_;
     live::AsioClock clock_;
+    ProgrammeTimes programme_times_;
     live::Hub hub_;
     gateway::Routes routes_;
     EventReload event_reload_;
@@ -177,11 +185,11 @@ Server::Impl::Impl(const config::Settings& settings)
       access_(access::Options::from(settings)),
       log_(rooms_.get_executor(), open_journal(settings), journal_limits(settings)),
       clock_(rooms_),
-      hub_(rooms_, log_, gateway_, clock_, room_settings(settings)),
+      hub_(rooms_, log_, gateway_, clock_, programme_times_, room_settings(settings)),
       routes_(site_, files_, event_pages_, access_, hub_, health_),
       event_reload_(main_, settings_, event_pages_, hub_, log_),
       plan_(media_plan(settings, headers_)),
-      outlet_(gateway_, hub_, settings.media.profile, part_milliseconds(plan_)),
+      outlet_(gateway_, hub_, programme_times_, settings.media.profile, part_milliseconds(plan_)),
       processes_(rooms_),
       supervisor_(rooms_, plan_, outlet_, processes_),
       signals_(main_, SIGTERM, SIGINT),

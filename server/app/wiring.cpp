@@ -32,7 +32,13 @@ std::vector<live::RoomSettings> room_settings(const config::Settings& settings) 
 std::string media_json(const workers::MediaState& state, const std::string& profile, std::int64_t part_ms) {
     json::Writer writer;
     writer.open_object().member("state", state.playlist.empty() ? "waiting" : "live");
-    writer.member_or_null("playlist", state.playlist).member("profile", profile).member("part_ms", part_ms);
+    writer.member_or_null("playlist", state.playlist).member_or_null("publication", state.publication);
+    writer.key("started_at");
+    if (state.publication.empty())
+        writer.null();
+    else
+        writer.value(state.started_at_ms);
+    writer.member("profile", profile).member("part_ms", part_ms);
     writer.member("source", state.picture == workers::Picture::live ? "live" : "slate");
     return writer.close_object().take();
 }

@@ -10,6 +10,10 @@ std::int64_t wall_ms_of(const TimeAnchor& anchor, std::int64_t capture_ns) {
     return anchor.wall_ms + (since + half) / ns_per_ms;
 }
 
+std::int64_t programme_ms_of(const TimeAnchor& anchor, std::int64_t monotonic_ns) {
+    return wall_ms_of(anchor, monotonic_ns) - anchor.wall_ms;
+}
+
 std::string_view to_string(Fault fault) {
     switch (fault) {
         case Fault::none:

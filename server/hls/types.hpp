@@ -37,6 +37,8 @@ struct TimeAnchor {
 
 // PROGRAM-DATE-TIME in UTC ms of what was captured at `capture_ns` on CLOCK_MONOTONIC.
 std::int64_t wall_ms_of(const TimeAnchor& anchor, std::int64_t capture_ns);
+// Programme time in ms (docs/decisions/programme-time.md) at `monotonic_ns`: that date minus the anchor's.
+std::int64_t programme_ms_of(const TimeAnchor& anchor, std::int64_t monotonic_ns);
 
 struct PublicationSettings {
     std::string room;         // [a-z0-9-]{1,32}

@@ -5,6 +5,7 @@
 #include "protocol/commands/command.hpp"
 #include "protocol/seat.hpp"
 #include "server/live/clock.hpp"
+#include "server/live/programme_clock.hpp"
 #include "server/live/room_settings.hpp"
 #include "server/live/shard_sink.hpp"
 
@@ -41,9 +42,9 @@ using Answer = std::function<void(std::string json)>;
 
 class Hub {
   public:
-    // `log`, `sink`, `clock` outlive the hub. `log` answers on `rooms`.
+    // `log`, `sink` and the clocks outlive the hub. `log` answers on `rooms`.
     Hub(boost::asio::io_context& rooms, journal::Log& log, ShardSink& sink, Clock& clock,
-        const std::vector<RoomSettings>& settings);
+        const ProgrammeClock& programme, const std::vector<RoomSettings>& settings);
     ~Hub();
     Hub(const Hub&) = delete;
     Hub& operator=(const Hub&) = delete;

@@ -33,11 +33,12 @@ Receipts::Waiter answering(RequestId id, Answer answer) {
 }  // namespace
 
 LiveRoom::LiveRoom(RoomSettings settings, journal::Log& log, ShardSink& sink, Clock& clock,
-                   std::function<std::string()> make_id)
+                   const ProgrammeClock& programme, std::function<std::string()> make_id)
     : settings_(std::move(settings)),
       log_(log),
       sink_(sink),
       clock_(clock),
+      programme_(programme),
       make_id_(std::move(make_id)),
       pace_(settings_.limits),
       publisher_(settings_, sink_, presence_),
@@ -116,7 +117,12 @@ journal::Append LiveRoom::begin_append(const room::Changes& changes) {
     append.room = settings_.id;
     append.lease = lease_;
     append.expected = state_.offset;
-    for (const Change& change : changes) append.entries.push_back(apply(change));
+    // One time for all: what leaves the stage for something else ends where that begins.
+    const auto programme_at = programme_.programme_time(settings_.id);
+    for (Change change : changes) {
+        stamp(change, programme_at);
+        append.entries.push_back(apply(std::move(change)));
+    }
     return append;
 }
 

@@ -6,6 +6,7 @@
 #include "server/journal/log.hpp"
 #include "server/live/hub.hpp"
 #include "server/live/join_desk.hpp"
+#include "server/live/programme_clock.hpp"
 #include "server/live/publisher.hpp"
 #include "server/live/receipts.hpp"
 #include "server/live/replay.hpp"
@@ -26,9 +27,9 @@ namespace paraninfo::live {
 
 class LiveRoom : public std::enable_shared_from_this<LiveRoom> {
   public:
-    // `log`, `sink` and `clock` outlive it and call back on the rooms thread.
+    // `log`, `sink` and the clocks outlive it and call back on the rooms thread.
     LiveRoom(RoomSettings settings, journal::Log& log, ShardSink& sink, Clock& clock,
-             std::function<std::string()> make_id);
+             const ProgrammeClock& programme, std::function<std::string()> make_id);
 
     // `on_health(ok, reason)`: whether commands can be taken, at each change of that.
     void start(std::function<void(bool ok, std::string reason)> on_health);
@@ -99,6 +100,7 @@ class LiveRoom : public std::enable_shared_from_this<LiveRoom> {
     journal::Log& log_;
     ShardSink& sink_;
     Clock& clock_;
+    const ProgrammeClock& programme_;
     std::function<std::string()> make_id_;
     std::function<void(bool, std::string)> on_health_;
     std::function<void()> on_stopped_;

@@ -1,5 +1,6 @@
 #include "server/room/polls.hpp"
 
+#include "server/room/airing.hpp"
 #include "server/room/poll_forms.hpp"
 
 #include <algorithm>
@@ -111,17 +112,21 @@ void apply(State& state, const Recorded& recorded, const PollEdited& change) {
 
 void apply(State& state, const Recorded& recorded, const PollOpened& change) {
     PollRecord* record = move_to(state, recorded, change.poll, PollState::open);
-    if (record != nullptr && change.closes_after_ms > 0)
-        record->poll.closes_at_ms = recorded.at_ms + change.closes_after_ms;
+    if (record == nullptr) return;
+    open_airing(record->poll, change.programme_at);
+    if (change.closes_after_ms > 0) record->poll.closes_at_ms = recorded.at_ms + change.closes_after_ms;
 }
 
 void apply(State& state, const Recorded& recorded, const PollClosing& change) {
-    if (PollRecord* record = move_to(state, recorded, change.poll, PollState::closing))
-        record->poll.closes_at_ms = recorded.at_ms;
+    PollRecord* record = move_to(state, recorded, change.poll, PollState::closing);
+    if (record == nullptr) return;
+    begin_closing_airing(record->poll, change.programme_at);
+    record->poll.closes_at_ms = recorded.at_ms;
 }
 
 void apply(State& state, const Recorded& recorded, const PollClosed& change) {
-    move_to(state, recorded, change.poll, PollState::closed);
+    if (PollRecord* record = move_to(state, recorded, change.poll, PollState::closed))
+        close_airing(record->poll, change.programme_at);
 }
 
 void apply(State& state, const Recorded& recorded, const PollArchived& change) {

@@ -1,5 +1,6 @@
 #include "server/room/questions.hpp"
 
+#include "server/room/airing.hpp"
 #include "server/room/annotations.hpp"
 #include "server/room/steps.hpp"
 
@@ -39,14 +40,17 @@ void apply(State& state, const Recorded&, const QuestionWithdrawn& change) {
 }
 
 void apply(State& state, const Recorded&, const QuestionPutOnAir& change) {
+    if (Question* question = question_at(state, change.question)) begin_airing(*question, change.programme_at);
     move_to(state, change.question, QuestionState::on_air);
 }
 
 void apply(State& state, const Recorded&, const QuestionTakenOffAir& change) {
+    if (Question* question = question_at(state, change.question)) end_airing(*question, change.programme_at);
     move_to(state, change.question, QuestionState::approved);
 }
 
 void apply(State& state, const Recorded&, const QuestionAnswered& change) {
+    if (Question* question = question_at(state, change.question)) end_airing(*question, change.programme_at);
     move_to(state, change.question, QuestionState::answered);
 }
 

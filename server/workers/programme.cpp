@@ -70,6 +70,7 @@ Programme::Programme(const Plan& plan, media_link::Configure configure, Outlet& 
 void Programme::begin() {
     const std::optional<RunFile> former = load_run(file_);
     open_publication(former);
+    outlet_.publication_opened(room(), saved_.publication->prefix, saved_.publication->anchor);
     if (const hls::SnapshotPtr snapshot = publication_->publish()) outlet_.publish(snapshot);
     worker_.adopt_or_start(former ? std::optional{former->run} : std::nullopt);
 }
@@ -216,7 +217,9 @@ bool Programme::ended() {
 void Programme::update_media() {
     MediaState state;
     if (publication_->ready() && !publication_->ended()) {
-        state.playlist = "/hls/" + room() + "/" + saved_.publication->prefix + "/index.m3u8";
+        state.publication = saved_.publication->prefix;
+        state.playlist = "/hls/" + room() + "/" + state.publication + "/index.m3u8";
+        state.started_at_ms = saved_.publication->anchor.wall_ms;
         state.picture = picture_of(worker_.health().picture);
     }
     if (state == media_) return;

@@ -24,6 +24,8 @@ enum class Picture { none, slate, live };
 struct MediaState {
     Picture picture = Picture::none;
     std::string playlist;  // "/hls/ROOM/PREFIX/index.m3u8"; empty until it can be fetched
+    std::string publication;         // the prefix; empty as the playlist is
+    std::int64_t started_at_ms = 0;  // the date (UTC) at programme time 0, exactly as in the playlist
     bool operator==(const MediaState&) const = default;
 };
 
@@ -42,6 +44,10 @@ class Outlet {
   public:
     virtual ~Outlet() = default;
     virtual void publish(hls::SnapshotPtr snapshot) = 0;
+    // Programme time 0 of what `room` publishes from now on is that of the anchor. Told before anything else
+    // of the publication, also of one that a former gateway began.
+    virtual void publication_opened(const std::string& room, const std::string& publication,
+                                    const hls::TimeAnchor& anchor) = 0;
     virtual void media_changed(const std::string& room, const MediaState& state) = 0;
 };
 

@@ -36,6 +36,20 @@ class ManualClock : public live::Clock {
     std::multimap<std::int64_t, std::function<void()>> timers_;
 };
 
+// The picture's time: that of the manual clock, while there is a picture.
+class ManualProgramme : public live::ProgrammeClock {
+  public:
+    explicit ManualProgramme(const ManualClock& clock) : clock_(clock) {}
+    std::optional<ProgrammeTime> programme_time(const RoomId&) const override {
+        if (publication.empty()) return std::nullopt;
+        return ProgrammeTime{publication, clock_.steady_ms()};
+    }
+    std::string publication;  // empty: no picture
+
+  private:
+    const ManualClock& clock_;
+};
+
 // One connection as the gateway would keep it: the messages that reached it, in order.
 struct Viewer {
     live::SessionId session;
@@ -85,6 +99,9 @@ class Stage : public live::ShardSink {
 
     live::Hub& hub() { return *hub_; }
     ManualClock& clock() { return clock_; }
+    // From now on the room has a picture of this publication; "": none.
+    void show_picture(const std::string& publication) { programme_.publication = publication; }
+    std::int64_t programme_ms() const { return clock_.steady_ms(); }
     bool healthy() const { return healthy_; }
     Disk& disk() { return *disk_; }
 
@@ -105,6 +122,7 @@ class Stage : public live::ShardSink {
     boost::asio::io_context disk_io_;  // the journal; same thread
     std::shared_ptr<Disk> disk_ = std::make_shared<Disk>();
     ManualClock clock_;
+    ManualProgramme programme_{clock_};
     live::RoomSettings settings_;
     std::unique_ptr<journal::Log> log_;
     std::unique_ptr<live::Hub> hub_;

@@ -23,6 +23,7 @@ struct Seen : Outlet {
         linted.note(*snapshot);
         newest = std::move(snapshot);
     }
+    void publication_opened(const std::string&, const std::string&, const hls::TimeAnchor&) override {}
     void media_changed(const std::string&, const MediaState& state) override { media = state; }
 
     const hls::RenditionView* video() const { return newest ? newest->renditions.front().get() : nullptr; }

@@ -93,6 +93,10 @@ export const en = {
   "media.unsupported_hint": "Use a current Firefox, Chrome, Edge or Safari. Questions go on working.",
   "media.slate": "The source has paused",
 
+  "player.text_only": "Text only, without the picture",
+  "player.text_only_hint": "Text only: questions and polls as they happen.",
+  "player.show_picture": "Show the picture",
+  "player.live_now": "Live now, ahead of your picture: this is how questions and polls stand at this moment.",
   "player.live": "Live",
   "player.region": "Programme",
   "player.play": "Play",

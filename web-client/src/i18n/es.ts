@@ -93,6 +93,10 @@ export const es: Catalogue = {
   "media.unsupported_hint": "Use un Firefox, Chrome, Edge o Safari actual. Las preguntas funcionan.",
   "media.slate": "La fuente está en pausa",
 
+  "player.text_only": "Solo texto, sin la imagen",
+  "player.text_only_hint": "Solo texto: preguntas y votaciones en el momento.",
+  "player.show_picture": "Mostrar la imagen",
+  "player.live_now": "Ahora en directo, por delante de su imagen: así están las preguntas y las votaciones en este momento.",
   "player.live": "En directo",
   "player.region": "Programa",
   "player.play": "Reproducir",

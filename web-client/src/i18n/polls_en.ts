@@ -25,6 +25,7 @@ export const polls_en = {
   "polls.answers_of": { one: "{n} of {present} has answered", other: "{n} of {present} have answered" },
   "polls.by_origin": "{remote} remote, {hall} in the hall",
   "polls.hidden": "The results are shown when the poll is closed.",
+  "polls.over_soon": "Voting is over. The results come when your picture gets there.",
   "polls.results": "Results",
   "polls.none": "No answers yet",
   "polls.bar": "{text}: {n}, {percent} %",

@@ -25,6 +25,7 @@ export const polls_es = {
   "polls.answers_of": { one: "Ha respondido {n} de {present}", other: "Han respondido {n} de {present}" },
   "polls.by_origin": "{remote} a distancia, {hall} en la sala",
   "polls.hidden": "Los resultados se muestran cuando se cierre.",
+  "polls.over_soon": "La votación ha terminado. Los resultados llegan cuando su imagen llegue allí.",
   "polls.results": "Resultados",
   "polls.none": "Aún no hay respuestas",
   "polls.bar": "{text}: {n}, {percent} %",

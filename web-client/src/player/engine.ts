@@ -81,6 +81,11 @@ export class Engine {
     this.hls_ = null;
   }
 
+  /** The date of what is shown, in ms since 1970; null before it is known. */
+  playing_ms(): number | null {
+    return this.hls_?.playingDate?.getTime() ?? null;
+  }
+
   get following(): boolean {
     return this.following_;
   }
@@ -260,9 +265,9 @@ export class Engine {
 
   private report(now: number): void {
     this.figures_at_ms_ = now;
-    const playing = this.hls_?.playingDate ?? null;
+    const playing_ms = this.playing_ms();
     this.events.figures({
-      delay_ms: playing ? Math.round(this.events.server_now() - playing.getTime()) : null,
+      delay_ms: playing_ms === null ? null : Math.round(this.events.server_now() - playing_ms),
       ahead_ms: Math.round(this.ahead_s() * 1000),
       rate: this.video.playbackRate,
       mode: this.catch_up_.mode,

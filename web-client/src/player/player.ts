@@ -2,6 +2,7 @@
 // its figures. Without Media Source Extensions it leaves the playlist to the browser itself.
 import { signal } from "@preact/signals";
 import type { Media } from "../protocol/messages";
+import type { Playhead } from "../room/programme";
 import type { Engine, Figures, Quality } from "./engine";
 
 export type PlayState = "idle" | "connecting" | "playing" | "stalled" | "paused" | "error" | "ended" | "unsupported";
@@ -9,7 +10,12 @@ export type PlayState = "idle" | "connecting" | "playing" | "stalled" | "paused"
 export interface PlayerHost {
   server_now(): number;
   denied(): void;
+  /** The playhead is no longer where its rate would have it, or a while has passed. */
+  moved(): void;
 }
+
+/** Whatever changes where the playhead is or how fast it runs. */
+const movements = ["play", "pause", "playing", "waiting", "seeking", "seeked", "ratechange", "emptied", "ended"] as const;
 
 const no_figures: Figures = { delay_ms: null, ahead_ms: 0, rate: 1, mode: "default", stalls: 0 };
 const notice_ms = 6000;
@@ -48,6 +54,7 @@ export class Player {
     video.addEventListener("playing", () => {
       this.state.value = "playing";
     });
+    for (const movement of movements) video.addEventListener(movement, () => this.host.moved());
     if (this.media_) this.show(this.media_);
   }
 
@@ -63,6 +70,16 @@ export class Player {
   destroy(): void {
     this.stop();
     this.video_ = null;
+  }
+
+  /** Where the picture is in programme time; null where there is none or it does not say. */
+  playhead(): Playhead | null {
+    const { publication = null, started_at = null } = this.media_ ?? {};
+    if (!this.video_ || !this.playlist_ || publication === null || started_at === null) return null;
+    const at_ms = this.engine_ ? this.engine_.playing_ms() : native_playing_ms(this.video_);
+    if (at_ms === null) return null;
+    const moves = this.state.value === "playing" && !this.video_.paused;
+    return { publication, ms: at_ms - started_at, rate: moves ? this.video_.playbackRate : 0 };
   }
 
   toggle(): void {
@@ -139,6 +156,7 @@ export class Player {
     return {
       figures: (figures: Figures) => {
         this.figures.value = { ...figures, stalls: figures.stalls + this.stalls_before_ };
+        this.host.moved();
       },
       qualities: (list: Quality[]) => {
         this.qualities.value = list;
@@ -157,6 +175,12 @@ export class Player {
       server_now: () => this.host.server_now(),
     };
   }
+}
+
+/** Where the browser plays the playlist by itself, it knows the date at which the stream begins. */
+function native_playing_ms(video: HTMLVideoElement): number | null {
+  const start_ms = (video as HTMLVideoElement & { getStartDate?: () => Date }).getStartDate?.().getTime() ?? NaN;
+  return Number.isNaN(start_ms) ? null : start_ms + video.currentTime * 1000;
 }
 
 function after_first_paint(act: () => void): void {

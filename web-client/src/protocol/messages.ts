@@ -39,6 +39,22 @@ export interface JoinedFate {
   answer?: WrittenAnswer;
 }
 
+/** When a question was on air last, in programme time. */
+export interface Airing {
+  publication: string;
+  from: number;
+  was: QuestionState;
+  to?: number;
+}
+
+/** When a poll opened, began to close and was closed, in programme time. */
+export interface PollAiring {
+  publication: string;
+  opened: number;
+  closing?: number;
+  closed?: number;
+}
+
 export interface Question {
   id: string;
   text: string;
@@ -62,6 +78,7 @@ export interface Question {
   name?: string;
   anonymous?: boolean;
   original?: string | null;
+  aired?: Airing;
 }
 
 export interface Announcement {
@@ -97,6 +114,7 @@ export interface Poll {
   state: PollState;
   closes_at: number | null;
   version: number;
+  aired?: PollAiring;
 }
 
 export type Ballot = { choices: number[] } | { scale: number } | { text: string };
@@ -124,6 +142,9 @@ export interface Presence {
 export interface Media {
   state: "waiting" | "live" | "ended";
   playlist: string | null;
+  publication: string | null;
+  /** The playing date at programme time 0. */
+  started_at: number | null;
   profile: string;
   part_ms: number;
   source: "live" | "slate";
@@ -164,6 +185,7 @@ export interface Change {
   room: string;
   offset: number;
   at: number;
+  programme_at?: { publication: string; ms: number };
   kind: string;
   data: Record<string, unknown>;
 }

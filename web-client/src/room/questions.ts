@@ -78,10 +78,16 @@ function with_question(questions: ReadonlyMap<string, Question>, question: Quest
   if (question.state === "on_air") {
     // One at a time is on air; the change of the one before may come in the same frame, or later.
     for (const [id, other] of next) {
-      if (id !== question.id && other.state === "on_air") next.set(id, { ...other, state: "answered" });
+      if (id !== question.id && other.state === "on_air") next.set(id, { ...other, ...ended_by(other, question) });
     }
   }
   return next.set(question.id, question);
+}
+
+/** Answered, in the programme's time when the next one came. */
+function ended_by({ aired }: Question, next: Question): Partial<Question> {
+  if (!aired || aired.publication !== next.aired?.publication) return { state: "answered" };
+  return { state: "answered", aired: { ...aired, to: next.aired.from } };
 }
 
 function without(questions: ReadonlyMap<string, Question>, id: string): ReadonlyMap<string, Question> {

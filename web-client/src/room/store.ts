@@ -1,12 +1,14 @@
 // The room of this page as signals: joins the line, the outbox and the pure reducers, and offers the commands by name.
 // Views read signals and call commands; nothing else.
-import { computed, effect, signal, type ReadonlySignal } from "@preact/signals";
+import { batch, computed, effect, signal, untracked, type ReadonlySignal } from "@preact/signals";
 import { Line } from "../connection/line";
 import { Outbox, type Item, type Outcome } from "../connection/outbox";
 import { browser_storage, type Storage_ } from "../connection/storage";
 import type { Ballot, Joined, Notification, Question, Role, Session } from "../protocol/messages";
 import { api } from "../protocol/api";
 import { fates, type Fate } from "./fate";
+import { InStep } from "./in_step";
+import { held_back, room_as_seen, type Moment } from "./programme";
 import { empty_room, join, receive, show_present, type Room } from "./room";
 import { own } from "./questions";
 
@@ -21,13 +23,17 @@ export interface News {
 }
 
 export class Store {
+  /** The room as it truly is: what may be done goes by this. */
   readonly room: ReadonlySignal<Room>;
+  /** The room as this page's own picture shows it: the same where there is none. */
+  readonly seen: ReadonlySignal<Room>;
   readonly fates: ReadonlySignal<Fate[]>;
   readonly online: ReadonlySignal<boolean>;
   /** Whether each question is up-voted, the votes still under way included. */
   readonly voted: ReadonlySignal<ReadonlyMap<string, boolean>>;
   /** What this person voted in each poll, the votes still under way included. */
   readonly ballots: ReadonlySignal<ReadonlyMap<string, Ballot>>;
+  readonly in_step: InStep;
   readonly outbox: Outbox;
   readonly line: Line;
   readonly storage: Storage_;
@@ -40,6 +46,9 @@ export class Store {
     this.storage = browser_storage();
     this.room_ = signal(empty_room(room_id));
     this.room = this.room_;
+    this.in_step = new InStep({ room: () => this.room_.peek(), server_now: () => this.server_now() });
+    const see = steady_view();
+    this.seen = computed(() => see(this.room_.value, this.in_step.moment.value));
     this.outbox = new Outbox({ storage: this.storage, seat, lasting: (method) => method === "question.ask" });
     this.line = new Line({ room: room_id, seat }, this.outbox, {
       joined: (joined) => this.joined(joined),
@@ -47,10 +56,11 @@ export class Store {
       failed: () => this.check_session(),
     });
     this.online = computed(() => this.line.state.value.kind === "live");
-    this.fates = computed(() => fates(this.outbox.items.value, own(this.room_.value.questions), this.online.value));
+    this.fates = computed(() => fates(this.outbox.items.value, own(this.seen.value.questions), this.online.value));
     this.voted = computed(() => votes(this.room_.value, this.outbox.items.value));
     this.ballots = computed(() => cast(this.room_.value.polls.ballots, this.outbox.items.value));
     effect(() => this.drop_arrived(this.room_.value));
+    this.tell_news();
   }
 
   start(): void {
@@ -64,7 +74,7 @@ export class Store {
     });
   }
 
-  /** Called with the room before and after every frame, to tell news from what was there. */
+  /** Called with the room as seen before and after whatever changed it, to tell news from what was there. */
   on_news(listener: (before: Room, after: Room) => void): () => void {
     this.listeners_.add(listener);
     return () => this.listeners_.delete(listener);
@@ -72,7 +82,7 @@ export class Store {
 
   send(method: string, params: Record<string, unknown>, done?: Done): Item | null {
     return this.outbox.put(method, params, (outcome) => {
-      if (!outcome.ok && outcome.error.present) this.room_.value = show_present(this.room_.value, outcome.error.present);
+      if (!outcome.ok && outcome.error.present) this.show(show_present(this.room_.value, outcome.error.present));
       done?.(outcome);
     });
   }
@@ -125,22 +135,32 @@ export class Store {
   }
 
   private joined(joined: Joined): void {
-    const before = this.room_.value;
-    this.room_.value = join(before, joined, Date.now());
-    if (before.joined) this.tell(before);
+    this.show(join(this.room_.value, joined, Date.now()));
     if (!joined.snapshot) return;
     // A snapshot holds everything that was saved before it: what it does not show, it no longer will.
     for (const item of this.outbox.items.value) if (item.state === "saved") this.outbox.discard(item.key);
   }
 
   private notified(messages: Notification[]): void {
-    const before = this.room_.value;
-    this.room_.value = receive(before, messages, Date.now());
-    this.tell(before);
+    this.show(receive(this.room_.value, messages, Date.now()));
   }
 
-  private tell(before: Room): void {
-    for (const listener of this.listeners_) listener(before, this.room_.value);
+  /** What came is judged by where the picture is now. */
+  private show(room: Room): void {
+    batch(() => {
+      this.room_.value = room;
+      this.in_step.look();
+    });
+  }
+
+  private tell_news(): void {
+    let before = this.seen.peek();
+    effect(() => {
+      const after = this.seen.value;
+      const was = before;
+      before = after;
+      if (was.joined && was !== after) untracked(() => this.listeners_.forEach((listener) => listener(was, after)));
+    });
   }
 
   /** The room shows the question: from here on it speaks for itself. */
@@ -150,6 +170,16 @@ export class Store {
       if (typeof id === "string" && room.questions.has(id)) this.outbox.discard(item.key);
     }
   }
+}
+
+/** The same value while the picture shows the same: nothing is drawn again for a playhead that merely moves. */
+function steady_view(): (room: Room, moment: Moment) => Room {
+  let last: { room: Room; held: string; seen: Room } | null = null;
+  return (room, moment) => {
+    const held = held_back(room, moment);
+    if (last?.room !== room || last.held !== held) last = { room, held, seen: room_as_seen(room, moment) };
+    return last.seen;
+  };
 }
 
 function votes({ voted, merged }: Room, items: readonly Item[]): ReadonlyMap<string, boolean> {

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <vector>
+
 namespace paraninfo {
 namespace {
 
@@ -15,6 +17,24 @@ TEST(Changes, AreCalledOnTheWireAsTheyAreHere) {
     EXPECT_EQ(kind_of(AnnouncementRemoved{}), "announcement.removed");
     EXPECT_EQ(kind_of(PollDrafted{}), "poll.drafted");
     EXPECT_EQ(kind_of(PollVoted{}), "poll.voted");
+}
+
+TEST(Changes, OfTheStageAreStampedAndNoOthers) {
+    const ProgrammeTime time{"k3v0q8zt", 812'345};
+    const std::vector<Change> of_the_stage{QuestionPutOnAir{}, QuestionTakenOffAir{}, QuestionAnswered{},
+                                           PollOpened{},       PollClosing{},         PollClosed{}};
+    for (Change change : of_the_stage) {
+        EXPECT_EQ(programme_time_of(change), nullptr) << kind_of(change);
+        stamp(change, time);
+        ASSERT_NE(programme_time_of(change), nullptr) << kind_of(change);
+        EXPECT_EQ(*programme_time_of(change), time);
+        stamp(change, std::nullopt);
+        EXPECT_EQ(programme_time_of(change), nullptr);
+    }
+    for (Change change : {Change(QuestionEdited{}), Change(QuestionApproved{}), Change(PollVoted{})}) {
+        stamp(change, time);
+        EXPECT_EQ(programme_time_of(change), nullptr) << kind_of(change);
+    }
 }
 
 }  // namespace

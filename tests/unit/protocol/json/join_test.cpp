@@ -22,6 +22,7 @@ std::vector<Question> questions() {
     second.state = QuestionState::on_air;
     second.version = 2;
     second.votes = 9;
+    second.aired = Airing{"k3v0q8zt", 1'010'000, QuestionState::on_deck, std::nullopt};
     return {first, second};
 }
 
@@ -39,6 +40,7 @@ struct Polls {
         open.state = PollState::open;
         open.closes_at_ms = samples::start_ms + 62'000;
         open.version = 2;
+        open.aired = PollAiring{"k3v0q8zt", 1'002'000, std::nullopt, std::nullopt};
         list = {
             {&text, {{0, "Confianza, cooperación", Audience::hall}, {1, "Confianza", Audience::participant}}},
             {&open, {}},

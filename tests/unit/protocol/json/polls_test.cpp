@@ -44,7 +44,7 @@ TEST(PollJson, ABallotReadsAsTheVote) {
 
 TEST(PollJson, APollCarriesNoResults) {
     Writer writer;
-    write_poll(writer, samples::choice_poll());
+    write_poll(writer, samples::choice_poll(), Audience::moderator);
     const auto poll = Value::parse(writer.take());
     for (const char* member : {"answers", "counts", "words", "hall"}) EXPECT_FALSE(poll.contains(member));
 }

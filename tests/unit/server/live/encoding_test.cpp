@@ -79,8 +79,13 @@ Before approved() {
 Before visible() {
     return approved().votes();
 }
+// As it happened on the stage of the samples.
+Change cued(Change change, std::int64_t programme_ms) {
+    stamp(change, ProgrammeTime{"k3v0q8zt", programme_ms});
+    return change;
+}
 Before on_air() {
-    return visible().change(QuestionPutOnAir{1});
+    return visible().change(cued(QuestionPutOnAir{1}, 812'345));
 }
 
 Before both() {
@@ -97,10 +102,10 @@ Before draft(const Poll& poll) {
     return Before().change(drafted(poll));
 }
 Before open(const Poll& poll) {
-    return draft(poll).change(PollOpened{1, 0});
+    return draft(poll).change(cued(PollOpened{1, 0}, 900'000));
 }
 Before closing(const Poll& poll) {
-    return open(poll).change(PollClosing{1});
+    return open(poll).change(cued(PollClosing{1}, 960'000));
 }
 PollVoted voted(Ballot ballot, Audience origin) {
     return {1, 0, origin, PersonId{"Pe0rs0n2Pe0rs0n2"}, std::move(ballot)};
@@ -129,13 +134,13 @@ std::map<std::string, Case> question_cases() {
         {"declined after it was visible", {visible(), QuestionDeclined{1, "Off topic."}}},
         {"withdrawn from pending", {pending(), QuestionWithdrawn{1}}},
         {"withdrawn after it was visible", {visible(), QuestionWithdrawn{1}}},
-        {"put on air", {visible(), QuestionPutOnAir{1}}},
-        {"taken off air", {on_air(), QuestionTakenOffAir{1}}},
-        {"answered on air", {on_air(), QuestionAnswered{1}}},
-        {"answered without being on air", {visible(), QuestionAnswered{1}}},
+        {"put on air", {visible(), cued(QuestionPutOnAir{1}, 812'345)}},
+        {"taken off air", {on_air(), cued(QuestionTakenOffAir{1}, 830'000)}},
+        {"answered on air", {on_air(), cued(QuestionAnswered{1}, 830'000)}},
+        {"answered without being on air", {visible(), cued(QuestionAnswered{1}, 830'000)}},
         {"edited while pending", {pending(), QuestionEdited{1, edited}}},
         {"edited while approved", {approved(), QuestionEdited{1, edited}}},
-        {"edited on air", {approved().change(QuestionPutOnAir{1}), QuestionEdited{1, edited}}},
+        {"edited on air", {approved().change(cued(QuestionPutOnAir{1}, 812'345)), QuestionEdited{1, edited}}},
         {"put on deck", {visible(), QuestionPutOnDeck{1}}},
         {"taken off deck", {visible().change(QuestionPutOnDeck{1}), QuestionTakenOffDeck{1}}},
         {"moved on deck",
@@ -177,11 +182,11 @@ std::map<std::string, Case> poll_cases() {
          {draft(samples::choice_poll()),
           PollEdited{1,
                      {"¿Qué tratamos antes?", PollKind::single, {"Educación", "Cooperación"}, 1, {}, {}}}}},
-        {"poll opened for a minute", {draft(samples::choice_poll()), PollOpened{1, 60'000}}},
+        {"poll opened for a minute", {draft(samples::choice_poll()), cued(PollOpened{1, 60'000}, 900'000)}},
         {"poll opened without an end", {draft(samples::scale_poll()), PollOpened{1, 0}}},
-        {"poll closing", {open(samples::choice_poll()), PollClosing{1}}},
-        {"poll closed", {closing(samples::choice_poll()), PollClosed{1}}},
-        {"poll archived", {closing(samples::choice_poll()).change(PollClosed{1}), PollArchived{1}}},
+        {"poll closing", {open(samples::choice_poll()), cued(PollClosing{1}, 960'000)}},
+        {"poll closed", {closing(samples::choice_poll()), cued(PollClosed{1}, 975'000)}},
+        {"poll archived", {closing(samples::choice_poll()).change(cued(PollClosed{1}, 975'000)), PollArchived{1}}},
         {"draft archived", {draft(samples::choice_poll()), PollArchived{1}}},
         {"poll voted by choice", {open(samples::choice_poll()), voted(Ballot{2, ""}, Audience::hall)}},
         {"poll voted on a scale", {open(samples::scale_poll()), voted(Ballot{8, ""}, Audience::participant)}},

@@ -5,6 +5,9 @@
 #include <gtest/gtest.h>
 
 #include <csignal>
+#include <ctime>
+#include <iomanip>
+#include <sstream>
 
 namespace paraninfo::workers {
 namespace {
@@ -88,6 +91,52 @@ TEST_F(ProgrammeTest, ANewGatewayGoesOnWithTheSameNumbersAndNoDiscontinuity) {
     EXPECT_EQ(rig_.outlet.video().last_msn, 4U);
     EXPECT_EQ(count(rig_.outlet.playlist(), "#EXT-X-DISCONTINUITY\n"), 0U);
     EXPECT_EQ(rig_.outlet.media.at("auditorium").playlist, "/hls/auditorium/" + before + "/index.m3u8");
+}
+
+// The date of a playlist's first segment.
+std::int64_t first_date_ms(const std::string& playlist) {
+    const std::string tag = "#EXT-X-PROGRAM-DATE-TIME:";
+    std::istringstream text{playlist.substr(playlist.find(tag) + tag.size())};
+    std::tm date{};
+    std::int64_t ms = 0;
+    char point = 0;
+    text >> std::get_time(&date, "%Y-%m-%dT%H:%M:%S") >> point >> ms;
+    return std::int64_t{::timegm(&date)} * 1000 + ms;
+}
+
+TEST_F(ProgrammeTest, ProgrammeTimeIsThatOfTheDatesInThePlaylist) {
+    const auto [publication, anchor] = rig_.outlet.opened.at("auditorium");
+    EXPECT_EQ(publication, prefix());
+    FakeWorker worker = rig_.programme();
+    rig_.send_inits(worker);
+    std::int64_t captured_ns = 0;
+    for (std::uint32_t index = 0; index < 6; ++index) {
+        for (const std::uint16_t rendition : {0, 1}) {
+            media_link::Part part = test::part(rendition, 0, index);
+            part.captured_at = std::chrono::nanoseconds{anchor.monotonic_ns + index * 333'333'333 + 1'234'567'890};
+            if (index == 0) captured_ns = part.captured_at.count();
+            worker.send(part);
+        }
+    }
+    rig_.drive();
+    const MediaState media = rig_.outlet.media.at("auditorium");
+    EXPECT_EQ(media.publication, publication);
+    EXPECT_EQ(media.started_at_ms, anchor.wall_ms);
+    EXPECT_EQ(first_date_ms(rig_.outlet.playlist()) - media.started_at_ms, 1235);
+    EXPECT_EQ(hls::programme_ms_of(anchor, captured_ns), 1235);
+}
+
+TEST_F(ProgrammeTest, ProgrammeTimeGoesOnInANewGatewayThatAdoptsTheWorker) {
+    const std::string run = rig_.processes.started.back().run();
+    { const FakeWorker worker = showing(2); }
+    const auto before = rig_.outlet.opened.at("auditorium");
+    const std::int64_t started_at_ms = rig_.outlet.media.at("auditorium").started_at_ms;
+    rig_.restart();
+    EXPECT_EQ(rig_.outlet.opened.at("auditorium"), before) << "known before the worker is back";
+    FakeWorker worker = rig_.programme(run);
+    rig_.send_inits(worker);
+    rig_.send_segments(worker, 1, 3);
+    EXPECT_EQ(rig_.outlet.media.at("auditorium").started_at_ms, started_at_ms);
 }
 
 TEST_F(ProgrammeTest, WhenBothAreGoneNoNumberIsGivenTwice) {

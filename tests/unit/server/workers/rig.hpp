@@ -68,6 +68,10 @@ class FakeProcesses : public Processes {
 class FakeOutlet : public Outlet {
   public:
     void publish(hls::SnapshotPtr snapshot) override { newest = std::move(snapshot); }
+    void publication_opened(const std::string& room, const std::string& publication,
+                            const hls::TimeAnchor& anchor) override {
+        opened[room] = {publication, anchor};
+    }
     void media_changed(const std::string& room, const MediaState& state) override { media[room] = state; }
 
     const hls::RenditionView& video() const { return *newest->renditions.front(); }
@@ -75,6 +79,7 @@ class FakeOutlet : public Outlet {
 
     hls::SnapshotPtr newest;
     std::map<std::string, MediaState> media;
+    std::map<std::string, std::pair<std::string, hls::TimeAnchor>> opened;
 };
 
 // A worker's end of the socket.

@@ -15,7 +15,7 @@ import { VoteForm, vote_words } from "./vote";
 const hidden = signal<ReadonlySet<string>>(new Set());
 
 export function PollCard({ store }: { store: Store }) {
-  const poll = shown_poll(store.room.value.polls);
+  const poll = shown_poll(store.seen.value.polls);
   if (!poll || (poll.state === "closed" && hidden.value.has(poll.id))) return null;
   return (
     <section class="poll-card" aria-labelledby="poll-title" data-testid="poll" data-poll-id={poll.id} data-state={poll.state}>
@@ -37,7 +37,7 @@ export function PollCard({ store }: { store: Store }) {
 }
 
 function Body({ store, poll }: { store: Store; poll: Poll }) {
-  const { results, ballots, answers } = store.room.value.polls;
+  const { results, ballots, answers } = store.seen.value.polls;
   const tally = results.get(poll.id);
   const turnout = answers.get(poll.id)?.answers ?? 0;
   const [changing, set_changing] = useState(false);
@@ -49,7 +49,9 @@ function Body({ store, poll }: { store: Store; poll: Poll }) {
       if (!outcome.ok) set_refused(t("polls.refused", { reason: reason_words(outcome.error.reason) }));
     });
   };
-  const voting = takes_votes(poll.state);
+  // The picture may still show a poll that the server has closed.
+  const voting = takes_votes(store.room.value.polls.polls.get(poll.id)?.state ?? poll.state);
+  const over = takes_votes(poll.state) && !voting;
   // Who has voted and sees results wants those; the form comes back on request.
   const settled = voting && ballots.has(poll.id) && tally !== undefined && !changing;
   return (
@@ -58,6 +60,7 @@ function Body({ store, poll }: { store: Store; poll: Poll }) {
       {tally && <Results poll={poll} tally={tally} ballot={ballots.get(poll.id)} />}
       {voting && <p class={refused ? "note over" : "note"} role="status" data-testid="poll-note">{refused || vote_words(store, poll)}</p>}
       {settled && <button type="button" class="button small" data-testid="poll-change" onClick={() => set_changing(true)}>{t("polls.change")}</button>}
+      {over && <p class="note" role="status" data-testid="poll-over">{t("polls.over_soon")}</p>}
       {poll.state === "closed" && !ballots.has(poll.id) && <p class="quiet small">{t("polls.not_voted")}</p>}
       <p class="quiet small poll-turnout">
         {t("polls.answers", { n: turnout })}{takes_votes(poll.state) && poll.results === "after_close" && ` · ${t("polls.hidden")}`}

@@ -20,5 +20,5 @@ export function PollSign({ store, poll }: { store: Store; poll: Poll }) {
 
 function Countdown({ store, until }: { store: Store; until: number }) {
   useTick(500);
-  return <>{t("polls.closes_in", { time: clock_words(until - store.server_now()) })}</>;
+  return <>{t("polls.closes_in", { time: clock_words(until - store.in_step.picture_now()) })}</>;
 }

@@ -16,7 +16,7 @@ const badges: Partial<Record<QuestionState, Key>> = {
 };
 
 export function QuestionItem({ store, id }: { store: Store; id: string }) {
-  const question = store.room.value.questions.get(id);
+  const question = store.seen.value.questions.get(id);
   if (!question) return null;
   const badge = badges[question.state];
   return (
@@ -43,7 +43,8 @@ function Vote({ store, question }: { store: Store; question: Question }) {
   const server_has = has_voted(room, question.id);
   // What the server has not counted yet, its voter sees counted already.
   const votes = question.votes + (pressed && !server_has ? 1 : 0) - (!pressed && server_has ? 1 : 0);
-  const open = question.state !== "answered";
+  // A vote counts or not by the true state.
+  const open = room.questions.get(question.id)?.state !== "answered";
   const possible = open && !is_ours(room.questions, question.id);
   if (!possible) {
     return (

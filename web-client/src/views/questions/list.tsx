@@ -40,7 +40,7 @@ export function QuestionPanel({ store }: { store: Store }) {
 }
 
 function AllQuestions({ store, order }: { store: Store; order: Order }) {
-  const room = store.room.value;
+  const room = store.seen.value;
   const wanted = in_states(room.questions, visible, order)
     .sort((a, b) => (rank[a.state] ?? 4) - (rank[b.state] ?? 4))
     .map(({ id }) => id);

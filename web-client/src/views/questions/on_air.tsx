@@ -7,7 +7,7 @@ import { translation_for } from "./words";
 import { Icon } from "../shell/icon";
 
 export function OnAir({ store }: { store: Store }) {
-  const question = on_air(store.room.value.questions);
+  const question = on_air(store.seen.value.questions);
   if (!question) return null;
   const translated = translation_for(question, language.value);
   return (

@@ -33,7 +33,8 @@ function OwnQuestion({ store, fate }: { store: Store; fate: Fate }) {
     put_in_composer(store, fate.text, item.params["anonymous"] === true);
     store.outbox.discard(item.key);
   };
-  const withdrawable = question && ["pending", "approved", "on_deck", "merged"].includes(question.state);
+  const state = question && store.room.value.questions.get(question.id)?.state;
+  const withdrawable = question && state && ["pending", "approved", "on_deck", "merged"].includes(state);
   return (
     <li class="question own" tabIndex={-1} data-testid="own-question" data-state={fate.state} data-merged={fate.merged} data-question-id={question?.id}>
       <div class="question-body">

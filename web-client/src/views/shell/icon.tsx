@@ -8,6 +8,7 @@ const paths = {
   pause: "M8 5v14M16 5v14",
   sound: "M4 9.500v5h3.500L12 18.500v-13L7.500 9.500H4Zm11.500-.5a4 4 0 0 1 0 6m2.500-9a8 8 0 0 1 0 12",
   muted: "M4 9.500v5h3.500L12 18.500v-13L7.500 9.500H4Zm12 0 5 5m0-5-5 5",
+  text: "M4 6h16M4 11h16M4 16h10",
   gear: "M4 7h9m5 0h2M4 17h3m5 0h8M15.500 4.500v5M9.500 14.500v5",
   full: "M4 9V4h5m6 0h5v5m0 6v5h-5m-6 0H4v-5",
   calendar: "M4 6.500h16V20H4zM4 11h16M8 4v5M16 4v5",

@@ -5,6 +5,7 @@ import type { Player } from "../../player/player";
 import type { Store } from "../../room/store";
 import { focus_soon } from "../shell/focus";
 import { Icon, type IconName } from "../shell/icon";
+import { show_text_only } from "./text_only";
 
 interface Props {
   store: Store;
@@ -23,7 +24,7 @@ function IconButton({ icon, name, act, testid }: { icon: IconName; name: string;
 export function Controls({ store, player, frame }: Props) {
   const state = player.state.value;
   const idle = state === "idle" || state === "unsupported";
-  if (idle || !store.room.value.media.playlist) return <div class="controls" />;
+  if (idle || !store.room.value.media.playlist) return <div class="controls"><span class="spacer" /><TextOnlyButton /></div>;
   const paused = state === "paused";
   return (
     <div class="controls">
@@ -35,9 +36,18 @@ export function Controls({ store, player, frame }: Props) {
       <LiveSign player={player} />
       <span class="spacer" />
       <Quality player={player} />
+      <TextOnlyButton />
       <FullScreen frame={frame} />
     </div>
   );
+}
+
+function TextOnlyButton() {
+  const change = () => {
+    show_text_only(true);
+    focus_soon("[data-testid=text-only]");
+  };
+  return <IconButton icon="text" name={t("player.text_only")} act={change} testid="text-only" />;
 }
 
 function LiveSign({ player }: { player: Player }) {

@@ -16,6 +16,7 @@ import { Header } from "../shell/header";
 import { LiveRegion } from "../shell/live_region";
 import { PresenceCount } from "../presence/presence";
 import { Picture } from "./picture";
+import { TextOnly, text_only } from "./text_only";
 
 function Watch({ store }: { store: Store }) {
   return (
@@ -24,7 +25,7 @@ function Watch({ store }: { store: Store }) {
       <OfflineBar store={store} />
       <main class="watch-main">
         <div class="watch-picture">
-          <Picture store={store} />
+          {text_only.value ? <TextOnly store={store} /> : <Picture store={store} />}
           <AgendaBar store={store} />
           <Announcements store={store} />
         </div>

@@ -14,23 +14,30 @@ export function Picture({ store }: { store: Store }) {
   const video = useRef<HTMLVideoElement>(null);
   const frame = useRef<HTMLDivElement>(null);
   const player = useMemo(
-    () => new Player({ server_now: () => store.server_now(), denied: () => void store.check_session() }), [store],
+    () => new Player({
+      server_now: () => store.server_now(), denied: () => void store.check_session(), moved: () => store.in_step.look(),
+    }), [store],
   );
   const { media } = store.room.value;
   const online = store.online.value;
   useEffect(() => {
     if (video.current) player.attach(video.current);
-    return () => player.destroy();
+    store.in_step.follow(() => player.playhead());
+    return () => {
+      store.in_step.follow(null);
+      player.destroy();
+    };
   }, [player]);
   useEffect(() => player.show(media), [player, media.playlist]);
   useEffect(() => {
     if (online) player.wake();
   }, [player, online]);
   const cover = cover_of(store, player);
+  const behind = store.in_step.moment.value.kind === "live_now";
   return (
     <section class="picture" ref={frame} aria-label={t("player.region")}>
       <div class="picture-frame">
-        <Screen video={video} player={player} />
+        <Screen video={video} store={store} player={player} />
         {cover && <CoverWords cover={cover} />}
         {media.state === "live" && media.source === "slate" && !cover && <p class="slate-note" role="status">{t("media.slate")}</p>}
         {player.state.value === "playing" && player.muted.value && (
@@ -38,23 +45,37 @@ export function Picture({ store }: { store: Store }) {
             <Icon name="muted" /> {t("player.sound_on")}
           </button>
         )}
-        <OnAir store={store} />
+        {!behind && <OnAir store={store} />}
         <p class="player-notice" role="status">
           {player.notice.value && t(`player.moved_${player.notice.value}`)}
         </p>
       </div>
       <Controls store={store} player={player} frame={frame} />
+      {behind && <LiveNow store={store} />}
     </section>
   );
 }
 
-function Screen({ video, player }: { video: { current: HTMLVideoElement | null }; player: Player }) {
+/** Too far behind to be kept in step: how things stand on the stage, and that the picture is not there yet. */
+function LiveNow({ store }: { store: Store }) {
+  return (
+    <div class="live-now" data-testid="live-now">
+      <p class="live-now-label" role="status">{t("player.live_now")}</p>
+      <OnAir store={store} />
+    </div>
+  );
+}
+
+function Screen({ video, store, player }: { video: { current: HTMLVideoElement | null }; store: Store; player: Player }) {
   const figures = player.figures.value;
+  const moment = store.in_step.moment.value;
+  const place = moment.kind === "at_once" ? {} : { "data-publication": moment.publication, "data-programme-ms": Math.floor(moment.ms) };
   return (
     <video
       ref={video} data-testid="player" playsInline autoPlay muted aria-label={t("player.region")}
       data-state={player.state.value} data-delay-ms={figures.delay_ms ?? ""} data-stalls={figures.stalls}
       data-buffer-ms={figures.ahead_ms} data-rate={figures.rate} data-mode={figures.mode}
+      data-moment={moment.kind} {...place}
     />
   );
 }
