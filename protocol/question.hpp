@@ -22,7 +22,7 @@ inline constexpr std::size_t question_state_count = 8;
 // The last time that a question was on air.
 struct Airing {
     std::string publication;
-    std::int64_t from_ms = 0;  // 0: before the publication began
+    std::int64_t from_ms = 0;                     // 0: before the publication began
     QuestionState was = QuestionState::approved;  // before that
     std::optional<std::int64_t> to_ms;            // nothing: still on air
     bool operator==(const Airing&) const = default;

@@ -1,6 +1,6 @@
-// When questions and polls are on the stage, in programme time: what is kept as they come and go. Pure; of questions
-// called before the change moves them on. A change without a time leaves nothing to
-// hold: whoever looks on sees it at once.
+// When questions and polls are on the stage, in programme time: what is kept as they come and go. Pure; of
+// questions called before the change moves them on. A change without a time leaves nothing to hold: whoever
+// looks on sees it at once.
 #pragma once
 
 #include "protocol/poll.hpp"

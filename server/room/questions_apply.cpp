@@ -40,7 +40,8 @@ void apply(State& state, const Recorded&, const QuestionWithdrawn& change) {
 }
 
 void apply(State& state, const Recorded&, const QuestionPutOnAir& change) {
-    if (Question* question = question_at(state, change.question)) begin_airing(*question, change.programme_at);
+    if (Question* question = question_at(state, change.question))
+        begin_airing(*question, change.programme_at);
     move_to(state, change.question, QuestionState::on_air);
 }
 

@@ -1,5 +1,5 @@
-// Programme time on its way through the whole command path: stamped as a change is applied, journaled with it,
-// shown to whom it concerns, and the same after a restart.
+// Programme time on its way through the whole command path: stamped as a change is applied, journaled with
+// it, shown to whom it concerns, and the same after a restart.
 #include "tests/flow/stage.hpp"
 
 #include <gtest/gtest.h>
@@ -8,7 +8,8 @@ namespace paraninfo::flow {
 namespace {
 
 std::string approved(Stage& stage, int number = 1) {
-    const std::string id = stage.submit(participant(number), AskQuestion{"Why?", "", false})["result"]["question"];
+    const std::string id =
+        stage.submit(participant(number), AskQuestion{"Why?", "", false})["result"]["question"];
     stage.submit(moderator(), ApproveQuestion{QuestionId{id}, 1});
     return id;
 }

@@ -39,12 +39,11 @@ TEST(AiringJson, ComesBackAsItWas) {
 }
 
 TEST(AiringJson, WhatIsNotOursIsNotUnderstood) {
-    for (const char* text :
-         {R"({"aired":7})", R"({"aired":{"publication":"p","from":-1,"was":"approved"}})",
-          R"({"aired":{"publication":"a/b","from":1,"was":"approved"}})",
-          R"({"aired":{"publication":"p","from":1,"was":"asleep"}})",
-          R"({"aired":{"publication":"p","from":1,"was":"approved","to":"2"}})",
-          R"({"aired":{"publication":"p","from":1,"was":"approved","till":2}})"}) {
+    for (const char* text : {R"({"aired":7})", R"({"aired":{"publication":"p","from":-1,"was":"approved"}})",
+                             R"({"aired":{"publication":"a/b","from":1,"was":"approved"}})",
+                             R"({"aired":{"publication":"p","from":1,"was":"asleep"}})",
+                             R"({"aired":{"publication":"p","from":1,"was":"approved","to":"2"}})",
+                             R"({"aired":{"publication":"p","from":1,"was":"approved","till":2}})"}) {
         const auto value = nlohmann::json::parse(text);
         Members members(value);
         read_aired(members);
@@ -67,8 +66,8 @@ TEST(AiringJson, AStageChangesTimeStandsInItsPayload) {
 }
 
 TEST(AiringJson, ATimeThatMakesNoSenseIsNotUnderstood) {
-    for (const char* time :
-         {"5", "{}", R"({"publication":"p"})", R"({"publication":"","ms":1})", R"({"publication":"p","ms":-1})"}) {
+    for (const char* time : {"5", "{}", R"({"publication":"p"})", R"({"publication":"","ms":1})",
+                             R"({"publication":"p","ms":-1})"}) {
         const std::string payload = R"({"v":1,"programme_at":)" + std::string(time) + "}";
         EXPECT_EQ(decode_entry("poll.closed:812", payload, false), std::nullopt) << payload;
     }

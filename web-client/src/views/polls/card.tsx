@@ -18,7 +18,7 @@ export function PollCard({ store }: { store: Store }) {
   const poll = shown_poll(store.seen.value.polls);
   if (!poll || (poll.state === "closed" && hidden.value.has(poll.id))) return null;
   return (
-    <section class="poll-card" aria-labelledby="poll-title" data-testid="poll" data-poll-id={poll.id} data-state={poll.state}>
+    <section class="poll-card" aria-labelledby="poll-title" data-testid="poll" data-poll-id={poll.id} data-state={poll.state} data-opened={poll.aired?.opened} data-closed={poll.aired?.closed}>
       <div class="poll-head">
         <p class="poll-label"><Icon name="poll" /> {t("polls.title")} <PollSign store={store} poll={poll} /></p>
         {poll.state === "closed" && (

@@ -14,7 +14,7 @@ export function OnAir({ store }: { store: Store }) {
     // It may scroll: then it is reached by keyboard as well.
     <section class="on-air" key={question.id} tabIndex={0} aria-label={t("questions.on_air")}>
       <p class="on-air-label"><Icon name="air" /> {t("questions.on_air")}</p>
-      <p class="on-air-text" data-testid="on-air" data-question-id={question.id} lang={translated ? language.value : question.language ?? undefined} dir="auto">
+      <p class="on-air-text" data-testid="on-air" data-question-id={question.id} data-aired-from={question.aired?.from} lang={translated ? language.value : question.language ?? undefined} dir="auto">
         {translated ?? question.text}
       </p>
       {translated && <details class="original"><summary>{t("questions.original")}</summary><p lang={question.language ?? undefined} dir="auto">{question.text}</p></details>}

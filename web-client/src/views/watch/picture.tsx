@@ -69,7 +69,9 @@ function LiveNow({ store }: { store: Store }) {
 function Screen({ video, store, player }: { video: { current: HTMLVideoElement | null }; store: Store; player: Player }) {
   const figures = player.figures.value;
   const moment = store.in_step.moment.value;
-  const place = moment.kind === "at_once" ? {} : { "data-publication": moment.publication, "data-programme-ms": Math.floor(moment.ms) };
+  const place = moment.kind === "at_once" ? {} : {
+    "data-publication": moment.publication, "data-programme-ms": Math.floor(moment.ms), "data-started-at": store.room.value.media.started_at,
+  };
   return (
     <video
       ref={video} data-testid="player" playsInline autoPlay muted aria-label={t("player.region")}
