@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Change, Poll, Question, QuestionState } from "../src/protocol/messages";
 import { InStep } from "../src/room/in_step";
 import {
-  at_once, held_back, moment_of, next_due, poll_as_seen, question_as_seen, room_as_seen, type Moment, type Playhead,
+  at_once, held_back, moment_of, next_due, poll_as_seen, question_as_seen, room_as_seen, steady_view, type Moment, type Playhead,
 } from "../src/room/programme";
 import { shown_poll } from "../src/room/polls";
 import { complete, on_air } from "../src/room/questions";
@@ -164,6 +164,29 @@ describe("the room, as seen", () => {
     const seen = times.map((ms) => JSON.stringify([...room_as_seen(room, at(ms)).questions, ...room_as_seen(room, at(ms)).polls.polls]));
     for (const i of times.keys()) for (const j of times.keys()) expect(words[i] === words[j], `${times[i]} ${times[j]}`).toBe(seen[i] === seen[j]);
     expect(held_back(room, at(0))).not.toBe(held_back(room, at(0, false)));
+  });
+});
+
+describe("the view", () => {
+  it("stays the same value while the playhead merely moves, and is another when something becomes due", () => {
+    const see = steady_view();
+    const room = room_with([question("Q", "on_air", 5000)]);
+    const first = see(room, at(100));
+    expect(see(room, at(4999))).toBe(first);
+    const due = see(room, at(5000));
+    expect(due).toBe(room);
+    expect(see(room, at(60_000))).toBe(due);
+    expect(see(room, at(100)).questions.get("Q")?.state).toBe("on_deck");
+    expect(see(room, at_once)).toBe(room);
+  });
+
+  it("is another where the room is", () => {
+    const see = steady_view();
+    const room = room_with([question("Q", "on_air", 5000)]);
+    const before = see(room, at(100));
+    const edited = { ...room, questions: new Map(room.questions).set("Q", question("Q", "on_air", 5000, undefined, { text: "new" })) };
+    expect(see(edited, at(100))).not.toBe(before);
+    expect(see(edited, at(100)).questions.get("Q")).toMatchObject({ text: "new", state: "on_deck" });
   });
 });
 

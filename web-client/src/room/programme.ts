@@ -145,3 +145,13 @@ export function held_back(room: Room, moment: Moment): string {
   }
   return `${text}+`;
 }
+
+/** The same value while the picture shows the same: nothing is drawn again for a playhead that merely moves. */
+export function steady_view(): (room: Room, moment: Moment) => Room {
+  let last: { room: Room; held: string; seen: Room } | null = null;
+  return (room, moment) => {
+    const held = held_back(room, moment);
+    if (last?.room !== room || last.held !== held) last = { room, held, seen: room_as_seen(room, moment) };
+    return last.seen;
+  };
+}

@@ -8,7 +8,7 @@ import type { Ballot, Joined, Notification, Question, Role, Session } from "../p
 import { api } from "../protocol/api";
 import { fates, type Fate } from "./fate";
 import { InStep } from "./in_step";
-import { held_back, room_as_seen, type Moment } from "./programme";
+import { steady_view } from "./programme";
 import { empty_room, join, receive, show_present, type Room } from "./room";
 import { own } from "./questions";
 
@@ -170,16 +170,6 @@ export class Store {
       if (typeof id === "string" && room.questions.has(id)) this.outbox.discard(item.key);
     }
   }
-}
-
-/** The same value while the picture shows the same: nothing is drawn again for a playhead that merely moves. */
-function steady_view(): (room: Room, moment: Moment) => Room {
-  let last: { room: Room; held: string; seen: Room } | null = null;
-  return (room, moment) => {
-    const held = held_back(room, moment);
-    if (last?.room !== room || last.held !== held) last = { room, held, seen: room_as_seen(room, moment) };
-    return last.seen;
-  };
 }
 
 function votes({ voted, merged }: Room, items: readonly Item[]): ReadonlyMap<string, boolean> {
