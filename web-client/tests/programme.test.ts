@@ -8,7 +8,8 @@ import {
 import { shown_poll } from "../src/room/polls";
 import { complete, on_air } from "../src/room/questions";
 import { apply, empty_room, receive, type Room } from "../src/room/room";
-import { changes, states } from "./samples";
+import { Store } from "../src/room/store";
+import { changes, joined_in, sample_join, states } from "./samples";
 
 const publication = "k3v0q8zt";
 const started_at = 1_789_999_000_000;
@@ -364,5 +365,48 @@ describe("a page in step", () => {
     expect(in_step.picture_now()).toBe(Date.now() - 6000);
     in_step.follow(null);
     expect(in_step.picture_now()).toBe(Date.now());
+  });
+});
+
+describe("the store", () => {
+  const id = "Qa1b2c3d4e5f6g7h";
+  const session = { person: { id: "p", name: "", language: "en" }, seats: [], devices: [] };
+
+  function put_on_air(store: Store, from: number): void {
+    const known = store.room.value.questions.get(id);
+    const data = { question: { ...known, state: "on_air", version: 9, aired: { publication, from, was: "approved" } } };
+    const params = { room: "auditorium", offset: 99, at: 0, kind: "question.put_on_air", data };
+    store["notified"]([{ method: "change", params }]);
+  }
+
+  beforeEach(() => void vi.useFakeTimers({ now: 1_790_000_020_000 }));
+  afterEach(() => void vi.useRealTimers());
+
+  it("tells the news, the fate and the questions by what is seen, and keeps the truth", () => {
+    const store = new Store("participant", "auditorium", "seat", session);
+    store["joined"](joined_in(sample_join("snapshot, participant")));
+    const news: (string | undefined)[] = [];
+    store.on_news((_, after) => news.push(after.questions.get(id)?.state));
+    const live = Date.now() - started_at;
+    const began = Date.now();
+    store.in_step.follow(() => ({ publication, ms: live - 4000 + Date.now() - began, rate: 1 }));
+    put_on_air(store, live);
+    expect(store.room.value.questions.get(id)?.state).toBe("on_air");
+    expect(store.seen.value.questions.get(id)?.state).toBe("approved");
+    expect(store.fates.value.find((fate) => fate.id === id)?.state).toBe("approved");
+    vi.advanceTimersByTime(4010);
+    expect(store.seen.value.questions.get(id)?.state).toBe("on_air");
+    expect(store.fates.value.find((fate) => fate.id === id)?.state).toBe("on_air");
+    expect(news.at(-1)).toBe("on_air");
+    expect(news.filter((state) => state === "on_air").length).toBe(1);
+    store.in_step.follow(null);
+  });
+
+  it("of a page without a picture shows the room as it is", () => {
+    const store = new Store("hall", "auditorium", "seat", session);
+    store["joined"](joined_in(sample_join("snapshot, participant")));
+    put_on_air(store, Date.now() - started_at);
+    expect(store.seen.value).toBe(store.room.value);
+    expect(store.seen.value.questions.get(id)?.state).toBe("on_air");
   });
 });
