@@ -66,9 +66,9 @@ TEST(AiringJson, AStageChangesTimeStandsInItsPayload) {
 }
 
 TEST(AiringJson, ATimeThatMakesNoSenseIsNotUnderstood) {
-    for (const char* time : {"5", "{}", R"({"publication":"p"})", R"({"publication":"","ms":1})",
-                             R"({"publication":"p","ms":-1})"}) {
-        const std::string payload = R"({"v":1,"programme_at":)" + std::string(time) + "}";
+    for (const char* bad : {"5", "{}", R"({"publication":"p"})", R"({"publication":"","ms":1})",
+                            R"({"publication":"p","ms":-1})"}) {
+        const std::string payload = R"({"v":1,"programme_at":)" + std::string(bad) + "}";
         EXPECT_EQ(decode_entry("poll.closed:812", payload, false), std::nullopt) << payload;
     }
     const char* const elsewhere = R"({"v":1,"programme_at":{"publication":"p","ms":1}})";
