@@ -111,10 +111,10 @@ TEST_F(ProgrammeTest, ProgrammeTimeIsThatOfTheDatesInThePlaylist) {
     rig_.send_inits(worker);
     std::int64_t captured_ns = 0;
     for (std::uint32_t index = 0; index < 6; ++index) {
-        for (const std::uint16_t rendition : {0, 1}) {
+        for (std::uint16_t rendition = 0; rendition < 2; ++rendition) {
             media_link::Part part = test::part(rendition, 0, index);
-            part.captured_at =
-                std::chrono::nanoseconds{anchor.monotonic_ns + index * 333'333'333 + 1'234'567'890};
+            part.captured_at = std::chrono::nanoseconds{anchor.monotonic_ns +
+                                                        std::int64_t{index} * 333'333'333 + 1'234'567'890};
             if (index == 0) captured_ns = part.captured_at.count();
             worker.send(part);
         }
