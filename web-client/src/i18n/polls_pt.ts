@@ -25,6 +25,7 @@ export const polls_pt = {
   "polls.answers_of": { one: "{n} de {present} respondeu", other: "{n} de {present} responderam" },
   "polls.by_origin": "{remote} a distância, {hall} no auditório",
   "polls.hidden": "Os resultados aparecem quando a enquete for encerrada.",
+  "polls.over_soon": "A votação terminou. Os resultados aparecem quando a sua imagem lá chegar.",
   "polls.results": "Resultados",
   "polls.none": "Ainda não há respostas",
   "polls.bar": "{text}: {n}, {percent}%",

@@ -25,6 +25,7 @@ export const polls_zh_hant = {
   "polls.answers_of": { other: "{present} 人中已有 {n} 人回答" },
   "polls.by_origin": "線上 {remote} 人，現場 {hall} 人",
   "polls.hidden": "投票結束後公布結果。",
+  "polls.over_soon": "投票已結束。您的畫面播到該處時會顯示結果。",
   "polls.results": "結果",
   "polls.none": "尚無回答",
   "polls.bar": "{text}：{n}，{percent}%",

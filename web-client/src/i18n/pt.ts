@@ -93,6 +93,10 @@ export const pt: Catalogue = {
   "media.unsupported_hint": "Use uma versão atual do Firefox, Chrome, Edge ou Safari. As perguntas seguem funcionando.",
   "media.slate": "A fonte está em pausa",
 
+  "player.text_only": "Só texto, sem a imagem",
+  "player.text_only_hint": "Só texto: perguntas e enquetes no momento em que acontecem.",
+  "player.show_picture": "Mostrar a imagem",
+  "player.live_now": "Agora ao vivo, à frente da sua imagem: é assim que estão as perguntas e as enquetes neste momento.",
   "player.live": "Ao vivo",
   "player.region": "Programa",
   "player.play": "Reproduzir",

@@ -93,6 +93,10 @@ export const zh_hant: Catalogue = {
   "media.unsupported_hint": "請使用最新版的 Firefox、Chrome、Edge 或 Safari。提問功能不受影響。",
   "media.slate": "訊號來源暫停中",
 
+  "player.text_only": "僅文字，不播放畫面",
+  "player.text_only_hint": "僅文字：提問與投票即時顯示。",
+  "player.show_picture": "顯示畫面",
+  "player.live_now": "現場實況，比您的畫面更早：這是提問與投票此刻的狀態。",
   "player.live": "直播",
   "player.region": "節目",
   "player.play": "播放",
