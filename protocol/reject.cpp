@@ -12,7 +12,7 @@ struct Row {
     int code;
 };
 
-constexpr std::array<Row, 17> rows{{{"parse", -32700},
+constexpr std::array<Row, 18> rows{{{"parse", -32700},
                                     {"invalid", -32600},
                                     {"unknown_method", -32601},
                                     {"invalid_params", -32602},
@@ -28,7 +28,8 @@ constexpr std::array<Row, 17> rows{{{"parse", -32700},
                                     {"overloaded", 1009},
                                     {"unavailable", 1010},
                                     {"not_joined", 1011},
-                                    {"full", 1012}}};
+                                    {"full", 1012},
+                                    {"silenced", 1013}}};
 
 }  // namespace
 

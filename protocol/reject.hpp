@@ -28,13 +28,15 @@ enum class Reason {
     overloaded,
     unavailable,
     not_joined,
-    full
+    full,
+    silenced
 };
 
 struct Reject {
     Reason reason = Reason::internal;
     std::int64_t retry_after_ms = 0;  // limited, overloaded, unavailable
     std::int64_t most = 0;            // too_long
+    std::int64_t until_ms = 0;        // silenced: wall clock; 0: until it is lifted
     std::string detail;               // invalid_params: the member; internal: the incident
     std::optional<Question> present;  // stale: as it stands; for moderators' eyes
     std::optional<Poll> present_poll;

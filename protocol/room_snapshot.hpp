@@ -4,6 +4,7 @@
 #include "protocol/commands/questions.hpp"
 #include "protocol/poll.hpp"
 #include "protocol/question.hpp"
+#include "protocol/sanctions.hpp"
 
 #include <cstdint>
 #include <vector>
@@ -25,6 +26,8 @@ struct RoomSnapshot {
     std::vector<PersonVotes> votes;
     std::vector<std::uint32_t> deck;  // indexes into `questions`, in the deck's order
     std::vector<PollVotes> polls;
+    std::vector<Sanction> silences;
+    std::vector<Sanction> bans;
     bool operator==(const RoomSnapshot&) const = default;
 };
 

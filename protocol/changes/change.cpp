@@ -36,7 +36,11 @@ constexpr std::array<std::string_view, std::variant_size_v<Change>> kinds{"quest
                                                                           "poll.closing",
                                                                           "poll.closed",
                                                                           "poll.archived",
-                                                                          "poll.voted"};
+                                                                          "poll.voted",
+                                                                          "person.silenced",
+                                                                          "person.silence_lifted",
+                                                                          "person.banned",
+                                                                          "person.unbanned"};
 }  // namespace
 
 std::string_view kind_of(const Change& change) {

@@ -5,6 +5,7 @@
 #include "protocol/changes/announcements.hpp"
 #include "protocol/changes/polls.hpp"
 #include "protocol/changes/questions.hpp"
+#include "protocol/changes/sanctions.hpp"
 
 #include <variant>
 
@@ -16,7 +17,8 @@ using Change = std::variant<QuestionAsked, QuestionApproved, QuestionDeclined, Q
                             QuestionMerged, QuestionUnmerged, QuestionTagged, QuestionNoted,
                             QuestionAnsweredInWriting, QuestionTranslated, QuestionVoted, QuestionsOpened,
                             QuestionsClosed, ReviewSet, AnnouncementMade, AnnouncementRemoved, PollDrafted,
-                            PollEdited, PollOpened, PollClosing, PollClosed, PollArchived, PollVoted>;
+                            PollEdited, PollOpened, PollClosing, PollClosed, PollArchived, PollVoted,
+                            PersonSilenced, SilenceLifted, PersonBanned, PersonUnbanned>;
 
 struct Recorded {
     Offset offset = 0;

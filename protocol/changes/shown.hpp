@@ -2,6 +2,7 @@
 #pragma once
 
 #include "protocol/changes/change.hpp"
+#include "protocol/sanctions.hpp"
 
 #include <optional>
 #include <string>
@@ -65,8 +66,21 @@ struct ShowAnswer {  // of open text, to moderators
     bool operator==(const ShowAnswer&) const = default;
 };
 
+enum class SanctionKind { silence, ban };
+// The whole to moderators; to the silenced one no more than why and until when.
+struct ShowSanction {
+    SanctionKind kind = SanctionKind::silence;
+    Sanction sanction;
+    bool operator==(const ShowSanction&) const = default;
+};
+struct ShowSanctionOver {
+    PersonId person;
+    std::string by;  // the moderator's name; empty: its time was over
+    bool operator==(const ShowSanctionOver&) const = default;
+};
+
 using View = std::variant<ShowNothing, ShowEmpty, ShowGone, ShowQuestion, ShowOwn, ShowVote, ShowReview,
-                          ShowAnnouncement, ShowPoll, ShowBallot, ShowAnswer>;
+                          ShowAnnouncement, ShowPoll, ShowBallot, ShowAnswer, ShowSanction, ShowSanctionOver>;
 
 struct Addressed {
     PersonId person;

@@ -5,6 +5,7 @@
 #include "protocol/commands/announcements.hpp"
 #include "protocol/commands/polls.hpp"
 #include "protocol/commands/questions.hpp"
+#include "protocol/commands/sanctions.hpp"
 #include "protocol/position.hpp"
 
 #include <optional>
@@ -18,7 +19,8 @@ using Command =
                  TakeOffAir, MarkAnswered, EditQuestion, PutOnDeck, TakeOffDeck, MoveOnDeck, ReopenQuestion,
                  MergeQuestion, UnmergeQuestion, SetTags, NoteQuestion, AnswerInWriting, TranslateQuestion,
                  EnterQuestion, OpenQuestions, CloseQuestions, SetReview, MakeAnnouncement,
-                 RemoveAnnouncement, DraftPoll, EditPoll, OpenPoll, ClosePoll, ArchivePoll, VotePoll>;
+                 RemoveAnnouncement, DraftPoll, EditPoll, OpenPoll, ClosePoll, ArchivePoll, VotePoll,
+                 SilencePerson, LiftSilence, BanPerson, UnbanPerson>;
 
 // The request's `id` as JSON, ready to be sent back: `7` or `"seven"`; `null` when it could not be read.
 struct RequestId {

@@ -3,6 +3,7 @@
 #include "protocol/json/annotations.hpp"
 #include "protocol/json/members.hpp"
 #include "protocol/json/poll_commands.hpp"
+#include "protocol/json/sanctions.hpp"
 
 #include <algorithm>
 #include <unordered_map>
@@ -140,6 +141,10 @@ const std::unordered_map<std::string, ReadCommand>& readers() {
         {"poll.close", [](Members& m) -> Command { return read_close_poll(m); }},
         {"poll.archive", [](Members& m) -> Command { return read_archive_poll(m); }},
         {"poll.vote", [](Members& m) -> Command { return read_vote_poll(m); }},
+        {"person.silence", [](Members& m) -> Command { return read_silence_person(m); }},
+        {"person.lift_silence", [](Members& m) -> Command { return read_lift_silence(m); }},
+        {"person.ban", [](Members& m) -> Command { return read_ban_person(m); }},
+        {"person.unban", [](Members& m) -> Command { return read_unban_person(m); }},
     };
     return table;
 }

@@ -2,6 +2,7 @@
 
 #include "protocol/json/polls.hpp"
 #include "protocol/json/questions.hpp"
+#include "protocol/json/sanctions.hpp"
 
 namespace paraninfo::json {
 
@@ -76,7 +77,11 @@ std::string encode_shared_snapshot(const SharedSnapshot& snapshot, Audience audi
     writer.close_array().key("announcements").open_array();
     for (const Announcement& announcement : snapshot.announcements) write_announcement(writer, announcement);
     writer.close_array();
-    if (audience == Audience::moderator) write_ids(writer, "deck", snapshot.deck);
+    if (audience == Audience::moderator) {
+        write_ids(writer, "deck", snapshot.deck);
+        write_sanctions(writer, "silences", snapshot.silences);
+        write_sanctions(writer, "bans", snapshot.bans);
+    }
     if (has_own_part(audience)) write_merged(writer, snapshot.questions);
     write_polls(writer, snapshot.polls, audience);
     return writer.take();
@@ -96,6 +101,7 @@ std::string encode_snapshot_join(const JoinAnswer& answer, std::string_view shar
         write_ids(voted, "voted", own.voted);
         snapshot.append(",").append(voted.take());
         snapshot.append(",\"ballots\":").append(encode_ballots(own.ballots));
+        snapshot.append(",\"silence\":").append(encode_own_silence(own.silence));
     }
     snapshot += '}';
     Writer writer = begin_answer(answer);

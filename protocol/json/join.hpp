@@ -6,6 +6,7 @@
 #include "protocol/json/writer.hpp"
 #include "protocol/poll.hpp"
 #include "protocol/question.hpp"
+#include "protocol/sanctions.hpp"
 #include "protocol/seat.hpp"
 
 #include <map>
@@ -30,6 +31,8 @@ struct SharedSnapshot {
     const std::vector<Announcement>& announcements;
     std::vector<QuestionId> deck = {};  // in its order
     std::vector<SnapshotPoll> polls = {};
+    const std::vector<Sanction>* silences = nullptr;  // null: none; for moderators
+    const std::vector<Sanction>* bans = nullptr;
 };
 
 // The snapshot's members without the closing bracket.
@@ -48,6 +51,7 @@ struct OwnSnapshot {
         const Ballot* ballot = nullptr;
     };
     std::vector<Vote> ballots;
+    const Sanction* silence = nullptr;  // null: may ask
 };
 
 struct JoinAnswer {

@@ -4,6 +4,7 @@
 #include "protocol/json/annotations.hpp"
 #include "protocol/json/members.hpp"
 #include "protocol/json/poll_entries.hpp"
+#include "protocol/json/sanctions.hpp"
 #include "protocol/json/strict.hpp"
 #include "protocol/json/writer.hpp"
 
@@ -89,6 +90,10 @@ struct Encode {
         } else if constexpr (requires(Writer & w) { encode_poll_entry(change, w); }) {
             Writer writer = payload_of(change);
             const std::string more = encode_poll_entry(change, writer);
+            return finish(kind + more, std::move(writer));
+        } else if constexpr (requires(Writer & w) { encode_sanction_entry(change, w); }) {
+            Writer writer = payload();
+            const std::string more = encode_sanction_entry(change, writer);
             return finish(kind + more, std::move(writer));
         } else if constexpr (requires { change.question; })
             return finish(numbered(change.question), payload_of(change));
@@ -203,6 +208,10 @@ const std::unordered_map<std::string_view, Decode>& decoders() {
         {"poll.closed", decode_cue<PollClosed>},
         {"poll.archived", decode_step<PollArchived>},
         {"poll.voted", [](Source& from) -> Change { return decode_poll_voted(from); }},
+        {"person.silenced", [](Source& from) -> Change { return decode_person_silenced(from); }},
+        {"person.silence_lifted", [](Source& from) -> Change { return decode_silence_lifted(from); }},
+        {"person.banned", [](Source& from) -> Change { return decode_person_banned(from); }},
+        {"person.unbanned", [](Source& from) -> Change { return decode_person_unbanned(from); }},
     };
     return table;
 }

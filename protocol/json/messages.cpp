@@ -3,6 +3,7 @@
 #include "protocol/json/airing.hpp"
 #include "protocol/json/polls.hpp"
 #include "protocol/json/questions.hpp"
+#include "protocol/json/sanctions.hpp"
 
 namespace paraninfo::json {
 
@@ -79,6 +80,16 @@ struct WriteData {
     void operator()(const ShowBallot& shown) const {
         to.open_object().member("poll", shown.poll.value).key("ballot");
         write_ballot(to, shown.form, shown.ballot);
+        to.close_object();
+    }
+    void operator()(const ShowSanction& shown) const {
+        to.open_object().key(shown.kind == SanctionKind::ban ? "ban" : "silence");
+        write_sanction(to, shown.sanction, audience);
+        to.close_object();
+    }
+    void operator()(const ShowSanctionOver& shown) const {
+        to.open_object().member("gone", shown.person.value);
+        if (audience == Audience::moderator) to.member_or_null("by", shown.by);
         to.close_object();
     }
     void operator()(const ShowAnswer& shown) const {

@@ -2,6 +2,7 @@
 
 #include "protocol/json/polls.hpp"
 #include "protocol/json/questions.hpp"
+#include "protocol/json/sanctions.hpp"
 
 namespace paraninfo::json {
 
@@ -12,6 +13,10 @@ std::string encode_reject(const RequestId& id, const Reject& reject) {
     writer.member("message", name_of(reject.reason));
     writer.key("data").open_object().member("reason", name_of(reject.reason));
     if (reject.retry_after_ms > 0) writer.member("retry_after_ms", reject.retry_after_ms);
+    if (reject.reason == Reason::silenced) {
+        writer.key("until");
+        write_time_or_null(writer, reject.until_ms);
+    }
     if (reject.most > 0) writer.member("most", reject.most);
     if (reject.reason == Reason::invalid_params) writer.member("member", reject.detail);
     if (reject.reason == Reason::internal) writer.member("incident", reject.detail);

@@ -4,6 +4,7 @@
 #include "protocol/json/annotations.hpp"
 #include "protocol/json/members.hpp"
 #include "protocol/json/poll_snapshot.hpp"
+#include "protocol/json/sanctions.hpp"
 #include "protocol/json/strict.hpp"
 #include "protocol/json/writer.hpp"
 
@@ -122,7 +123,10 @@ std::string encode_room_snapshot(const RoomSnapshot& snapshot) {
     for (const std::uint32_t question : snapshot.deck) writer.value(question);
     writer.close_array().key("polls").open_array();
     for (const PollVotes& votes : snapshot.polls) write_poll_votes(writer, votes);
-    writer.close_array().close_object();
+    writer.close_array();
+    write_kept_sanctions(writer, "silences", snapshot.silences);
+    write_kept_sanctions(writer, "bans", snapshot.bans);
+    writer.close_object();
     return writer.take();
 }
 
@@ -146,7 +150,9 @@ std::optional<RoomSnapshot> decode_room_snapshot(std::string_view text) {
     // A room that never heard of polls has none.
     const Value* polls = members.any("polls");
     const bool polls_fit = polls == nullptr || read_list(*polls, snapshot.polls, read_poll_votes);
-    if (!schema_fits || !lists_fit || !polls_fit || members.problem()) return std::nullopt;
+    const bool sanctions_fit = read_kept_sanctions(members, "silences", snapshot.silences) &&
+                               read_kept_sanctions(members, "bans", snapshot.bans);
+    if (!schema_fits || !lists_fit || !polls_fit || !sanctions_fit || members.problem()) return std::nullopt;
     return snapshot;
 }
 

@@ -121,6 +121,11 @@ class Access::Impl {
         return directory_.devices(login.person.value, login.id);
     }
 
+    std::optional<PersonSeen> find_person(const std::string& room, const std::string& person) const {
+        const std::lock_guard lock(directory_mutex_);
+        return directory_.find_person(room, person);
+    }
+
     std::size_t step() {
         std::vector<Job> jobs;
         {
@@ -178,7 +183,7 @@ class Access::Impl {
             for (const auto& job : jobs) finishes.push_back(job(directory_, now, effects));
             directory_.sweep(now.wall_ms, effects);
         }
-        if (!effects.ended.empty() || effects.cookie_changed)
+        if (!effects.ended.empty() || effects.cookie_changed || effects.seats_changed)
             generation_.fetch_add(1, std::memory_order_release);
         if (!effects.ended.empty() && hook) hook(effects.ended);
         return {std::move(finishes), std::move(effects)};
@@ -312,6 +317,20 @@ void Access::end_device(const Login& login, std::string device, boost::asio::any
 void Access::revoke_link(std::string link, boost::asio::any_io_executor executor, Done done) {
     const auto act = [link = std::move(link)](Directory& directory, Now now, Effects& effects) {
         directory.revoke(link, now.wall_ms, effects);
+        return true;
+    };
+    if (!impl_->queue(told(executor, done, act))) boost::asio::post(executor, [done] { done(false); });
+}
+
+std::optional<PersonSeen> Access::find_person(const std::string& room, const std::string& person) const {
+    return impl_->find_person(room, person);
+}
+
+void Access::keep_out(std::string room, std::vector<std::string> persons,
+                      boost::asio::any_io_executor executor, Done done) {
+    const auto act = [room = std::move(room), persons = std::move(persons)](Directory& directory, Now,
+                                                                            Effects& effects) {
+        directory.keep_out(room, persons, effects);
         return true;
     };
     if (!impl_->queue(told(executor, done, act))) boost::asio::post(executor, [done] { done(false); });

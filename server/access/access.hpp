@@ -14,6 +14,7 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -76,6 +77,13 @@ class Access {
     void end_device(const Login& login, std::string device, boost::asio::any_io_executor executor, Done done);
     // Ends every login that came by the link and refuses it from now on.
     void revoke_link(std::string link, boost::asio::any_io_executor executor, Done done);
+
+    // Who the person is to the room: see Directory::find_person. A short mutex, no disk.
+    std::optional<PersonSeen> find_person(const std::string& room, const std::string& person) const;
+    // Exactly these persons have no seat in the room from now on: effective before it is durable, done(true) once it
+    // is. What was not durable may be forgotten: say it again.
+    void keep_out(std::string room, std::vector<std::string> persons, boost::asio::any_io_executor executor,
+                  Done done);
 
     // Without own thread: does what is due; the number of jobs done.
     std::size_t step();

@@ -23,6 +23,7 @@ Directory::Directory(Rules rules, const Kept& kept)
         }
     }
     for (const auto& row : kept.revoked) revoked_.insert(row.link);
+    for (const auto& row : kept.bans) bans_[row.room].insert(row.person);
     for (const auto& row : kept.logins) {
         if (persons_.contains(row.person)) add(row);
     }
@@ -117,7 +118,8 @@ void Directory::add(LoginRow row) {
     schedule(record);
 }
 
-// Makes the view that others see; rooms that the configuration no longer has are left out.
+// Makes the view that others see; rooms that the configuration no longer has, and those that keep the person out,
+// are left out.
 void Directory::share(Record& record) {
     const auto& person = persons_.at(record.row.person);
     auto login = std::make_shared<Login>();
@@ -132,6 +134,10 @@ void Directory::share(Record& record) {
         const auto& rooms = rules_.rooms;
         if (std::find(held.begin(), held.end(), seat.id) == held.end()) continue;
         if (std::find(rooms.begin(), rooms.end(), seat.room) == rooms.end()) continue;
+        if (keeps_out(seat.room, seat.person)) {
+            login->banned = true;
+            continue;
+        }
         login->seats.push_back(
             {SeatId{seat.id}, PersonId{person.row.id}, RoomId{seat.room}, seat.role, person.row.name});
     }

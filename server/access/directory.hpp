@@ -10,6 +10,7 @@
 #include "server/access/rows.hpp"
 
 #include <map>
+#include <optional>
 #include <set>
 #include <unordered_map>
 #include <unordered_set>
@@ -41,6 +42,7 @@ struct Effects {
     std::vector<Write> writes;
     std::vector<Ended> ended;
     bool cookie_changed = false;
+    bool seats_changed = false;  // of logins that go on
 };
 
 inline constexpr std::size_t seats_of_login_max = 64;
@@ -61,6 +63,11 @@ class Directory {
     bool end_device(const std::string& person, const std::string& login, Effects& effects);
     void revoke(const std::string& link, std::int64_t wall_ms, Effects& effects);
     bool revoked(const std::string& link) const { return revoked_.contains(link); }
+    // Exactly these have no seat in the room, whatever their links say.
+    void keep_out(const std::string& room, const std::vector<std::string>& persons, Effects& effects);
+    bool keeps_out(const std::string& room, const std::string& person) const;
+    // Of somebody with a seat among the audience of the room, or a moderator's in any.
+    std::optional<PersonSeen> find_person(const std::string& room, const std::string& person) const;
     // Ends what is over and writes down which logins were used.
     void sweep(std::int64_t wall_ms, Effects& effects);
     std::size_t login_count() const { return logins_.size(); }
@@ -96,6 +103,7 @@ class Directory {
     std::unordered_map<std::string, Record> logins_;
     std::unordered_map<Hash32, std::string, HashOfHash> cookies_;
     std::unordered_set<std::string> revoked_;
+    std::unordered_map<std::string, std::set<std::string>> bans_;  // room → persons
     std::set<std::pair<std::int64_t, std::string>> due_;
     std::vector<std::string> used_;  // whose use is not yet written
 };

@@ -25,7 +25,8 @@ struct Login {
     std::string language;  // "es" or "en"
     std::int64_t since_ms = 0;
     std::int64_t until_ms = 0;  // ends then in any case
-    std::vector<Seat> seats;
+    std::vector<Seat> seats;   // but those in rooms that keep the person out
+    bool banned = false;       // from some room: stays known to the browser that holds it
 
     const Seat* seat(const SeatId& id_of_seat) const {
         for (const auto& one : seats) {
@@ -42,6 +43,13 @@ struct Device {
     std::int64_t since_ms = 0;
     bool here = false;
     bool operator==(const Device&) const = default;
+};
+
+// What the rooms may know of somebody.
+struct PersonSeen {
+    std::string name;
+    bool is_moderator = false;  // in any room
+    bool operator==(const PersonSeen&) const = default;
 };
 
 struct ExchangeRequest {
@@ -69,7 +77,8 @@ enum class RefusalReason {
     too_many_devices,
     limited,
     bad_request,
-    unavailable
+    unavailable,
+    banned
 };
 std::string_view name_of(RefusalReason reason);
 // 400, 403, 409, 429 or 503.

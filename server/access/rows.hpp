@@ -53,14 +53,28 @@ struct LinkRevoked {
     bool operator==(const LinkRevoked&) const = default;
 };
 
+// Somebody whom a room keeps out.
+struct BanRow {
+    std::string room;
+    std::string person;
+    bool operator==(const BanRow&) const = default;
+};
+
+struct BanGone {
+    std::string room;
+    std::string person;
+    bool operator==(const BanGone&) const = default;
+};
+
 // Rows replace those of the same id.
-using Write = std::variant<PersonRow, SeatRow, LoginRow, LoginGone, LinkRevoked>;
+using Write = std::variant<PersonRow, SeatRow, LoginRow, LoginGone, LinkRevoked, BanRow, BanGone>;
 
 struct Kept {
     std::vector<PersonRow> persons;
     std::vector<SeatRow> seats;
     std::vector<LoginRow> logins;
     std::vector<LinkRevoked> revoked;
+    std::vector<BanRow> bans;
 };
 
 }  // namespace paraninfo::access

@@ -32,6 +32,9 @@ CREATE TABLE links (
 CREATE TABLE register (
   id TEXT PRIMARY KEY, name TEXT NOT NULL, email TEXT NOT NULL, language TEXT NOT NULL, role TEXT NOT NULL,
   class TEXT NOT NULL, link TEXT NOT NULL) WITHOUT ROWID;
+)",
+                                 R"(
+CREATE TABLE bans (room TEXT NOT NULL, person TEXT NOT NULL, PRIMARY KEY (room, person)) WITHOUT ROWID;
 )"};
 
 database::Database open_migrated(const std::filesystem::path& path, std::chrono::milliseconds lock_wait) {
@@ -93,7 +96,9 @@ Store::Store(const std::filesystem::path& path, std::chrono::milliseconds lock_w
              "used_ms = excluded.used_ms, until_ms = excluded.until_ms, seats = excluded.seats, links = "
              "excluded.links"),
       login_gone_(database_, "DELETE FROM logins WHERE id = ?1"),
-      revoke_(database_, "INSERT INTO revocations VALUES (?1,?2) ON CONFLICT (link) DO NOTHING") {
+      revoke_(database_, "INSERT INTO revocations VALUES (?1,?2) ON CONFLICT (link) DO NOTHING"),
+      ban_(database_, "INSERT INTO bans VALUES (?1,?2) ON CONFLICT (room, person) DO NOTHING"),
+      ban_gone_(database_, "DELETE FROM bans WHERE room = ?1 AND person = ?2") {
 }
 
 Kept Store::load() {
@@ -116,6 +121,8 @@ Kept Store::load() {
                                "logins ORDER BY since_ms, id");
     logins.each([&](const database::Row& row) { kept.logins.push_back(login_of(row)); });
     kept.revoked = revoked();
+    database::Statement bans(database_, "SELECT room, person FROM bans");
+    bans.each([&](const database::Row& row) { kept.bans.push_back({row.text(0), row.text(1)}); });
     return kept;
 }
 
@@ -173,6 +180,14 @@ void Store::write(const LoginGone& row) {
 
 void Store::write(const LinkRevoked& row) {
     revoke_.run(row.link, row.at_ms);
+}
+
+void Store::write(const BanRow& row) {
+    ban_.run(row.room, row.person);
+}
+
+void Store::write(const BanGone& row) {
+    ban_gone_.run(row.room, row.person);
 }
 
 std::vector<LinkRevoked> Store::revoked() {

@@ -66,6 +66,8 @@ class Store {
     void write(const LoginRow& row);
     void write(const LoginGone& row);
     void write(const LinkRevoked& row);
+    void write(const BanRow& row);
+    void write(const BanGone& row);
     std::vector<LinkRevoked> revoked();
 
     database::Database database_;
@@ -74,6 +76,8 @@ class Store {
     database::Statement login_;
     database::Statement login_gone_;
     database::Statement revoke_;
+    database::Statement ban_;
+    database::Statement ban_gone_;
     std::int64_t version_ = 0;  // PRAGMA data_version: grows when another connection commits
 };
 

@@ -6,6 +6,7 @@
 #include "server/app/data_folder.hpp"
 #include "server/app/event_reload.hpp"
 #include "server/app/programme_times.hpp"
+#include "server/app/room_people.hpp"
 #include "server/app/wiring.hpp"
 #include "server/gateway/certificate.hpp"
 #include "server/gateway/gateway.hpp"
@@ -155,6 +156,7 @@ class Server::Impl {
     journal::Log log_;
     live::AsioClock clock_;
     ProgrammeTimes programme_times_;
+    RoomPeople people_;
     live::Hub hub_;
     gateway::Routes routes_;
     EventReload event_reload_;
@@ -185,7 +187,8 @@ Server::Impl::Impl(const config::Settings& settings)
       access_(access::Options::from(settings)),
       log_(rooms_.get_executor(), open_journal(settings), journal_limits(settings)),
       clock_(rooms_),
-      hub_(rooms_, log_, gateway_, clock_, programme_times_, room_settings(settings)),
+      people_(rooms_, access_),
+      hub_(rooms_, log_, gateway_, people_, clock_, programme_times_, room_settings(settings)),
       routes_(site_, files_, event_pages_, access_, hub_, health_),
       event_reload_(main_, settings_, event_pages_, hub_, log_),
       plan_(media_plan(settings, headers_)),

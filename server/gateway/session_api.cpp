@@ -80,6 +80,8 @@ void SessionApi::show(HttpConnection& connection, const HttpRequest& request) {
 void SessionApi::sign_out(HttpConnection& connection, const HttpRequest& request) {
     const auto login = connection.login(request.cookie);
     if (!login) return connection.respond(refusal(401, "not_signed_in"));
+    // The browser would be a stranger afterwards, to whom an open link opens again.
+    if (login->banned) return connection.respond(refusal(403, "banned"));
     access_.sign_out(*login, connection.shard().context().get_executor(),
                      [answer = connection.later()](bool done) {
                          if (!done) return answer(refusal(503, "unavailable"));
@@ -95,6 +97,7 @@ void SessionApi::sign_out(HttpConnection& connection, const HttpRequest& request
 void SessionApi::end_device(HttpConnection& connection, const HttpRequest& request, std::string device) {
     const auto login = connection.login(request.cookie);
     if (!login) return connection.respond(refusal(401, "not_signed_in"));
+    if (login->banned) return connection.respond(refusal(403, "banned"));
     access_.end_device(*login, std::move(device), connection.shard().context().get_executor(),
                        [answer = connection.later()](bool done) {
                            if (!done) return answer(refusal(404, "bad_request"));

@@ -6,6 +6,7 @@
 #include "protocol/seat.hpp"
 #include "server/live/clock.hpp"
 #include "server/live/programme_clock.hpp"
+#include "server/live/people.hpp"
 #include "server/live/room_settings.hpp"
 #include "server/live/shard_sink.hpp"
 
@@ -42,8 +43,8 @@ using Answer = std::function<void(std::string json)>;
 
 class Hub {
   public:
-    // `log`, `sink` and the clocks outlive the hub. `log` answers on `rooms`.
-    Hub(boost::asio::io_context& rooms, journal::Log& log, ShardSink& sink, Clock& clock,
+    // `log`, `sink`, `people` and the clocks outlive the hub. `log` answers on `rooms`.
+    Hub(boost::asio::io_context& rooms, journal::Log& log, ShardSink& sink, People& people, Clock& clock,
         const ProgrammeClock& programme, const std::vector<RoomSettings>& settings);
     ~Hub();
     Hub(const Hub&) = delete;

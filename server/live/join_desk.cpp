@@ -4,6 +4,7 @@
 #include "server/live/state_reach.hpp"
 #include "server/room/deck.hpp"
 #include "server/room/poll_visibility.hpp"
+#include "server/room/sanctions.hpp"
 
 namespace paraninfo::live {
 
@@ -65,7 +66,8 @@ const std::string& JoinDesk::shared(Audience audience) {
                                            : std::vector<PollAnswer>{}});
     const json::SharedSnapshot snapshot{settings_.id,          settings_.name,   state_.questions_open,
                                         state_.review,         state_.questions, state_.announcements,
-                                        room::deck_of(state_), std::move(polls)};
+                                        room::deck_of(state_), std::move(polls), &state_.silences,
+                                        &state_.bans};
     shared.text = json::encode_shared_snapshot(snapshot, audience);
     shared.offset = state_.offset;
     return shared.text;
@@ -83,6 +85,7 @@ json::OwnSnapshot JoinDesk::own_of(const Seat& seat) const {
         if (question.person == seat.person)
             own.questions.push_back({&question, room::find_question(state_, question.into)});
     own.voted = room::votes_of(state_, seat.person);
+    own.silence = room::silence_of(state_, seat.person);
     for (const room::PollRecord& record : state_.polls)
         if (const Ballot* ballot = room::ballot_of(record, seat.person);
             ballot && is_visible(record.poll.state))

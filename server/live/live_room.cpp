@@ -6,6 +6,7 @@
 #include "server/observe/metrics.hpp"
 #include "server/room/permissions.hpp"
 #include "server/room/poll_visibility.hpp"
+#include "server/room/sanctions.hpp"
 #include "server/room/votes.hpp"
 
 #include <utility>
@@ -32,11 +33,12 @@ Receipts::Waiter answering(RequestId id, Answer answer) {
 
 }  // namespace
 
-LiveRoom::LiveRoom(RoomSettings settings, journal::Log& log, ShardSink& sink, Clock& clock,
+LiveRoom::LiveRoom(RoomSettings settings, journal::Log& log, ShardSink& sink, People& people, Clock& clock,
                    const ProgrammeClock& programme, std::function<std::string()> make_id)
     : settings_(std::move(settings)),
       log_(log),
       sink_(sink),
+      people_(people),
       clock_(clock),
       programme_(programme),
       make_id_(std::move(make_id)),
@@ -93,8 +95,10 @@ void LiveRoom::look_in_journal(const Seat& seat, RequestId id, SubmitCommand com
 
 void LiveRoom::perform(const Seat& seat, const RequestId& id, const SubmitCommand& command,
                        const Answer& answer) {
-    const auto decision =
-        room::decide(state_, seat, command.command, room::Context{settings_.limits, make_id_});
+    const room::Context context{
+        settings_.limits, make_id_,
+        [this](const PersonId& person) { return people_.find(settings_.id, person); }};
+    const auto decision = room::decide(state_, seat, command.command, context);
     if (decision) return accept(seat, command, *decision, answering(id, answer));
     // A refusal shows how things stand: it leaves when that is durable.
     when_durable([self = shared_from_this(), id, answer, reject = decision.error()](bool durable) {
@@ -109,6 +113,7 @@ void LiveRoom::accept(const Seat& seat, const SubmitCommand& command, const room
     entry.receipt = json::encode_done(room::done(state_, command.command, changes));
     receipts_.begin(seat.person, command.key, entry.receipt, std::move(waiter));
     append(std::move(entry));
+    enforce_later(changes);
     arm_deadline();
 }
 
@@ -173,6 +178,7 @@ void LiveRoom::when_durable(std::function<void(bool durable)> run) {
 void LiveRoom::join(Join join) {
     if (phase_ == Phase::stopped) return sink_.end(join.session, CloseCode::moving);
     if (phase_ == Phase::broken) return sink_.end(join.session, CloseCode::overloaded);
+    if (room::is_banned(state_, join.seat.person)) return sink_.end(join.session, CloseCode::revoked);
     const auto [entry, is_new] = sessions_.try_emplace(join.session, join.seat);
     if (!is_new) return;  // the gateway lets a session join once
     if (presence_.enter(join.seat.person, join.seat.role)) show_presence();

@@ -7,6 +7,7 @@
 #include "server/live/hub.hpp"
 #include "server/live/join_desk.hpp"
 #include "server/live/programme_clock.hpp"
+#include "server/live/people.hpp"
 #include "server/live/publisher.hpp"
 #include "server/live/receipts.hpp"
 #include "server/live/replay.hpp"
@@ -27,8 +28,8 @@ namespace paraninfo::live {
 
 class LiveRoom : public std::enable_shared_from_this<LiveRoom> {
   public:
-    // `log`, `sink` and the clocks outlive it and call back on the rooms thread.
-    LiveRoom(RoomSettings settings, journal::Log& log, ShardSink& sink, Clock& clock,
+    // `log`, `sink`, `people` and the clocks outlive it and call back on the rooms thread.
+    LiveRoom(RoomSettings settings, journal::Log& log, ShardSink& sink, People& people, Clock& clock,
              const ProgrammeClock& programme, std::function<std::string()> make_id);
 
     // `on_health(ok, reason)`: whether commands can be taken, at each change of that.
@@ -86,6 +87,11 @@ class LiveRoom : public std::enable_shared_from_this<LiveRoom> {
     void arm_deadline();
     void meet_deadline(std::uint64_t round);
 
+    // live_room_bans.cpp: who is kept out.
+    void enforce_later(const room::Changes& changes);
+    void enforce_bans();
+    void tell_access(std::uint64_t round);
+
     // live_room_recovery.cpp: start, failure and what follows it; snapshots for the journal.
     void acquire();
     void acquired(const journal::Acquired& acquired);
@@ -99,6 +105,7 @@ class LiveRoom : public std::enable_shared_from_this<LiveRoom> {
     RoomSettings settings_;
     journal::Log& log_;
     ShardSink& sink_;
+    People& people_;
     Clock& clock_;
     const ProgrammeClock& programme_;
     std::function<std::string()> make_id_;
@@ -128,6 +135,8 @@ class LiveRoom : public std::enable_shared_from_this<LiveRoom> {
     Offset snapshot_at_ = 0;
     std::optional<Change> deadline_;    // what is waited for
     std::uint64_t deadline_round_ = 0;  // older timers count no more
+
+    std::uint64_t bans_round_ = 0;      // older tellings of access count no more
 
     bool admitted_any_ = false;
     bool armed_ = false;

@@ -76,6 +76,7 @@ void LiveRoom::install(Replayed replayed, bool writable) {
     report(writable ? Phase::ready : Phase::read_only, writable ? "" : "the journal cannot be written");
     deadline_.reset();
     arm_deadline();
+    enforce_bans();
     arm();
 }
 

@@ -9,16 +9,25 @@
 #include <boost/system/result.hpp>
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
 namespace paraninfo::room {
 
+// What access knows of somebody who has a seat in the room.
+struct KnownPerson {
+    std::string name;
+    bool is_moderator = false;  // in any room
+};
+
 struct Context {
     const Limits& limits;
     // A new id of 96 random bits as 16 characters.
     const std::function<std::string()>& make_id;
+    // Nothing: no such person has a seat here.
+    std::function<std::optional<KnownPerson>(const PersonId&)> find_person = {};
 };
 
 using Changes = std::vector<Change>;  // empty: accepted, and nothing changes

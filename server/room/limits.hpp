@@ -30,6 +30,10 @@ struct Limits {
     std::size_t reason_graphemes_max = 200;
     std::size_t announcement_graphemes_max = 300;
 
+    std::size_t sanctions_max = 1'000;  // silences in force, and as many bans
+    std::int64_t silence_least_ms = 60'000;
+    std::int64_t silence_most_ms = 86'400'000;
+
     std::size_t polls_max = 200;  // in a room, the archived ones too
     std::size_t poll_title_graphemes_max = 200;
     std::size_t poll_option_graphemes_max = 120;

@@ -108,6 +108,18 @@ constexpr Row row(std::type_identity<ArchivePoll>) {
 constexpr Row row(std::type_identity<VotePoll>) {
     return audience_only;
 }
+constexpr Row row(std::type_identity<SilencePerson>) {
+    return moderator_only;
+}
+constexpr Row row(std::type_identity<LiftSilence>) {
+    return moderator_only;
+}
+constexpr Row row(std::type_identity<BanPerson>) {
+    return moderator_only;
+}
+constexpr Row row(std::type_identity<UnbanPerson>) {
+    return moderator_only;
+}
 
 }  // namespace
 

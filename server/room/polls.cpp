@@ -140,16 +140,4 @@ void apply(State& state, const Recorded& recorded, const PollVoted& change) {
     put_ballot(*record, change.number, {change.person, change.origin, change.ballot});
 }
 
-std::optional<Deadline> next_deadline(const State& state, const Limits& limits, std::int64_t now_ms) {
-    const PollRecord* record = voting_poll(state.polls);
-    if (record == nullptr || record->poll.closes_at_ms == 0) return std::nullopt;
-    const Poll& poll = record->poll;
-    const std::int64_t left = poll.closes_at_ms - now_ms;
-    if (poll.state == PollState::open)
-        return Deadline{PollClosing{poll.drafted},
-                        std::clamp<std::int64_t>(left, 0, limits.poll_closes_after_most_ms)};
-    return Deadline{PollClosed{poll.drafted},
-                    std::clamp<std::int64_t>(left + limits.poll_grace_ms, 0, limits.poll_grace_ms)};
-}
-
 }  // namespace paraninfo::room

@@ -7,8 +7,6 @@
 #include "server/room/decision.hpp"
 #include "server/room/state.hpp"
 
-#include <optional>
-
 namespace paraninfo::room {
 
 Decision decide(const State& state, const Seat& actor, const DraftPoll& command, const Context& context);
@@ -26,15 +24,5 @@ void apply(State& state, const Recorded& recorded, const PollClosing& change);
 void apply(State& state, const Recorded& recorded, const PollClosed& change);
 void apply(State& state, const Recorded& recorded, const PollArchived& change);
 void apply(State& state, const Recorded& recorded, const PollVoted& change);
-
-// What the room will do by itself unless something else happens before: `change`, when `wait_ms` have passed
-// since `now_ms` (wall clock: after a restart all else is gone). Never longer than the limits allow, whatever
-// the clock says.
-struct Deadline {
-    Change change;
-    std::int64_t wait_ms = 0;
-    bool operator==(const Deadline&) const = default;
-};
-std::optional<Deadline> next_deadline(const State& state, const Limits& limits, std::int64_t now_ms);
 
 }  // namespace paraninfo::room

@@ -1,6 +1,7 @@
 #include "server/room/questions.hpp"
 
 #include "server/room/merging.hpp"
+#include "server/room/sanctions.hpp"
 #include "server/room/steps.hpp"
 #include "server/room/wording.hpp"
 
@@ -27,6 +28,11 @@ boost::system::result<QuestionAsked, Reject> asking(const State& state, std::str
 }  // namespace
 
 Decision decide(const State& state, const Seat& actor, const AskQuestion& command, const Context& context) {
+    if (const Sanction* silence = silence_of(state, actor.person)) {
+        Reject refused = reject(Reason::silenced);
+        refused.until_ms = silence->until_ms;
+        return refused;
+    }
     if (!state.questions_open) return reject(Reason::closed);
     auto asked = asking(state, command.text, command.language, context);
     if (!asked) return std::move(asked).error();

@@ -67,9 +67,10 @@ void apply(State& state, const Recorded&, const QuestionEdited& change) {
 void apply(State& state, const Recorded&, const QuestionReopened& change) {
     Question* question = question_at(state, change.question);
     if (question == nullptr) return;
-    const bool declined = question->state == QuestionState::declined;
+    // Declined, or withdrawn by a ban that was lifted: to be reviewed again.
+    const bool answered = question->state == QuestionState::answered;
     question->reason.clear();
-    move_to(state, change.question, declined ? QuestionState::pending : QuestionState::approved);
+    move_to(state, change.question, answered ? QuestionState::approved : QuestionState::pending);
 }
 
 void apply(State& state, const Recorded&, const QuestionsOpened&) {

@@ -7,12 +7,15 @@
 #include "server/room/permissions.hpp"
 #include "server/room/polls.hpp"
 #include "server/room/questions.hpp"
+#include "server/room/sanctions.hpp"
 #include "server/room/votes.hpp"
 
 namespace paraninfo::room {
 
 Decision decide(const State& state, const Seat& actor, const Command& command, const Context& context) {
     if (!may(actor.role, command)) return reject(Reason::not_allowed);
+    // On the way out already, or let in by an access that does not know it yet.
+    if (is_banned(state, actor.person)) return reject(Reason::not_allowed);
     return std::visit([&](const auto& one) { return decide(state, actor, one, context); }, command);
 }
 

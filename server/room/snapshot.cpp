@@ -6,12 +6,15 @@ RoomSnapshot snapshot_of(const State& state) {
     RoomSnapshot snapshot{state.offset,        state.questions_open,
                           state.review,        state.questions,
                           state.announcements, {},
-                          state.deck,          {}};
+                          state.deck,          {},
+                          {},                  {}};
     snapshot.votes.resize(state.people.size());
     for (const auto& [person, number] : state.people)
         snapshot.votes[number] = {person, state.voted[number]};  // numbers have no holes
     for (const PollRecord& record : state.polls)
         snapshot.polls.push_back({record.poll, record.touched, record.ballots});
+    snapshot.silences = state.silences;
+    snapshot.bans = state.bans;
     return snapshot;
 }
 
@@ -38,6 +41,8 @@ State restore(RoomSnapshot snapshot) {
         state.voted.push_back(std::move(votes.questions));
     }
     for (PollVotes& votes : snapshot.polls) state.polls.push_back(poll_record(std::move(votes)));
+    state.silences = std::move(snapshot.silences);
+    state.bans = std::move(snapshot.bans);
     return state;
 }
 

@@ -4,6 +4,7 @@
 
 #include "protocol/changes/change.hpp"
 #include "protocol/question.hpp"
+#include "protocol/sanctions.hpp"
 #include "server/room/poll_record.hpp"
 
 #include <cstdint>
@@ -35,6 +36,9 @@ struct State {
     std::vector<Announcement> announcements;  // those made and not removed
 
     std::vector<PollRecord> polls;  // in the order drafted; never removed
+
+    std::vector<Sanction> silences;  // those in force, in the order made
+    std::vector<Sanction> bans;
 
     bool operator==(const State&) const = default;
 };

@@ -3,6 +3,7 @@
 #include "server/room/deck.hpp"
 #include "server/room/merging.hpp"
 #include "server/room/poll_visibility.hpp"
+#include "server/room/sanctions.hpp"
 
 #include <algorithm>
 
@@ -116,6 +117,10 @@ struct Show {
     }
     Shown operator()(const AnnouncementRemoved& change) const { return to_all(ShowGone{change.id.value}); }
     Shown operator()(const PollVoted& change) const { return show_poll_vote(after.polls, change); }
+    Shown operator()(const PersonSilenced& change) const { return show_sanction(after, change); }
+    Shown operator()(const SilenceLifted& change) const { return show_sanction(after, change); }
+    Shown operator()(const PersonBanned& change) const { return show_sanction(after, change); }
+    Shown operator()(const PersonUnbanned& change) const { return show_sanction(after, change); }
     template <typename T>
     requires IsPollChange<T> Shown operator()(const T&) const {
         const PollRecord* record = poll_at(after.polls, poll_of(recorded));

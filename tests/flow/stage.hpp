@@ -74,6 +74,23 @@ struct Disk {
     bool silent = false;  // written, but the answer is lost
 };
 
+// Access as the rooms see it: everybody is known; it may be told and forget.
+struct KnownPeople : live::People {
+    std::optional<room::KnownPerson> find(const RoomId&, const PersonId& person) override {
+        if (strangers) return std::nullopt;
+        return room::KnownPerson{"Name of " + person.value, person == moderator_id()};
+    }
+    void keep_out(const RoomId&, std::vector<PersonId> banned, std::function<void(bool)> done) override {
+        told.push_back(banned);
+        done(!forgetful);
+    }
+    static PersonId moderator_id();
+
+    bool strangers = false;
+    bool forgetful = false;
+    std::vector<std::vector<PersonId>> told;
+};
+
 class Stage : public live::ShardSink {
   public:
     explicit Stage(live::RoomSettings settings = default_settings());
@@ -102,6 +119,7 @@ class Stage : public live::ShardSink {
     // From now on the room has a picture of this publication; "": none.
     void show_picture(const std::string& publication) { programme_.publication = publication; }
     std::int64_t programme_ms() const { return clock_.steady_ms(); }
+    KnownPeople& people() { return people_; }
     bool healthy() const { return healthy_; }
     Disk& disk() { return *disk_; }
 
@@ -123,6 +141,7 @@ class Stage : public live::ShardSink {
     std::shared_ptr<Disk> disk_ = std::make_shared<Disk>();
     ManualClock clock_;
     ManualProgramme programme_{clock_};
+    KnownPeople people_;
     live::RoomSettings settings_;
     std::unique_ptr<journal::Log> log_;
     std::unique_ptr<live::Hub> hub_;

@@ -1,3 +1,4 @@
+#include "server/room/deadlines.hpp"
 #include "server/room/polls.hpp"
 
 #include "tests/unit/server/room/poll_stage.hpp"

@@ -1,0 +1,34 @@
+// What a moderator asks a room to do with persons.
+#pragma once
+
+#include "protocol/ids.hpp"
+
+#include <cstdint>
+#include <string>
+
+namespace paraninfo {
+
+struct SilencePerson {
+    PersonId person;
+    std::string reason;
+    std::int64_t for_ms = 0;  // 0: until it is lifted
+    bool operator==(const SilencePerson&) const = default;
+};
+
+struct LiftSilence {
+    PersonId person;
+    bool operator==(const LiftSilence&) const = default;
+};
+
+struct BanPerson {
+    PersonId person;
+    std::string reason;
+    bool operator==(const BanPerson&) const = default;
+};
+
+struct UnbanPerson {
+    PersonId person;
+    bool operator==(const UnbanPerson&) const = default;
+};
+
+}  // namespace paraninfo

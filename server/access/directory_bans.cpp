@@ -1,0 +1,47 @@
+// What the rooms tell the directory, and ask it: who is kept out of which room, and who somebody is.
+#include "server/access/directory.hpp"
+
+#include <algorithm>
+#include <iterator>
+
+namespace paraninfo::access {
+
+void Directory::keep_out(const std::string& room, const std::vector<std::string>& persons, Effects& effects) {
+    std::set<std::string> wanted(persons.begin(), persons.end());
+    std::set<std::string>& present = bans_[room];
+    std::vector<std::string> changed;
+    std::ranges::set_symmetric_difference(wanted, present, std::back_inserter(changed));
+    for (const auto& person : changed) {
+        if (wanted.contains(person))
+            effects.writes.push_back(BanRow{room, person});
+        else
+            effects.writes.push_back(BanGone{room, person});
+    }
+    present = std::move(wanted);
+    for (const auto& person : changed) {
+        const auto found = persons_.find(person);
+        if (found != persons_.end()) share_all(found->second);
+    }
+    effects.seats_changed = effects.seats_changed || !changed.empty();
+}
+
+bool Directory::keeps_out(const std::string& room, const std::string& person) const {
+    const auto found = bans_.find(room);
+    return found != bans_.end() && found->second.contains(person);
+}
+
+std::optional<PersonSeen> Directory::find_person(const std::string& room, const std::string& person) const {
+    const auto found = persons_.find(person);
+    if (found == persons_.end()) return std::nullopt;
+    PersonSeen seen{found->second.row.name, false};
+    bool listens = false;
+    for (const SeatRow& seat : found->second.seats) {
+        seen.is_moderator = seen.is_moderator || seat.role == Audience::moderator;
+        const bool audience = seat.role == Audience::participant || seat.role == Audience::hall;
+        listens = listens || (audience && seat.room == room);
+    }
+    if (!listens && !seen.is_moderator) return std::nullopt;
+    return seen;
+}
+
+}  // namespace paraninfo::access
