@@ -1,6 +1,7 @@
 // English. Every other catalogue has exactly these keys, with the same placeholders (tests/i18n.test.ts).
 // A message with forms is an object by plural category of Intl.PluralRules, chosen by {n}.
 import { polls_en } from "./polls_en";
+import { sanctions_en } from "./sanctions_en";
 
 export const en = {
   "language.label": "Language",
@@ -348,4 +349,5 @@ export const en = {
   "desk.key_help": "This list",
   "desk.key_open_close": "Open or close questions",
   ...polls_en,
+  ...sanctions_en,
 } as const;

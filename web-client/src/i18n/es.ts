@@ -1,6 +1,7 @@
 // Español.
 import type { Catalogue } from "./i18n";
 import { polls_es } from "./polls_es";
+import { sanctions_es } from "./sanctions_es";
 
 export const es: Catalogue = {
   "language.label": "Idioma",
@@ -348,4 +349,5 @@ export const es: Catalogue = {
   "desk.key_help": "Esta lista",
   "desk.key_open_close": "Abrir o cerrar las preguntas",
   ...polls_es,
+  ...sanctions_es,
 };

@@ -132,6 +132,19 @@ export interface PollTally {
   hall?: { answers: number; counts?: number[] };
 }
 
+/** Why one may not ask, and until when; null: until a moderator lifts it. */
+export interface Silence {
+  reason: string;
+  at: number;
+  until: number | null;
+}
+
+export interface Sanction extends Silence {
+  person: string;
+  name: string;
+  by: string;
+}
+
 export interface Presence {
   participants: number;
   hall: number;
@@ -163,6 +176,9 @@ export interface Snapshot {
   own?: Question[];
   voted?: string[];
   ballots?: Record<string, Ballot>;
+  silences?: Sanction[];
+  bans?: Sanction[];
+  silence?: Silence | null;
 }
 
 export interface You {
@@ -213,6 +229,7 @@ export interface ErrorData {
   retry_after_ms?: number;
   member?: string;
   most?: number;
+  until?: number | null;
   present?: Question | Poll;
   incident?: string;
 }

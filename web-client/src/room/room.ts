@@ -7,6 +7,7 @@ import { reduce_announcements } from "./announcements";
 import { media_of, waiting_media } from "./media";
 import { nobody, presence_of } from "./presence";
 import { no_polls, polls_of, reduce_polls, set_answers, set_results, show_present_poll, type Polls } from "./polls";
+import { no_sanctions, reduce_sanctions, sanctions_of, type Sanctions } from "./sanctions";
 import { complete, count_votes, questions_of, reduce_questions } from "./questions";
 
 export interface Room {
@@ -22,6 +23,7 @@ export interface Room {
   merged: ReadonlyMap<string, string>;
   announcements: readonly Announcement[];
   polls: Polls;
+  sanctions: Sanctions;
   presence: Presence;
   media: Media;
   /** Which version of the event is the present one; null without an agenda. */
@@ -33,7 +35,7 @@ export interface Room {
 export function empty_room(id: string): Room {
   return {
     id, name: {}, you: null, joined: false, questions_open: false, review: "first", questions: new Map(),
-    voted: new Set(), deck: [], merged: new Map(), announcements: [], polls: no_polls, presence: nobody, media: waiting_media,
+    voted: new Set(), deck: [], merged: new Map(), announcements: [], polls: no_polls, sanctions: no_sanctions, presence: nobody, media: waiting_media,
     agenda_version: null, clock_offset_ms: 0,
   };
 }
@@ -58,6 +60,7 @@ function from_snapshot(room: Room, snapshot: Snapshot): Room {
     merged: new Map(Object.entries(snapshot.merged ?? {})),
     announcements: [...snapshot.announcements].sort((a, b) => a.at - b.at),
     polls: polls_of(snapshot),
+    sanctions: sanctions_of(snapshot),
   };
 }
 
@@ -85,6 +88,9 @@ export function apply(room: Room, change: Change): Room {
     return { ...room, announcements: reduce_announcements(room.announcements, change) };
   }
   if (change.kind.startsWith("poll.")) return { ...room, polls: reduce_polls(room.polls, change) };
+  if (change.kind.startsWith("person.")) {
+    return { ...room, sanctions: reduce_sanctions(room.sanctions, change, room.you?.role === "moderator") };
+  }
   return room;
 }
 

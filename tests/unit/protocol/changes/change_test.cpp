@@ -17,6 +17,8 @@ TEST(Changes, AreCalledOnTheWireAsTheyAreHere) {
     EXPECT_EQ(kind_of(AnnouncementRemoved{}), "announcement.removed");
     EXPECT_EQ(kind_of(PollDrafted{}), "poll.drafted");
     EXPECT_EQ(kind_of(PollVoted{}), "poll.voted");
+    EXPECT_EQ(kind_of(PersonSilenced{}), "person.silenced");
+    EXPECT_EQ(kind_of(PersonUnbanned{}), "person.unbanned");
 }
 
 TEST(Changes, OfTheStageAreStampedAndNoOthers) {

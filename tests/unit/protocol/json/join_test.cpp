@@ -48,11 +48,23 @@ struct Polls {
     }
 };
 
+Sanction silence() {
+    Sanction silence;
+    silence.person.value = "Pe0rs0n2Pe0rs0n2";
+    silence.name = "Hall participant";
+    silence.by_name = "Moderator";
+    silence.reason = "Let others speak.";
+    silence.at_ms = samples::start_ms + 15'000;
+    silence.until_ms = samples::start_ms + 615'000;
+    return silence;
+}
+
 class Joins : public ::testing::Test {
   protected:
     const Value joins = samples::load("joins.json")["joins"];
     const std::vector<Question> asked = questions();
     const Polls polls;
+    const std::vector<Sanction> silences{silence()};
 
     void expect(const char* sample_name, Audience role, const OwnSnapshot& own = {}) {
         const Value frame = samples::named(joins, sample_name)["frame"];
@@ -64,7 +76,8 @@ class Joins : public ::testing::Test {
         const std::string mode = result["mode"];
         const JoinAnswer answer{id, mode, position, seat, samples::start_ms + 20'000};
         const auto shared = encode_shared_snapshot(
-            {samples::room, name, true, Review::first, asked, announcements, {}, polls.list}, role);
+            {samples::room, name, true, Review::first, asked, announcements, {}, polls.list, &silences},
+            role);
         const auto text = encode_snapshot_join(answer, shared, result["snapshot"]["states"].dump(), own);
         EXPECT_EQ(Value::parse(text), frame);
     }
@@ -76,7 +89,7 @@ TEST_F(Joins, AParticipantsSnapshotIsAsTheSampleSays) {
 }
 
 TEST_F(Joins, AHallsSnapshotIsAsTheSampleSays) {
-    expect("snapshot, hall", Audience::hall, {{{&asked[1]}}, {}, {}});
+    expect("snapshot, hall", Audience::hall, {{{&asked[1]}}, {}, {}, &silences[0]});
 }
 
 TEST_F(Joins, AScreensSnapshotIsAsTheSampleSays) {

@@ -45,6 +45,10 @@ const std::vector<Change>& every_change() {
         PollArchived{812},
         PollVoted{812, 37, Audience::hall, PersonId{"p"}, Ballot{5, ""}},
         PollVoted{812, 37, Audience::participant, PersonId{"p"}, Ballot{0, "Trust"}},
+        PersonSilenced{600'000, PersonId{"p"}, "Name", PersonId{"m"}, "Moderator", "Enough."},
+        SilenceLifted{812, PersonId{"p"}, PersonId{"m"}, "Moderator"},
+        PersonBanned{PersonId{"p"}, "Name", PersonId{"m"}, "Moderator", "Insults.", {3, 17}},
+        PersonUnbanned{812, PersonId{"p"}, PersonId{"m"}, "Moderator"},
     };
     return changes;
 }

@@ -16,11 +16,12 @@ Question stale_question() {
 
 Reject reject_named(const std::string& name) {
     Reject reject;
-    for (int i = 0; i <= static_cast<int>(Reason::full); ++i)
+    for (int i = 0; i <= static_cast<int>(Reason::silenced); ++i)
         if (name_of(static_cast<Reason>(i)) == name) reject.reason = static_cast<Reason>(i);
     if (reject.reason == Reason::limited) reject.retry_after_ms = 4200;
     if (reject.reason == Reason::overloaded || reject.reason == Reason::unavailable)
         reject.retry_after_ms = 1000;
+    if (reject.reason == Reason::silenced) reject.until_ms = samples::start_ms + 600'000;
     if (reject.reason == Reason::too_long) reject.most = 500;
     if (reject.reason == Reason::invalid_params) reject.detail = "text";
     if (reject.reason == Reason::internal) reject.detail = "8f2c1d";
@@ -30,7 +31,7 @@ Reject reject_named(const std::string& name) {
 
 TEST(Reply, EveryRejectIsAsTheSampleSays) {
     const Value rejects = samples::load("replies.json")["rejects"];
-    EXPECT_EQ(rejects.size(), static_cast<std::size_t>(Reason::full) + 1);
+    EXPECT_EQ(rejects.size(), static_cast<std::size_t>(Reason::silenced) + 1);
     for (const Value& sample : rejects) {
         const RequestId id{sample["frame"][0]["id"].dump()};
         EXPECT_EQ(Value::parse(encode_reject(id, reject_named(sample["name"]))), sample["frame"])

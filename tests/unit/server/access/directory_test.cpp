@@ -84,5 +84,71 @@ TEST(Directory, EndingALoginTwiceIsNothing) {
     EXPECT_EQ(effects.writes, (std::vector<Write>{LoginGone{"l"}}));
 }
 
+std::string person_of(const Entry& entry) {
+    return entry.login->person.value;
+}
+
+TEST(Directory, WhoIsKeptOutHasNoSeatOnAnyDeviceAndNoWayIn) {
+    Door door;
+    const auto link = door.personal_link("7");
+    const auto phone = door.enter(link).value();
+    const auto laptop = door.enter(link).value();
+    const auto generation = door.access().generation();
+    ASSERT_TRUE(door.keep_out({person_of(phone)}));
+    EXPECT_NE(door.access().generation(), generation) << "connections look again";
+    for (const auto& device : {phone, laptop}) {
+        const auto login = door.access().verify(device.cookie);
+        ASSERT_NE(login, nullptr);
+        EXPECT_TRUE(login->seats.empty());
+        EXPECT_TRUE(login->banned);
+        EXPECT_EQ(door.refused(link, device.cookie), RefusalReason::banned);
+    }
+    EXPECT_EQ(door.refused(link), RefusalReason::banned) << "a new device";
+    EXPECT_EQ(door.refused(door.open_link(), phone.cookie), RefusalReason::banned) << "another link";
+}
+
+TEST(Directory, TheBrowserThatAnOpenLinkMadeAPersonOfStaysThatPerson) {
+    Door door;
+    const auto entry = door.enter(door.open_link()).value();
+    ASSERT_TRUE(door.keep_out({person_of(entry)}));
+    EXPECT_EQ(door.refused(door.open_link(), entry.cookie), RefusalReason::banned);
+    EXPECT_TRUE(door.enter(door.open_link())) << "others come in by it";
+}
+
+TEST(Directory, ABanIsOfOneRoom) {
+    Door door;
+    const auto both = door.enter(door.open_link(Audience::participant, {"auditorium", "library"})).value();
+    ASSERT_TRUE(door.keep_out({person_of(both)}));
+    const auto login = door.access().verify(both.cookie);
+    ASSERT_EQ(login->seats.size(), 1U);
+    EXPECT_EQ(login->seats[0].room, RoomId{"library"});
+}
+
+TEST(Directory, ABanOutlivesARestartAndEndsWhenItIsTakenBack) {
+    Door door;
+    const auto entry = door.enter(door.open_link()).value();
+    ASSERT_TRUE(door.keep_out({person_of(entry)}));
+    door.reopen();
+    EXPECT_TRUE(door.access().verify(entry.cookie)->seats.empty());
+    ASSERT_TRUE(door.keep_out({}));
+    EXPECT_EQ(door.access().verify(entry.cookie)->seats.size(), 1U);
+    EXPECT_FALSE(door.access().verify(entry.cookie)->banned);
+    door.reopen();
+    EXPECT_EQ(door.access().verify(entry.cookie)->seats.size(), 1U);
+}
+
+TEST(Directory, RoomsLearnWhoIsAModeratorAndWhoIsInTheAudience) {
+    Door door;
+    const auto guest = door.enter(door.open_link(), "", "Guest").value();
+    const auto desk = door.enter(door.personal_link("m", Audience::moderator)).value();
+    const auto projector = door.enter(door.open_link(Audience::screen)).value();
+    const auto& access = door.access();
+    EXPECT_EQ(access.find_person("auditorium", person_of(guest)), (PersonSeen{"Guest", false}));
+    EXPECT_TRUE(access.find_person("library", person_of(desk))->is_moderator) << "in any room";
+    EXPECT_EQ(access.find_person("library", person_of(guest)), std::nullopt);
+    EXPECT_EQ(access.find_person("auditorium", person_of(projector)), std::nullopt);
+    EXPECT_EQ(access.find_person("auditorium", "nobody"), std::nullopt);
+}
+
 }  // namespace
 }  // namespace paraninfo::access

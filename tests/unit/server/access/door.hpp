@@ -95,6 +95,9 @@ class Door {
     bool revoke(const std::string& link) {
         return told([&](auto done) { access_->revoke_link(link, context_.get_executor(), done); });
     }
+    bool keep_out(std::vector<std::string> persons, const std::string& room = "auditorium") {
+        return told([&](auto done) { access_->keep_out(room, persons, context_.get_executor(), done); });
+    }
     void pass(std::int64_t ms) {
         wall_ms += ms;
         steady_ms += ms;

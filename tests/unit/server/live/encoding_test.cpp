@@ -196,9 +196,27 @@ std::map<std::string, Case> poll_cases() {
     };
 }
 
+std::map<std::string, Case> sanction_cases() {
+    const PersonId person = samples::first_question().person;
+    const PersonId by{"m"};
+    const PersonSilenced timed{600'000, person, "Remote participant", by, "Moderator", "Let others speak."};
+    PersonSilenced silenced = timed;
+    silenced.for_ms = 0;
+    const PersonBanned banned{person, "Remote participant", by, "Moderator", "Insults.", {}};
+    return {
+        {"silenced for a time", {Before(), timed}},
+        {"silenced until lifted", {Before(), silenced}},
+        {"silence lifted by a moderator", {Before().change(silenced), SilenceLifted{1, person, by, "Moderator"}}},
+        {"silence over", {Before().change(timed), SilenceLifted{1, person, {}, {}}}},
+        {"banned", {Before(), banned}},
+        {"unbanned", {Before().change(banned), PersonUnbanned{1, person, by, "Moderator"}}},
+    };
+}
+
 std::map<std::string, Case> cases() {
     auto all = question_cases();
     all.merge(poll_cases());
+    all.merge(sanction_cases());
     return all;
 }
 

@@ -2,12 +2,14 @@
 import { useEffect, useRef } from "preact/hooks";
 import { format_time, t } from "../../i18n/i18n";
 import type { Question } from "../../protocol/messages";
+import type { Store } from "../../room/store";
 import { useTick } from "../shell/connection";
 import { Icon } from "../shell/icon";
 import { AddMenu, Additions } from "./additions";
 import { acts_of, main_acts, merged_into, type Act, type ColumnName } from "./acts";
 import { state_words, type Board } from "./board";
 import { WritingForm } from "./forms";
+import { PersonActs, SanctionSigns } from "../sanctions/people";
 
 const testids: Record<Act, string> = {
   approve: "approve", decline: "decline", put_on_air: "put-on-air", take_off_air: "take-off-air", mark_answered: "answered", edit: "edit",
@@ -31,7 +33,7 @@ export function Card({ board, id, column }: { board: Board; id: string; column: 
       aria-current={selected && !gone ? "true" : undefined} onFocus={() => { if (!gone && !board.busy.value.has(id)) board.select(id); }}
     >
       {column === "on_deck" && !gone && <Moves board={board} question={question} />}
-      <CardText question={question} />
+      <CardText store={board.store} question={question} />
       <Additions question={question} />
       <Merged board={board} id={id} />
       {notice && <p class="card-notice" role="status" data-testid="card-notice">{notice} {t("desk.moved", { state: state_words(question.state) })}</p>}
@@ -40,13 +42,14 @@ export function Card({ board, id, column }: { board: Board; id: string; column: 
   );
 }
 
-function CardText({ question }: { question: Question }) {
+function CardText({ store, question }: { store: Store; question: Question }) {
   const who = question.name || t("questions.anonymous");
   return (
     <>
       <p class="card-meta">
         <bdi class="author">{who}</bdi>
         {question.anonymous && question.name && <span>{t("desk.anonymous_to_audience")}</span>}
+        <SanctionSigns store={store} person={question.person} />
         <span class={`origin ${question.origin}`}>{t(question.origin === "hall" ? "questions.from_hall" : "questions.from_remote")}</span>
         <time dateTime={new Date(question.at).toISOString()}>{format_time(question.at)}</time>
         {question.votes > 0 && <span class="votes">{t("questions.votes", { n: question.votes })}</span>}
@@ -73,6 +76,7 @@ function CardActs({ board, question }: { board: Board; question: Question }) {
     <>
       <Acts board={board} question={question} />
       <AddMenu board={board} question={question} />
+      <PersonActs store={board.store} question={question} />
     </>
   );
 }

@@ -12,6 +12,7 @@ import { Header } from "../shell/header";
 import { LiveRegion } from "../shell/live_region";
 import { PollDesk } from "../polls/desk";
 import { PollStrip } from "../polls/strip";
+import { PeopleDesk } from "../sanctions/people";
 import { columns } from "./acts";
 import { Board } from "./board";
 import { Column } from "./column";
@@ -39,6 +40,7 @@ function Desk({ store }: { store: Store }) {
           <Filters board={board} />
           <EnterDesk store={store} />
           <AnnouncementDesk store={store} />
+          <PeopleDesk store={store} />
           <PollDesk store={store} opener={polls} />
           <Shortcuts board={board} search={() => search.current?.focus()} polls={() => polls.current?.click()} />
         </div>

@@ -6,6 +6,7 @@ import { t } from "../../i18n/i18n";
 import type { Store } from "../../room/store";
 import { Icon } from "../shell/icon";
 import { say } from "../shell/live_region";
+import { silence_words } from "../sanctions/words";
 import { reason_words } from "./fate_words";
 
 export const graphemes_max = 500;
@@ -54,11 +55,21 @@ export function put_in_composer(store: Store, text: string, anonymous: boolean):
   document.getElementById("composer")?.focus();
 }
 
+/** Silenced while it was on its way: the text goes back into the field, where it was written. */
+function take_back(store: Store, text: string, anonymous: boolean): void {
+  for (const { key, method, params, reason } of store.outbox.items.value) {
+    if (method === "question.ask" && params["text"] === text && reason === "silenced") store.outbox.discard(key);
+  }
+  put_in_composer(store, text, anonymous);
+  draft_of(store).note.value = reason_words("silenced");
+}
+
 /** Says below the field what becomes of what was just sent; what happens later stands with one's own questions. */
 function send_question(store: Store, text: string, anonymous: boolean): boolean {
   const { note } = draft_of(store);
   const first = t(store.online.value ? "fate.sending" : "fate.waiting");
   const item = store.ask(text, anonymous, (outcome) => {
+    if (!outcome.ok && outcome.error.reason === "silenced") return take_back(store, text, anonymous);
     const refused = outcome.ok ? "" : t("fate.refused", { reason: reason_words(outcome.error.reason) });
     if (refused || note.value === first) note.value = refused || t(store.room.value.review === "first" ? "composer.sent_review" : "composer.sent");
   });
@@ -79,8 +90,9 @@ export function Composer({ store }: { store: Store }) {
   const { text, anonymous, note } = draft_of(store);
   const room = store.room.value;
   const closed = room.joined && !room.questions_open;
+  const silence = room.sanctions.own;
   const left = graphemes_max - count_graphemes(text.value.trim());
-  const sendable = text.value.trim() !== "" && left >= 0 && !closed;
+  const sendable = text.value.trim() !== "" && left >= 0 && !closed && !silence;
   useEffect(() => grow(field.current), [text.value]);
   useEffect(() => {
     if (left < 0) say(t("reject.too_long"));
@@ -123,7 +135,7 @@ export function Composer({ store }: { store: Store }) {
           {/* The number changes with every key: it is there to be asked for, and not read aloud each time. */}
           {!closed && (left < 0 ? t("composer.over", { n: -left }) : left <= warn_from && t("composer.left", { n: left }))}
         </span>
-        <span class="note" role="status">{closed ? t("composer.closed") : left > warn_from && note.value}</span>
+        <span class="note" role="status" data-testid="composer-status">{silence ? silence_words(silence) : closed ? t("composer.closed") : left > warn_from && note.value}</span>
       </div>
     </form>
   );

@@ -10,7 +10,7 @@ export function fate_words(fate: Pick<Fate, "state" | "reason" | "merged">): str
   return t(`fate.${fate.state}`);
 }
 
-const told = ["closed", "limited", "too_long", "empty", "full", "not_found", "wrong_state", "not_allowed", "stale"] as const;
+const told = ["closed", "limited", "too_long", "empty", "full", "not_found", "wrong_state", "not_allowed", "stale", "silenced"] as const;
 
 export function reason_words(reason: string): string {
   const known = told.find((each) => each === reason);

@@ -9,6 +9,7 @@ import { fate_of } from "../../room/fate";
 import { on_air } from "../../room/questions";
 import type { Store } from "../../room/store";
 import { fate_words } from "../questions/fate_words";
+import { silence_words } from "../sanctions/words";
 
 const every_ms = 5000;
 const most_at_once = 4;
@@ -65,6 +66,9 @@ export function news(before: Room, after: Room): string[] {
   for (const { id, text } of after.announcements) if (!known.has(id)) told.push(t("live.announcement", { text }));
   const now_on_air = on_air(after.questions);
   if (now_on_air && now_on_air.id !== on_air(before.questions)?.id) told.push(t("live.on_air", { text: now_on_air.text }));
+  const silence = after.sanctions.own;
+  if (silence && silence.at !== before.sanctions.own?.at) told.push(silence_words(silence));
+  if (!silence && before.sanctions.own) told.push(t("silence.lifted"));
   const poll = shown_poll(after.polls);
   const poll_before = shown_poll(before.polls);
   if (poll && (poll.id !== poll_before?.id || poll.state !== poll_before.state) && before.joined) told.push(t(`live.poll_${poll.state}` as Key, { title: poll.title }));
