@@ -1,5 +1,5 @@
-// What a moderator decides against one person: a silence or a ban (PROTOCOL.md section 4.2). A value, the same
-// for both; which of the two it is, is said by where it stands.
+// What a moderator decides against one person: a silence or a ban (PROTOCOL.md section 4.2). A value, the
+// same for both; which of the two it is, is said by where it stands.
 #pragma once
 
 #include "protocol/ids.hpp"

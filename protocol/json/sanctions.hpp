@@ -1,5 +1,5 @@
-// Silences and bans in JSON: the commands, the forms that moderators and the silenced one see, and the journal's
-// entries and snapshots. Pure; any thread.
+// Silences and bans in JSON: the commands, the forms that moderators and the silenced one see, and the
+// journal's entries and snapshots. Pure; any thread.
 #pragma once
 
 #include "protocol/audience.hpp"

@@ -118,8 +118,8 @@ void Directory::add(LoginRow row) {
     schedule(record);
 }
 
-// Makes the view that others see; rooms that the configuration no longer has, and those that keep the person out,
-// are left out.
+// Makes the view that others see; rooms that the configuration no longer has, and those that keep the person
+// out, are left out.
 void Directory::share(Record& record) {
     const auto& person = persons_.at(record.row.person);
     auto login = std::make_shared<Login>();

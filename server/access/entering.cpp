@@ -28,9 +28,9 @@ class Directory::Entering {
 
     Exchanged run() {
         using Step = std::optional<Refusal> (Entering::*)();
-        constexpr Step judging[] = {&Entering::judge_link,          &Entering::judge_language,
-                                    &Entering::find_person,         &Entering::judge_bans,
-                                    &Entering::judge_name,          &Entering::judge_room_for_more,
+        constexpr Step judging[] = {&Entering::judge_link,   &Entering::judge_language,
+                                    &Entering::find_person,  &Entering::judge_bans,
+                                    &Entering::judge_name,   &Entering::judge_room_for_more,
                                     &Entering::judge_devices};
         for (const auto step : judging) {
             if (auto refusal = (this->*step)()) return std::move(*refusal);
@@ -78,7 +78,8 @@ class Directory::Entering {
         return std::nullopt;
     }
 
-    // By any link, with any device: what counts is who it is. The rooms that do not keep the person out are open.
+    // By any link, with any device: what counts is who it is. The rooms that do not keep the person out are
+    // open.
     std::optional<Refusal> judge_bans() {
         std::erase_if(rooms_, [&](const auto& room) { return directory_.keeps_out(room, person_); });
         if (rooms_.empty()) return refused(RefusalReason::banned);

@@ -25,8 +25,8 @@ struct Login {
     std::string language;  // "es" or "en"
     std::int64_t since_ms = 0;
     std::int64_t until_ms = 0;  // ends then in any case
-    std::vector<Seat> seats;   // but those in rooms that keep the person out
-    bool banned = false;       // from some room: stays known to the browser that holds it
+    std::vector<Seat> seats;    // but those in rooms that keep the person out
+    bool banned = false;        // from some room: stays known to the browser that holds it
 
     const Seat* seat(const SeatId& id_of_seat) const {
         for (const auto& one : seats) {

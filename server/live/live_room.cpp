@@ -95,9 +95,9 @@ void LiveRoom::look_in_journal(const Seat& seat, RequestId id, SubmitCommand com
 
 void LiveRoom::perform(const Seat& seat, const RequestId& id, const SubmitCommand& command,
                        const Answer& answer) {
-    const room::Context context{
-        settings_.limits, make_id_,
-        [this](const PersonId& person) { return people_.find(settings_.id, person); }};
+    const room::Context context{settings_.limits, make_id_, [this](const PersonId& person) {
+                                    return people_.find(settings_.id, person);
+                                }};
     const auto decision = room::decide(state_, seat, command.command, context);
     if (decision) return accept(seat, command, *decision, answering(id, answer));
     // A refusal shows how things stand: it leaves when that is durable.

@@ -1,5 +1,5 @@
-// How a ban gets through: the room ends the sessions of whom it banned, lets them in no more, and tells access. The
-// journal is what counts: access is told again at each start, and until it has it on its disk.
+// How a ban gets through: the room ends the sessions of whom it banned, lets them in no more, and tells
+// access. The journal is what counts: access is told again at each start, and until it has it on its disk.
 #include "server/live/live_room.hpp"
 
 #include "server/room/sanctions.hpp"

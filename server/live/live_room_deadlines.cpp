@@ -1,5 +1,5 @@
-// What a live room does by itself when time has passed: it closes polls and lifts silences, by changes that are journaled like
-// all others.
+// What a live room does by itself when time has passed: it closes polls and lifts silences, by changes that
+// are journaled like all others.
 #include "server/live/live_room.hpp"
 
 #include "server/room/deadlines.hpp"

@@ -1,5 +1,5 @@
-// What the rooms need of access: who somebody is, and that whom a room banned is not let in. Declared here, by its
-// user; access knows nothing of it.
+// What the rooms need of access: who somebody is, and that whom a room banned is not let in. Declared here,
+// by its user; access knows nothing of it.
 #pragma once
 
 #include "server/room/decision.hpp"
@@ -13,10 +13,11 @@ namespace paraninfo::live {
 class People {
   public:
     virtual ~People() = default;
-    // Somebody with a seat among the audience of the room, or in any room as a moderator. Rooms thread; no disk.
+    // Somebody with a seat among the audience of the room, or in any room as a moderator. Rooms thread; no
+    // disk.
     virtual std::optional<room::KnownPerson> find(const RoomId& room, const PersonId& person) = 0;
-    // Exactly these are kept out of the room from now on. `done(durable)` comes on the rooms thread; what is not
-    // durable must be said again.
+    // Exactly these are kept out of the room from now on. `done(durable)` comes on the rooms thread; what is
+    // not durable must be said again.
     virtual void keep_out(const RoomId& room, std::vector<PersonId> banned,
                           std::function<void(bool durable)> done) = 0;
 };

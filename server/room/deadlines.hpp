@@ -8,8 +8,8 @@
 
 namespace paraninfo::room {
 
-// `change`, when `wait_ms` have passed since the `now_ms` given (wall clock: after a restart all else is gone).
-// Never longer than the limits allow, whatever the clock says.
+// `change`, when `wait_ms` have passed since the `now_ms` given (wall clock: after a restart all else is
+// gone). Never longer than the limits allow, whatever the clock says.
 struct Deadline {
     Change change;
     std::int64_t wait_ms = 0;

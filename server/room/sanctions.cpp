@@ -45,8 +45,8 @@ boost::system::result<T, Reject> sanction(const std::vector<Sanction>& present, 
 
 template <typename T>
 Sanction made_by(const T& change, const Recorded& recorded) {
-    return {recorded.offset, change.person,   change.name, change.by, change.by_name, change.reason,
-            recorded.at_ms,  std::int64_t{0}, {}};
+    return {recorded.offset, change.person,  change.name,     change.by, change.by_name,
+            change.reason,   recorded.at_ms, std::int64_t{0}, {}};
 }
 
 // What of the person's waits or is to come leaves the lists; what is on air or was answered is the hall's.
@@ -76,12 +76,11 @@ Shown show_new(SanctionKind kind, const std::vector<Sanction>& present, const Pe
 }  // namespace
 
 Decision decide(const State& state, const Seat& actor, const SilencePerson& command, const Context& context) {
-    auto change =
-        sanction<PersonSilenced>(state.silences, actor, command.person, command.reason, context);
+    auto change = sanction<PersonSilenced>(state.silences, actor, command.person, command.reason, context);
     if (!change) return std::move(change).error();
     const Limits& limits = context.limits;
-    const bool fit = command.for_ms == 0 || (command.for_ms >= limits.silence_least_ms &&
-                                             command.for_ms <= limits.silence_most_ms);
+    const bool fit = command.for_ms == 0 ||
+                     (command.for_ms >= limits.silence_least_ms && command.for_ms <= limits.silence_most_ms);
     if (!fit) {
         Reject refused = reject(Reason::invalid_params);
         refused.detail = "for_ms";

@@ -1,5 +1,6 @@
-// The rules of silences and bans (PROTOCOL.md section 4.2): made and ended by moderators, a silence also by its
-// time. Pure. That a banned person does not come in is the business of live/ and access; here stands who that is.
+// The rules of silences and bans (PROTOCOL.md section 4.2): made and ended by moderators, a silence also by
+// its time. Pure. That a banned person does not come in is the business of live/ and access; here stands who
+// that is.
 #pragma once
 
 #include "protocol/changes/shown.hpp"

@@ -3,11 +3,16 @@
 namespace paraninfo::room {
 
 RoomSnapshot snapshot_of(const State& state) {
-    RoomSnapshot snapshot{state.offset,        state.questions_open,
-                          state.review,        state.questions,
-                          state.announcements, {},
-                          state.deck,          {},
-                          {},                  {}};
+    RoomSnapshot snapshot{state.offset,
+                          state.questions_open,
+                          state.review,
+                          state.questions,
+                          state.announcements,
+                          {},
+                          state.deck,
+                          {},
+                          {},
+                          {}};
     snapshot.votes.resize(state.people.size());
     for (const auto& [person, number] : state.people)
         snapshot.votes[number] = {person, state.voted[number]};  // numbers have no holes

@@ -14,11 +14,12 @@ using test::Person;
 using test::RunningServer;
 using test::WebSocket;
 
-Answer post(const RunningServer& server, const std::string& path, const std::string& cookie, const std::string& body) {
+Answer post(const RunningServer& server, const std::string& path, const std::string& cookie,
+            const std::string& body) {
     Client client(server.port());
-    client.write("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nOrigin: " + server.origin() + "\r\nCookie: " + cookie +
-                 "\r\nContent-Type: application/json\r\nContent-Length: " + std::to_string(body.size()) + "\r\n\r\n" +
-                 body);
+    client.write("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nOrigin: " + server.origin() +
+                 "\r\nCookie: " + cookie + "\r\nContent-Type: application/json\r\nContent-Length: " +
+                 std::to_string(body.size()) + "\r\n\r\n" + body);
     return client.read_answer();
 }
 
@@ -41,12 +42,14 @@ Person enter_with(const RunningServer& server, const std::string& token) {
 
 std::string events_request(const Person& person) {
     return "GET /api/v1/rooms/auditorium/changes?seat=" + person.seat +
-           " HTTP/1.1\r\nHost: localhost\r\nSec-Fetch-Site: same-origin\r\nCookie: " + person.cookie + "\r\n\r\n";
+           " HTTP/1.1\r\nHost: localhost\r\nSec-Fetch-Site: same-origin\r\nCookie: " + person.cookie +
+           "\r\n\r\n";
 }
 
 std::string command(const std::string& method, const std::string& person, const std::string& more) {
     return R"({"jsonrpc":"2.0","id":5,"method":")" + method +
-           R"(","params":{"key":"0d1b9a0e-0b3c-4b52-8f57-00000000aaaa","person":")" + person + '"' + more + "}}";
+           R"(","params":{"key":"0d1b9a0e-0b3c-4b52-8f57-00000000aaaa","person":")" + person + '"' + more +
+           "}}";
 }
 
 // Whatever the person tries with what it has.
@@ -55,7 +58,9 @@ void expect_no_way_in(const RunningServer& server, const std::string& token, con
     Client events(server.port());
     events.write(events_request(person));
     EXPECT_EQ(events.read_answer().status, 404);
-    EXPECT_EQ(post(server, "/api/v1/rooms/auditorium/commands?seat=" + person.seat, person.cookie, test::ask(1, "Again")).status,
+    EXPECT_EQ(post(server, "/api/v1/rooms/auditorium/commands?seat=" + person.seat, person.cookie,
+                   test::ask(1, "Again"))
+                  .status,
               404);
     const std::string body = R"({"token":")" + token + R"("})";
     for (const std::string& cookie : {person.cookie, std::string("a=b")}) {

@@ -17,7 +17,8 @@ TEST(Sanctions, NeitherAPersonNorAReasonStandsInAKind) {
 }
 
 TEST(Sanctions, ErasedTheyNameNobody) {
-    EXPECT_EQ(decode_entry(encode_entry(silenced).kind, "", true), Change(PersonSilenced{600'000, {}, {}, {}, {}, {}}));
+    EXPECT_EQ(decode_entry(encode_entry(silenced).kind, "", true),
+              Change(PersonSilenced{600'000, {}, {}, {}, {}, {}}));
     EXPECT_EQ(decode_entry(encode_entry(banned).kind, "", true), Change(PersonBanned{}));
 }
 

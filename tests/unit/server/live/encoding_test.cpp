@@ -206,7 +206,8 @@ std::map<std::string, Case> sanction_cases() {
     return {
         {"silenced for a time", {Before(), timed}},
         {"silenced until lifted", {Before(), silenced}},
-        {"silence lifted by a moderator", {Before().change(silenced), SilenceLifted{1, person, by, "Moderator"}}},
+        {"silence lifted by a moderator",
+         {Before().change(silenced), SilenceLifted{1, person, by, "Moderator"}}},
         {"silence over", {Before().change(timed), SilenceLifted{1, person, {}, {}}}},
         {"banned", {Before(), banned}},
         {"unbanned", {Before().change(banned), PersonUnbanned{1, person, by, "Moderator"}}},

@@ -17,7 +17,8 @@ TEST(Sanctions, WhoIsSilencedIsRefusedWithTheTimeAndMayAskAgainWhenItIsOver) {
     EXPECT_EQ(refused.error().reason, Reason::silenced);
     EXPECT_EQ(refused.error().until_ms, 60'001);
     room.asked_by(participant("p2"));
-    EXPECT_EQ(next_deadline(room.state, room.limits, 10'001), (Deadline{SilenceLifted{1, p1, {}, {}}, 50'000}));
+    EXPECT_EQ(next_deadline(room.state, room.limits, 10'001),
+              (Deadline{SilenceLifted{1, p1, {}, {}}, 50'000}));
     room.given(SilenceLifted{1, p1, {}, {}});
     room.asked_by(participant());
     EXPECT_EQ(next_deadline(room.state, room.limits, 0), std::nullopt);
@@ -124,7 +125,8 @@ TEST(Sanctions, ABanOfOneWhoseQuestionsAreMergedTakesThemApartOnce) {
 TEST(Sanctions, TheReasonReachesTheSilencedOneAndModeratorsOnly) {
     Room room;
     room.given(PersonSilenced{0, p1, "Name", PersonId{"m1"}, "Mod", "Enough."});
-    const Shown shown = show_sanction(room.state, PersonSilenced{0, p1, "Name", PersonId{"m1"}, "Mod", "Enough."});
+    const Shown shown =
+        show_sanction(room.state, PersonSilenced{0, p1, "Name", PersonId{"m1"}, "Mod", "Enough."});
     EXPECT_TRUE(std::holds_alternative<ShowSanction>(shown.moderator));
     EXPECT_TRUE(std::holds_alternative<ShowNothing>(shown.audience));
     EXPECT_TRUE(std::holds_alternative<ShowNothing>(shown.screen));

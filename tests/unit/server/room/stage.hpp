@@ -32,10 +32,12 @@ class Room {
         return *this;
     }
     Decision when(const Seat& actor, const Command& command) {
-        return decide(state, actor, command, Context{limits, make_id, [](const PersonId& person) -> std::optional<KnownPerson> {
-                                  if (person == PersonId{"nobody"}) return std::nullopt;
-                                  return KnownPerson{"Name", person == PersonId{"m1"} || person == PersonId{"m2"}};
-                              }});
+        return decide(
+            state, actor, command,
+            Context{limits, make_id, [](const PersonId& person) -> std::optional<KnownPerson> {
+                        if (person == PersonId{"nobody"}) return std::nullopt;
+                        return KnownPerson{"Name", person == PersonId{"m1"} || person == PersonId{"m2"}};
+                    }});
     }
     Reason refused(const Seat& actor, const Command& command) {
         const auto decision = when(actor, command);
