@@ -1,6 +1,7 @@
 // Português (do Brasil).
 import type { Catalogue } from "./i18n";
 import { polls_pt } from "./polls_pt";
+import { sanctions_pt } from "./sanctions_pt";
 
 export const pt: Catalogue = {
   "language.label": "Idioma",
@@ -348,4 +349,5 @@ export const pt: Catalogue = {
   "desk.key_help": "Esta lista",
   "desk.key_open_close": "Abrir ou encerrar as perguntas",
   ...polls_pt,
+  ...sanctions_pt,
 };

@@ -1,6 +1,7 @@
 // 繁體中文（臺灣用語）。
 import type { Catalogue } from "./i18n";
 import { polls_zh_hant } from "./polls_zh_hant";
+import { sanctions_zh_hant } from "./sanctions_zh_hant";
 
 export const zh_hant: Catalogue = {
   "language.label": "語言",
@@ -348,4 +349,5 @@ export const zh_hant: Catalogue = {
   "desk.key_help": "本清單",
   "desk.key_open_close": "開放或停止提問",
   ...polls_zh_hant,
+  ...sanctions_zh_hant,
 };
