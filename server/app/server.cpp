@@ -6,6 +6,7 @@
 #include "server/app/data_folder.hpp"
 #include "server/app/event_reload.hpp"
 #include "server/app/wiring.hpp"
+#include "server/export/export_desk.hpp"
 #include "server/gateway/certificate.hpp"
 #include "server/gateway/gateway.hpp"
 #include "server/gateway/routes.hpp"
@@ -148,6 +149,7 @@ class Server::Impl {
     journal::Log log_;
     live::AsioClock clock_;
     live::Hub hub_;
+    exports::ExportDesk exports_;
     gateway::Routes routes_;
     EventReload event_reload_;
     workers::Plan plan_;
@@ -178,7 +180,8 @@ Server::Impl::Impl(const config::Settings& settings)
       log_(rooms_.get_executor(), open_journal(settings), journal_limits(settings)),
       clock_(rooms_),
       hub_(rooms_, log_, gateway_, clock_, room_settings(settings)),
-      routes_(site_, files_, event_pages_, access_, hub_, health_),
+      exports_(export_source(settings)),
+      routes_(site_, files_, event_pages_, access_, hub_, exports_, health_),
       event_reload_(main_, settings_, event_pages_, hub_, log_),
       plan_(media_plan(settings, headers_)),
       outlet_(gateway_, hub_, settings.media.profile, part_milliseconds(plan_)),

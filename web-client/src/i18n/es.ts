@@ -1,5 +1,6 @@
 // Español.
 import type { Catalogue } from "./i18n";
+import { export_es } from "./export_es";
 import { polls_es } from "./polls_es";
 
 export const es: Catalogue = {
@@ -344,4 +345,5 @@ export const es: Catalogue = {
   "desk.key_help": "Esta lista",
   "desk.key_open_close": "Abrir o cerrar las preguntas",
   ...polls_es,
+  ...export_es,
 };

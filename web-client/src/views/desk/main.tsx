@@ -16,6 +16,7 @@ import { columns } from "./acts";
 import { Board } from "./board";
 import { Column } from "./column";
 import { EnterDesk } from "./enter";
+import { ExportDesk } from "./export";
 import { Filters } from "./filters";
 import { Shortcuts } from "./shortcuts";
 import { AnnouncementDesk, Status } from "./status";
@@ -40,6 +41,7 @@ function Desk({ store }: { store: Store }) {
           <EnterDesk store={store} />
           <AnnouncementDesk store={store} />
           <PollDesk store={store} opener={polls} />
+          <ExportDesk store={store} />
           <Shortcuts board={board} search={() => search.current?.focus()} polls={() => polls.current?.click()} />
         </div>
         <PollStrip store={store} />
