@@ -53,16 +53,16 @@ std::string safe_text(std::string_view utf8) {
     std::string out;
     out.reserve(utf8.size() + 1);
     bool at_start = true;
-    bool first = true;
+    bool leading = true;  // nothing but what is skipped has come
     while (!utf8.empty()) {
         const Point point = first_point(utf8);
         utf8.remove_prefix(point.bytes.size());
         if (is_left_out(point.code)) continue;
         const bool ends = ends_cell(point.code);
-        if ((at_start && begins_formula(point.code)) || (first && ends && point.code != U';')) out += '\'';
+        if ((at_start && begins_formula(point.code)) || (leading && ends && point.code != U';')) out += '\'';
         out += point.bytes;
         at_start = ends || (at_start && is_skipped(point.code));
-        first = false;
+        leading = leading && is_skipped(point.code);
     }
     return out;
 }

@@ -4,7 +4,7 @@ import sys
 
 import openpyxl
 
-book = openpyxl.load_workbook(sys.argv[1])
+book = openpyxl.load_workbook(open(sys.argv[1], "rb"))  # by a file, whatever its name
 print(json.dumps({
     sheet.title: [[[cell.data_type, cell.value, cell.number_format, bool(cell.hyperlink)] for cell in row] for row in sheet.iter_rows()]
     for sheet in book.worksheets
