@@ -1,4 +1,5 @@
-// English, of exports.
+// The messages of exports in English.
+
 export const export_en = {
   "export.title": "Export",
   "export.hint": "The names of people who asked anonymously, and who voted what, are never in the file.",

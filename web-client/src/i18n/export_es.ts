@@ -1,4 +1,5 @@
-// Español, de las exportaciones.
+// The messages of exports in Spanish.
+
 export const export_es = {
   "export.title": "Exportar",
   "export.hint": "El archivo nunca dice quién preguntó de forma anónima ni qué votó cada persona.",

@@ -1,5 +1,6 @@
 // Português (do Brasil).
 import type { Catalogue } from "./i18n";
+import { export_pt } from "./export_pt";
 import { polls_pt } from "./polls_pt";
 
 export const pt: Catalogue = {
@@ -344,4 +345,5 @@ export const pt: Catalogue = {
   "desk.key_help": "Esta lista",
   "desk.key_open_close": "Abrir ou encerrar as perguntas",
   ...polls_pt,
+  ...export_pt,
 };
