@@ -60,7 +60,15 @@ class IcuZone final : public TimeZone {
         const auto after = *clock - offset_of_local(*clock, UCAL_TZ_LOCAL_LATTER);
         if (before == after) return before;
         // Around a change both readings differ: one that exists twice is shown by the clock at both.
-        return before + offset_of_utc(before) == *clock ? NoTime::twice : NoTime::skipped;
+        return before + offset_at(before) == *clock ? NoTime::twice : NoTime::skipped;
+    }
+
+    std::int64_t offset_at(std::int64_t at) const override {
+        std::int32_t raw = 0;
+        std::int32_t saving = 0;
+        UErrorCode status = U_ZERO_ERROR;
+        zone_->getOffset(static_cast<UDate>(at), false, raw, saving, status);
+        return raw + saving;
     }
 
   private:
@@ -69,14 +77,6 @@ class IcuZone final : public TimeZone {
         std::int32_t saving = 0;
         UErrorCode status = U_ZERO_ERROR;
         zone_->getOffsetFromLocal(static_cast<UDate>(clock), reading, reading, raw, saving, status);
-        return raw + saving;
-    }
-
-    std::int64_t offset_of_utc(std::int64_t at) const {
-        std::int32_t raw = 0;
-        std::int32_t saving = 0;
-        UErrorCode status = U_ZERO_ERROR;
-        zone_->getOffset(static_cast<UDate>(at), false, raw, saving, status);
         return raw + saving;
     }
 

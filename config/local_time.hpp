@@ -22,6 +22,8 @@ class TimeZone {
     virtual ~TimeZone() = default;
     // UTC since 1970 in ms.
     virtual std::variant<std::int64_t, NoTime> to_utc(const std::string& local) const = 0;
+    // How far its clocks are ahead of UTC at that moment, in ms.
+    virtual std::int64_t offset_at(std::int64_t utc_ms) const = 0;
 };
 
 // Whether the text is a day of the calendar, YYYY-MM-DD, from 1970 to 2199.

@@ -4,6 +4,7 @@
 #include "config/load.hpp"
 #include "config/settings.hpp"
 #include "server/access/link_command.hpp"
+#include "server/export/export_command.hpp"
 
 #include <chrono>
 #include <cstdint>
@@ -17,6 +18,7 @@ struct Choice {
     std::string journal;
     std::string feed;
     access::LinkCommand link;
+    exports::ExportCommand exported;
     std::function<int()> run;  // the command chosen; the exit code
 
     config::Settings settings() const { return config::load(config).value(); }

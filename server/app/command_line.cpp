@@ -7,6 +7,8 @@
 #include "server/app/choice.hpp"
 #include "server/app/people_commands.hpp"
 #include "server/app/server.hpp"
+#include "server/app/wiring.hpp"
+#include "server/export/export_command.hpp"
 #include "server/journal/verify.hpp"
 #include "server/observe/log.hpp"
 #include "server/workers/plan.hpp"
@@ -70,6 +72,18 @@ int make_link(const config::Settings& settings, const access::LinkCommand& comma
     return 0;
 }
 
+int make_export(const config::Settings& settings, const exports::ExportCommand& command) {
+    std::cerr << exports::run_export_command(export_source(settings), command);
+    return 0;
+}
+
+void add_export_options(CLI::App& app, exports::ExportCommand& command) {
+    app.add_option("--room", command.room, "A room's id; may be left out where there is one");
+    app.add_option("--what", command.what, "questions, polls, announcements, audit or all");
+    app.add_option("--format", command.format, "csv, xlsx or json")->required();
+    app.add_option("--out", command.out, "The file, written in one step; - is stdout");
+}
+
 void add_link_options(CLI::App& app, access::LinkCommand& command) {
     app.add_flag("--list", command.list, "List the links that were minted");
     app.add_option("--revoke", command.revoke, "Revoke the link of this id");
@@ -114,6 +128,9 @@ void add_commands(CLI::App& app, Choice& choice) {
     add_link_options(*link, choice.link);
     add_people_commands(app, choice);
     add_link_export(*link, choice);
+    add_export_options(*command("export", "Write what happened in a room to a file",
+                                [&choice] { return make_export(choice.settings(), choice.exported); }),
+                       choice.exported);
 }
 
 }  // namespace
@@ -133,6 +150,9 @@ int run(int argc, char** argv) {
         return choice.run();
     } catch (const config::Error& error) {
         std::cerr << error.what() << '\n';
+        return wrong_use;
+    } catch (const exports::WrongUse& error) {
+        std::cerr << "paraninfo: " << error.what() << '\n';
         return wrong_use;
     } catch (const std::exception& error) {
         std::cerr << "paraninfo: " << error.what() << '\n';

@@ -8,6 +8,7 @@
 #include "server/app/programme_times.hpp"
 #include "server/app/room_people.hpp"
 #include "server/app/wiring.hpp"
+#include "server/export/export_desk.hpp"
 #include "server/gateway/certificate.hpp"
 #include "server/gateway/gateway.hpp"
 #include "server/gateway/routes.hpp"
@@ -158,6 +159,7 @@ class Server::Impl {
     ProgrammeTimes programme_times_;
     RoomPeople people_;
     live::Hub hub_;
+    exports::ExportDesk exports_;
     gateway::Routes routes_;
     EventReload event_reload_;
     workers::Plan plan_;
@@ -189,7 +191,8 @@ Server::Impl::Impl(const config::Settings& settings)
       clock_(rooms_),
       people_(rooms_, access_),
       hub_(rooms_, log_, gateway_, people_, clock_, programme_times_, room_settings(settings)),
-      routes_(site_, files_, event_pages_, access_, hub_, health_),
+      exports_(export_source(settings)),
+      routes_(site_, files_, event_pages_, access_, hub_, exports_, health_),
       event_reload_(main_, settings_, event_pages_, hub_, log_),
       plan_(media_plan(settings, headers_)),
       outlet_(gateway_, hub_, programme_times_, settings.media.profile, part_milliseconds(plan_)),

@@ -29,6 +29,15 @@ std::vector<live::RoomSettings> room_settings(const config::Settings& settings) 
     return rooms;
 }
 
+exports::Source export_source(const config::Settings& settings) {
+    exports::Source source;
+    source.data_dir = settings.data_dir;
+    source.event = settings.agenda ? settings.agenda->name.begin()->second : settings.event.name;
+    if (settings.agenda) source.time_zone = settings.agenda->time_zone;
+    source.rooms = room_settings(settings);
+    return source;
+}
+
 std::string media_json(const workers::MediaState& state, const std::string& profile, std::int64_t part_ms) {
     json::Writer writer;
     writer.open_object().member("state", state.playlist.empty() ? "waiting" : "live");

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "config/settings.hpp"
+#include "server/export/exporter.hpp"
 #include "server/live/room_settings.hpp"
 #include "server/workers/supervisor.hpp"
 
@@ -14,5 +15,8 @@ std::vector<live::RoomSettings> room_settings(const config::Settings& settings);
 
 // The data of the state "media" (PROTOCOL.md section 5).
 std::string media_json(const workers::MediaState& state, const std::string& profile, std::int64_t part_ms);
+
+// What exports are made from.
+exports::Source export_source(const config::Settings& settings);
 
 }  // namespace paraninfo::app

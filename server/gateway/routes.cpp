@@ -34,7 +34,7 @@ bool is_json(std::string_view content_type) {
 }  // namespace
 
 Routes::Routes(const Site& site, const StaticFiles& files, const EventPages& event, access::Access& access,
-               live::Hub& hub, const observe::Health& health)
+               live::Hub& hub, exports::ExportDesk& exports, const observe::Health& health)
     : site_(site),
       files_(files),
       event_(event),
@@ -42,6 +42,7 @@ Routes::Routes(const Site& site, const StaticFiles& files, const EventPages& eve
       hub_(hub),
       health_(health),
       sessions_(access),
+      exports_(exports),
       sockets_(std::make_shared<SocketCounts>(site.limits.sockets_per_login)),
       joins_(site.limits.joins, Steady::now()) {
 }
@@ -81,6 +82,8 @@ void Routes::api(HttpConnection& connection, const HttpRequest& request) {
     }
     if (segments.size() == 5 && segments[2] == "rooms")
         return room(connection, request, segments[3], segments[4]);
+    if (segments.size() == 6 && segments[2] == "rooms" && segments[4] == "export")
+        return export_file(connection, request, segments[3], segments[5]);
     connection.respond(not_found());
 }
 
@@ -129,25 +132,50 @@ void Routes::room(HttpConnection& connection, const HttpRequest& request, std::s
     if (!posts && !streams && what != "socket") return connection.respond(not_found());
     if (request.head.method != (posts ? Method::post : Method::get))
         return connection.respond(wrong_method(posts ? "POST" : "GET"));
-    // An EventSource of the page itself sends no Origin; a socket and a POST always do.
-    const auto origin = request.head.field("origin");
-    const auto from = request.head.field("sec-fetch-site");
-    const bool same_page = streams && !origin && from == "same-origin";
-    if (!same_page && (!origin || !site_.allows_origin(*origin)))
-        return connection.respond(refusal(403, "bad_origin"));
+    const bool from_page = streams ? is_of_page(request) : has_allowed_origin(request);
+    if (!from_page) return connection.respond(refusal(403, "bad_origin"));
     if (posts && !may_change(connection, request, true)) return;
+    const Seat* seat = own_seat(connection, request, room);
+    if (seat == nullptr) return;
     const auto login = connection.login(request.cookie);
-    if (!login) return connection.respond(refusal(401, "not_signed_in"));
-    const auto seat_id = strict::query_value(request.head.query, "seat");
-    const Seat* seat = seat_id ? login->seat(SeatId{*seat_id}) : nullptr;
-    if (seat == nullptr || seat->room.value != room || !hub_.knows(seat->room))
-        return connection.respond(not_found());
     if (posts) return command(connection, request, *seat);
     auto place = sockets_->take(login->id);
     if (!place) return connection.respond(refusal(429, "limited"));
     SessionOwner owner{*seat, login, std::move(place), joins_};
     if (streams) return changes(connection, request, std::move(owner));
     socket(connection, request, std::move(owner));
+}
+
+const Seat* Routes::own_seat(HttpConnection& connection, const HttpRequest& request, std::string_view room) {
+    const auto& login = connection.login(request.cookie);
+    if (!login) {
+        connection.respond(refusal(401, "not_signed_in"));
+        return nullptr;
+    }
+    const auto seat_id = strict::query_value(request.head.query, "seat");
+    const Seat* seat = seat_id ? login->seat(SeatId{*seat_id}) : nullptr;
+    if (seat != nullptr && seat->room.value == room && hub_.knows(seat->room)) return seat;
+    connection.respond(not_found());
+    return nullptr;
+}
+
+void Routes::export_file(HttpConnection& connection, const HttpRequest& request, std::string_view room,
+                         std::string_view file) {
+    if (request.head.method != Method::get) return connection.respond(wrong_method("GET"));
+    if (!is_of_page(request)) return connection.respond(refusal(403, "bad_origin"));
+    const Seat* seat = own_seat(connection, request, room);
+    if (seat != nullptr) exports_.answer(connection, *connection.login(request.cookie), *seat, file);
+}
+
+bool Routes::has_allowed_origin(const HttpRequest& request) const {
+    const auto origin = request.head.field("origin");
+    return origin && site_.allows_origin(*origin);
+}
+
+// An EventSource or a fetch of the page itself sends no Origin; a socket and a POST always do.
+bool Routes::is_of_page(const HttpRequest& request) const {
+    if (request.head.field("origin")) return has_allowed_origin(request);
+    return request.head.field("sec-fetch-site") == "same-origin";
 }
 
 void Routes::command(HttpConnection& connection, const HttpRequest& request, const Seat& seat) {

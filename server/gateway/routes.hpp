@@ -4,6 +4,7 @@
 
 #include "server/access/access.hpp"
 #include "server/gateway/event_pages.hpp"
+#include "server/gateway/export_api.hpp"
 #include "server/gateway/http_connection.hpp"
 #include "server/gateway/session_api.hpp"
 #include "server/gateway/session.hpp"
@@ -19,7 +20,7 @@ namespace paraninfo::gateway {
 class Routes final : public Router {
   public:
     Routes(const Site& site, const StaticFiles& files, const EventPages& event, access::Access& access,
-           live::Hub& hub, const observe::Health& health);
+           live::Hub& hub, exports::ExportDesk& exports, const observe::Health& health);
 
     void route(HttpConnection& connection, const HttpRequest& request) override;
     access::LoginPtr verify(std::string_view cookie) override { return access_.verify(cookie); }
@@ -32,11 +33,17 @@ class Routes final : public Router {
     void session(HttpConnection& connection, const HttpRequest& request);
     void room(HttpConnection& connection, const HttpRequest& request, std::string_view room,
               std::string_view what);
+    void export_file(HttpConnection& connection, const HttpRequest& request, std::string_view room,
+                     std::string_view file);
+    // The seat that the request names, if the login of its cookie owns it; answers and returns null if not.
+    const Seat* own_seat(HttpConnection& connection, const HttpRequest& request, std::string_view room);
     void command(HttpConnection& connection, const HttpRequest& request, const Seat& seat);
     void changes(HttpConnection& connection, const HttpRequest& request, SessionOwner owner);
     void socket(HttpConnection& connection, const HttpRequest& request, SessionOwner owner);
     void media(HttpConnection& connection, const HttpRequest& request);
     void file(HttpConnection& connection, const HttpRequest& request);
+    bool has_allowed_origin(const HttpRequest& request) const;
+    bool is_of_page(const HttpRequest& request) const;
     // Answers and returns false when the request must not change anything: its Origin or content type.
     bool may_change(HttpConnection& connection, const HttpRequest& request, bool needs_json) const;
 
@@ -47,6 +54,7 @@ class Routes final : public Router {
     live::Hub& hub_;
     const observe::Health& health_;
     SessionApi sessions_;
+    ExportApi exports_;
     std::shared_ptr<SocketCounts> sockets_;
     JoinPace joins_;
 };

@@ -23,4 +23,8 @@ struct SqliteOptions {
 // newer than this program, or cannot be opened. The caller holds the lock on the data directory.
 std::unique_ptr<Engine> sqlite_engine(const SqliteOptions& options);
 
+// Only reads, beside a server that writes or without one; refuses every commit. Opens nothing for writing;
+// throws std::runtime_error as above. No lock is needed.
+std::unique_ptr<Engine> reading_engine(const std::filesystem::path& path);
+
 }  // namespace paraninfo::journal

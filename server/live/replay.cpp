@@ -14,12 +14,14 @@ namespace {
 constexpr std::size_t read_at_once = 512;  // so that the rooms thread is not held for long
 }
 
-void Replay::start(journal::Log& log, const RoomSettings& settings, Done done) {
-    std::make_shared<Replay>(log, settings, std::move(done))->load_snapshot();
+void Replay::start(journal::Log& log, const RoomSettings& settings, Done done, ReplayWatch watch) {
+    const auto replay = std::make_shared<Replay>(log, settings, std::move(done), std::move(watch));
+    if (replay->watch_.from_the_start) return replay->read_on();
+    replay->load_snapshot();
 }
 
-Replay::Replay(journal::Log& log, const RoomSettings& settings, Done done)
-    : log_(log), settings_(settings), done_(std::move(done)) {
+Replay::Replay(journal::Log& log, const RoomSettings& settings, Done done, ReplayWatch watch)
+    : log_(log), settings_(settings), done_(std::move(done)), watch_(std::move(watch)) {
     replayed_.state.questions_open = settings.questions_open;
     replayed_.state.review = settings.review;
 }
@@ -60,6 +62,11 @@ bool Replay::take(const journal::Stored& stored) {
     if (!change) return false;
     const Recorded recorded{stored.offset, stored.entry.at_ms, *std::move(change)};
     room::apply(replayed_.state, recorded);
+    if (watch_.each) watch_.each(replayed_.state, recorded, stored.erased);
+    if (settings_.window_changes_max == 0) {
+        ++replayed_.floor;
+        return true;
+    }
     replayed_.changes.push_back(encode(settings_.id, replayed_.state, recorded));
     if (replayed_.changes.size() > settings_.window_changes_max) {
         replayed_.changes.pop_front();

@@ -1,5 +1,5 @@
 // Reads a room back from the journal: newest snapshot, every change after it, the newest receipts. One use;
-// rooms thread only. It changes nothing in the journal.
+// on the log's executor. It changes nothing in the journal.
 #pragma once
 
 #include "server/fanout/encoded_change.hpp"
@@ -25,14 +25,21 @@ struct Replayed {
     bool more_receipts = false;  // the journal remembers older ones
 };
 
+// For who reads more than the state: the exports.
+struct ReplayWatch {
+    bool from_the_start = false;  // every change, not only those since the newest snapshot
+    // After each change was applied. What it throws comes out of the executor.
+    std::function<void(const room::State& state, const Recorded& recorded, bool erased)> each = {};
+};
+
 class Replay : public std::enable_shared_from_this<Replay> {
   public:
     using Done = std::function<void(Replayed)>;
 
     // `log` and `settings` outlive it. `done` is called once, on the log's executor.
-    static void start(journal::Log& log, const RoomSettings& settings, Done done);
+    static void start(journal::Log& log, const RoomSettings& settings, Done done, ReplayWatch watch = {});
 
-    Replay(journal::Log& log, const RoomSettings& settings, Done done);
+    Replay(journal::Log& log, const RoomSettings& settings, Done done, ReplayWatch watch);
 
   private:
     void load_snapshot();
@@ -46,6 +53,7 @@ class Replay : public std::enable_shared_from_this<Replay> {
     journal::Log& log_;
     const RoomSettings& settings_;
     Done done_;
+    ReplayWatch watch_;
     Replayed replayed_;
 };
 

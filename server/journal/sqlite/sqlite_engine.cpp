@@ -1,6 +1,7 @@
 #include "server/journal/sqlite/sqlite_engine.hpp"
 
 #include "server/journal/engines.hpp"
+#include "server/journal/head.hpp"
 
 #include <stdexcept>
 
@@ -21,19 +22,42 @@ std::vector<Outcome> SqliteEngine::commit(std::span<const Operation> batch) {
     return outcomes;
 }
 
+ReadingEngine::ReadingEngine(const std::filesystem::path& path) : reader_(path, "") {
+}
+
+std::vector<Outcome> ReadingEngine::commit(std::span<const Operation> batch) {
+    std::vector<Outcome> outcomes;
+    for (const auto& operation : batch) outcomes.push_back(refused(operation, Status::unavailable));
+    return outcomes;
+}
+
 }  // namespace sqlite
+
+namespace {
+
+[[noreturn]] void cannot_open(const std::filesystem::path& path, const std::string& what) {
+    const bool named = what.starts_with(path.string());
+    throw std::runtime_error("the journal cannot be opened: " + (named ? what : path.string() + ": " + what));
+}
+
+}  // namespace
 
 std::unique_ptr<Engine> sqlite_engine(const SqliteOptions& options) {
     try {
         return std::make_unique<sqlite::SqliteEngine>(options);
     } catch (const database::Error& error) {
-        const std::string what = error.what();
-        const bool named = what.starts_with(options.path.string());
-        throw std::runtime_error("the journal cannot be opened: " +
-                                 (named ? what : options.path.string() + ": " + what));
+        cannot_open(options.path, error.what());
     } catch (const std::runtime_error& error) {
         throw std::runtime_error(options.path.string() + ": " + error.what() +
                                  "; restore a backup, or ask verify-journal what else is wrong");
+    }
+}
+
+std::unique_ptr<Engine> reading_engine(const std::filesystem::path& path) {
+    try {
+        return std::make_unique<sqlite::ReadingEngine>(path);
+    } catch (const database::Error& error) {
+        cannot_open(path, error.what());
     }
 }
 

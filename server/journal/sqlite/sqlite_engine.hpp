@@ -23,4 +23,17 @@ class SqliteEngine : public Engine {
     std::function<void(const RoomId&)> hint_;
 };
 
+// Only the reader.
+class ReadingEngine : public Engine {
+  public:
+    explicit ReadingEngine(const std::filesystem::path& path);
+
+    std::vector<Outcome> commit(std::span<const Operation> batch) override;
+    Answer read(const Query& query) override { return reader_.read(query); }
+    void watch(std::function<void(const RoomId&)>) override {}
+
+  private:
+    Reader reader_;
+};
+
 }  // namespace paraninfo::journal::sqlite

@@ -1,5 +1,6 @@
 // English. Every other catalogue has exactly these keys, with the same placeholders (tests/i18n.test.ts).
 // A message with forms is an object by plural category of Intl.PluralRules, chosen by {n}.
+import { export_en } from "./export_en";
 import { polls_en } from "./polls_en";
 import { sanctions_en } from "./sanctions_en";
 
@@ -350,4 +351,5 @@ export const en = {
   "desk.key_open_close": "Open or close questions",
   ...polls_en,
   ...sanctions_en,
+  ...export_en,
 } as const;

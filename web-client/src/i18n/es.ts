@@ -1,5 +1,6 @@
 // Español.
 import type { Catalogue } from "./i18n";
+import { export_es } from "./export_es";
 import { polls_es } from "./polls_es";
 import { sanctions_es } from "./sanctions_es";
 
@@ -350,4 +351,5 @@ export const es: Catalogue = {
   "desk.key_open_close": "Abrir o cerrar las preguntas",
   ...polls_es,
   ...sanctions_es,
+  ...export_es,
 };

@@ -1,5 +1,6 @@
 // Português (do Brasil).
 import type { Catalogue } from "./i18n";
+import { export_pt } from "./export_pt";
 import { polls_pt } from "./polls_pt";
 import { sanctions_pt } from "./sanctions_pt";
 
@@ -350,4 +351,5 @@ export const pt: Catalogue = {
   "desk.key_open_close": "Abrir ou encerrar as perguntas",
   ...polls_pt,
   ...sanctions_pt,
+  ...export_pt,
 };

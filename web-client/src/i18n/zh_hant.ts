@@ -1,5 +1,6 @@
 // 繁體中文（臺灣用語）。
 import type { Catalogue } from "./i18n";
+import { export_zh_hant } from "./export_zh_hant";
 import { polls_zh_hant } from "./polls_zh_hant";
 import { sanctions_zh_hant } from "./sanctions_zh_hant";
 
@@ -350,4 +351,5 @@ export const zh_hant: Catalogue = {
   "desk.key_open_close": "開放或停止提問",
   ...polls_zh_hant,
   ...sanctions_zh_hant,
+  ...export_zh_hant,
 };

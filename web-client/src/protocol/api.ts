@@ -42,7 +42,26 @@ export interface Entry {
   sign_out?: string;
 }
 
+export interface ExportFile {
+  file: Blob;
+  name: string;
+}
+
+/** `what` is WHAT.FORMAT of PROTOCOL.md, section 1.4. */
+async function export_file(room: string, seat: string, what: string): Promise<Answer<ExportFile>> {
+  try {
+    const path = `/api/v1/rooms/${encodeURIComponent(room)}/export/${what}?seat=${encodeURIComponent(seat)}`;
+    const response = await fetch(path, { credentials: "same-origin", cache: "no-store" });
+    if (!response.ok) return { ok: false, status: response.status, refusal: refusal_in(await response.text(), response.status) };
+    const name = /filename="([A-Za-z0-9.-]+)"/.exec(response.headers.get("Content-Disposition") ?? "")?.[1] ?? what;
+    return { ok: true, value: { file: await response.blob(), name }, at_ms: date_of(response) };
+  } catch {
+    return { ok: false, status: 0, refusal: { reason: "offline" } };
+  }
+}
+
 export const api = {
+  export_file,
   /** The browser keeps the answer and asks whether it is still the one. */
   event: () => ask<EventInfo>("GET", "/api/v1/event", undefined, "no-cache"),
   session: () => ask<Session>("GET", "/api/v1/session"),

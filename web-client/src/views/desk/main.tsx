@@ -17,6 +17,7 @@ import { columns } from "./acts";
 import { Board } from "./board";
 import { Column } from "./column";
 import { EnterDesk } from "./enter";
+import { ExportDesk } from "./export";
 import { Filters } from "./filters";
 import { Shortcuts } from "./shortcuts";
 import { AnnouncementDesk, Status } from "./status";
@@ -42,6 +43,7 @@ function Desk({ store }: { store: Store }) {
           <AnnouncementDesk store={store} />
           <PeopleDesk store={store} />
           <PollDesk store={store} opener={polls} />
+          <ExportDesk store={store} />
           <Shortcuts board={board} search={() => search.current?.focus()} polls={() => polls.current?.click()} />
         </div>
         <PollStrip store={store} />

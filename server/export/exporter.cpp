@@ -1,0 +1,136 @@
+#include "server/export/exporter.hpp"
+
+#include "server/access/names.hpp"
+#include "server/export/announcements_sheet.hpp"
+#include "server/export/audit_sheet.hpp"
+#include "server/export/polls_sheet.hpp"
+#include "server/export/questions_sheet.hpp"
+#include "server/journal/actors.hpp"
+#include "server/journal/engines.hpp"
+#include "server/live/replay.hpp"
+
+#include <boost/asio/io_context.hpp>
+
+#include <algorithm>
+#include <chrono>
+#include <optional>
+
+namespace paraninfo::exports {
+
+namespace {
+
+bool has(const Order& order, Sheet sheet) {
+    return std::ranges::find(order.sheets, sheet) != order.sheets.end();
+}
+
+std::int64_t now_ms() {
+    using namespace std::chrono;
+    return duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count();
+}
+
+// The state alone: no window for pages that come back, no receipts.
+live::RoomSettings only_state(const Source& source, const RoomId& room) {
+    const auto found = std::ranges::find(source.rooms, room, &live::RoomSettings::id);
+    if (found == source.rooms.end()) throw Error("no room is called " + room.value);
+    live::RoomSettings settings = *found;
+    settings.window_changes_max = 0;
+    settings.receipts_max = 0;
+    return settings;
+}
+
+class Making {
+  public:
+    Making(const Source& source, const Order& order, const std::filesystem::path& file, std::stop_token stop)
+        : order_(order),
+          journal_(source.data_dir / "journal.db"),
+          settings_(only_state(source, order.room)),
+          time_(source.time_zone),
+          names_(source.data_dir / "access.db"),
+          actors_(journal_, order.room),
+          stop_(std::move(stop)) {
+        const About about{source.event, order.room, time_.zone(), time_.local(now_ms()), order.sheets};
+        book_ = make_book(order.format, file, about);
+    }
+
+    Offset run() {
+        if (has(order_, Sheet::audit))
+            audit_.emplace(*book_, time_, [this](Offset offset) { return who(offset); });
+        const live::Replayed replayed = replay();
+        if (audit_) audit_->close();
+        if (has(order_, Sheet::questions)) write_questions(*book_, replayed.state, time_);
+        if (has(order_, Sheet::polls)) write_polls(*book_, replayed.state, settings_.limits, time_);
+        if (has(order_, Sheet::announcements)) announcements_.write(*book_, time_);
+        book_->finish(replayed.state.offset);
+        return replayed.state.offset;
+    }
+
+  private:
+    live::Replayed replay() {
+        boost::asio::io_context here{1};
+        journal::Log log(here.get_executor(), journal::reading_engine(journal_), {},
+                         journal::Drive::executor);
+        std::optional<live::Replayed> replayed;
+        live::ReplayWatch watch;
+        watch.from_the_start = audit_.has_value() || has(order_, Sheet::announcements);
+        watch.each = [this](const room::State& state, const Recorded& recorded, bool erased) {
+            take(state, recorded, erased);
+        };
+        live::Replay::start(
+            log, settings_, [&](live::Replayed result) { replayed = std::move(result); }, std::move(watch));
+        here.run();
+        if (!replayed || !replayed->ok)
+            throw Error(journal_.string() + ": " + (replayed ? replayed->why : "no answer") +
+                        "; ask verify-journal what is wrong with it");
+        return *std::move(replayed);
+    }
+
+    void take(const room::State& state, const Recorded& recorded, bool erased) {
+        if (stop_.stop_requested()) throw Error("the server stops; ask again later");
+        announcements_.take(recorded);
+        if (audit_) audit_->write(state, recorded, erased);
+    }
+
+    std::optional<Who> who(Offset offset) {
+        const auto person = actors_.of(offset);
+        if (!person) return std::nullopt;
+        return Who{*person, names_.of(*person)};
+    }
+
+    const Order& order_;
+    std::filesystem::path journal_;
+    live::RoomSettings settings_;
+    EventTime time_;
+    access::Names names_;
+    journal::Actors actors_;
+    std::stop_token stop_;
+    std::unique_ptr<Book> book_;
+    std::optional<AuditSheet> audit_;
+    Announcements announcements_;
+};
+
+}  // namespace
+
+Made make_export(const Source& source, const Order& order, const std::filesystem::path& file,
+                 std::stop_token stop) {
+    try {
+        if (!is_possible(order))
+            throw Error("a file of csv is one table; ask for one of them, or for xlsx or json");
+        Made made;
+        made.through = Making(source, order, file, std::move(stop)).run();
+        made.bytes = std::filesystem::file_size(file);
+        return made;
+    } catch (const Error&) {
+        throw;
+    } catch (const std::exception& error) {
+        throw Error(std::string(error.what()) + "; see that data_dir is the server's and can be read");
+    }
+}
+
+std::string file_name(const Order& order, std::int64_t now) {
+    std::string time = EventTime::utc(now).substr(0, 19) + "Z";
+    std::erase_if(time, [](char c) { return c == '-' || c == ':'; });
+    const auto what = order.sheets.size() == 1 ? name_of(order.sheets.front()) : std::string_view("all");
+    return order.room.value + "-" + std::string(what) + "-" + time + "." + std::string(name_of(order.format));
+}
+
+}  // namespace paraninfo::exports

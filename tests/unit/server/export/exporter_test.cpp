@@ -1,0 +1,208 @@
+#include "server/export/exporter.hpp"
+
+#include "tests/support/spreadsheet_corpus.hpp"
+#include "tests/unit/server/export/rig.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <array>
+#include <cctype>
+#include <cstdio>
+
+namespace paraninfo::exports {
+namespace {
+
+nlohmann::json read_xlsx(const std::filesystem::path& file) {
+    const std::string line =
+        "/usr/bin/python3 " PARANINFO_SOURCE_DIR "/tests/unit/server/export/read_xlsx.py " + file.string();
+    std::FILE* pipe = ::popen(line.c_str(), "r");
+    std::string out;
+    std::array<char, 4096> chunk{};
+    while (const auto size = std::fread(chunk.data(), 1, chunk.size(), pipe)) out.append(chunk.data(), size);
+    EXPECT_EQ(::pclose(pipe), 0) << "python3-openpyxl reads the file (scripts/setup test)";
+    return nlohmann::json::parse(out);
+}
+
+// A room in which each hostile text stands in every place where people write.
+void fill(Rig& rig) {
+    for (const char* text : test::spreadsheet_corpus) {
+        QuestionAsked asked;
+        asked.state = QuestionState::approved;
+        asked.id = {text};
+        asked.person = {text};
+        asked.name = text;
+        asked.text = text;
+        asked.language = text;
+        const Offset question = rig.add(asked, "ana");
+        rig.add(QuestionTagged{question, {text, text}}, "chair");
+        rig.add(QuestionNoted{question, text, text}, "chair");
+        rig.add(QuestionAnsweredInWriting{question, AnswerTo::all, text}, "chair");
+        rig.add(QuestionTranslated{question, Language::es, true, text}, "chair");
+        rig.add(QuestionEdited{question, text}, "chair");
+        rig.add(QuestionDeclined{question, text}, "chair");
+        rig.add(AnnouncementMade{{text}, text}, "chair");
+        PollForm form{text, PollKind::single, {text, "x"}, 1, {}, PollResults::after_close, false};
+        rig.draft(form);
+        PollForm open{text, PollKind::text, {}, 0, {}, PollResults::after_close, false};
+        const Offset poll = rig.draft(open);
+        rig.add(PollOpened{poll, 0}, "chair");
+        rig.vote(poll, 0, "ana", {0, text});
+        rig.add(PollArchived{poll}, "chair");
+    }
+}
+
+bool is_harmless(const std::string& text) {
+    static const std::array<std::string_view, 14> signs = {"=",
+                                                           "+",
+                                                           "-",
+                                                           "@",
+                                                           "\t",
+                                                           "\r",
+                                                           "\n",
+                                                           "\xEF\xBC\x9D",
+                                                           "\xEF\xBC\x8B",
+                                                           "\xEF\xBC\x8D",
+                                                           "\xEF\xBC\xA0",
+                                                           "\xE2\x88\x92",
+                                                           "\xEF\xB9\xA6",
+                                                           "\xEF\xB9\xA2"};
+    std::string_view rest = text;
+    while (rest.starts_with(' ') || rest.starts_with('"')) rest.remove_prefix(1);
+    return std::ranges::none_of(signs, [&](std::string_view sign) { return rest.starts_with(sign); });
+}
+
+// What a program that takes other separators would make cells of.
+void expect_harmless(const std::string& cell, const std::string& where) {
+    EXPECT_TRUE(is_harmless(cell)) << where << ": " << cell;
+    for (std::size_t i = 0; i < cell.size(); ++i)
+        EXPECT_TRUE(cell[i] != ';' || is_harmless(cell.substr(i + 1))) << where << ": " << cell;
+}
+
+}  // namespace
+
+// user text passed unescaped into spreadsheets
+TEST(Exports, UserTextPassedUnescapedIntoSpreadsheets) {
+    ASSERT_GE(test::spreadsheet_corpus.size(), 60U);
+    Rig rig;
+    fill(rig);
+    for (const Sheet sheet : all_sheets) {
+        const auto rows = read_csv(rig.make(sheet, Format::csv));
+        ASSERT_GE(rows.size(), test::spreadsheet_corpus.size()) << name_of(sheet);
+        for (const auto& row : rows) {
+            ASSERT_EQ(row.size(), rows.front().size());
+            for (const std::string& cell : row) {
+                if (cell.starts_with('"')) {
+                    expect_harmless(cell.substr(1), std::string(name_of(sheet)));
+                } else {
+                    EXPECT_EQ(cell.find_first_not_of("-0123456789truefalse"), std::string::npos) << cell;
+                }
+            }
+        }
+    }
+    rig.make({hall, {all_sheets.begin(), all_sheets.end()}, Format::xlsx});
+    const auto book = read_xlsx(rig.made_file());
+    EXPECT_EQ(book.size(), all_sheets.size());
+    for (const auto& [name, rows] : book.items()) {
+        ASSERT_GE(rows.size(), test::spreadsheet_corpus.size()) << name;
+        for (const auto& row : rows)
+            for (const auto& cell : row) {
+                EXPECT_NE(cell[0], "f") << cell;
+                EXPECT_EQ(cell[3], false) << cell;
+                if (cell[0] == "s" || cell[0] == "inlineStr") expect_harmless(cell[1], name);
+            }
+    }
+}
+
+TEST(Exports, NumbersStayNumbersAndTimesNameTheirZone) {
+    Rig rig;
+    rig.ask("Why?");
+    rig.add(QuestionVoted{1, {"bea"}, true}, "bea");
+    rig.make(Sheet::questions, Format::xlsx);
+    const auto sheet = read_xlsx(rig.made_file())["questions"];
+    EXPECT_EQ(sheet[1][5][0], "n");
+    EXPECT_EQ(sheet[1][5][1], 1);
+    EXPECT_EQ(sheet[1][6][2], "@") << "an edit leaves it text";
+    const auto file = nlohmann::json::parse(rig.make(Sheet::questions, Format::json));
+    const auto& row = file["sheets"]["questions"][0];
+    EXPECT_EQ(row["votes"], 1);
+    EXPECT_EQ(row["asked_at"], "2026-09-21T16:13:20.000+02:00");
+    EXPECT_EQ(row["time_zone"], "Europe/Madrid");
+    EXPECT_EQ(file["time_zone"], "Europe/Madrid");
+    EXPECT_EQ(file["offset"], 2);
+    EXPECT_EQ(rig.made().through, 2U);
+}
+
+TEST(Exports, NobodyLearnsWhoAskedAnonymouslyOrWhoVotedWhat) {
+    Rig rig;
+    const Offset question = rig.ask("Secret?", "hidden-asker", true);
+    rig.add(QuestionVoted{question, {"hidden-voter"}, true}, "hidden-voter");
+    const Offset poll =
+        rig.draft({"Which?", PollKind::single, {"Red", "Green"}, 1, {}, PollResults::always, false});
+    rig.add(PollOpened{poll, 0}, "chair");
+    rig.vote(poll, 0, "hidden-voter", {2, ""});
+    const Offset words = rig.draft({"A word?", PollKind::text, {}, 0, {}, PollResults::always, false});
+    rig.add(PollOpened{words, 0}, "chair");
+    rig.vote(words, 0, "hidden-voter", {0, "zebra"});
+    rig.vote(words, 1, "hidden-other", {0, "apple"});
+    rig.add(QuestionWithdrawn{question}, "hidden-asker");
+    for (const Format format : {Format::json, Format::csv})
+        for (const Sheet sheet : all_sheets)
+            EXPECT_EQ(rig.make(sheet, format).find("hidden"), std::string::npos) << name_of(sheet);
+    const auto audit = rig.make(Sheet::audit, Format::csv);
+    EXPECT_EQ(audit.find("zebra"), std::string::npos);
+    EXPECT_NE(audit.find("chair"), std::string::npos);
+    const auto polls = rig.make(Sheet::polls, Format::csv);
+    EXPECT_LT(polls.find("\"apple\""), polls.find("\"zebra\"")) << "not in the order in which they came";
+}
+
+TEST(Exports, TheAuditHasEachChangeWithWhoMadeIt) {
+    Rig rig;
+    rig.ask("Why?", "ana");
+    rig.add(QuestionPutOnAir{1}, "chair");
+    rig.add(QuestionsClosed{});
+    rig.ask("Gone?", "bea");
+    rig.erase(4);
+    const auto file = nlohmann::json::parse(rig.make(Sheet::audit, Format::json));
+    const auto& rows = file["sheets"]["audit"];
+    ASSERT_EQ(rows.size(), 4U);
+    EXPECT_EQ(rows[0]["who"], "ana");
+    EXPECT_EQ(rows[0]["summary"], "Why?");
+    EXPECT_EQ(rows[1]["kind"], "question.put_on_air");
+    EXPECT_EQ(rows[1]["who"], "chair");
+    EXPECT_EQ(rows[1]["subject"], "q1");
+    EXPECT_EQ(rows[1]["at_utc"], "2026-09-21T14:13:21.000Z");
+    EXPECT_TRUE(rows[2]["who"].is_null()) << "the room by itself";
+    EXPECT_EQ(rows[3]["erased"], true);
+    EXPECT_TRUE(rows[3]["who"].is_null());
+}
+
+TEST(Exports, ARemovedAnnouncementIsStillThere) {
+    Rig rig;
+    rig.add(AnnouncementMade{{"a1"}, "Lunch"}, "chair");
+    rig.add(AnnouncementRemoved{1, {"a1"}}, "chair");
+    rig.stop();
+    const auto file = nlohmann::json::parse(rig.make(Sheet::announcements, Format::json));
+    EXPECT_EQ(file["sheets"]["announcements"][0]["text"], "Lunch");
+    EXPECT_EQ(file["sheets"]["announcements"][0]["removed_at"], "2026-09-21T16:13:21.000+02:00");
+}
+
+TEST(Exports, ADamagedJournalIsNamedWithWhatToDo) {
+    test::TemporaryFolder folder;
+    Source source;
+    source.data_dir = folder.path();
+    source.rooms.emplace_back().id = hall;
+    try {
+        make_export(source, {hall, {Sheet::audit}, Format::csv}, folder.path() / "made");
+        FAIL();
+    } catch (const Error& error) {
+        EXPECT_NE(std::string(error.what()).find("journal.db"), std::string::npos) << error.what();
+        EXPECT_NE(std::string(error.what()).find("data_dir"), std::string::npos) << error.what();
+    }
+}
+
+TEST(Exports, AFileIsNamedByRoomSheetAndTime) {
+    EXPECT_EQ(file_name({hall, {Sheet::polls}, Format::xlsx}, first_ms),
+              "auditorium-polls-20260921T141320Z.xlsx");
+}
+
+}  // namespace paraninfo::exports
