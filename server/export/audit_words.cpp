@@ -59,9 +59,14 @@ struct Summary {
         return change.closes_after_ms == 0 ? ""
                                            : "for " + std::to_string(change.closes_after_ms / 1000) + " s";
     }
+    std::string operator()(const PersonSilenced& change) const { return why(change.name, change.reason); }
+    std::string operator()(const PersonBanned& change) const { return why(change.name, change.reason); }
     // Votes above all: what they say is nobody's but the voter's.
     std::string operator()(const auto&) const { return ""; }
 
+    static std::string why(const std::string& name, const std::string& reason) {
+        return reason.empty() ? name : name + ": " + reason;
+    }
     static std::string form(const PollForm& form) {
         return form.options.empty() ? form.title : form.title + " (" + joined(form.options) + ")";
     }
@@ -81,6 +86,8 @@ std::string subject_of(const room::State& state, const Recorded& recorded) {
                 return question_named(state, change.question);
             else if constexpr (requires { change.poll; })
                 return poll_named(state, change.poll);
+            else if constexpr (requires { change.person; })
+                return change.person.value;
             else
                 return "";
         },

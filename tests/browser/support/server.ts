@@ -39,7 +39,12 @@ export class Server {
     if (options.event) writeFileSync(join(folder, "event.json"), JSON.stringify(options.event));
     writeFileSync(config, JSON.stringify(settings(folder, port, gate.port, await free_port("udp"), options)));
     const server = new Server(folder, port, gate, config);
-    await server.run();
+    try {
+      await server.run();
+    } catch (error) {
+      await server.stop();
+      throw error;
+    }
     return server;
   }
 
@@ -122,7 +127,7 @@ export class Server {
 
   private ready(): Promise<boolean> {
     return new Promise((done) => {
-      const request = get({ host: "localhost", port: this.port, path: "/readyz", rejectUnauthorized: false }, (answer) => {
+      const request = get({ host: "127.0.0.1", servername: "localhost", port: this.port, path: "/readyz", rejectUnauthorized: false }, (answer) => {
         answer.resume();
         done(answer.statusCode === 200);
       });

@@ -176,6 +176,19 @@ TEST(Exports, TheAuditHasEachChangeWithWhoMadeIt) {
     EXPECT_TRUE(rows[3]["who"].is_null());
 }
 
+TEST(Exports, TheAuditSaysWhomARoomSilencedOrBannedAndWhy) {
+    Rig rig;
+    rig.add(PersonSilenced{60'000, {"eve"}, "Eve", {"chair"}, "Chair", "floods"}, "chair");
+    rig.add(PersonBanned{{"eve"}, "Eve", {"chair"}, "Chair", "", {}}, "chair");
+    const auto file = nlohmann::json::parse(rig.make(Sheet::audit, Format::json));
+    const auto& rows = file["sheets"]["audit"];
+    ASSERT_EQ(rows.size(), 2U);
+    EXPECT_EQ(rows[0]["subject"], "eve");
+    EXPECT_EQ(rows[0]["summary"], "Eve: floods");
+    EXPECT_EQ(rows[1]["who"], "chair");
+    EXPECT_EQ(rows[1]["summary"], "Eve");
+}
+
 TEST(Exports, ARemovedAnnouncementIsStillThere) {
     Rig rig;
     rig.add(AnnouncementMade{{"a1"}, "Lunch"}, "chair");
