@@ -66,6 +66,7 @@ TEST(SanctionFlow, ABanEndsEverySessionOfThePersonAndIsToldToAccess) {
     EXPECT_EQ(stream.closed, Closed{CloseCode::revoked});
     EXPECT_TRUE(other.closed.empty());
     EXPECT_EQ(stage.people().told.back(), Told{participant(1).person});
+    stage.pass(1'000);
     EXPECT_EQ(other.state("presence")->at("participants"), 1);
 }
 
