@@ -14,7 +14,8 @@ Hub::Hub(boost::asio::io_context& rooms, journal::Log& log, ShardSink& sink, Peo
          const ProgrammeClock& programme, const std::vector<RoomSettings>& settings)
     : rooms_(rooms) {
     for (const RoomSettings& one : settings)
-        by_id_.emplace(one.id, std::make_shared<LiveRoom>(one, log, sink, people, clock, programme, random_id));
+        by_id_.emplace(one.id,
+                       std::make_shared<LiveRoom>(one, log, sink, people, clock, programme, random_id));
 }
 
 Hub::~Hub() = default;

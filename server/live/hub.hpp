@@ -5,8 +5,8 @@
 #include "protocol/commands/command.hpp"
 #include "protocol/seat.hpp"
 #include "server/live/clock.hpp"
-#include "server/live/programme_clock.hpp"
 #include "server/live/people.hpp"
+#include "server/live/programme_clock.hpp"
 #include "server/live/room_settings.hpp"
 #include "server/live/shard_sink.hpp"
 
