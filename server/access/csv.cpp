@@ -60,15 +60,4 @@ void CsvReader::skip_line_end() {
     ++newlines_;
 }
 
-std::string csv_field(std::string_view text) {
-    constexpr std::string_view begins_a_formula = "=+-@\t\r";
-    std::string safe;
-    if (!text.empty() && begins_a_formula.find(text.front()) != std::string_view::npos) safe = "'";
-    safe += text;
-    if (safe.find_first_of(",;\"\r\n") == std::string::npos) return safe;
-    std::string quoted = "\"";
-    for (const char c : safe) quoted += c == '"' ? "\"\"" : std::string(1, c);
-    return quoted + '"';
-}
-
 }  // namespace paraninfo::access

@@ -1,6 +1,5 @@
-// Comma-separated values: read as spreadsheets write them (RFC 4180, and with semicolons, as they do where
-// the comma is the decimal mark), and written so that a spreadsheet runs nothing of it. Pure; callable from
-// any thread.
+// Reading comma-separated values as spreadsheets write them: RFC 4180, and with semicolons, as they do where
+// the comma is the decimal mark. Pure; callable from any thread.
 #pragma once
 
 #include <cstddef>
@@ -41,8 +40,5 @@ class CsvReader {
     char separator_ = ',';
     std::string error_;
 };
-
-// A field as it is written: quoted where it must be, and never one that a spreadsheet would run as a formula.
-std::string csv_field(std::string_view text);
 
 }  // namespace paraninfo::access

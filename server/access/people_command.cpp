@@ -1,12 +1,12 @@
 #include "server/access/people_command.hpp"
 
-#include "server/access/csv.hpp"
 #include "server/access/link_command.hpp"
 #include "server/access/link_token.hpp"
 #include "server/access/secrets.hpp"
 #include "server/access/store.hpp"
 
 #include "protocol/annotations.hpp"
+#include "protocol/sheet_text.hpp"
 
 #include <algorithm>
 #include <stdexcept>
@@ -135,7 +135,7 @@ std::string export_links(const config::Settings& settings, std::int64_t wall_ms)
         for (const auto& field :
              {person.id, person.name, person.email, person.language, std::string(name_of(person.role)),
               person.tally, address_of(settings, link->second, keys)})
-            lines += csv_field(field) + ",";
+            lines += text::csv_field(field) + ",";
         lines += iso_time(link->second.expires_s) + "\r\n";
     }
     return lines;

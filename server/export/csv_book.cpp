@@ -1,30 +1,21 @@
 #include "server/export/csv_book.hpp"
 
-#include "server/export/safe_text.hpp"
+#include "protocol/sheet_text.hpp"
 
 namespace paraninfo::exports {
 
 namespace {
 
-std::string in_quotes(const std::string& text) {
-    std::string out = "\"";
-    for (const char c : safe_text(text)) {
-        if (c == '"') out += '"';
-        out += c;
-    }
-    return out += '"';
-}
-
 struct Field {
     std::string operator()(std::monostate) const { return ""; }
     std::string operator()(std::int64_t n) const { return std::to_string(n); }
     std::string operator()(bool truth) const { return truth ? "true" : "false"; }
-    std::string operator()(const std::string& text) const { return in_quotes(text); }
+    std::string operator()(const std::string& text) const { return text::csv_field(text); }
     std::string operator()(const Texts& texts) const {
         if (texts.empty()) return "";
         std::string joined;
         for (const auto& text : texts) joined += (joined.empty() ? "" : ", ") + text;
-        return in_quotes(joined);
+        return text::csv_field(joined);
     }
 };
 

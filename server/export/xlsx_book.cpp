@@ -1,6 +1,6 @@
 #include "server/export/xlsx_book.hpp"
 
-#include "server/export/safe_text.hpp"
+#include "protocol/sheet_text.hpp"
 
 #include <xlsxwriter.h>
 
@@ -51,7 +51,7 @@ struct Write {
 }  // namespace
 
 std::string xlsx_text(const std::string& text) {
-    const std::string safe = safe_text(text);
+    const std::string safe = text::safe_text(text);
     std::string out;
     std::size_t points = 0;
     for (std::size_t i = 0; i < safe.size(); ++i) {

@@ -1,10 +1,10 @@
-#include "server/export/safe_text.hpp"
+#include "protocol/sheet_text.hpp"
 
 #include <algorithm>
 #include <array>
 #include <cstdint>
 
-namespace paraninfo::exports {
+namespace paraninfo::text {
 
 namespace {
 
@@ -67,4 +67,13 @@ std::string safe_text(std::string_view utf8) {
     return out;
 }
 
-}  // namespace paraninfo::exports
+std::string csv_field(std::string_view utf8) {
+    std::string out = "\"";
+    for (const char c : safe_text(utf8)) {
+        if (c == '"') out += '"';
+        out += c;
+    }
+    return out += '"';
+}
+
+}  // namespace paraninfo::text

@@ -1,8 +1,8 @@
-#include "server/export/safe_text.hpp"
+#include "protocol/sheet_text.hpp"
 
 #include <gtest/gtest.h>
 
-namespace paraninfo::exports {
+namespace paraninfo::text {
 
 TEST(SafeText, OrdinaryWordsStayAsTheyAre) {
     for (const char* text : {"", "Why?", "a = b + c - d @ e", "2-1", "¿Sí; no?", "你好", "—Hola"})
@@ -33,4 +33,4 @@ TEST(SafeText, ACellThatAnotherSeparatorWouldOpenIsHarmlessToo) {
     EXPECT_EQ(safe_text("a;\"=1"), "a;\"'=1");
 }
 
-}  // namespace paraninfo::exports
+}  // namespace paraninfo::text
