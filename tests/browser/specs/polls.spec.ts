@@ -63,7 +63,9 @@ test("a poll goes from the desk over the votes to the projector, and a vote can 
   await expect(late.getByTestId("poll-results")).toHaveCount(0);
 
   await end(desk);
-  for (const page of [watch, hall, screen, late]) await expect(page.locator(".poll-bar").nth(1)).toHaveAttribute("data-n", "2");
+  // The grace, and then the picture's delay behind it.
+  const closed = { timeout: 45_000 };
+  for (const page of [watch, hall, screen, late]) await expect(page.locator(".poll-bar").nth(1)).toHaveAttribute("data-n", "2", closed);
   expect(await violations(screen)).toEqual([]);
   await desk.getByTestId("poll-strip").getByTestId("poll-archive").click();
   await expect(screen.getByTestId("poll")).toHaveCount(0);
