@@ -10,3 +10,10 @@ export async function storedChanges(config) {
         'SELECT offset, kind, CAST(payload AS TEXT) AS payload FROM entries ORDER BY room, offset']);
     return JSON.parse(out || '[]').map((row) => ({ ...row, payload: JSON.parse(row.payload) }));
 }
+
+// Every receipt that a stopped server holds: {key, count}, count being the changes that the command made.
+export async function storedReceipts(config) {
+    const data = JSON.parse(fs.readFileSync(config)).data_dir;
+    const out = await run('sqlite3', ['-readonly', '-json', path.join(data, 'journal.db'), 'SELECT key, count FROM receipts']);
+    return JSON.parse(out || '[]');
+}

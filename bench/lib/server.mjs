@@ -122,12 +122,19 @@ export class Server {
             '--most', '20000']).then((out) => out.trim());
     }
 
-    // Signs `count` participants in; the file of their cookies and seats is returned.
-    async people(count) {
+    // Signs `count` people of a role in; the file of their cookies and seats is returned.
+    async people(count, role = 'participant') {
         const token = path.join(this.data, 'token');
-        const out = path.join(this.data, 'people');
-        fs.writeFileSync(token, (await this.link('participant')).split('#')[1], { mode: 0o600 });
+        const out = path.join(this.data, `people-${role}`);
+        fs.writeFileSync(token, (await this.link(role)).split('#')[1], { mode: 0o600 });
         await this.load('people', { 'token-file': token, out, count });
+        return out;
+    }
+
+    // People of several roles, one file, in the order given: [[role, count], …].
+    async crowd(roles) {
+        const out = path.join(this.data, 'crowd');
+        for (const [role, count] of roles) fs.appendFileSync(out, fs.readFileSync(await this.people(count, role)));
         return out;
     }
 

@@ -30,6 +30,9 @@ void add_options(CLI::App& app, Options& options) {
     app.add_option("--out", options.out);
     app.add_option("--count", options.count);
     app.add_option("--askers", options.askers);
+    app.add_option("--hall", options.hall);
+    app.add_option("--moderators", options.moderators);
+    app.add_option("--flood", options.flood);
     app.add_option("--rate", options.rate);
     app.add_option("--seconds", options.seconds);
     app.add_option("--spread", options.spread);
@@ -44,10 +47,15 @@ void add_options(CLI::App& app, Options& options) {
 
 int main(int count, char** arguments) {
     const std::map<std::string, int (*)(const Options&)> scenarios = {
-        {"people", paraninfo::load::run_people}, {"join", paraninfo::load::run_join},
-        {"fanout", paraninfo::load::run_fanout}, {"votes", paraninfo::load::run_votes},
-        {"storm", paraninfo::load::run_storm},   {"burst", paraninfo::load::run_burst},
-        {"hls", paraninfo::load::run_hls},       {"watch", paraninfo::load::run_watch},
+        {"people", paraninfo::load::run_people},
+        {"join", paraninfo::load::run_join},
+        {"fanout", paraninfo::load::run_fanout},
+        {"votes", paraninfo::load::run_votes},
+        {"storm", paraninfo::load::run_storm},
+        {"burst", paraninfo::load::run_burst},
+        {"hls", paraninfo::load::run_hls},
+        {"watch", paraninfo::load::run_watch},
+        {"participation", paraninfo::load::run_participation},
     };
     std::signal(SIGPIPE, SIG_IGN);
     raise_file_limit();

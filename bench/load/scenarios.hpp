@@ -10,10 +10,13 @@ struct Options {
     Target target;
     std::string people;        // file of cookies and seats
     std::string token;         // file with an open link's token, for `people`
-    std::string out;           // where `people` and `burst` write
+    std::string out;           // where `people`, `burst` and `participation` write
     std::size_t count = 1200;  // sessions or viewers
     std::size_t askers = 50;
-    double rate = 50;  // asks, votes or changes a second
+    std::size_t hall = 200;      // participation: the hall's phones beside `count`
+    std::size_t moderators = 4;  // participation
+    double flood = 0;            // participation: commands a second of one person more
+    double rate = 50;            // asks, votes or changes a second
     double seconds = 10;
     double spread = 10;            // seconds over which sessions open
     std::vector<int> server_pids;  // whose CPU time and memory count together
@@ -29,6 +32,7 @@ int run_fanout(const Options& options);
 int run_votes(const Options& options);
 int run_storm(const Options& options);
 int run_burst(const Options& options);
+int run_participation(const Options& options);
 int run_hls(const Options& options);
 int run_watch(const Options& options);
 
