@@ -7,6 +7,7 @@
 #include "protocol/position.hpp"
 #include "protocol/shared_bytes.hpp"
 
+#include <cstdint>
 #include <deque>
 #include <string>
 #include <string_view>
@@ -22,6 +23,7 @@ struct AddressedText {
 
 struct EncodedChange {
     Offset offset = 0;
+    std::int64_t at_ms = 0;                // wall clock
     PerAudience<SharedBytes> texts;        // null: nothing for that audience
     std::vector<AddressedText> addressed;  // ascending by person, each once
 

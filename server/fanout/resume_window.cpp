@@ -24,6 +24,15 @@ void ResumeWindow::trim(Offset published) {
     }
 }
 
+Offset ResumeWindow::before(Offset offset, std::int64_t lag_ms) const {
+    if (offset <= floor_ || offset > last()) return 0;
+    const auto index = static_cast<std::ptrdiff_t>(offset - floor_ - 1);
+    const auto latest = changes_[static_cast<std::size_t>(index)].at_ms - lag_ms;
+    for (auto change = changes_.begin() + index; change != changes_.begin();)
+        if ((--change)->at_ms <= latest) return change->offset;
+    return 0;
+}
+
 std::pair<ChangeIterator, ChangeIterator> ResumeWindow::range(Offset after, Offset upto) const {
     const auto at = [&](Offset offset) {
         const Offset index = std::clamp(offset, floor_, last()) - floor_;

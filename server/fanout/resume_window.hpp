@@ -26,6 +26,9 @@ class ResumeWindow {
     std::size_t size() const { return changes_.size(); }
     std::size_t bytes() const { return bytes_; }
 
+    // The newest offset before `offset` whose change is `lag_ms` older than that at `offset`; 0 when it is
+    // not here.
+    Offset before(Offset offset, std::int64_t lag_ms) const;
     // The changes after `after` up to `upto`; `after` must be reached.
     std::pair<ChangeIterator, ChangeIterator> range(Offset after, Offset upto) const;
 

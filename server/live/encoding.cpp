@@ -19,6 +19,7 @@ fanout::EncodedChange encode(const RoomId& room, const room::State& after, const
     const Shown shown = room::show(after, recorded);
     fanout::EncodedChange encoded;
     encoded.offset = recorded.offset;
+    encoded.at_ms = recorded.at_ms;
     const auto text = [&](const View& view, Audience audience) {
         return share_unless_empty(json::encode_change(room, recorded, view, audience));
     };

@@ -107,7 +107,10 @@ fanout::Frame JoinDesk::resume(const Join& join, std::int64_t now_ms) {
     const Offset after = join.position->offset;
     const std::string missed =
         publisher_.missed(after, join.seat.role, join.seat.person) + publisher_.through();
-    return framed(join, json::encode_resume_join(answer, states_object(join.seat, after), missed), position);
+    return framed(
+        join,
+        json::encode_resume_join(answer, states_object(join.seat, publisher_.states_reached(after)), missed),
+        position);
 }
 
 fanout::Frame JoinDesk::all_states(const Seat& seat) {

@@ -8,6 +8,14 @@
 
 namespace paraninfo::live {
 
+namespace {
+
+// A state follows its change by up to a quarter of a second, and may wait in a slow seat's outbox for as long
+// as that connection can live without a sign of life (28 s).
+constexpr std::int64_t states_late_ms = 60'000;
+
+}  // namespace
+
 Publisher::Publisher(const RoomSettings& settings, ShardSink& sink, const room::Presence& presence)
     : settings_(settings),
       sink_(sink),
@@ -73,6 +81,10 @@ bool Publisher::reaches(const Position& position) const {
 std::string Publisher::missed(Offset after, Audience audience, const PersonId& person) const {
     const auto [first, last] = window_.range(after, published_);
     return fanout::join_texts(first, last, audience, person);
+}
+
+Offset Publisher::states_reached(Offset after) const {
+    return window_.before(after, states_late_ms);
 }
 
 void Publisher::publish_upto(Offset offset) {

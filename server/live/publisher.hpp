@@ -56,6 +56,9 @@ class Publisher {
     bool reaches(const Position& position) const;
     std::string missed(Offset after, Audience audience, const PersonId& person) const;
     std::string through() const;
+    // Whoever stands at `after` has the states of what happened up to here, even if it was cut off with some
+    // on their way.
+    Offset states_reached(Offset after) const;
 
   private:
     void publish_upto(Offset offset);

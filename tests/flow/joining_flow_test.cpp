@@ -127,6 +127,25 @@ TEST(Resuming, VotesMissedComeAsStates) {
     EXPECT_EQ(after.joined()["states"]["votes/" + id.get<std::string>()], (Value{{"votes", 1}}));
 }
 
+// The position moves on with the changes, the states follow up to a quarter of a second later.
+TEST(Resuming, AVoteWhoseStateWasCutOffWithTheConnectionComesAgain) {
+    Stage stage;
+    const auto id = stage.submit(participant(1), AskQuestion{"When?", "", false})["result"]["question"];
+    stage.submit(moderator(), ApproveQuestion{QuestionId{id}, 1});
+    stage.pass(500);
+    auto& before = stage.join(participant(2));
+    stage.submit(participant(3), VoteQuestion{QuestionId{id}, true});
+    stage.submit(participant(4), VoteQuestion{QuestionId{id}, true});
+    stage.submit(moderator(), MakeAnnouncement{"The coffee is ready"});
+    const Position position = before.through();
+    ASSERT_EQ(position.offset, 5U);
+    stage.leave(before);
+    stage.pass(500);
+    auto& after = stage.join(participant(2), position);
+    EXPECT_EQ(after.joined()["mode"], "resume");
+    EXPECT_EQ(after.joined()["states"]["votes/" + id.get<std::string>()], (Value{{"votes", 2}}));
+}
+
 TEST(Resuming, AnUnknownHistoryIsAReset) {
     Stage stage;
     stage.submit(participant(1), AskQuestion{"One?", "", false});
