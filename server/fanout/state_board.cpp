@@ -19,6 +19,11 @@ void StateBoard::set_later(const std::string& key, std::function<std::string()> 
     mark(key, slot);
 }
 
+void StateBoard::forget(const std::string& key) {
+    slots_.erase(key);
+    std::erase(dirty_, key);
+}
+
 void StateBoard::mark(const std::string& key, Slot& slot) {
     if (!slot.dirty) dirty_.push_back(key);
     slot.dirty = true;

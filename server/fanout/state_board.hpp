@@ -25,6 +25,8 @@ class StateBoard {
     void set(const std::string& key, std::string data);
     // A value that costs something: `make` is called when it is taken. It is taken even if it is the same.
     void set_later(const std::string& key, std::function<std::string()> make);
+    // As if the key had never been.
+    void forget(const std::string& key);
     // Everything is to be sent once more.
     void touch_all();
     // When the next flush may be, if there is anything to send.

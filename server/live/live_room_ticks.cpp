@@ -94,10 +94,12 @@ void LiveRoom::capture_states() {
 }
 
 void LiveRoom::show_votes(const Question& question) {
-    if (!is_visible(question.state)) return;
+    const std::string key = "votes/" + question.id.value;
+    // Who may still see it got the count with the change: one that waits would undo that.
+    if (!is_visible(question.state) && question.state != QuestionState::merged) return board_.forget(key);
     json::Writer data;
     data.open_object().member("votes", question.votes).close_object();
-    board_.set("votes/" + question.id.value, data.take());
+    board_.set(key, data.take());
 }
 
 // Counted when it is sent, not at each vote.

@@ -50,7 +50,14 @@ bool take_back(Voted& voted, QuestionNumber question) {
     return true;
 }
 
-void set_vote(State& state, const PersonId& person, const Question& question, bool up) {
+void add(std::uint64_t& count, bool up) {
+    if (up)
+        ++count;
+    else if (count > 0)
+        --count;
+}
+
+void set_vote(State& state, Offset changed, const PersonId& person, const Question& question, bool up) {
     const QuestionNumber number = state.question_by_offset.at(question.asked);
     Voted& voted = votes_of_person(state, person);
     if (up) {
@@ -59,15 +66,11 @@ void set_vote(State& state, const PersonId& person, const Question& question, bo
         return;
     }
     take_back(voted, number);
-    for (const QuestionNumber one : merged_into(state, question))
-        if (take_back(voted, one) && state.questions[one].votes > 0) --state.questions[one].votes;
-}
-
-void add(std::uint64_t& count, bool up) {
-    if (up)
-        ++count;
-    else if (count > 0)
-        --count;
+    for (const QuestionNumber one : merged_into(state, question)) {
+        if (!take_back(voted, one)) continue;
+        add(state.questions[one].votes, false);
+        state.questions[one].voted = changed;
+    }
 }
 
 }  // namespace
@@ -95,7 +98,7 @@ void apply(State& state, const Recorded& recorded, const QuestionVoted& change) 
         return add(question->votes, change.up);
     }
     const bool before = counts(state, change.person, *question);
-    set_vote(state, change.person, *question, change.up);
+    set_vote(state, recorded.offset, change.person, *question, change.up);
     const bool after = counts(state, change.person, *question);
     if (before != after) add(question->votes, after);
 }
@@ -121,11 +124,14 @@ std::uint64_t count_votes(const State& state, const Question& question) {
 
 std::vector<const Question*> recounted(const State& state, const Recorded& recorded) {
     std::vector<const Question*> questions;
+    const auto is_changed = [&](const Question& question) { return question.voted == recorded.offset; };
     const auto look_at = [&](Offset asked) {
         const Question* question = question_at(state, asked);
-        if (question == nullptr || question->voted == 0 || !is_visible(question->state)) return;
-        const bool is_back = !is_visible(question->previous);
-        if (is_back || question->voted == recorded.offset) questions.push_back(question);
+        if (question == nullptr || question->voted == 0) return;
+        const bool is_back = is_visible(question->state) && !is_visible(question->previous);
+        if (is_back || is_changed(*question)) questions.push_back(question);
+        for (const QuestionNumber one : merged_into(state, *question))
+            if (is_changed(state.questions[one])) questions.push_back(&state.questions[one]);
     };
     std::visit(
         [&](const auto& change) {

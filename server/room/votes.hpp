@@ -15,7 +15,8 @@ void apply(State& state, const Recorded& recorded, const QuestionVoted& change);
 // others.
 std::uint64_t count_votes(const State& state, const Question& question);
 
-// The questions in sight whose votes are to be told: what the change counted anew, and what it brought back.
+// The questions whose votes are to be told: what the change counted anew, and what it brought back into
+// sight.
 std::vector<const Question*> recounted(const State& state, const Recorded& recorded);
 
 }  // namespace paraninfo::room

@@ -69,6 +69,32 @@ TEST_F(MergingFlow, TheVotesOfTheOtherAreToldAnew) {
     EXPECT_EQ(viewer.state("votes/" + into), (Value{{"votes", 1}}));
 }
 
+// What waits to be told when a question goes out of sight is not told afterwards: meanwhile it may have
+// become wrong.
+TEST_F(MergingFlow, ACountThatWaitedDoesNotOverwriteWhatCameWithAChange) {
+    auto& desk = stage.join(moderator());
+    stage.pass(500);
+    stage.submit(participant(3), VoteQuestion{QuestionId{one}, true});
+    stage.pass(20);
+    merge();
+    stage.submit(moderator(), DeclineQuestion{QuestionId{into}, 3, "Off topic"});
+    stage.submit(participant(1), WithdrawQuestion{QuestionId{one}});
+    EXPECT_EQ(stage.join(moderator()).joined()["snapshot"]["questions"].at(1)["votes"], 0);
+    stage.pass(500);
+    EXPECT_EQ(desk.state("votes/" + into), std::nullopt);
+}
+
+TEST_F(MergingFlow, WhatIsTakenBackFromTheOneIsToldOfTheOtherToo) {
+    auto& desk = stage.join(moderator());
+    stage.submit(participant(3), VoteQuestion{QuestionId{one}, true});
+    merge();
+    stage.pass(500);
+    stage.submit(participant(3), VoteQuestion{QuestionId{into}, false});
+    stage.pass(500);
+    EXPECT_EQ(desk.state("votes/" + one), (Value{{"votes", 0}}));
+    EXPECT_EQ(desk.state("votes/" + into), (Value{{"votes", 1}}));
+}
+
 TEST_F(MergingFlow, AStaleTargetIsShownAsItStands) {
     stage.submit(moderator(), EditQuestion{QuestionId{into}, 2, "How?"});
     const auto reply = stage.submit(moderator(), MergeQuestion{QuestionId{one}, 2, QuestionId{into}, 2});

@@ -36,6 +36,17 @@ TEST(StateBoard, AValueThatCostsSomethingIsMadeWhenItIsTaken) {
     EXPECT_EQ(made, 1);
 }
 
+TEST(StateBoard, WhatIsForgottenIsNotSent) {
+    StateBoard board;
+    board.set("a", "1");
+    board.set("b", "2");
+    board.forget("a");
+    EXPECT_EQ(board.flush(0), (std::vector<StateValue>{{"b", "2"}}));
+    EXPECT_EQ(board.newest("a"), nullptr);
+    board.set("a", "1");
+    EXPECT_EQ(board.flush(1000).size(), 1U);
+}
+
 TEST(StateBoard, TheSameValueAgainIsNoNews) {
     StateBoard board;
     board.set("a", "1");
