@@ -52,10 +52,14 @@ export class Server {
     return `https://localhost:${this.gate.port}`;
   }
 
+  /** What the command line says to one of its commands. */
+  paraninfo(command: string, ...more: string[]): string {
+    return execFileSync(program, [command, "--config", this.config, ...more], { encoding: "utf8", cwd: root });
+  }
+
   /** A link of its own, through the gate. */
   link(role: Role, ...more: string[]): string {
-    const made = execFileSync(program, ["link", "--config", this.config, "--role", role, ...more], { encoding: "utf8", cwd: root });
-    return made.trim().replace(`:${this.port}/`, `:${this.gate.port}/`);
+    return this.paraninfo("link", "--role", role, ...more).trim().replace(`:${this.port}/`, `:${this.gate.port}/`);
   }
 
   /** The open link of a role: every browser that opens it is another person. */
