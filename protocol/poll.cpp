@@ -25,7 +25,7 @@ std::size_t choices_of(const PollForm& form) {
         case PollKind::multiple:
             return form.options.size();
         case PollKind::scale:
-            return static_cast<std::size_t>(form.scale.to - form.scale.from + 1);
+            return static_cast<std::size_t>(std::int64_t{form.scale.to} - form.scale.from + 1);
         case PollKind::text:
             return 0;
     }

@@ -95,7 +95,7 @@ icu::UnicodeString tidied(const icu::UnicodeString& text, bool keep_lines) {
     for (int32_t i = 0; i < text.length(); i = text.moveIndex32(i, 1)) {
         const UChar32 c = text.char32At(i);
         if (is_space(c)) {
-            gap = keep_lines && (is_line_end(c) || gap == '\n') ? '\n' : ' ';
+            gap = keep_lines && (is_line_end(c) || gap == U'\n') ? U'\n' : U' ';
             marks = combining_marks_max;
             continue;
         }

@@ -42,8 +42,10 @@ int export_links(const config::Settings& settings, const std::string& out) {
     const int file = ::open(out.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, S_IRUSR | S_IWUSR);
     if (file < 0) throw std::system_error(errno, std::generic_category(), out);
     const auto written = ::write(file, lines.data(), lines.size());
-    if (::close(file) != 0 || written != static_cast<ssize_t>(lines.size()))
-        throw std::runtime_error(out + " could not be written");
+    if (::close(file) != 0 || written != static_cast<ssize_t>(lines.size())) {
+        ::unlink(out.c_str());  // half a list would pass for a whole one
+        throw std::runtime_error(out + " could not be written; make room there, or name another place");
+    }
     return 0;
 }
 
