@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { defineConfig } from "vitest/config";
 
-const pages = ["index", "join", "watch", "hall", "screen", "desk"];
+const pages = ["index", "join", "watch", "hall", "screen", "overlay", "desk"];
 
 export default defineConfig({
   base: "/",

@@ -49,7 +49,7 @@ std::string_view page_of(std::string_view path) {
     if (segments.size() == 1 && segments[0].empty()) return "index";
     if (segments.size() == 1 && segments[0] == "join") return "join";
     if (segments.size() != 2 || segments[1].empty() || segments[1].size() > 32) return {};
-    for (const std::string_view page : {"watch", "hall", "screen", "desk"})
+    for (const std::string_view page : {"watch", "hall", "screen", "overlay", "desk"})
         if (segments[0] == page) return page;
     return {};
 }
