@@ -20,6 +20,7 @@ void read_room(Reader& reader, std::vector<Room>& rooms) {
         names.each_text([&](const auto& language, const auto& name) { room.name[language] = name; });
     });
     reader.text("feed", room.feed);
+    reader.object("hall_code", [&](Reader& code) { code.integer("most", room.hall_code.most, 0, 100000); });
     reader.object("questions", [&](Reader& questions) {
         questions.flag("open", room.questions.open);
         questions.choice("review", room.questions.review, {"first", "publish"});

@@ -11,7 +11,8 @@ void use_event(Settings& settings) {
     for (const auto& named : settings.agenda->rooms) {
         const auto known = std::find_if(settings.rooms.begin(), settings.rooms.end(),
                                         [&](const Room& room) { return room.id == named.id; });
-        Room room = known == settings.rooms.end() ? Room{named.id, {}, "", {}} : *known;
+        Room room = known == settings.rooms.end() ? Room() : *known;
+        room.id = named.id;
         room.name = named.name;
         rooms.push_back(std::move(room));
     }

@@ -48,11 +48,18 @@ struct Questions {
     bool operator==(const Questions&) const = default;
 };
 
+// The code on the room's screen by which a phone in the hall joins.
+struct HallCode {
+    int most = 0;  // persons who may join by one link behind it; 0: no code
+    bool operator==(const HallCode&) const = default;
+};
+
 struct Room {
     std::string id;
     Names name;
     std::string feed;  // empty: no picture
     Questions questions;
+    HallCode hall_code;
     bool operator==(const Room&) const = default;
 };
 

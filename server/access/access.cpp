@@ -20,6 +20,7 @@ constexpr std::size_t batch_max = 256;   // jobs of one commit
 constexpr std::size_t text_bytes_max = 512;
 constexpr std::chrono::milliseconds look_around{200};
 constexpr std::int64_t retry_ms = 1000;
+constexpr std::int64_t hall_link_s = 3650LL * 86400;
 
 // What is told once the job's changes are durable, or are not.
 using Finish = std::function<void(bool durable)>;
@@ -32,33 +33,21 @@ Refusal refusal(RefusalReason reason, std::int64_t wait_ms = 0, std::string memb
 
 }  // namespace
 
-Times Times::of_the_system() {
-    using namespace std::chrono;
-    return {[] { return duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count(); },
-            [] { return duration_cast<milliseconds>(steady_clock::now().time_since_epoch()).count(); }};
-}
-
-Options Options::from(const config::Settings& settings) {
-    Options options;
-    options.data_dir = settings.data_dir;
-    for (const auto& room : settings.rooms) options.rooms.push_back(room.id);
-    options.languages = settings.event.languages;
-    options.issuers = settings.issuers;
-    options.limits = settings.limits;
-    return options;
-}
-
 class Access::Impl {
   public:
     Impl(Options options, std::atomic<std::uint64_t>& generation)
         : options_(std::move(options)),
           generation_(generation),
-          keys_(open_secrets(options_.data_dir).link_signing, options_.issuers),
+          secrets_(open_secrets(options_.data_dir)),
+          keys_(secrets_.link_signing, options_.issuers),
+          hall_codes_(secrets_.hall_code, options_.hall_codes),
           store_(options_.data_dir / "access.db", options_.lock_wait),
           rules_{options_.rooms, options_.languages, options_.limits},
           directory_(rules_, store_.load()),
           entries_(options_.limits.entries_per_address),
-          bad_links_(options_.limits.bad_links_per_address) {}
+          bad_links_(options_.limits.bad_links_per_address) {
+        keep_hall_links();
+    }
 
     void start() {
         if (options_.own_thread) thread_ = std::thread([this] { run(); });
@@ -85,11 +74,14 @@ class Access::Impl {
             if (wait > 0) return refusal(RefusalReason::limited, wait);
         }
         if (request.name.size() > text_bytes_max) return refusal(RefusalReason::bad_request, 0, "name");
-        auto link = read_token(request.token, keys_);
+        auto link = HallCodes::looks_like(request.token) ? read_hall_code(request.token)
+                                                         : read_token(request.token, keys_);
         if (link) return std::move(*link);
         const std::lock_guard lock(bucket_mutex_);
         bad_links_.take(request.address, now);
-        return refusal(RefusalReason::link_invalid);
+        // Most of what looks like a code was one, and the phone was slower than the screen.
+        return refusal(HallCodes::looks_like(request.token) ? RefusalReason::link_expired
+                                                            : RefusalReason::link_invalid);
     }
 
     bool queue(Job job) {
@@ -126,6 +118,11 @@ class Access::Impl {
         return directory_.find_person(room, person);
     }
 
+    std::optional<HallCode> hall_code(const std::string& room) const {
+        const std::lock_guard lock(directory_mutex_);
+        return hall_codes_.code(room, now_s(), revoked());
+    }
+
     std::size_t step() {
         std::vector<Job> jobs;
         {
@@ -138,6 +135,7 @@ class Access::Impl {
         add_revocations(jobs);
         const auto [finishes, effects] = apply(jobs);
         const bool durable = keep(effects.writes);
+        renew_hall_links();
         for (const auto& finish : finishes) finish(durable);
         return count;
     }
@@ -145,6 +143,31 @@ class Access::Impl {
     std::function<void(const std::vector<Ended>&)> hook;
 
   private:
+    std::int64_t now_s() const { return options_.times.wall_ms() / 1000; }
+
+    // Under the directory's mutex.
+    HallCodes::Revoked revoked() const {
+        return [this](const std::string& link) { return directory_.revoked(link); };
+    }
+
+    std::optional<Link> read_hall_code(std::string_view token) const {
+        const std::lock_guard lock(directory_mutex_);
+        return hall_codes_.read(token, now_s(), revoked());
+    }
+
+    // So that the command line lists the links behind the codes, and can revoke them.
+    void keep_hall_links() {
+        for (const auto& [room, most] : hall_codes_.rooms()) {
+            auto link = [&, &room = room] {
+                const std::lock_guard lock(directory_mutex_);
+                return hall_codes_.link(room, now_s(), revoked());
+            }();
+            if (!link) continue;
+            link->expires_s = now_s() + hall_link_s;  // a code's own is two minutes
+            store_.keep_link_once(*link, "code on the screen of " + room, options_.times.wall_ms());
+        }
+    }
+
     void run() {
         for (;;) {
             {
@@ -161,6 +184,7 @@ class Access::Impl {
         try {
             const auto found = store_.revoked_elsewhere();
             if (!found) return;
+            hall_links_due_ = true;
             jobs.push_back([all = *found](Directory& directory, Now now, Effects& effects) {
                 for (const auto& one : all) {
                     if (directory.revoked(one.link)) continue;
@@ -171,6 +195,16 @@ class Access::Impl {
             });
         } catch (const database::Error& error) {
             observe::log_warn("access.read_failed", {{"why", error.what()}});
+        }
+    }
+
+    // A link that was revoked has another in its place.
+    void renew_hall_links() {
+        if (!std::exchange(hall_links_due_, false)) return;
+        try {
+            keep_hall_links();
+        } catch (const database::Error& error) {
+            observe::log_warn("access.write_failed", {{"why", error.what()}});
         }
     }
 
@@ -226,7 +260,9 @@ class Access::Impl {
 
     Options options_;
     std::atomic<std::uint64_t>& generation_;
+    const Secrets secrets_;
     const LinkKeys keys_;
+    const HallCodes hall_codes_;
     Store store_;  // the access thread's, after construction
     const Rules rules_;
     mutable std::mutex directory_mutex_;
@@ -238,6 +274,7 @@ class Access::Impl {
     std::condition_variable wake_;
     std::vector<Job> jobs_;
     bool stopping_ = false;
+    bool hall_links_due_ = false;
     bool stale_ = false;  // the directory may show what is not durable
     std::thread thread_;
 };
@@ -334,6 +371,10 @@ void Access::keep_out(std::string room, std::vector<std::string> persons,
         return true;
     };
     if (!impl_->queue(told(executor, done, act))) boost::asio::post(executor, [done] { done(false); });
+}
+
+std::optional<HallCode> Access::hall_code(const std::string& room) const {
+    return impl_->hall_code(room);
 }
 
 std::size_t Access::step() {

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "config/settings.hpp"
+#include "server/access/hall_code.hpp"
 #include "server/access/login.hpp"
 
 #include <boost/asio/any_io_executor.hpp>
@@ -34,6 +35,7 @@ struct Options {
     std::vector<std::string> languages;
     std::vector<config::Issuer> issuers;
     config::Limits limits;
+    std::map<std::string, int> hall_codes;  // room → persons who may join by its screen's code
     Times times = Times::of_the_system();
     std::chrono::milliseconds lock_wait{2000};  // for the command line's hold on the database
     bool own_thread = true;                     // false: the caller drives it by step()
@@ -78,6 +80,9 @@ class Access {
     // Ends every login that came by the link and refuses it from now on.
     void revoke_link(std::string link, boost::asio::any_io_executor executor, Done done);
 
+    // The code that the room's screen shows at the moment; nothing where it shows none. A short mutex, no
+    // disk.
+    std::optional<HallCode> hall_code(const std::string& room) const;
     // Who the person is to the room: see Directory::find_person. A short mutex, no disk.
     std::optional<PersonSeen> find_person(const std::string& room, const std::string& person) const;
     // Exactly these persons have no seat in the room from now on: effective before it is durable, done(true)

@@ -13,6 +13,7 @@ using Key32 = std::array<std::uint8_t, 32>;
 struct Secrets {
     Key32 link_signing{};  // Ed25519 seed of key id "local"
     Key32 srt_master{};    // HKDF master of the feeds' passphrases
+    Key32 hall_code{};     // of the codes on the halls' screens
 };
 
 // Makes what is missing. Throws when a file has another size, is readable by others, or cannot be written.

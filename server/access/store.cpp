@@ -146,6 +146,11 @@ void Store::keep_link(const Link& link, const std::string& label, std::int64_t m
     keep.run(link.id, label, made_ms, write_payload(link));
 }
 
+void Store::keep_link_once(const Link& link, const std::string& label, std::int64_t made_ms) {
+    database::Statement keep(database_, "INSERT OR IGNORE INTO links VALUES (?1,?2,?3,?4)");
+    keep.run(link.id, label, made_ms, write_payload(link));
+}
+
 std::vector<MintedLink> Store::links() {
     std::vector<MintedLink> all;
     database::Statement statement(

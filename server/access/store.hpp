@@ -54,6 +54,8 @@ class Store {
     std::optional<std::vector<LinkRevoked>> revoked_elsewhere();
 
     void keep_link(const Link& link, const std::string& label, std::int64_t made_ms);
+    // The same, where it is not there yet.
+    void keep_link_once(const Link& link, const std::string& label, std::int64_t made_ms);
     std::vector<MintedLink> links();
 
     std::vector<Registration> registrations();  // by id

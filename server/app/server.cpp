@@ -5,6 +5,7 @@
 #include "server/app/admin_socket.hpp"
 #include "server/app/data_folder.hpp"
 #include "server/app/event_reload.hpp"
+#include "server/app/hall_code_board.hpp"
 #include "server/app/programme_times.hpp"
 #include "server/app/room_people.hpp"
 #include "server/app/wiring.hpp"
@@ -162,6 +163,7 @@ class Server::Impl {
     exports::ExportDesk exports_;
     gateway::Routes routes_;
     EventReload event_reload_;
+    HallCodeBoard hall_codes_;
     workers::Plan plan_;
     MediaOutlet outlet_;
     workers::LinuxProcesses processes_;
@@ -194,6 +196,7 @@ Server::Impl::Impl(const config::Settings& settings)
       exports_(export_source(settings)),
       routes_(site_, files_, event_pages_, access_, hub_, exports_, health_),
       event_reload_(main_, settings_, event_pages_, hub_, log_),
+      hall_codes_(main_, settings_, access_, hub_),
       plan_(media_plan(settings, headers_)),
       outlet_(gateway_, hub_, programme_times_, settings.media.profile, part_milliseconds(plan_)),
       processes_(rooms_),
@@ -239,6 +242,7 @@ void Server::Impl::start_rooms() {
 
 void Server::Impl::run() {
     event_reload_.start();
+    hall_codes_.start();
     start_rooms();
     gateway_.open(site_, routes_);
     stalls_.start();

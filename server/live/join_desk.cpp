@@ -25,6 +25,8 @@ std::vector<fanout::StateValue> JoinDesk::states(const Seat& seat, std::optional
     std::vector<fanout::StateValue> values;
     for (const char* key : {"presence", "media", "agenda"})
         if (const std::string* data = board_.newest(key)) values.push_back({key, *data});
+    if (const std::string* code = board_.newest(hall_code_key); code && takes_hall_code(seat.role))
+        values.push_back({hall_code_key, *code});
     // A snapshot is held until all of the state is durable; what else is sent shows no more than is
     // published.
     add_polls(values, seat, votes_after ? publisher_.published() : state_.offset);

@@ -27,6 +27,10 @@ std::string results_key(const Poll& poll) {
     return std::string(results_prefix) + poll.id.value;
 }
 
+bool takes_hall_code(Audience audience) {
+    return audience == Audience::screen;
+}
+
 bool takes_votes_of_questions(Audience audience) {
     return audience != Audience::screen;
 }
@@ -45,6 +49,8 @@ Reaching reaching(fanout::StateValue state, const room::State& room) {
             gets = record != nullptr && room::shows_results(record->poll, audience);
         else if (of_poll)
             gets = record != nullptr && room::shows_turnout(record->poll, audience);
+        else if (key == hall_code_key)
+            gets = takes_hall_code(audience);
         else
             gets = !key.starts_with(votes_prefix) || takes_votes_of_questions(audience);
     }

@@ -13,6 +13,10 @@ namespace paraninfo::live {
 std::string answers_key(const Poll& poll);  // `answers/{poll}`
 std::string results_key(const Poll& poll);  // `poll/{poll}`
 
+// The code by which a phone joins: for the screens alone.
+inline constexpr const char* hall_code_key = "hall_code";
+bool takes_hall_code(Audience audience);
+
 // Whether the states `votes/…` are for this audience.
 bool takes_votes_of_questions(Audience audience);
 

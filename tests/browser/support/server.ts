@@ -20,6 +20,8 @@ export interface ServerOptions {
   event?: object;
   review?: "first" | "publish";
   feed?: "test" | "";
+  /** How many may join by the code on the screen; none is shown without. */
+  hall_code?: number;
 }
 
 export class Server {
@@ -153,7 +155,7 @@ function settings(folder: string, port: number, gate_port: number, srt_port: num
     web_root: join(root, "web-client/dist"),
     rooms: [{
       id: "auditorium", name: options.event ? name : { ...name, pt: "Auditório", "zh-Hant": "大禮堂" }, feed: feed ? "main" : "",
-      questions: { open: true, review: options.review ?? "first" },
+      questions: { open: true, review: options.review ?? "first" }, hall_code: { most: options.hall_code ?? 0 },
     }],
     feeds: feed ? [{ id: "main", kind: feed }] : [],
     srt: { port: srt_port },

@@ -85,7 +85,8 @@ TEST(EventLoad, TheConfigurationTakesLanguagesAndRoomsFromTheEventFile) {
               "f")
             .value();
     ASSERT_EQ(settings.rooms.size(), 2U);
-    EXPECT_EQ(settings.rooms[0], (Room{"auditorium", {{"es", "Auditorio"}, {"en", "Auditorium"}}, "", {}}));
+    EXPECT_EQ(settings.rooms[0],
+              (Room{"auditorium", {{"es", "Auditorio"}, {"en", "Auditorium"}}, "", {}, {}}));
     EXPECT_EQ(settings.rooms[1].feed, "main");
     EXPECT_EQ(settings.rooms[1].questions.review, Review::publish);
     EXPECT_EQ(settings.rooms[1].name.at("en"), "Table 1");

@@ -9,7 +9,7 @@ namespace {
 
 Settings good() {
     Settings settings;
-    settings.rooms = {{"auditorium", {{"es", "Auditorio"}, {"en", "Auditorium"}}, "main", {}}};
+    settings.rooms = {{"auditorium", {{"es", "Auditorio"}, {"en", "Auditorium"}}, "main", {}, {}}};
     settings.feeds = {{"main", FeedKind::test, {}}};
     settings.issuers = {{"registration", "cfX3YXWZQuzxjsjBC0M0NeVErbDh3MUrlBBqAZwmSGI", {"hall"}}};
     return settings;

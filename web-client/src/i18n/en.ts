@@ -37,6 +37,7 @@ export const en = {
   "join.to_home": "To the first page",
   "join.devices_title": "Your link is in use on other devices",
   "join.devices_hint": "Sign one of them out to go on here.",
+  "join.scan_again": "The code on the screen has changed meanwhile. Scan it again.",
   "join.devices_sign_out": "Sign out this device and enter",
   "device.since": "In use since {time}",
   "device.here": "this device",
@@ -244,6 +245,8 @@ export const en = {
   "screen.waiting_hint": "Ask on your phone, wherever you are.",
   "screen.on_air": "The question",
   "screen.closed": "Questions are closed",
+  "screen.code_hint": "Scan to take part",
+  "screen.code_label": "Code to take part with a phone",
 
   "desk.title": "Desk",
   "desk.pending": "To review",

@@ -37,6 +37,7 @@ export const es: Catalogue = {
   "join.to_home": "A la primera página",
   "join.devices_title": "Su enlace está en uso en otros dispositivos",
   "join.devices_hint": "Cierre la sesión de uno de ellos para seguir aquí.",
+  "join.scan_again": "El código de la pantalla ha cambiado mientras tanto. Escanéelo de nuevo.",
   "join.devices_sign_out": "Cerrar esa sesión y entrar",
   "device.since": "En uso desde {time}",
   "device.here": "este dispositivo",
@@ -244,6 +245,8 @@ export const es: Catalogue = {
   "screen.waiting_hint": "Pregunte desde su móvil, esté donde esté.",
   "screen.on_air": "La pregunta",
   "screen.closed": "Las preguntas están cerradas",
+  "screen.code_hint": "Escanee para participar",
+  "screen.code_label": "Código para participar con el teléfono",
 
   "desk.title": "Mesa",
   "desk.pending": "Por revisar",

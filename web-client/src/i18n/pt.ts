@@ -37,6 +37,7 @@ export const pt: Catalogue = {
   "join.to_home": "Ir à página inicial",
   "join.devices_title": "Seu link está em uso em outros dispositivos",
   "join.devices_hint": "Encerre a sessão de um deles para continuar aqui.",
+  "join.scan_again": "O código na tela mudou nesse meio-tempo. Leia-o de novo.",
   "join.devices_sign_out": "Encerrar essa sessão e entrar",
   "device.since": "Em uso desde {time}",
   "device.here": "este dispositivo",
@@ -244,6 +245,8 @@ export const pt: Catalogue = {
   "screen.waiting_hint": "Pergunte pelo celular, onde quer que esteja.",
   "screen.on_air": "A pergunta",
   "screen.closed": "As perguntas estão encerradas",
+  "screen.code_hint": "Leia o código para participar",
+  "screen.code_label": "Código para participar com o telefone",
 
   "desk.title": "Mesa",
   "desk.pending": "A revisar",

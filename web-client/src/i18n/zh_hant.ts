@@ -37,6 +37,7 @@ export const zh_hant: Catalogue = {
   "join.to_home": "回到首頁",
   "join.devices_title": "您的連結正在其他裝置上使用",
   "join.devices_hint": "請登出其中一部裝置，再於此處繼續。",
+  "join.scan_again": "螢幕上的代碼已經更換，請重新掃描。",
   "join.devices_sign_out": "登出該裝置並進入",
   "device.since": "自 {time} 起使用",
   "device.here": "本裝置",
@@ -244,6 +245,8 @@ export const zh_hant: Catalogue = {
   "screen.waiting_hint": "無論您身在何處，都可用手機提問。",
   "screen.on_air": "提問",
   "screen.closed": "目前不開放提問",
+  "screen.code_hint": "掃描即可參與",
+  "screen.code_label": "以手機參與的代碼",
 
   "desk.title": "主持台",
   "desk.pending": "待審閱",

@@ -16,11 +16,17 @@ function decode(part: string): string {
 
 /** The token of a whole link, of a fragment, or of the bare token; null where there is none. */
 export function token_of(text: string): string | null {
-  const found = /(?:^|#)(pn1\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+)$/.exec(text.trim());
+  const found = /(?:^|#)(pn1\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+|ph1\.[A-Z2-7]{16})$/.exec(text.trim());
   return found?.[1] ?? null;
 }
 
+/** The code on a hall's screen: short, it says nothing of itself. */
+export function is_hall_code(token: string): boolean {
+  return token.startsWith("ph1.");
+}
+
 export function claims_of(token: string): LinkClaims | null {
+  if (is_hall_code(token)) return { kind: "open", role: "hall", rooms: [] };
   try {
     const claims = JSON.parse(decode(token.split(".")[1] ?? "")) as Partial<LinkClaims>;
     const roles: unknown[] = ["participant", "hall", "screen", "moderator"];

@@ -4,6 +4,7 @@ import type {
   Announcement, Change, Joined, Media, Names, Notification, Poll, Presence, Question, Review, Snapshot, StateValue, You,
 } from "../protocol/messages";
 import { reduce_announcements } from "./announcements";
+import { hall_code_of, type HallCode } from "./hall_code";
 import { media_of, waiting_media } from "./media";
 import { nobody, presence_of } from "./presence";
 import { no_polls, polls_of, reduce_polls, set_answers, set_results, show_present_poll, type Polls } from "./polls";
@@ -26,6 +27,8 @@ export interface Room {
   sanctions: Sanctions;
   presence: Presence;
   media: Media;
+  /** Screens only; null where the room shows none. */
+  hall_code: HallCode | null;
   /** Which version of the event is the present one; null without an agenda. */
   agenda_version: string | null;
   /** The server's clock minus this browser's, as last heard. */
@@ -36,7 +39,7 @@ export function empty_room(id: string): Room {
   return {
     id, name: {}, you: null, joined: false, questions_open: false, review: "first", questions: new Map(),
     voted: new Set(), deck: [], merged: new Map(), announcements: [], polls: no_polls, sanctions: no_sanctions, presence: nobody, media: waiting_media,
-    agenda_version: null, clock_offset_ms: 0,
+    hall_code: null, agenda_version: null, clock_offset_ms: 0,
   };
 }
 
@@ -97,6 +100,7 @@ export function apply(room: Room, change: Change): Room {
 function set_state(room: Room, { key, data }: StateValue): Room {
   if (key === "presence") return { ...room, presence: presence_of(data) };
   if (key === "media") return { ...room, media: media_of(data) };
+  if (key === "hall_code") return { ...room, hall_code: hall_code_of(data) };
   if (key === "agenda") return { ...room, agenda_version: (data as { version: string }).version };
   if (key.startsWith("poll/")) return { ...room, polls: set_results(room.polls, key.slice(5), data) };
   if (key.startsWith("answers/")) return { ...room, polls: set_answers(room.polls, key.slice(8), data) };

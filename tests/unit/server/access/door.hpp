@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include <filesystem>
+#include <map>
 #include <fstream>
 #include <optional>
 #include <sstream>
@@ -38,7 +39,10 @@ inline constexpr std::int64_t hour_ms = 60 * minute_ms;
 
 class Door {
   public:
-    explicit Door(config::Limits limits = {}) : limits_(limits) { open(); }
+    explicit Door(config::Limits limits = {}, std::map<std::string, int> hall_codes = {})
+        : limits_(limits), hall_codes_(std::move(hall_codes)) {
+        open();
+    }
 
     // As after a restart of the server.
     void reopen() {
@@ -127,6 +131,7 @@ class Door {
         options.rooms = {"auditorium", "library"};
         options.languages = {"es", "en"};
         options.limits = limits_;
+        options.hall_codes = hall_codes_;
         options.times = {[this] { return wall_ms; }, [this] { return steady_ms; }};
         options.lock_wait = std::chrono::milliseconds(0);
         options.own_thread = false;
@@ -148,6 +153,7 @@ class Door {
 
     TemporaryFolder folder_;
     config::Limits limits_;
+    std::map<std::string, int> hall_codes_;
     boost::asio::io_context context_;
     std::unique_ptr<Access> access_;
 };

@@ -34,6 +34,10 @@ TEST_F(StateReach, VotesOfQuestionsAreNotForScreens) {
     EXPECT_EQ(who("presence"), everybody);
 }
 
+TEST_F(StateReach, TheCodeToJoinIsForScreensAlone) {
+    EXPECT_EQ(who("hall_code"), std::set<std::string>{"screen"});
+}
+
 TEST_F(StateReach, ResultsGoAsFarAsThePollSays) {
     open(PollResults::after_close);
     EXPECT_EQ(who("poll/l"), std::set<std::string>{"moderator"});

@@ -4,7 +4,7 @@ import "../../style/base.css";
 import "../../style/pages.css";
 import { follow_language, language, name_in, t, type Key } from "../../i18n/i18n";
 import { api } from "../../protocol/api";
-import { claims_of, token_of, type LinkClaims } from "../../protocol/link";
+import { claims_of, is_hall_code, token_of, type LinkClaims } from "../../protocol/link";
 import type { EventInfo, Refusal } from "../../protocol/messages";
 import { DeviceList } from "../shell/account";
 import { mount, page_of } from "../shell/boot";
@@ -63,6 +63,7 @@ async function enter(sign_out?: string): Promise<void> {
 }
 
 function refusal_words({ reason }: Refusal): string {
+  if (reason === "link_expired" && token.value && is_hall_code(token.value)) return t("join.scan_again");
   const known = ["link_invalid", "link_expired", "link_revoked", "link_full", "too_many_devices", "limited",
     "bad_request", "bad_origin", "unavailable", "offline", "not_signed_in"];
   return t(`refusal.${known.includes(reason) ? reason : "unavailable"}` as Key);

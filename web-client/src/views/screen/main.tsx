@@ -1,4 +1,4 @@
-// The hall's projector: the question on air, announcements, the room's name and the time. Asks for nothing, and heals
+// The hall's projector: the question on air, the poll, what is on by the agenda, announcements, the code to join. Asks for nothing, and heals
 // itself: it reconnects for ever, loads anew when it was stopped by a fault, and keeps the display awake.
 import { effect } from "@preact/signals";
 import { useEffect } from "preact/hooks";
@@ -14,6 +14,7 @@ import { event_zone } from "../agenda/event";
 import { AgendaLine, AgendaStage } from "../agenda/screen";
 import { clock } from "../agenda/words";
 import { PollStage } from "../polls/stage";
+import { HallCodeSign } from "./hall_code";
 import { mount_room } from "../shell/boot";
 import { ConnectionSign, useTick } from "../shell/connection";
 import { LiveRegion } from "../shell/live_region";
@@ -36,7 +37,10 @@ function HallScreen({ store }: { store: Store }) {
         {people(room.presence) > 0 && <PresenceCount store={store} />}
         <time class="clock">{clock(store.server_now(), event_zone())}</time>
       </header>
-      <main class="projector-main"><Stage store={store} /></main>
+      <main class="projector-main">
+        <div class="projector-stage"><Stage store={store} /></div>
+        {!on_air(room.questions) && <HallCodeSign store={store} large={shown_poll(room.polls) === null} />}
+      </main>
       <footer class="projector-foot">
         <LatestAnnouncement store={store} />
         {on_air(room.questions) && <AgendaLine store={store} />}
