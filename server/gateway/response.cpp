@@ -10,7 +10,7 @@ std::string security_headers(const BrowserPolicy& policy) {
         "img-src 'self' data:; font-src 'self'; media-src 'self' blob:; connect-src 'self' wss://" +
         policy.host +
         "; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; "
-        "require-trusted-types-for 'script'; trusted-types 'none'\r\n"
+        "require-trusted-types-for 'script'; trusted-types paraninfo\r\n"
         "X-Content-Type-Options: nosniff\r\n"
         "X-Frame-Options: DENY\r\n"
         "Referrer-Policy: no-referrer\r\n"

@@ -4,6 +4,7 @@ import { batch, computed, effect, signal, untracked, type ReadonlySignal } from 
 import { Line } from "../connection/line";
 import { Outbox, type Item, type Outcome } from "../connection/outbox";
 import { browser_storage, type Storage_ } from "../connection/storage";
+import { keep_session } from "../offline/shell";
 import type { Ballot, Joined, Notification, Question, Role, Session } from "../protocol/messages";
 import { api } from "../protocol/api";
 import { fates, type Fate } from "./fate";
@@ -110,6 +111,7 @@ export class Store {
     if (!answer.ok && answer.status !== 401) return false;
     for (const key of this.storage.keys("paraninfo/outbox/")) this.storage.remove(key);
     for (const key of this.storage.keys("paraninfo/draft/")) this.storage.remove(key);
+    keep_session(null);
     this.line.stop("signed_out");
     return true;
   }

@@ -3,6 +3,7 @@ import { signal } from "@preact/signals";
 import { render, type ComponentChildren } from "preact";
 import { follow_language, language, language_ready, t } from "../../i18n/i18n";
 import { pages, type Role, type Session } from "../../protocol/messages";
+import { keep_session, keep_shell, kept_session } from "../../offline/shell";
 import { api } from "../../protocol/api";
 import { Store } from "../../room/store";
 import { effect } from "@preact/signals";
@@ -46,24 +47,36 @@ export function mount_room(role: Role, view: (store: Store) => ComponentChildren
 
 async function find_seat(role: Role, stage: { value: Stage }): Promise<void> {
   const answer = await api.session();
-  if (!answer.ok) {
-    if (answer.status === 401 || answer.status === 403) {
-      stage.value = { kind: "refused", name: "not_signed_in" };
-      return;
-    }
-    stage.value = { kind: "unreachable" };
-    setTimeout(() => void find_seat(role, stage), 2000 + Math.random() * 2000);
+  if (answer.ok) {
+    keep_session(answer.value);
+    void keep_shell();
+    return take_seat(role, stage, answer.value);
+  }
+  if (answer.status === 401 || answer.status === 403) {
+    keep_session(null);
+    stage.value = { kind: "refused", name: "not_signed_in" };
     return;
   }
-  const session = answer.value;
-  await follow_language(session.person.language);
+  // Without a network the page is the one that was here before: what is written waits to be sent.
+  const kept = answer.status === 0 ? kept_session() : null;
+  if (kept && seat_in(kept, role)) return take_seat(role, stage, kept);
+  stage.value = { kind: "unreachable" };
+  setTimeout(() => void find_seat(role, stage), 2000 + Math.random() * 2000);
+}
+
+function seat_in(session: Session, role: Role) {
   const room = room_in(location.pathname);
-  const seat = session.seats.find((each) => each.room === room && each.role === role);
+  return session.seats.find((each) => each.room === room && each.role === role);
+}
+
+async function take_seat(role: Role, stage: { value: Stage }, session: Session): Promise<void> {
+  await follow_language(session.person.language);
+  const seat = seat_in(session, role);
   if (!seat) {
     stage.value = { kind: "refused", name: "no_seat", session };
     return;
   }
-  const store = new Store(role, room, seat.seat, session);
+  const store = new Store(role, seat.room, seat.seat, session);
   store.start();
   stage.value = { kind: "ready", store };
 }
