@@ -1,5 +1,6 @@
 #include "server/access/hall_code.hpp"
 
+#include "server/access/store.hpp"
 #include "tests/unit/server/access/door.hpp"
 
 #include <gtest/gtest.h>

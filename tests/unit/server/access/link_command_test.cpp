@@ -9,7 +9,7 @@ class LinkCommands : public testing::Test {
   protected:
     LinkCommands() {
         settings_.data_dir = door_.folder();
-        settings_.rooms = {{"auditorium", {}, "", {}}, {"library", {}, "", {}}};
+        settings_.rooms = {{"auditorium", {}, "", {}, {}}, {"library", {}, "", {}, {}}};
     }
     std::string run(const LinkCommand& command) {
         return run_link_command(settings_, command, door_.wall_ms);

@@ -13,7 +13,7 @@ class PeopleCommands : public testing::Test {
   protected:
     PeopleCommands() {
         settings_.data_dir = door_.folder();
-        settings_.rooms = {{"auditorium", {}, "", {}}, {"library", {}, "", {}}};
+        settings_.rooms = {{"auditorium", {}, "", {}, {}}, {"library", {}, "", {}, {}}};
     }
     std::string import(const std::string& csv, bool dry_run = false) {
         PeopleImport options;

@@ -12,7 +12,7 @@ using test::agenda_settings;
 TEST(EventJson, WithoutAnEventFileThereAreNameLanguagesAndRooms) {
     config::Settings settings;
     settings.event.name = "Demo";
-    settings.rooms = {{"auditorium", {{"en", "Auditorium"}}, "", {}}};
+    settings.rooms = {{"auditorium", {{"en", "Auditorium"}}, "", {}, {}}};
     const auto [version, text] = event_json(settings);
     EXPECT_EQ(text, R"({"version":")" + version +
                         R"(","name":"Demo","languages":["es","en"],)"

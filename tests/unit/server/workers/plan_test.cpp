@@ -17,8 +17,8 @@ class PlanTest : public testing::Test {
         settings_.data_dir = folder_.path();
         settings_.public_host = "event.example";
         settings_.event.languages = {"en", "es"};
-        settings_.rooms = {{"auditorium", {{"es", "Auditorio"}, {"en", "Auditorium"}}, "main", {}},
-                           {"foyer", {}, "", {}}};
+        settings_.rooms = {{"auditorium", {{"es", "Auditorio"}, {"en", "Auditorium"}}, "main", {}, {}},
+                           {"foyer", {}, "", {}, {}}};
         settings_.feeds = {{"main", config::FeedKind::srt, {}},
                            {"loop", config::FeedKind::file, "/srv/loop.ts"}};
         key_.fill(7);
