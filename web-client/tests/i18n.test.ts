@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 import { first_of } from "../src/i18n/choice";
-import { language, languages, name_in, t, type Catalogue, type Forms, type Key, type Language } from "../src/i18n/i18n";
+import { lang_in, language, languages, name_in, t, type Catalogue, type Forms, type Key, type Language } from "../src/i18n/i18n";
 import { en } from "../src/i18n/en";
 import { es } from "../src/i18n/es";
 import { pt } from "../src/i18n/pt";
@@ -94,5 +94,7 @@ describe("the reader's language", () => {
     language.value = "zh-Hant";
     expect(name_in({ en: "Hall", es: "Sala" })).toBe("Hall");
     expect(name_in({ "zh-Hant": "禮堂", en: "Hall" })).toBe("禮堂");
+    expect(lang_in({ "zh-Hant": "禮堂", en: "Hall" })).toBeUndefined();
+    expect([lang_in({ en: "Hall" }), lang_in("Hall"), lang_in({}), lang_in(undefined)]).toEqual(["en", undefined, undefined, undefined]);
   });
 });

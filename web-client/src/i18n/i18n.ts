@@ -124,9 +124,21 @@ const instead: Record<Language, readonly Language[]> = {
   es: ["pt", "en"], en: ["es", "pt"], pt: ["es", "en"], "zh-Hant": ["en", "es"],
 };
 
+type Named = Record<string, string> | string | undefined;
+
+/** In which language a name is shown: the reader's, or the nearest that there is. */
+function shown_language(names: Record<string, string>): string | undefined {
+  return [language.value, ...instead[language.value], ...Object.keys(names)].find((each) => names[each]);
+}
+
 /** A name given by language, in the reader's, or in the nearest that there is. */
-export function name_in(names: Record<string, string> | string | undefined): string {
+export function name_in(names: Named): string {
   if (typeof names === "string" || !names) return names ?? "";
-  for (const each of [language.value, ...instead[language.value]]) if (names[each]) return names[each];
-  return Object.values(names)[0] ?? "";
+  return names[shown_language(names) ?? ""] ?? "";
+}
+
+/** For the `lang` of where the name is shown: another language than the page's, or nothing. */
+export function lang_in(names: Named): string | undefined {
+  const shown = typeof names === "object" ? shown_language(names) : undefined;
+  return shown === language.value ? undefined : shown;
 }

@@ -1,6 +1,6 @@
 // The whole agenda by day, in the reader's time zone or the event's, of all rooms or of one.
 import { useState } from "preact/hooks";
-import { language, name_in, t } from "../../i18n/i18n";
+import { language, lang_in, name_in, t } from "../../i18n/i18n";
 import type { Agenda, AgendaSession, EventInfo, Speaker } from "../../protocol/messages";
 import { by_day, own_zone, sessions_in, time_of, zones_differ } from "../../room/agenda";
 import { choose_zone, event_zone, shown_zone, zone_choice } from "./event";
@@ -23,7 +23,7 @@ export function AgendaList({ event, agenda, now_ms }: Props) {
         {event.rooms.length > 1 && agenda.sessions.length > 0 && (
           <select class="choice" data-testid="agenda-room" aria-label={t("agenda.room_label")} value={room} onChange={({ currentTarget }) => set_room(currentTarget.value)}>
             <option value="">{t("agenda.all_rooms")}</option>
-            {event.rooms.map(({ id, name }) => <option key={id} value={id}>{name_in(name)}</option>)}
+            {event.rooms.map(({ id, name }) => <option key={id} value={id} lang={lang_in(name)}>{name_in(name)}</option>)}
           </select>
         )}
         {agenda.sessions.length > 0 && (
@@ -97,7 +97,7 @@ function Session({ event, agenda, session, zone, now_ms }: SessionProps) {
         {"–"}<time dateTime={iso(session.ends_ms)}>{clock(session.ends_ms, zone)}</time>
       </p>
       <div class="session-what">
-        <p class="session-title" dir="auto">
+        <p class="session-title" dir="auto" lang={lang_in(session.title)}>
           {name_in(session.title)} {time === "now" && <span class="now-badge">{t("agenda.now")}</span>}
         </p>
         <p class="session-meta">
@@ -115,6 +115,12 @@ function Session({ event, agenda, session, zone, now_ms }: SessionProps) {
 
 function SpeakerLine({ speaker }: { speaker: Speaker }) {
   const country = speaker.country ? country_name(speaker.country) : "";
-  const more = [name_in(speaker.title), name_in(speaker.affiliation), country].filter(Boolean).join(" · ");
-  return <><bdi class="speaker-name">{speaker.name}</bdi>{more && <span class="quiet"> · {more}</span>}</>;
+  const said = [speaker.title, speaker.affiliation].filter((names) => name_in(names));
+  return (
+    <>
+      <bdi class="speaker-name">{speaker.name}</bdi>
+      {said.map((names, i) => <span class="quiet" key={i}> · <bdi lang={lang_in(names)}>{name_in(names)}</bdi></span>)}
+      {country && <span class="quiet"> · {country}</span>}
+    </>
+  );
 }

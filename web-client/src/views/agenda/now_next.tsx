@@ -1,5 +1,5 @@
 // What is on now and what comes next, a line each.
-import { name_in, t } from "../../i18n/i18n";
+import { lang_in, name_in, t } from "../../i18n/i18n";
 import type { Agenda, AgendaSession, EventInfo } from "../../protocol/messages";
 import { now_next } from "../../room/agenda";
 import { shown_zone } from "./event";
@@ -45,7 +45,7 @@ function Line({ kind, session, more }: { kind: "now" | "next"; session: AgendaSe
     <div class={`${kind}-line`} data-testid={kind}>
       <dt class={`${kind}-label`}>{t(`agenda.${kind}`)}</dt>
       <dd>
-        <span class="now-title" dir="auto">{name_in(session.title)}</span>{" "}
+        <span class="now-title" dir="auto" lang={lang_in(session.title)}>{name_in(session.title)}</span>{" "}
         <span class="now-time">{more.filter(Boolean).join(" · ")}</span>
       </dd>
     </div>

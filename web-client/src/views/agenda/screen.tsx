@@ -2,7 +2,7 @@
 // otherwise.
 import type { ComponentChildren } from "preact";
 import { useEffect } from "preact/hooks";
-import { name_in, t } from "../../i18n/i18n";
+import { lang_in, name_in, t } from "../../i18n/i18n";
 import type { AgendaSession } from "../../protocol/messages";
 import { now_next, sessions_in } from "../../room/agenda";
 import type { Store } from "../../room/store";
@@ -58,7 +58,7 @@ function Slot({ name, session, size, children }: SlotProps) {
   return (
     <div class={`projector-slot ${name} ${size}`} data-testid={`stage-${name}`}>
       <dt class="projector-label">{t(`agenda.${name}`)}</dt>
-      <dd class={`projector-session ${title.length <= 60 ? "short" : "long"}`} dir="auto">{title}</dd>
+      <dd class={`projector-session ${title.length <= 60 ? "short" : "long"}`} dir="auto" lang={lang_in(session.title)}>{title}</dd>
       <dd class="projector-when">{children}</dd>
     </div>
   );
@@ -76,7 +76,7 @@ export function AgendaLine({ store }: { store: Store }) {
   return (
     <p class="projector-line" data-testid="next-line">
       <span class="projector-line-label">{t("agenda.next")}</span>
-      <span class="projector-line-title" dir="auto">{name_in(next.title)}</span>
+      <span class="projector-line-title" dir="auto" lang={lang_in(next.title)}>{name_in(next.title)}</span>
       <Left to_ms={next.starts_ms} now_ms={now_ms} />
     </p>
   );

@@ -4,7 +4,7 @@ import { useState } from "preact/hooks";
 import "../../style/base.css";
 import "../../style/pages.css";
 import "../../style/agenda.css";
-import { name_in, t } from "../../i18n/i18n";
+import { lang_in, name_in, t } from "../../i18n/i18n";
 import { api } from "../../protocol/api";
 import { token_of } from "../../protocol/link";
 import type { EventInfo, Session } from "../../protocol/messages";
@@ -40,7 +40,7 @@ function Home() {
         <Mark />
         <LanguageChoice />
       </header>
-      <h1 dir="auto">{name}</h1>
+      <h1 dir="auto" lang={lang_in(event?.name)}>{name}</h1>
       {unreachable.value && <p class="trouble" role="alert">{t("home.unreachable")}</p>}
       {event?.agenda && <Standing event={event} agenda={event.agenda} />}
       <div class="home-aside">
@@ -66,7 +66,7 @@ function Rooms({ event }: { event: EventInfo | null }) {
     <section>
       <h2>{t("home.rooms")}</h2>
       {event?.rooms.length ? (
-        <ul class="rooms">{event.rooms.map((room) => <li key={room.id}>{name_in(room.name)}</li>)}</ul>
+        <ul class="rooms">{event.rooms.map((room) => <li key={room.id} lang={lang_in(room.name)}>{name_in(room.name)}</li>)}</ul>
       ) : <p class="quiet">{t("home.no_rooms")}</p>}
     </section>
   );

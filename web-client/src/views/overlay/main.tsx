@@ -4,7 +4,7 @@ import { useEffect } from "preact/hooks";
 import "../../style/base.css";
 import "../../style/polls_screen.css";
 import "../../style/screen_overlay.css";
-import { name_in, t } from "../../i18n/i18n";
+import { lang_in, name_in, t } from "../../i18n/i18n";
 import type { AgendaSession, Question } from "../../protocol/messages";
 import type { Store } from "../../room/store";
 import { event_info, follow_event } from "../agenda/event";
@@ -50,7 +50,7 @@ function NamePlate({ session }: { session: AgendaSession }) {
   const many = speakers.length === 0 || speakers.length > names_max;
   return (
     <div class="overlay-plate" key={session.id} data-testid="name-plate">
-      <p class="overlay-name" dir="auto">{many ? name_in(session.title) : speakers.map(({ name }) => name).join(" · ")}</p>
+      <p class="overlay-name" dir="auto" lang={many ? lang_in(session.title) : undefined}>{many ? name_in(session.title) : speakers.map(({ name }) => name).join(" · ")}</p>
       {!many && (
         <p class="overlay-quiet" dir="auto">
           {speakers.length === 1 && first ? [name_in(first.title), name_in(first.affiliation)].filter(Boolean).join(", ") : name_in(session.title)}

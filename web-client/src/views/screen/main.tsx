@@ -5,7 +5,7 @@ import { useEffect } from "preact/hooks";
 import "../../style/base.css";
 import "../../style/screen.css";
 import "../../style/polls_screen.css";
-import { name_in, t } from "../../i18n/i18n";
+import { lang_in, name_in, t } from "../../i18n/i18n";
 import { people } from "../../room/presence";
 import { shown_poll, takes_votes } from "../../room/polls";
 import { on_air } from "../../room/questions";
@@ -33,7 +33,7 @@ function HallScreen({ store }: { store: Store }) {
     <div class="projector">
       <header class="projector-head">
         <Mark />
-        <h1>{name || room.id}</h1>
+        <h1 lang={lang_in(room.name)}>{name || room.id}</h1>
         {people(room.presence) > 0 && <PresenceCount store={store} />}
         <time class="clock">{clock(store.server_now(), event_zone())}</time>
       </header>

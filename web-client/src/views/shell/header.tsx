@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { name_in, t } from "../../i18n/i18n";
+import { lang_in, name_in, t } from "../../i18n/i18n";
 import type { Store } from "../../room/store";
 import { Account } from "./account";
 import { ConnectionSign } from "./connection";
@@ -20,7 +20,7 @@ export function Header({ store, to_composer, children }: Props) {
     <header class="header">
       {to_composer && <a class="skip" href="#composer">{t("composer.skip")}</a>}
       <Mark />
-      <h1 class="room-name">{name || store.room.value.id}</h1>
+      <h1 class="room-name" lang={lang_in(store.room.value.name)}>{name || store.room.value.id}</h1>
       {children}
       <ConnectionSign store={store} />
       <LanguageChoice />
