@@ -19,7 +19,8 @@ void ResumeWindow::blank(Offset offset) {
     if (offset <= floor_ || offset > last()) return;
     EncodedChange& change = changes_[offset - floor_ - 1];
     bytes_ -= change.bytes();
-    change = EncodedChange{offset, {}, {}};
+    change.texts = {};
+    change.addressed.clear();
     bytes_ += change.bytes();
 }
 

@@ -72,7 +72,7 @@ describe("the log", () => {
     expect([room.chat.open, room.chat.slow_ms]).toEqual([true, 10_000]);
     expect(apply(room, sample("chat closed", "participant")).chat.open).toBe(false);
     expect(slow_words(0)).toBe("off");
-    expect(slow_words(10_000)).toBe("One message every 10 seconds");
+    expect(slow_words(10_000)).toBe("10 seconds");
   });
 });
 
