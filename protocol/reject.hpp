@@ -1,6 +1,7 @@
 // A command refused: the one kind of error that travels to the browser. PROTOCOL.md section 7 is the table.
 #pragma once
 
+#include "protocol/hand.hpp"
 #include "protocol/poll.hpp"
 #include "protocol/question.hpp"
 
@@ -40,6 +41,7 @@ struct Reject {
     std::string detail;               // invalid_params: the member; internal: the incident
     std::optional<Question> present;  // stale: as it stands; for moderators' eyes
     std::optional<Poll> present_poll;
+    std::optional<Hand> present_hand;
 
     bool operator==(const Reject&) const = default;
 };

@@ -1,7 +1,9 @@
 // A room's state as a value that can be stored: what a snapshot in the journal holds.
 #pragma once
 
+#include "protocol/chat.hpp"
 #include "protocol/commands/questions.hpp"
+#include "protocol/hand.hpp"
 #include "protocol/poll.hpp"
 #include "protocol/question.hpp"
 #include "protocol/sanctions.hpp"
@@ -28,6 +30,9 @@ struct RoomSnapshot {
     std::vector<PollVotes> polls;
     std::vector<Sanction> silences;
     std::vector<Sanction> bans;
+    Chat chat;
+    Hands hands;
+    bool reactions_open = true;
     bool operator==(const RoomSnapshot&) const = default;
 };
 

@@ -40,7 +40,24 @@ constexpr std::array<std::string_view, std::variant_size_v<Change>> kinds{"quest
                                                                           "person.silenced",
                                                                           "person.silence_lifted",
                                                                           "person.banned",
-                                                                          "person.unbanned"};
+                                                                          "person.unbanned",
+                                                                          "chat.opened",
+                                                                          "chat.closed",
+                                                                          "chat.slowed",
+                                                                          "chat.written",
+                                                                          "chat.deleted",
+                                                                          "hands.opened",
+                                                                          "hands.closed",
+                                                                          "hand.raised",
+                                                                          "hand.claimed",
+                                                                          "hand.claim_lapsed",
+                                                                          "hand.invited",
+                                                                          "hand.accepted",
+                                                                          "hand.lowered",
+                                                                          "hand.declined",
+                                                                          "hand.done",
+                                                                          "reactions.opened",
+                                                                          "reactions.closed"};
 }  // namespace
 
 std::string_view kind_of(const Change& change) {

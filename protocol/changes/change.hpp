@@ -3,21 +3,28 @@
 
 #include "protocol/changes/annotations.hpp"
 #include "protocol/changes/announcements.hpp"
+#include "protocol/changes/chat.hpp"
+#include "protocol/changes/hands.hpp"
 #include "protocol/changes/polls.hpp"
 #include "protocol/changes/questions.hpp"
+#include "protocol/changes/reactions.hpp"
 #include "protocol/changes/sanctions.hpp"
 
 #include <variant>
 
 namespace paraninfo {
 
-using Change = std::variant<
-    QuestionAsked, QuestionApproved, QuestionDeclined, QuestionWithdrawn, QuestionPutOnAir,
-    QuestionTakenOffAir, QuestionAnswered, QuestionEdited, QuestionPutOnDeck, QuestionTakenOffDeck,
-    QuestionMovedOnDeck, QuestionReopened, QuestionMerged, QuestionUnmerged, QuestionTagged, QuestionNoted,
-    QuestionAnsweredInWriting, QuestionTranslated, QuestionVoted, QuestionsOpened, QuestionsClosed, ReviewSet,
-    AnnouncementMade, AnnouncementRemoved, PollDrafted, PollEdited, PollOpened, PollClosing, PollClosed,
-    PollArchived, PollVoted, PersonSilenced, SilenceLifted, PersonBanned, PersonUnbanned>;
+using Change =
+    std::variant<QuestionAsked, QuestionApproved, QuestionDeclined, QuestionWithdrawn, QuestionPutOnAir,
+                 QuestionTakenOffAir, QuestionAnswered, QuestionEdited, QuestionPutOnDeck,
+                 QuestionTakenOffDeck, QuestionMovedOnDeck, QuestionReopened, QuestionMerged,
+                 QuestionUnmerged, QuestionTagged, QuestionNoted, QuestionAnsweredInWriting,
+                 QuestionTranslated, QuestionVoted, QuestionsOpened, QuestionsClosed, ReviewSet,
+                 AnnouncementMade, AnnouncementRemoved, PollDrafted, PollEdited, PollOpened, PollClosing,
+                 PollClosed, PollArchived, PollVoted, PersonSilenced, SilenceLifted, PersonBanned,
+                 PersonUnbanned, ChatOpened, ChatClosed, ChatSlowed, ChatWritten, ChatDeleted, HandsOpened,
+                 HandsClosed, HandRaised, HandClaimed, HandClaimLapsed, HandInvited, HandAccepted,
+                 HandLowered, HandDeclined, HandDone, ReactionsOpened, ReactionsClosed>;
 
 struct Recorded {
     Offset offset = 0;

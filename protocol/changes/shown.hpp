@@ -2,6 +2,8 @@
 #pragma once
 
 #include "protocol/changes/change.hpp"
+#include "protocol/chat.hpp"
+#include "protocol/hand.hpp"
 #include "protocol/sanctions.hpp"
 
 #include <optional>
@@ -79,8 +81,27 @@ struct ShowSanctionOver {
     bool operator==(const ShowSanctionOver&) const = default;
 };
 
+struct ShowChatSlowed {
+    std::int64_t slow_ms = 0;
+    bool operator==(const ShowChatSlowed&) const = default;
+};
+struct ShowChatMessage {
+    ChatMessage message;
+    bool operator==(const ShowChatMessage&) const = default;
+};
+// The whole to moderators; to whose hand it is no more than how it stands.
+struct ShowHand {
+    Hand hand;
+    bool operator==(const ShowHand&) const = default;
+};
+struct ShowHandGone {
+    Offset hand = 0;
+    bool operator==(const ShowHandGone&) const = default;
+};
+
 using View = std::variant<ShowNothing, ShowEmpty, ShowGone, ShowQuestion, ShowOwn, ShowVote, ShowReview,
-                          ShowAnnouncement, ShowPoll, ShowBallot, ShowAnswer, ShowSanction, ShowSanctionOver>;
+                          ShowAnnouncement, ShowPoll, ShowBallot, ShowAnswer, ShowSanction, ShowSanctionOver,
+                          ShowChatSlowed, ShowChatMessage, ShowHand, ShowHandGone>;
 
 struct Addressed {
     PersonId person;

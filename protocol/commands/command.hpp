@@ -3,8 +3,11 @@
 
 #include "protocol/commands/annotations.hpp"
 #include "protocol/commands/announcements.hpp"
+#include "protocol/commands/chat.hpp"
+#include "protocol/commands/hands.hpp"
 #include "protocol/commands/polls.hpp"
 #include "protocol/commands/questions.hpp"
+#include "protocol/commands/reactions.hpp"
 #include "protocol/commands/sanctions.hpp"
 #include "protocol/position.hpp"
 
@@ -20,7 +23,9 @@ using Command =
                  MergeQuestion, UnmergeQuestion, SetTags, NoteQuestion, AnswerInWriting, TranslateQuestion,
                  EnterQuestion, OpenQuestions, CloseQuestions, SetReview, MakeAnnouncement,
                  RemoveAnnouncement, DraftPoll, EditPoll, OpenPoll, ClosePoll, ArchivePoll, VotePoll,
-                 SilencePerson, LiftSilence, BanPerson, UnbanPerson>;
+                 SilencePerson, LiftSilence, BanPerson, UnbanPerson, OpenChat, CloseChat, SlowChat, WriteChat,
+                 DeleteChat, OpenHands, CloseHands, RaiseHand, LowerHand, AnswerHand, ClaimHand, InviteHand,
+                 DeclineHand, FinishHand, OpenReactions, CloseReactions, React>;
 
 // The request's `id` as JSON, ready to be sent back: `7` or `"seven"`; `null` when it could not be read.
 struct RequestId {

@@ -1,8 +1,11 @@
 #include "protocol/json/commands.hpp"
 
 #include "protocol/json/annotations.hpp"
+#include "protocol/json/chat.hpp"
+#include "protocol/json/hands.hpp"
 #include "protocol/json/members.hpp"
 #include "protocol/json/poll_commands.hpp"
+#include "protocol/json/reactions.hpp"
 #include "protocol/json/sanctions.hpp"
 
 #include <algorithm>
@@ -108,44 +111,73 @@ Command remove_announcement(Members& members) {
     return RemoveAnnouncement{entity<AnnouncementId>(members, "announcement")};
 }
 
-const std::unordered_map<std::string, ReadCommand>& readers() {
-    static const std::unordered_map<std::string, ReadCommand> table{
-        {"question.ask", ask},
-        {"question.vote", vote},
-        {"question.withdraw", withdraw},
-        {"question.approve", [](Members& m) -> Command { return versioned<ApproveQuestion>(m); }},
-        {"question.decline", decline},
-        {"question.put_on_air", [](Members& m) -> Command { return versioned<PutOnAir>(m); }},
-        {"question.take_off_air", [](Members& m) -> Command { return versioned<TakeOffAir>(m); }},
-        {"question.mark_answered", [](Members& m) -> Command { return versioned<MarkAnswered>(m); }},
-        {"question.edit", edit},
-        {"question.put_on_deck", [](Members& m) -> Command { return versioned<PutOnDeck>(m); }},
-        {"question.take_off_deck", [](Members& m) -> Command { return versioned<TakeOffDeck>(m); }},
-        {"question.move_on_deck", move_on_deck},
-        {"question.reopen", [](Members& m) -> Command { return versioned<ReopenQuestion>(m); }},
-        {"question.merge", merge},
-        {"question.unmerge", [](Members& m) -> Command { return versioned<UnmergeQuestion>(m); }},
-        {"question.set_tags", [](Members& m) -> Command { return read_set_tags(m); }},
-        {"question.note", [](Members& m) -> Command { return read_note(m); }},
-        {"question.answer_in_writing", [](Members& m) -> Command { return read_answer_in_writing(m); }},
-        {"question.translate", [](Members& m) -> Command { return read_translate(m); }},
-        {"question.enter", enter},
-        {"questions.open", [](Members&) -> Command { return OpenQuestions{}; }},
-        {"questions.close", [](Members&) -> Command { return CloseQuestions{}; }},
-        {"questions.set_review", set_review},
-        {"announcement.make", announce},
-        {"announcement.remove", remove_announcement},
-        {"poll.draft", [](Members& m) -> Command { return read_draft_poll(m); }},
-        {"poll.edit", [](Members& m) -> Command { return read_edit_poll(m); }},
-        {"poll.open", [](Members& m) -> Command { return read_open_poll(m); }},
-        {"poll.close", [](Members& m) -> Command { return read_close_poll(m); }},
-        {"poll.archive", [](Members& m) -> Command { return read_archive_poll(m); }},
-        {"poll.vote", [](Members& m) -> Command { return read_vote_poll(m); }},
-        {"person.silence", [](Members& m) -> Command { return read_silence_person(m); }},
-        {"person.lift_silence", [](Members& m) -> Command { return read_lift_silence(m); }},
-        {"person.ban", [](Members& m) -> Command { return read_ban_person(m); }},
-        {"person.unban", [](Members& m) -> Command { return read_unban_person(m); }},
+using Readers = std::unordered_map<std::string, ReadCommand>;
+
+// Chat, hands and reactions.
+Readers live_readers() {
+    return {
+        {"chat.open", [](Members&) -> Command { return OpenChat{}; }},
+        {"chat.close", [](Members&) -> Command { return CloseChat{}; }},
+        {"chat.slow", [](Members& m) -> Command { return read_slow_chat(m); }},
+        {"chat.write", [](Members& m) -> Command { return read_write_chat(m); }},
+        {"chat.delete", [](Members& m) -> Command { return read_delete_chat(m); }},
+        {"hands.open", [](Members&) -> Command { return OpenHands{}; }},
+        {"hands.close", [](Members&) -> Command { return CloseHands{}; }},
+        {"hand.raise", [](Members&) -> Command { return RaiseHand{}; }},
+        {"hand.lower", [](Members&) -> Command { return LowerHand{}; }},
+        {"hand.answer", [](Members& m) -> Command { return read_answer_hand(m); }},
+        {"hand.claim", [](Members& m) -> Command { return read_hand_step<ClaimHand>(m); }},
+        {"hand.invite", [](Members& m) -> Command { return read_hand_step<InviteHand>(m); }},
+        {"hand.decline", [](Members& m) -> Command { return read_hand_step<DeclineHand>(m); }},
+        {"hand.finish", [](Members& m) -> Command { return read_hand_step<FinishHand>(m); }},
+        {"reactions.open", [](Members&) -> Command { return OpenReactions{}; }},
+        {"reactions.close", [](Members&) -> Command { return CloseReactions{}; }},
+        {"reaction.send", [](Members& m) -> Command { return read_react(m); }},
     };
+}
+
+const Readers& readers() {
+    static const Readers table = [] {
+        Readers all{
+            {"question.ask", ask},
+            {"question.vote", vote},
+            {"question.withdraw", withdraw},
+            {"question.approve", [](Members& m) -> Command { return versioned<ApproveQuestion>(m); }},
+            {"question.decline", decline},
+            {"question.put_on_air", [](Members& m) -> Command { return versioned<PutOnAir>(m); }},
+            {"question.take_off_air", [](Members& m) -> Command { return versioned<TakeOffAir>(m); }},
+            {"question.mark_answered", [](Members& m) -> Command { return versioned<MarkAnswered>(m); }},
+            {"question.edit", edit},
+            {"question.put_on_deck", [](Members& m) -> Command { return versioned<PutOnDeck>(m); }},
+            {"question.take_off_deck", [](Members& m) -> Command { return versioned<TakeOffDeck>(m); }},
+            {"question.move_on_deck", move_on_deck},
+            {"question.reopen", [](Members& m) -> Command { return versioned<ReopenQuestion>(m); }},
+            {"question.merge", merge},
+            {"question.unmerge", [](Members& m) -> Command { return versioned<UnmergeQuestion>(m); }},
+            {"question.set_tags", [](Members& m) -> Command { return read_set_tags(m); }},
+            {"question.note", [](Members& m) -> Command { return read_note(m); }},
+            {"question.answer_in_writing", [](Members& m) -> Command { return read_answer_in_writing(m); }},
+            {"question.translate", [](Members& m) -> Command { return read_translate(m); }},
+            {"question.enter", enter},
+            {"questions.open", [](Members&) -> Command { return OpenQuestions{}; }},
+            {"questions.close", [](Members&) -> Command { return CloseQuestions{}; }},
+            {"questions.set_review", set_review},
+            {"announcement.make", announce},
+            {"announcement.remove", remove_announcement},
+            {"poll.draft", [](Members& m) -> Command { return read_draft_poll(m); }},
+            {"poll.edit", [](Members& m) -> Command { return read_edit_poll(m); }},
+            {"poll.open", [](Members& m) -> Command { return read_open_poll(m); }},
+            {"poll.close", [](Members& m) -> Command { return read_close_poll(m); }},
+            {"poll.archive", [](Members& m) -> Command { return read_archive_poll(m); }},
+            {"poll.vote", [](Members& m) -> Command { return read_vote_poll(m); }},
+            {"person.silence", [](Members& m) -> Command { return read_silence_person(m); }},
+            {"person.lift_silence", [](Members& m) -> Command { return read_lift_silence(m); }},
+            {"person.ban", [](Members& m) -> Command { return read_ban_person(m); }},
+            {"person.unban", [](Members& m) -> Command { return read_unban_person(m); }},
+        };
+        all.merge(live_readers());
+        return all;
+    }();
     return table;
 }
 

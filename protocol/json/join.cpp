@@ -1,5 +1,7 @@
 #include "protocol/json/join.hpp"
 
+#include "protocol/json/chat.hpp"
+#include "protocol/json/hands.hpp"
 #include "protocol/json/polls.hpp"
 #include "protocol/json/questions.hpp"
 #include "protocol/json/sanctions.hpp"
@@ -81,9 +83,12 @@ std::string encode_shared_snapshot(const SharedSnapshot& snapshot, Audience audi
         write_ids(writer, "deck", snapshot.deck);
         write_sanctions(writer, "silences", snapshot.silences);
         write_sanctions(writer, "bans", snapshot.bans);
+        write_hands(writer, snapshot.hands);
     }
     if (has_own_part(audience)) write_merged(writer, snapshot.questions);
     write_polls(writer, snapshot.polls, audience);
+    if (audience != Audience::screen) write_chat(writer, snapshot.chat, audience);
+    writer.member("hands_open", snapshot.hands.open).member("reactions_open", snapshot.reactions_open);
     return writer.take();
 }
 
@@ -102,6 +107,8 @@ std::string encode_snapshot_join(const JoinAnswer& answer, std::string_view shar
         snapshot.append(",").append(voted.take());
         snapshot.append(",\"ballots\":").append(encode_ballots(own.ballots));
         snapshot.append(",\"silence\":").append(encode_own_silence(own.silence));
+        snapshot.append(",\"own_chat\":").append(encode_own_chat(own.chat, answer.seat.person));
+        snapshot.append(",\"hand\":").append(encode_own_hand(own.hand));
     }
     snapshot += '}';
     Writer writer = begin_answer(answer);

@@ -2,7 +2,9 @@
 // Pure; any thread.
 #pragma once
 
+#include "protocol/chat.hpp"
 #include "protocol/commands/command.hpp"
+#include "protocol/hand.hpp"
 #include "protocol/json/writer.hpp"
 #include "protocol/poll.hpp"
 #include "protocol/question.hpp"
@@ -33,6 +35,9 @@ struct SharedSnapshot {
     std::vector<SnapshotPoll> polls = {};
     const std::vector<Sanction>* silences = nullptr;  // null: none; for moderators
     const std::vector<Sanction>* bans = nullptr;
+    Chat chat = {};
+    Hands hands = {};
+    bool reactions_open = true;
 };
 
 // The snapshot's members without the closing bracket.
@@ -52,6 +57,8 @@ struct OwnSnapshot {
     };
     std::vector<Vote> ballots;
     const Sanction* silence = nullptr;  // null: may ask
+    std::vector<const ChatMessage*> chat = {};
+    const Hand* hand = nullptr;  // null: none is up
 };
 
 struct JoinAnswer {

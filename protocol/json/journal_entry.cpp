@@ -2,6 +2,8 @@
 
 #include "protocol/json/airing.hpp"
 #include "protocol/json/annotations.hpp"
+#include "protocol/json/chat.hpp"
+#include "protocol/json/hands.hpp"
 #include "protocol/json/members.hpp"
 #include "protocol/json/poll_entries.hpp"
 #include "protocol/json/sanctions.hpp"
@@ -95,6 +97,14 @@ struct Encode {
             Writer writer = payload();
             const std::string more = encode_sanction_entry(change, writer);
             return finish(kind + more, std::move(writer));
+        } else if constexpr (requires(Writer & w) { encode_chat_entry(change, w); }) {
+            Writer writer = payload();
+            const std::string more = encode_chat_entry(change, writer);
+            return finish(kind + more, std::move(writer));
+        } else if constexpr (requires(Writer & w) { encode_hand_entry(change, w); }) {
+            Writer writer = payload();
+            const std::string more = encode_hand_entry(change, writer);
+            return finish(kind + more, std::move(writer));
         } else if constexpr (requires { change.question; })
             return finish(numbered(change.question), payload_of(change));
         else
@@ -161,58 +171,87 @@ Change decode_plain(Source&) {
     return T{};
 }
 
-const std::unordered_map<std::string_view, Decode>& decoders() {
-    static const std::unordered_map<std::string_view, Decode> table{
-        {"question.asked", decode_asked},
-        {"question.approved", decode_step<QuestionApproved>},
-        {"question.declined",
-         [](Source& from) -> Change {
-             return QuestionDeclined{from.number(0), from.text("reason")};
-         }},
-        {"question.withdrawn", decode_step<QuestionWithdrawn>},
-        {"question.put_on_air", decode_cue<QuestionPutOnAir>},
-        {"question.taken_off_air", decode_cue<QuestionTakenOffAir>},
-        {"question.answered", decode_cue<QuestionAnswered>},
-        {"question.edited",
-         [](Source& from) -> Change {
-             return QuestionEdited{from.number(0), from.text("text")};
-         }},
-        {"question.put_on_deck", decode_step<QuestionPutOnDeck>},
-        {"question.taken_off_deck", decode_step<QuestionTakenOffDeck>},
-        {"question.moved_on_deck", decode_pair<QuestionMovedOnDeck>},
-        {"question.reopened", decode_step<QuestionReopened>},
-        {"question.merged", decode_pair<QuestionMerged>},
-        {"question.unmerged", decode_pair<QuestionUnmerged>},
-        {"question.tagged", [](Source& from) -> Change { return decode_tagged(from); }},
-        {"question.noted", [](Source& from) -> Change { return decode_noted(from); }},
-        {"question.answered_in_writing",
-         [](Source& from) -> Change { return decode_answered_in_writing(from); }},
-        {"question.translated", [](Source& from) -> Change { return decode_translated(from); }},
-        {"question.voted", decode_voted},
-        {"questions.opened", decode_plain<QuestionsOpened>},
-        {"questions.closed", decode_plain<QuestionsClosed>},
-        {"questions.review_set", decode_review},
-        {"announcement.made",
-         [](Source& from) -> Change {
-             AnnouncementId id{from.text("id")};
-             return AnnouncementMade{std::move(id), from.text("text")};
-         }},
-        {"announcement.removed",
-         [](Source& from) -> Change {
-             return AnnouncementRemoved{from.number(0), AnnouncementId{from.text("id")}};
-         }},
-        {"poll.drafted", [](Source& from) -> Change { return decode_poll_drafted(from); }},
-        {"poll.edited", [](Source& from) -> Change { return decode_poll_edited(from); }},
-        {"poll.opened", [](Source& from) -> Change { return decode_poll_opened(from); }},
-        {"poll.closing", decode_cue<PollClosing>},
-        {"poll.closed", decode_cue<PollClosed>},
-        {"poll.archived", decode_step<PollArchived>},
-        {"poll.voted", [](Source& from) -> Change { return decode_poll_voted(from); }},
-        {"person.silenced", [](Source& from) -> Change { return decode_person_silenced(from); }},
-        {"person.silence_lifted", [](Source& from) -> Change { return decode_silence_lifted(from); }},
-        {"person.banned", [](Source& from) -> Change { return decode_person_banned(from); }},
-        {"person.unbanned", [](Source& from) -> Change { return decode_person_unbanned(from); }},
+using Decoders = std::unordered_map<std::string_view, Decode>;
+
+// Chat, hands and reactions.
+Decoders live_decoders() {
+    return {
+        {"chat.opened", decode_plain<ChatOpened>},
+        {"chat.closed", decode_plain<ChatClosed>},
+        {"chat.slowed", [](Source& from) -> Change { return decode_chat_slowed(from); }},
+        {"chat.written", [](Source& from) -> Change { return decode_chat_written(from); }},
+        {"chat.deleted", [](Source& from) -> Change { return decode_chat_deleted(from); }},
+        {"hands.opened", decode_plain<HandsOpened>},
+        {"hands.closed", decode_plain<HandsClosed>},
+        {"hand.raised", [](Source& from) -> Change { return decode_hand_raised(from); }},
+        {"hand.claimed", [](Source& from) -> Change { return decode_hand_claimed(from); }},
+        {"hand.claim_lapsed", decode_step<HandClaimLapsed>},
+        {"hand.invited", decode_step<HandInvited>},
+        {"hand.accepted", decode_step<HandAccepted>},
+        {"hand.lowered", [](Source& from) -> Change { return decode_hand_end<HandLowered>(from); }},
+        {"hand.declined", [](Source& from) -> Change { return decode_hand_end<HandDeclined>(from); }},
+        {"hand.done", [](Source& from) -> Change { return decode_hand_end<HandDone>(from); }},
+        {"reactions.opened", decode_plain<ReactionsOpened>},
+        {"reactions.closed", decode_plain<ReactionsClosed>},
     };
+}
+
+const Decoders& decoders() {
+    static const Decoders table = [] {
+        Decoders all{
+            {"question.asked", decode_asked},
+            {"question.approved", decode_step<QuestionApproved>},
+            {"question.declined",
+             [](Source& from) -> Change {
+                 return QuestionDeclined{from.number(0), from.text("reason")};
+             }},
+            {"question.withdrawn", decode_step<QuestionWithdrawn>},
+            {"question.put_on_air", decode_cue<QuestionPutOnAir>},
+            {"question.taken_off_air", decode_cue<QuestionTakenOffAir>},
+            {"question.answered", decode_cue<QuestionAnswered>},
+            {"question.edited",
+             [](Source& from) -> Change {
+                 return QuestionEdited{from.number(0), from.text("text")};
+             }},
+            {"question.put_on_deck", decode_step<QuestionPutOnDeck>},
+            {"question.taken_off_deck", decode_step<QuestionTakenOffDeck>},
+            {"question.moved_on_deck", decode_pair<QuestionMovedOnDeck>},
+            {"question.reopened", decode_step<QuestionReopened>},
+            {"question.merged", decode_pair<QuestionMerged>},
+            {"question.unmerged", decode_pair<QuestionUnmerged>},
+            {"question.tagged", [](Source& from) -> Change { return decode_tagged(from); }},
+            {"question.noted", [](Source& from) -> Change { return decode_noted(from); }},
+            {"question.answered_in_writing",
+             [](Source& from) -> Change { return decode_answered_in_writing(from); }},
+            {"question.translated", [](Source& from) -> Change { return decode_translated(from); }},
+            {"question.voted", decode_voted},
+            {"questions.opened", decode_plain<QuestionsOpened>},
+            {"questions.closed", decode_plain<QuestionsClosed>},
+            {"questions.review_set", decode_review},
+            {"announcement.made",
+             [](Source& from) -> Change {
+                 AnnouncementId id{from.text("id")};
+                 return AnnouncementMade{std::move(id), from.text("text")};
+             }},
+            {"announcement.removed",
+             [](Source& from) -> Change {
+                 return AnnouncementRemoved{from.number(0), AnnouncementId{from.text("id")}};
+             }},
+            {"poll.drafted", [](Source& from) -> Change { return decode_poll_drafted(from); }},
+            {"poll.edited", [](Source& from) -> Change { return decode_poll_edited(from); }},
+            {"poll.opened", [](Source& from) -> Change { return decode_poll_opened(from); }},
+            {"poll.closing", decode_cue<PollClosing>},
+            {"poll.closed", decode_cue<PollClosed>},
+            {"poll.archived", decode_step<PollArchived>},
+            {"poll.voted", [](Source& from) -> Change { return decode_poll_voted(from); }},
+            {"person.silenced", [](Source& from) -> Change { return decode_person_silenced(from); }},
+            {"person.silence_lifted", [](Source& from) -> Change { return decode_silence_lifted(from); }},
+            {"person.banned", [](Source& from) -> Change { return decode_person_banned(from); }},
+            {"person.unbanned", [](Source& from) -> Change { return decode_person_unbanned(from); }},
+        };
+        all.merge(live_decoders());
+        return all;
+    }();
     return table;
 }
 

@@ -1,6 +1,8 @@
 #include "protocol/json/messages.hpp"
 
 #include "protocol/json/airing.hpp"
+#include "protocol/json/chat.hpp"
+#include "protocol/json/hands.hpp"
 #include "protocol/json/polls.hpp"
 #include "protocol/json/questions.hpp"
 #include "protocol/json/sanctions.hpp"
@@ -91,6 +93,22 @@ struct WriteData {
         to.open_object().member("gone", shown.person.value);
         if (audience == Audience::moderator) to.member_or_null("by", shown.by);
         to.close_object();
+    }
+    void operator()(const ShowChatSlowed& shown) const {
+        to.open_object().member("slow_ms", shown.slow_ms).close_object();
+    }
+    void operator()(const ShowChatMessage& shown) const {
+        to.open_object().key("message");
+        write_chat_message(to, shown.message, audience, person);
+        to.close_object();
+    }
+    void operator()(const ShowHand& shown) const {
+        to.open_object().key("hand");
+        write_hand(to, shown.hand, audience);
+        to.close_object();
+    }
+    void operator()(const ShowHandGone& shown) const {
+        to.open_object().member("gone", shown.hand).close_object();
     }
     void operator()(const ShowAnswer& shown) const {
         to.open_object().member("poll", shown.poll.value).key("answer");

@@ -1,5 +1,6 @@
 #include "protocol/json/reply.hpp"
 
+#include "protocol/json/hands.hpp"
 #include "protocol/json/polls.hpp"
 #include "protocol/json/questions.hpp"
 #include "protocol/json/sanctions.hpp"
@@ -27,6 +28,10 @@ std::string encode_reject(const RequestId& id, const Reject& reject) {
     if (reject.present_poll) {
         writer.key("present");
         write_poll(writer, *reject.present_poll, Audience::moderator);
+    }
+    if (reject.present_hand) {
+        writer.key("present");
+        write_hand(writer, *reject.present_hand, Audience::moderator);
     }
     writer.close_object().close_object().close_object().close_array();
     return writer.take();

@@ -2,6 +2,8 @@
 
 #include "protocol/json/airing.hpp"
 #include "protocol/json/annotations.hpp"
+#include "protocol/json/chat.hpp"
+#include "protocol/json/hands.hpp"
 #include "protocol/json/members.hpp"
 #include "protocol/json/poll_snapshot.hpp"
 #include "protocol/json/sanctions.hpp"
@@ -126,6 +128,9 @@ std::string encode_room_snapshot(const RoomSnapshot& snapshot) {
     writer.close_array();
     write_kept_sanctions(writer, "silences", snapshot.silences);
     write_kept_sanctions(writer, "bans", snapshot.bans);
+    write_kept_chat(writer, snapshot.chat);
+    write_kept_hands(writer, snapshot.hands);
+    writer.member("reactions_closed", !snapshot.reactions_open);
     writer.close_object();
     return writer.take();
 }
@@ -152,7 +157,10 @@ std::optional<RoomSnapshot> decode_room_snapshot(std::string_view text) {
     const bool polls_fit = polls == nullptr || read_list(*polls, snapshot.polls, read_poll_votes);
     const bool sanctions_fit = read_kept_sanctions(members, "silences", snapshot.silences) &&
                                read_kept_sanctions(members, "bans", snapshot.bans);
-    if (!schema_fits || !lists_fit || !polls_fit || !sanctions_fit || members.problem()) return std::nullopt;
+    const bool live_fit = read_kept_chat(members, snapshot.chat) && read_kept_hands(members, snapshot.hands);
+    snapshot.reactions_open = !members.optional_truth("reactions_closed");
+    const bool fit = schema_fits && lists_fit && polls_fit && sanctions_fit && live_fit;
+    if (!fit || members.problem()) return std::nullopt;
     return snapshot;
 }
 

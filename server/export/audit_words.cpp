@@ -61,6 +61,12 @@ struct Summary {
     }
     std::string operator()(const PersonSilenced& change) const { return why(change.name, change.reason); }
     std::string operator()(const PersonBanned& change) const { return why(change.name, change.reason); }
+    std::string operator()(const ChatSlowed& change) const {
+        return std::to_string(change.slow_ms / 1000) + " s";
+    }
+    std::string operator()(const ChatWritten& change) const { return change.text; }
+    std::string operator()(const ChatDeleted& change) const { return why(change.name, change.reason); }
+    std::string operator()(const HandRaised& change) const { return change.name; }
     // Votes above all: what they say is nobody's but the voter's.
     std::string operator()(const auto&) const { return ""; }
 
@@ -82,6 +88,12 @@ std::string subject_of(const room::State& state, const Recorded& recorded) {
                 return named(change.id.value, recorded.offset);
             else if constexpr (std::same_as<T, AnnouncementRemoved>)
                 return named(change.id.value, change.announcement);
+            else if constexpr (std::same_as<T, ChatWritten> || std::same_as<T, HandRaised>)
+                return named("", recorded.offset);
+            else if constexpr (requires { change.message; })
+                return named("", change.message);
+            else if constexpr (requires { change.hand; })
+                return named("", change.hand);
             else if constexpr (requires { change.question; })
                 return question_named(state, change.question);
             else if constexpr (requires { change.poll; })

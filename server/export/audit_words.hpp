@@ -7,7 +7,8 @@
 
 namespace paraninfo::exports {
 
-// The id of the question, poll or announcement; "#OFFSET" of the change that made it where the id was erased.
+// The id of the question, poll or announcement; "#OFFSET" of the change that made it where the id was erased,
+// and of messages and hands, which have no other name.
 // Empty: the room.
 std::string subject_of(const room::State& state, const Recorded& recorded);
 

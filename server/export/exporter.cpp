@@ -3,6 +3,7 @@
 #include "server/access/names.hpp"
 #include "server/export/announcements_sheet.hpp"
 #include "server/export/audit_sheet.hpp"
+#include "server/export/chat_sheet.hpp"
 #include "server/export/polls_sheet.hpp"
 #include "server/export/questions_sheet.hpp"
 #include "server/journal/actors.hpp"
@@ -59,6 +60,7 @@ class Making {
         if (audit_) audit_->close();
         if (has(order_, Sheet::questions)) write_questions(*book_, replayed.state, time_);
         if (has(order_, Sheet::polls)) write_polls(*book_, replayed.state, settings_.limits, time_);
+        if (has(order_, Sheet::chat)) chat_.write(*book_, time_);
         if (has(order_, Sheet::announcements)) announcements_.write(*book_, time_);
         book_->finish(replayed.state.offset);
         return replayed.state.offset;
@@ -71,7 +73,8 @@ class Making {
                          journal::Drive::executor);
         std::optional<live::Replayed> replayed;
         live::ReplayWatch watch;
-        watch.from_the_start = audit_.has_value() || has(order_, Sheet::announcements);
+        watch.from_the_start =
+            audit_.has_value() || has(order_, Sheet::announcements) || has(order_, Sheet::chat);
         watch.each = [this](const room::State& state, const Recorded& recorded, bool erased) {
             take(state, recorded, erased);
         };
@@ -87,6 +90,7 @@ class Making {
     void take(const room::State& state, const Recorded& recorded, bool erased) {
         if (stop_.stop_requested()) throw Error("the server stops; ask again later");
         announcements_.take(recorded);
+        if (has(order_, Sheet::chat)) chat_.take(recorded);
         if (audit_) audit_->write(state, recorded, erased);
     }
 
@@ -106,6 +110,7 @@ class Making {
     std::unique_ptr<Book> book_;
     std::optional<AuditSheet> audit_;
     Announcements announcements_;
+    ChatSheet chat_;
 };
 
 }  // namespace

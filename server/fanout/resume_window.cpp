@@ -15,6 +15,15 @@ void ResumeWindow::push(EncodedChange change) {
     changes_.push_back(std::move(change));
 }
 
+void ResumeWindow::blank(Offset offset) {
+    if (offset <= floor_ || offset > last()) return;
+    EncodedChange& change = changes_[offset - floor_ - 1];
+    bytes_ -= change.bytes();
+    change.texts = {};
+    change.addressed.clear();
+    bytes_ += change.bytes();
+}
+
 void ResumeWindow::trim(Offset published) {
     while (!changes_.empty() && floor_ < published &&
            (changes_.size() > changes_max_ || bytes_ > bytes_max_)) {

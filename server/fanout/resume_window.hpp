@@ -17,6 +17,8 @@ class ResumeWindow {
     void clear(Offset floor);
     // Offsets ascend by one.
     void push(EncodedChange change);
+    // The change shows nothing any more; its offset stays. Nothing where it is not here.
+    void blank(Offset offset);
     // Gives up the oldest beyond the limits, but none after `published`.
     void trim(Offset published);
 

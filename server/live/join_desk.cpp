@@ -3,6 +3,7 @@
 #include "protocol/json/messages.hpp"
 #include "server/live/state_reach.hpp"
 #include "server/room/deck.hpp"
+#include "server/room/hands.hpp"
 #include "server/room/poll_visibility.hpp"
 #include "server/room/sanctions.hpp"
 
@@ -27,6 +28,8 @@ std::vector<fanout::StateValue> JoinDesk::states(const Seat& seat, std::optional
         if (const std::string* data = board_.newest(key)) values.push_back({key, *data});
     if (const std::string* code = board_.newest(hall_code_key); code && takes_hall_code(seat.role))
         values.push_back({hall_code_key, *code});
+    const std::string* hands = votes_after ? board_.published("hands") : board_.newest("hands");
+    if (hands != nullptr) values.push_back({"hands", *hands});
     // A snapshot is held until all of the state is durable; what else is sent shows no more than is
     // published.
     add_polls(values, seat, votes_after ? publisher_.published() : state_.offset);
@@ -69,7 +72,8 @@ const std::string& JoinDesk::shared(Audience audience) {
     const json::SharedSnapshot snapshot{settings_.id,          settings_.name,   state_.questions_open,
                                         state_.review,         state_.questions, state_.announcements,
                                         room::deck_of(state_), std::move(polls), &state_.silences,
-                                        &state_.bans};
+                                        &state_.bans,          state_.chat,      state_.hands,
+                                        state_.reactions_open};
     shared.text = json::encode_shared_snapshot(snapshot, audience);
     shared.offset = state_.offset;
     return shared.text;
@@ -88,6 +92,9 @@ json::OwnSnapshot JoinDesk::own_of(const Seat& seat) const {
             own.questions.push_back({&question, room::find_question(state_, question.into)});
     own.voted = room::votes_of(state_, seat.person);
     own.silence = room::silence_of(state_, seat.person);
+    own.hand = room::hand_of(state_.hands, seat.person);
+    for (const ChatMessage& message : state_.chat.messages)
+        if (message.person == seat.person) own.chat.push_back(&message);
     for (const room::PollRecord& record : state_.polls)
         if (const Ballot* ballot = room::ballot_of(record, seat.person);
             ballot && is_visible(record.poll.state))

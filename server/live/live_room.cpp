@@ -4,6 +4,7 @@
 #include "protocol/json/reply.hpp"
 #include "server/live/encoding.hpp"
 #include "server/observe/metrics.hpp"
+#include "server/room/hand_visibility.hpp"
 #include "server/room/permissions.hpp"
 #include "server/room/poll_visibility.hpp"
 #include "server/room/sanctions.hpp"
@@ -75,7 +76,9 @@ void LiveRoom::proceed(const Seat& seat, const RequestId& id, const SubmitComman
     const std::int64_t wait = pace_.admit(seat.person, command.command, clock_.steady_ms());
     if (wait > 0) return refuse(id, rejected(Reason::limited, wait), answer);
     if (log_.full()) return refuse(id, rejected(Reason::overloaded, retry_after_ms), answer);
-    if (receipts_.forgetful()) return look_in_journal(seat, id, command, answer);
+    // A reaction has no receipt: sent twice, it counts twice.
+    const bool may_be_known = receipts_.forgetful() && !std::holds_alternative<React>(command.command);
+    if (may_be_known) return look_in_journal(seat, id, command, answer);
     perform(seat, id, command, answer);
 }
 
@@ -99,6 +102,10 @@ void LiveRoom::perform(const Seat& seat, const RequestId& id, const SubmitComman
                                     return people_.find(settings_.id, person);
                                 }};
     const auto decision = room::decide(state_, seat, command.command, context);
+    const std::int64_t wait = decision ? slowed(seat, command.command) : 0;
+    if (wait > 0) return refuse(id, rejected(Reason::limited, wait), answer);
+    const auto* reaction = std::get_if<React>(&command.command);
+    if (decision && reaction != nullptr) return react(reaction->reaction, id, answer);
     if (decision) return accept(seat, command, *decision, answering(id, answer));
     // A refusal shows how things stand: it leaves when that is durable.
     when_durable([self = shared_from_this(), id, answer, reject = decision.error()](bool durable) {
@@ -113,7 +120,10 @@ void LiveRoom::accept(const Seat& seat, const SubmitCommand& command, const room
     entry.receipt = json::encode_done(room::done(state_, command.command, changes));
     receipts_.begin(seat.person, command.key, entry.receipt, std::move(waiter));
     append(std::move(entry));
+    if (std::holds_alternative<WriteChat>(command.command))
+        slow_mode_.wrote(seat.person, settings_.limits.chat_slow_most_ms, clock_.steady_ms());
     enforce_later(changes);
+    erase_later(changes);
     arm_deadline();
 }
 
@@ -144,6 +154,7 @@ journal::Entry LiveRoom::apply(Change change) {
     for (const Question* question : room::recounted(state_, recorded)) show_votes(*question);
     if (const auto* record = room::poll_at(std::as_const(state_.polls), room::poll_of(recorded)))
         show_poll(*record);
+    if (room::moves_queue(recorded.change)) show_hands();
     auto entry = json::encode_entry(recorded.change);
     return {recorded.at_ms, std::move(entry.kind), std::move(entry.payload)};
 }

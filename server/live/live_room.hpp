@@ -15,11 +15,13 @@
 #include "server/room/pace.hpp"
 #include "server/room/presence.hpp"
 #include "server/room/room.hpp"
+#include "server/room/slow_mode.hpp"
 
 #include <deque>
 #include <functional>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -81,6 +83,7 @@ class LiveRoom : public std::enable_shared_from_this<LiveRoom> {
     void show_votes(const Question& question);
     void show_poll(const room::PollRecord& record);
     void show_presence();
+    void show_hands();
     void pulse();
 
     // live_room_deadlines.cpp: what the room does by itself when time has passed.
@@ -91,6 +94,17 @@ class LiveRoom : public std::enable_shared_from_this<LiveRoom> {
     void enforce_later(const room::Changes& changes);
     void enforce_bans();
     void tell_access(std::uint64_t round);
+
+    // live_room_chat.cpp: how slow one may write, and how deleted words go for good.
+    std::int64_t slowed(const Seat& seat, const Command& command) const;
+    void erase_later(const room::Changes& changes);
+    void erase_message(Offset message);
+    void erase_in_journal(Offset message);
+    void blank_snapshot(Offset message);
+
+    // live_room_reactions.cpp: what is counted for a second and forgotten.
+    void react(Reaction reaction, const RequestId& id, const Answer& answer);
+    void show_reactions();
 
     // live_room_recovery.cpp: start, failure and what follows it; snapshots for the journal.
     void acquire();
@@ -121,6 +135,7 @@ class LiveRoom : public std::enable_shared_from_this<LiveRoom> {
     room::State state_;
     room::Presence presence_;
     room::Pace pace_;
+    room::SlowMode slow_mode_;
     fanout::StateBoard board_;
     Publisher publisher_;
     Receipts receipts_;
@@ -137,6 +152,10 @@ class LiveRoom : public std::enable_shared_from_this<LiveRoom> {
     std::uint64_t deadline_round_ = 0;  // older timers count no more
 
     std::uint64_t bans_round_ = 0;  // older tellings of access count no more
+
+    std::set<Offset> unerased_;  // deleted messages whose words the journal still has
+    ReactionCounts reactions_{};
+    bool reactions_counting_ = false;
 
     bool admitted_any_ = false;
     bool armed_ = false;

@@ -67,6 +67,7 @@ void LiveRoom::install(Replayed replayed, bool writable) {
     if (replayed.more_receipts) receipts_.set_forgetful();
     for (const Question& question : state_.questions) show_votes(question);
     for (const room::PollRecord& record : state_.polls) show_poll(record);
+    show_hands();
     if (admitted_any_)
         board_.touch_all();  // what was shown may have been ahead of the disk
     else
@@ -77,6 +78,8 @@ void LiveRoom::install(Replayed replayed, bool writable) {
     deadline_.reset();
     arm_deadline();
     enforce_bans();
+    unerased_.clear();
+    for (const Offset message : replayed.unerased) erase_message(message);
     arm();
 }
 

@@ -1,8 +1,10 @@
 // What leaves a live room, and when: joins, states, pulses and changes, in order, at most every 10 ms.
 #include "server/live/live_room.hpp"
 
+#include "protocol/json/hands.hpp"
 #include "protocol/json/writer.hpp"
 #include "server/live/state_reach.hpp"
+#include "server/room/hand_visibility.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -120,6 +122,10 @@ void LiveRoom::show_presence() {
     data.member("hall", here[Audience::hall]).member("screens", here[Audience::screen]);
     data.member("moderators", here[Audience::moderator]).close_object();
     board_.set("presence", data.take());
+}
+
+void LiveRoom::show_hands() {
+    board_.set("hands", json::encode_waiting(room::waiting(state_.hands)));
 }
 
 void LiveRoom::set_state(const std::string& key, std::string json) {

@@ -35,6 +35,8 @@ class Publisher {
     void add(fanout::EncodedChange change);
     // Everything up to `offset` is on the disk.
     void set_durable(Offset offset);
+    // A durable change is no longer for anybody who comes back.
+    void blank(Offset offset) { window_.blank(offset); }
     // Runs when everything up to `offset` has been published and nothing after it.
     void hold(Offset offset, std::function<void()> run);
     // Applied changes that never became durable, and what was held for them, are forgotten.

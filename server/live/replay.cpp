@@ -62,6 +62,7 @@ bool Replay::take(const journal::Stored& stored) {
     if (!change) return false;
     const Recorded recorded{stored.offset, stored.entry.at_ms, *std::move(change)};
     room::apply(replayed_.state, recorded);
+    note_deletion(recorded, stored.erased);
     if (watch_.each) watch_.each(replayed_.state, recorded, stored.erased);
     if (settings_.window_changes_max == 0) {
         ++replayed_.floor;
@@ -73,6 +74,15 @@ bool Replay::take(const journal::Stored& stored) {
         ++replayed_.floor;
     }
     return true;
+}
+
+// A message before the snapshot that was read counts as not erased: the snapshot would be gone otherwise.
+void Replay::note_deletion(const Recorded& recorded, bool erased) {
+    const bool wordless = erased && std::holds_alternative<ChatWritten>(recorded.change);
+    if (wordless) erased_.insert(recorded.offset);
+    const auto* deleted = std::get_if<ChatDeleted>(&recorded.change);
+    const bool owed = deleted != nullptr && !erased_.contains(deleted->message);
+    if (owed) replayed_.unerased.insert(deleted->message);
 }
 
 void Replay::read_receipts() {

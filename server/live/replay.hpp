@@ -10,6 +10,7 @@
 #include <deque>
 #include <functional>
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -23,6 +24,7 @@ struct Replayed {
     std::deque<fanout::EncodedChange> changes;  // as many as the resume window holds
     std::vector<journal::Receipt> receipts;
     bool more_receipts = false;  // the journal remembers older ones
+    std::set<Offset> unerased;   // messages that were deleted, and whose words may still be in the journal
 };
 
 // For who reads more than the state: the exports.
@@ -47,6 +49,7 @@ class Replay : public std::enable_shared_from_this<Replay> {
     void read_on();
     void take(journal::ReadResult result);
     bool take(const journal::Stored& stored);
+    void note_deletion(const Recorded& recorded, bool erased);
     void read_receipts();
     void fail(std::string why);
 
@@ -55,6 +58,7 @@ class Replay : public std::enable_shared_from_this<Replay> {
     Done done_;
     ReplayWatch watch_;
     Replayed replayed_;
+    std::set<Offset> erased_;  // messages without words by now
 };
 
 }  // namespace paraninfo::live

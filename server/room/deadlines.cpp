@@ -27,13 +27,26 @@ std::optional<Deadline> of_silence(const State& state, const Limits& limits, std
                     std::clamp<std::int64_t>(first->until_ms - now_ms, 0, limits.silence_most_ms)};
 }
 
+std::optional<Deadline> of_claim(const State& state, const Limits& limits, std::int64_t now_ms) {
+    const Hand* first = nullptr;
+    for (const Hand& one : state.hands.queue)
+        if (one.claim && (first == nullptr || one.claim->until_ms < first->claim->until_ms)) first = &one;
+    if (first == nullptr) return std::nullopt;
+    return Deadline{HandClaimLapsed{first->number},
+                    std::clamp<std::int64_t>(first->claim->until_ms - now_ms, 0, limits.hand_claim_ms)};
+}
+
+// The one that is due before the other.
+std::optional<Deadline> sooner(std::optional<Deadline> one, std::optional<Deadline> other) {
+    if (!one || !other) return one ? one : other;
+    return one->wait_ms <= other->wait_ms ? one : other;
+}
+
 }  // namespace
 
 std::optional<Deadline> next_deadline(const State& state, const Limits& limits, std::int64_t now_ms) {
-    auto poll = of_poll(state, limits, now_ms);
-    auto silence = of_silence(state, limits, now_ms);
-    if (!poll || !silence) return poll ? poll : silence;
-    return poll->wait_ms <= silence->wait_ms ? poll : silence;
+    return sooner(sooner(of_poll(state, limits, now_ms), of_silence(state, limits, now_ms)),
+                  of_claim(state, limits, now_ms));
 }
 
 }  // namespace paraninfo::room

@@ -16,7 +16,7 @@ struct Deadline {
     bool operator==(const Deadline&) const = default;
 };
 
-// The first that is due: a poll that closes, a silence that is over.
+// The first that is due: a poll that closes, a silence or a claim that is over.
 std::optional<Deadline> next_deadline(const State& state, const Limits& limits, std::int64_t now_ms);
 
 }  // namespace paraninfo::room

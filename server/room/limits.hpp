@@ -15,6 +15,9 @@ struct Rate {
 struct Limits {
     Rate ask{.per_second = 1.0 / 15, .burst = 3};
     Rate vote{.per_second = 2, .burst = 20};
+    Rate chat{.per_second = 0.5, .burst = 5};
+    Rate hand{.per_second = 0.2, .burst = 5};
+    Rate react{.per_second = 2, .burst = 10};
     Rate commands{.per_second = 10, .burst = 40};  // all of a person's commands together
     std::size_t questions_max = 5'000;             // in a room
     std::size_t deck_max = 50;                     // on deck at one time
@@ -33,6 +36,13 @@ struct Limits {
     std::size_t sanctions_max = 1'000;  // silences in force, and as many bans
     std::int64_t silence_least_ms = 60'000;
     std::int64_t silence_most_ms = 86'400'000;
+
+    std::size_t chat_graphemes_max = 500;
+    std::int64_t chat_slow_least_ms = 1'000;
+    std::int64_t chat_slow_most_ms = 600'000;
+
+    std::size_t hands_max = 200;          // in the queue
+    std::int64_t hand_claim_ms = 60'000;  // how long a moderator's claim lasts
 
     std::size_t polls_max = 200;  // in a room, the archived ones too
     std::size_t poll_title_graphemes_max = 200;

@@ -1,5 +1,5 @@
-// The limits of each person: how often one may ask, vote, and send commands at all. Time is given (steady
-// milliseconds). Bounded: persons whose buckets are full again are forgotten.
+// The limits of each person: how often one may ask, vote, write, raise a hand, react, and send commands at
+// all. Time is given (steady milliseconds). Bounded: persons whose buckets are full again are forgotten.
 #pragma once
 
 #include "protocol/commands/command.hpp"
@@ -20,8 +20,15 @@ class Pace {
 
   private:
     struct Buckets {
-        TokenBucket all, ask, vote;
+        explicit Buckets(const Limits& limits);
+        bool rested(const Limits& limits, std::int64_t now_ms) const;
+        TokenBucket all, ask, vote, chat, hand, react;
     };
+    struct Special {
+        TokenBucket* bucket = nullptr;  // null: none but the common one
+        const Rate* rate = nullptr;
+    };
+    Special special(Buckets& buckets, const Command& command) const;
     void forget_rested(std::int64_t now_ms);
 
     Limits limits_;

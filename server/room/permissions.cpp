@@ -13,6 +13,7 @@ struct Row {
 
 constexpr Row audience_only{.participant = true, .hall = true};
 constexpr Row moderator_only{.moderator = true};
+constexpr Row everybody_but_screens{.participant = true, .hall = true, .moderator = true};
 
 // A command without a line of its own here does not compile.
 constexpr Row row(std::type_identity<AskQuestion>) {
@@ -119,6 +120,57 @@ constexpr Row row(std::type_identity<BanPerson>) {
 }
 constexpr Row row(std::type_identity<UnbanPerson>) {
     return moderator_only;
+}
+constexpr Row row(std::type_identity<OpenChat>) {
+    return moderator_only;
+}
+constexpr Row row(std::type_identity<CloseChat>) {
+    return moderator_only;
+}
+constexpr Row row(std::type_identity<SlowChat>) {
+    return moderator_only;
+}
+constexpr Row row(std::type_identity<WriteChat>) {
+    return everybody_but_screens;
+}
+constexpr Row row(std::type_identity<DeleteChat>) {
+    return everybody_but_screens;
+}
+constexpr Row row(std::type_identity<OpenHands>) {
+    return moderator_only;
+}
+constexpr Row row(std::type_identity<CloseHands>) {
+    return moderator_only;
+}
+constexpr Row row(std::type_identity<RaiseHand>) {
+    return audience_only;
+}
+constexpr Row row(std::type_identity<LowerHand>) {
+    return audience_only;
+}
+constexpr Row row(std::type_identity<AnswerHand>) {
+    return audience_only;
+}
+constexpr Row row(std::type_identity<ClaimHand>) {
+    return moderator_only;
+}
+constexpr Row row(std::type_identity<InviteHand>) {
+    return moderator_only;
+}
+constexpr Row row(std::type_identity<DeclineHand>) {
+    return moderator_only;
+}
+constexpr Row row(std::type_identity<FinishHand>) {
+    return moderator_only;
+}
+constexpr Row row(std::type_identity<OpenReactions>) {
+    return moderator_only;
+}
+constexpr Row row(std::type_identity<CloseReactions>) {
+    return moderator_only;
+}
+constexpr Row row(std::type_identity<React>) {
+    return audience_only;
 }
 
 }  // namespace

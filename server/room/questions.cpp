@@ -28,11 +28,7 @@ boost::system::result<QuestionAsked, Reject> asking(const State& state, std::str
 }  // namespace
 
 Decision decide(const State& state, const Seat& actor, const AskQuestion& command, const Context& context) {
-    if (const Sanction* silence = silence_of(state, actor.person)) {
-        Reject refused = reject(Reason::silenced);
-        refused.until_ms = silence->until_ms;
-        return refused;
-    }
+    if (const auto refused = refuse_silenced(state, actor.person)) return *refused;
     if (!state.questions_open) return reject(Reason::closed);
     auto asked = asking(state, command.text, command.language, context);
     if (!asked) return std::move(asked).error();

@@ -2,11 +2,14 @@
 
 #include "server/room/annotations.hpp"
 #include "server/room/announcements.hpp"
+#include "server/room/chat.hpp"
 #include "server/room/deck.hpp"
+#include "server/room/hands.hpp"
 #include "server/room/merging.hpp"
 #include "server/room/permissions.hpp"
 #include "server/room/polls.hpp"
 #include "server/room/questions.hpp"
+#include "server/room/reactions.hpp"
 #include "server/room/sanctions.hpp"
 #include "server/room/votes.hpp"
 
@@ -51,7 +54,9 @@ Done done(const State& state, const Command& command, const Changes& changes) {
         [&]<typename T>(const T& one) {
             if constexpr (Versioned<T> && requires { one.poll; })
                 done.version = find_poll(state.polls, one.poll)->poll.version;
-            else if constexpr (Versioned<T>)
+            else if constexpr (Versioned<T> && requires { one.hand; }) {
+                if (const Hand* hand = hand_at(state.hands, one.hand)) done.version = hand->version;
+            } else if constexpr (Versioned<T>)
                 done.version = find_question(state, one.question)->version;
         },
         command);

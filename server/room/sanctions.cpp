@@ -1,5 +1,6 @@
 #include "server/room/sanctions.hpp"
 
+#include "server/room/hands.hpp"
 #include "server/room/merging.hpp"
 #include "server/room/steps.hpp"
 #include "server/room/wording.hpp"
@@ -100,6 +101,8 @@ Decision decide(const State& state, const Seat& actor, const BanPerson& command,
     auto change = sanction<PersonBanned>(state.bans, actor, command.person, command.reason, context);
     if (!change) return std::move(change).error();
     Changes changes = withdrawing(state, command.person, change->withdrawn);
+    if (const Hand* hand = hand_of(state.hands, command.person))
+        changes.push_back(HandLowered{hand->number, command.person});
     changes.push_back(*std::move(change));
     return changes;
 }
@@ -142,6 +145,14 @@ void apply(State& state, const Recorded&, const PersonUnbanned& change) {
 
 const Sanction* silence_of(const State& state, const PersonId& person) {
     return find(state.silences, person);
+}
+
+std::optional<Reject> refuse_silenced(const State& state, const PersonId& person) {
+    const Sanction* silence = silence_of(state, person);
+    if (silence == nullptr) return std::nullopt;
+    Reject refused = reject(Reason::silenced);
+    refused.until_ms = silence->until_ms;
+    return refused;
 }
 
 bool is_banned(const State& state, const PersonId& person) {

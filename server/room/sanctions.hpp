@@ -21,6 +21,8 @@ void apply(State& state, const Recorded& recorded, const SilenceLifted& change);
 void apply(State& state, const Recorded& recorded, const PersonBanned& change);
 void apply(State& state, const Recorded& recorded, const PersonUnbanned& change);
 
+// Nothing: the person may speak.
+std::optional<Reject> refuse_silenced(const State& state, const PersonId& person);
 // Null: the person may ask.
 const Sanction* silence_of(const State& state, const PersonId& person);
 bool is_banned(const State& state, const PersonId& person);

@@ -3,6 +3,8 @@
 #pragma once
 
 #include "protocol/changes/change.hpp"
+#include "protocol/chat.hpp"
+#include "protocol/hand.hpp"
 #include "protocol/question.hpp"
 #include "protocol/sanctions.hpp"
 #include "server/room/poll_record.hpp"
@@ -39,6 +41,10 @@ struct State {
 
     std::vector<Sanction> silences;  // those in force, in the order made
     std::vector<Sanction> bans;
+
+    Chat chat;
+    Hands hands;
+    bool reactions_open = true;
 
     bool operator==(const State&) const = default;
 };

@@ -1,6 +1,8 @@
 #include "server/room/visibility.hpp"
 
+#include "server/room/chat.hpp"
 #include "server/room/deck.hpp"
+#include "server/room/hand_visibility.hpp"
 #include "server/room/merging.hpp"
 #include "server/room/poll_visibility.hpp"
 #include "server/room/sanctions.hpp"
@@ -77,6 +79,11 @@ Shown to_all(const View& view) {
     return {view, view, view, {}};
 }
 
+template <typename T>
+concept IsChatChange = requires(const State& after, const Recorded& recorded, const T& change) {
+    show_chat(after, recorded, change);
+};
+
 struct Show {
     const State& after;
     const Recorded& recorded;
@@ -121,6 +128,17 @@ struct Show {
     Shown operator()(const SilenceLifted& change) const { return show_sanction(after, change); }
     Shown operator()(const PersonBanned& change) const { return show_sanction(after, change); }
     Shown operator()(const PersonUnbanned& change) const { return show_sanction(after, change); }
+    Shown operator()(const HandsOpened&) const { return to_all(ShowEmpty{}); }
+    Shown operator()(const HandsClosed&) const { return to_all(ShowEmpty{}); }
+    Shown operator()(const HandRaised&) const { return show_raised(after, recorded.offset); }
+    Shown operator()(const ReactionsOpened&) const { return to_all(ShowEmpty{}); }
+    Shown operator()(const ReactionsClosed&) const { return to_all(ShowEmpty{}); }
+    template <typename T>
+    requires IsHandChange<T> Shown operator()(const T&) const { return show_hand(after, recorded.change); }
+    template <typename T>
+    requires IsChatChange<T> Shown operator()(const T& change) const {
+        return show_chat(after, recorded, change);
+    }
     template <typename T>
     requires IsPollChange<T> Shown operator()(const T&) const {
         const PollRecord* record = poll_at(after.polls, poll_of(recorded));

@@ -16,8 +16,10 @@ const seeds = given ? [Number(given)] : [1, 2];
  * Versions are moderators' business: what only they see raises them. Where votes went is known where one's own are among them.
  */
 function comparable({ clock_offset_ms: _, presence: __, media: ___, joined: ____, ...room }: Room): unknown {
+  // How the own hand ended last is told once, to who was there.
+  const hands = { ...room.hands, ended: null };
   const merged = new Map([...room.merged].filter(([id]) => room.voted.has(id)));
-  return JSON.parse(JSON.stringify({ ...room, merged }, (key, value: unknown) => {
+  return JSON.parse(JSON.stringify({ ...room, merged, hands }, (key, value: unknown) => {
     if (value instanceof Set) return [...value].map(String).sort();
     if (value instanceof Map) return Object.fromEntries([...value].sort(([a], [b]) => (String(a) < String(b) ? -1 : 1)));
     return says_nothing(value) || (key === "version" && room.you?.role !== "moderator") ? undefined : value;
@@ -95,6 +97,8 @@ for (const seed of seeds) {
       const shown = [...seen.questions.values()].map(({ id, state, votes, text }) => ({ id, state, votes, text }));
       const by_id = (a: Row, b: Row) => (a.id < b.id ? -1 : 1);
       expect(exported.sort(by_id)).toEqual(shown.sort(by_id));
+      const written = (sheets["chat"] ?? []).map(({ text }) => text).slice(-200);
+      expect(written).toEqual(seen.chat.messages.map(({ text }) => text));
       expect(server.paraninfo("verify-journal")).toContain(": sound: ");
       all.forEach((person) => person.leave());
     } finally {

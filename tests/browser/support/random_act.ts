@@ -35,6 +35,16 @@ function of_poll(method: string, more: (n: number) => object = () => ({})): Act 
   };
 }
 
+const messages = (room: Room) => room.chat.messages.filter(({ text }) => text !== null);
+
+/** No claims: they lapse by the clock, and what is compared here should stand still. */
+function of_hand(method: string): Act {
+  return (room, pick) => {
+    const hand = pick(room.hands.queue);
+    return hand ? [method, { hand: hand.number, version: hand.version }] : null;
+  };
+}
+
 const form = (n: number) => ({ title: `Poll ${n}`, kind: "single", options: ["A", "B", "C"], results: n % 2 ? "always" : "after_vote" });
 
 const audience: readonly Act[] = [
@@ -46,6 +56,15 @@ const audience: readonly Act[] = [
   (room, pick) => with_id(pick(questions(room).filter(({ mine }) => mine)), (question) => ["question.withdraw", { question }]),
   (room, pick, n) => with_id(pick(polls(room)), (poll) => ["poll.vote", { poll, choices: [n % 3] }]),
   (room, pick, n) => with_id(pick(polls(room)), (poll) => ["poll.vote", { poll, choices: [n % 2] }]),
+  (room, pick, n) => {
+    const answered = n % 3 === 0 ? pick(messages(room)) : undefined;
+    return ["chat.write", { text: `Message ${n}`, ...(answered && { reply_to: answered.number }) }];
+  },
+  (room, pick) => {
+    const own = pick(messages(room).filter(({ mine }) => mine));
+    return own ? ["chat.delete", { message: own.number }] : null;
+  },
+  ({ hands }, _, n) => (hands.own?.state === "invited" ? ["hand.answer", { accept: n % 2 === 0 }] : [hands.own ? "hand.lower" : "hand.raise", {}]),
 ];
 
 const moderators: readonly Act[] = [
@@ -71,6 +90,13 @@ const moderators: readonly Act[] = [
   (_, __, n) => ["announcement.make", { text: `Announcement ${n}` }],
   (room, pick) => with_id(pick(room.announcements), (announcement) => ["announcement.remove", { announcement }]),
   (_, __, n) => ["poll.draft", form(n)],
+  (_, __, n) => [n % 4 ? "chat.open" : "chat.close", {}],
+  (room, pick, n) => {
+    const message = pick(messages(room));
+    return message ? ["chat.delete", { message: message.number, reason: `Deleted ${n}` }] : null;
+  },
+  (_, __, n) => [n % 4 ? "hands.open" : "hands.close", {}],
+  of_hand("hand.invite"), of_hand("hand.decline"), of_hand("hand.finish"),
   of_poll("poll.edit", form), of_poll("poll.open"), of_poll("poll.open"), of_poll("poll.close"), of_poll("poll.archive"),
   (room, pick, n) => {
     const person = pick(questions(room))?.person;

@@ -34,6 +34,10 @@ export interface OutboxOptions {
   make_key?: () => string;
   random?: () => number;
   lasting?: (method: string) => boolean;
+  /** Where one that came too fast goes back to its author, instead of being sent again by itself. */
+  returned?: (method: string) => boolean;
+  /** Worth something at this moment or not at all: never kept, never sent again. */
+  fleeting?: (method: string) => boolean;
 }
 
 export class Outbox {
@@ -54,7 +58,7 @@ export class Outbox {
 
   /** Keeps a command and sends it when it can be; null where the outbox holds its most. */
   put(method: string, params: Record<string, unknown>, done?: (outcome: Outcome) => void): Item | null {
-    if (this.items_.value.length >= outbox_max) return null;
+    if (this.items_.value.length >= outbox_max || (!this.send_ && this.fleeting(method))) return null;
     const key = (this.options.make_key ?? make_uuid)();
     const item: Item = { key, method, params, at: this.now(), state: "waiting" };
     if (done) this.waiters_.set(key, done);
@@ -96,9 +100,11 @@ export class Outbox {
   private answered(key: string, reply: Reply): void {
     const item = this.items_.value.find((each) => each.key === key);
     if (!item) return;
+    if (reply.kind === "lost" && this.fleeting(item.method)) return this.discard(key);
     if (reply.kind === "lost") return this.write({ ...item, state: "waiting" });
     if (reply.kind === "result") return this.settled(item, { ok: true, result: reply.result });
-    if (!passing_reasons.has(reply.data.reason)) return this.settled(item, { ok: false, error: reply.data });
+    const returned = reply.data.reason === "limited" && this.options.returned?.(item.method) === true;
+    if (returned || this.fleeting(item.method) || !passing_reasons.has(reply.data.reason)) return this.settled(item, { ok: false, error: reply.data });
     this.write({ ...item, state: "waiting", reason: reply.data.reason, error: reply.data });
     this.again_in(key, reply.data.retry_after_ms ?? 2000);
   }
@@ -133,12 +139,17 @@ export class Outbox {
     for (const name of this.options.storage.keys(this.prefix_)) {
       try {
         const item = JSON.parse(this.options.storage.get(name) ?? "") as Item;
+        if (this.fleeting(item.method)) throw new Error("over");
         items.push(item.state === "sent" ? { ...item, state: "waiting" } : item);
       } catch {
         this.options.storage.remove(name);
       }
     }
     return items.sort((a, b) => a.at - b.at);
+  }
+
+  private fleeting(method: string): boolean {
+    return this.options.fleeting?.(method) === true;
   }
 
   private now(): number {

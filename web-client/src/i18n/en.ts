@@ -1,7 +1,10 @@
 // English. Every other catalogue has exactly these keys, with the same placeholders (tests/i18n.test.ts).
 // A message with forms is an object by plural category of Intl.PluralRules, chosen by {n}.
+import { chat_en } from "./chat_en";
 import { export_en } from "./export_en";
+import { hands_en } from "./hands_en";
 import { polls_en } from "./polls_en";
+import { reactions_en } from "./reactions_en";
 import { sanctions_en } from "./sanctions_en";
 
 export const en = {
@@ -354,5 +357,8 @@ export const en = {
   "desk.key_open_close": "Open or close questions",
   ...polls_en,
   ...sanctions_en,
+  ...chat_en,
+  ...hands_en,
+  ...reactions_en,
   ...export_en,
 } as const;

@@ -1,7 +1,10 @@
 // Español.
 import type { Catalogue } from "./i18n";
+import { chat_es } from "./chat_es";
 import { export_es } from "./export_es";
+import { hands_es } from "./hands_es";
 import { polls_es } from "./polls_es";
+import { reactions_es } from "./reactions_es";
 import { sanctions_es } from "./sanctions_es";
 
 export const es: Catalogue = {
@@ -354,5 +357,8 @@ export const es: Catalogue = {
   "desk.key_open_close": "Abrir o cerrar las preguntas",
   ...polls_es,
   ...sanctions_es,
+  ...chat_es,
+  ...hands_es,
+  ...reactions_es,
   ...export_es,
 };

@@ -6,6 +6,7 @@ export const export_en = {
   "export.what": "What",
   "export.what_questions": "Questions",
   "export.what_polls": "Polls and their results",
+  "export.what_chat": "Chat",
   "export.what_announcements": "Announcements",
   "export.what_audit": "Audit: every change",
   "export.what_all": "All of it",

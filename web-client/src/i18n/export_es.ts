@@ -6,6 +6,7 @@ export const export_es = {
   "export.what": "Qué",
   "export.what_questions": "Preguntas",
   "export.what_polls": "Votaciones y sus resultados",
+  "export.what_chat": "Chat",
   "export.what_announcements": "Avisos",
   "export.what_audit": "Auditoría: cada cambio",
   "export.what_all": "Todo",

@@ -6,6 +6,7 @@ export const export_pt = {
   "export.what": "O quê",
   "export.what_questions": "Perguntas",
   "export.what_polls": "Enquetes e seus resultados",
+  "export.what_chat": "Chat",
   "export.what_announcements": "Avisos",
   "export.what_audit": "Auditoria: cada alteração",
   "export.what_all": "Tudo",

@@ -6,6 +6,7 @@ export const export_zh_hant = {
   "export.what": "內容",
   "export.what_questions": "提問",
   "export.what_polls": "投票與結果",
+  "export.what_chat": "聊天",
   "export.what_announcements": "公告",
   "export.what_audit": "稽核：每一項變更",
   "export.what_all": "全部",

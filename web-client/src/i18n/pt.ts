@@ -1,7 +1,10 @@
 // Português (do Brasil).
 import type { Catalogue } from "./i18n";
+import { chat_pt } from "./chat_pt";
 import { export_pt } from "./export_pt";
+import { hands_pt } from "./hands_pt";
 import { polls_pt } from "./polls_pt";
+import { reactions_pt } from "./reactions_pt";
 import { sanctions_pt } from "./sanctions_pt";
 
 export const pt: Catalogue = {
@@ -354,5 +357,8 @@ export const pt: Catalogue = {
   "desk.key_open_close": "Abrir ou encerrar as perguntas",
   ...polls_pt,
   ...sanctions_pt,
+  ...chat_pt,
+  ...hands_pt,
+  ...reactions_pt,
   ...export_pt,
 };

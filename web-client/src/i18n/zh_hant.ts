@@ -1,7 +1,10 @@
 // 繁體中文（臺灣用語）。
 import type { Catalogue } from "./i18n";
+import { chat_zh_hant } from "./chat_zh_hant";
 import { export_zh_hant } from "./export_zh_hant";
+import { hands_zh_hant } from "./hands_zh_hant";
 import { polls_zh_hant } from "./polls_zh_hant";
+import { reactions_zh_hant } from "./reactions_zh_hant";
 import { sanctions_zh_hant } from "./sanctions_zh_hant";
 
 export const zh_hant: Catalogue = {
@@ -354,5 +357,8 @@ export const zh_hant: Catalogue = {
   "desk.key_open_close": "開放或停止提問",
   ...polls_zh_hant,
   ...sanctions_zh_hant,
+  ...chat_zh_hant,
+  ...hands_zh_hant,
+  ...reactions_zh_hant,
   ...export_zh_hant,
 };

@@ -145,6 +145,39 @@ export interface Sanction extends Silence {
   by: string;
 }
 
+export interface ChatMessage {
+  number: number;
+  /** Null: deleted, or erased. */
+  text: string | null;
+  author: string | null;
+  role: Role;
+  at: number;
+  reply_to?: number;
+  mine?: boolean;
+  deleted?: "moderator" | "author";
+  /** Why a moderator deleted it: for the author and for moderators. */
+  reason?: string;
+  /** Moderators only. */
+  person?: string | null;
+  by?: string;
+}
+
+export type HandState = "raised" | "invited" | "accepted";
+
+export interface OwnHand {
+  number: number;
+  state: HandState;
+  at: number;
+}
+
+export interface Hand extends OwnHand {
+  person: string;
+  name: string;
+  origin: "remote" | "hall";
+  version: number;
+  claim: { person: string; by: string; until: number } | null;
+}
+
 export interface Presence {
   participants: number;
   hall: number;
@@ -179,6 +212,12 @@ export interface Snapshot {
   silences?: Sanction[];
   bans?: Sanction[];
   silence?: Silence | null;
+  chat?: { open: boolean; slow_ms: number; messages: ChatMessage[] };
+  own_chat?: ChatMessage[];
+  hands_open?: boolean;
+  hands?: Hand[];
+  hand?: OwnHand | null;
+  reactions_open?: boolean;
 }
 
 export interface You {
@@ -230,7 +269,7 @@ export interface ErrorData {
   member?: string;
   most?: number;
   until?: number | null;
-  present?: Question | Poll;
+  present?: Question | Poll | Hand;
   incident?: string;
 }
 

@@ -1,13 +1,16 @@
 // One room as this seat sees it: a value, and pure functions from a value and what came to the next value. No clock, no
 // socket, no signal.
 import type {
-  Announcement, Change, Joined, Media, Names, Notification, Poll, Presence, Question, Review, Snapshot, StateValue, You,
+  Announcement, Change, Hand, Joined, Media, Names, Notification, Poll, Presence, Pulse, Question, Review, Snapshot, StateValue, You,
 } from "../protocol/messages";
 import { reduce_announcements } from "./announcements";
+import { chat_of, no_chat, reduce_chat, type Chat } from "./chat";
 import { hall_code_of, type HallCode } from "./hall_code";
+import { hands_of, no_hands, reduce_hands, set_waiting, show_present_hand, type Hands } from "./hands";
 import { media_of, waiting_media } from "./media";
 import { nobody, presence_of } from "./presence";
 import { no_polls, polls_of, reduce_polls, set_answers, set_results, show_present_poll, type Polls } from "./polls";
+import { count_reactions, no_reactions, type Reactions } from "./reactions";
 import { no_sanctions, reduce_sanctions, sanctions_of, type Sanctions } from "./sanctions";
 import { complete, count_votes, questions_of, reduce_questions } from "./questions";
 
@@ -25,6 +28,9 @@ export interface Room {
   announcements: readonly Announcement[];
   polls: Polls;
   sanctions: Sanctions;
+  chat: Chat;
+  hands: Hands;
+  reactions: Reactions;
   presence: Presence;
   media: Media;
   /** Screens only; null where the room shows none. */
@@ -38,7 +44,8 @@ export interface Room {
 export function empty_room(id: string): Room {
   return {
     id, name: {}, you: null, joined: false, questions_open: false, review: "first", questions: new Map(),
-    voted: new Set(), deck: [], merged: new Map(), announcements: [], polls: no_polls, sanctions: no_sanctions, presence: nobody, media: waiting_media,
+    voted: new Set(), deck: [], merged: new Map(), announcements: [], polls: no_polls, sanctions: no_sanctions,
+    chat: no_chat, hands: no_hands, reactions: no_reactions, presence: nobody, media: waiting_media,
     hall_code: null, agenda_version: null, clock_offset_ms: 0,
   };
 }
@@ -64,6 +71,9 @@ function from_snapshot(room: Room, snapshot: Snapshot): Room {
     announcements: [...snapshot.announcements].sort((a, b) => a.at - b.at),
     polls: polls_of(snapshot),
     sanctions: sanctions_of(snapshot),
+    chat: chat_of(snapshot),
+    hands: hands_of(snapshot),
+    reactions: { ...room.reactions, open: snapshot.reactions_open ?? true },
   };
 }
 
@@ -73,7 +83,7 @@ export function receive(room: Room, messages: readonly Notification[], now_ms: n
     switch (message.method) {
       case "change": return apply(next, message.params);
       case "state": return set_state(next, message.params);
-      case "pulse": return message.params.kind === "clock" ? set_clock(next, message.params.data, now_ms) : next;
+      case "pulse": return pulse(next, message.params, now_ms);
       default: return next;
     }
   }, room);
@@ -84,20 +94,28 @@ export function apply(room: Room, change: Change): Room {
     case "questions.opened": return { ...room, questions_open: true };
     case "questions.closed": return { ...room, questions_open: false };
     case "questions.review_set": return { ...room, review: change.data["review"] as Review };
+    case "reactions.opened": return { ...room, reactions: { ...room.reactions, open: true } };
+    case "reactions.closed": return { ...room, reactions: { ...room.reactions, open: false } };
     default: break;
   }
+  const as_moderator = room.you?.role === "moderator";
   if (change.kind.startsWith("question.")) return { ...room, ...reduce_questions(room, change) };
   if (change.kind.startsWith("announcement.")) {
     return { ...room, announcements: reduce_announcements(room.announcements, change) };
   }
   if (change.kind.startsWith("poll.")) return { ...room, polls: reduce_polls(room.polls, change) };
   if (change.kind.startsWith("person.")) {
-    return { ...room, sanctions: reduce_sanctions(room.sanctions, change, room.you?.role === "moderator") };
+    return { ...room, sanctions: reduce_sanctions(room.sanctions, change, as_moderator) };
+  }
+  if (change.kind.startsWith("chat.")) return { ...room, chat: reduce_chat(room.chat, change) };
+  if (change.kind.startsWith("hand.") || change.kind.startsWith("hands.")) {
+    return { ...room, hands: reduce_hands(room.hands, change, as_moderator) };
   }
   return room;
 }
 
 function set_state(room: Room, { key, data }: StateValue): Room {
+  if (key === "hands") return { ...room, hands: set_waiting(room.hands, data) };
   if (key === "presence") return { ...room, presence: presence_of(data) };
   if (key === "media") return { ...room, media: media_of(data) };
   if (key === "hall_code") return { ...room, hall_code: hall_code_of(data) };
@@ -108,12 +126,18 @@ function set_state(room: Room, { key, data }: StateValue): Room {
   return room;
 }
 
+function pulse(room: Room, { kind, data }: Pulse, now_ms: number): Room {
+  if (kind === "reactions") return { ...room, reactions: count_reactions(room.reactions, data) };
+  return kind === "clock" ? set_clock(room, data, now_ms) : room;
+}
+
 function set_clock(room: Room, data: Record<string, unknown>, now_ms: number): Room {
   return typeof data["now"] === "number" ? { ...room, clock_offset_ms: data["now"] - now_ms } : room;
 }
 
-/** A moderator's command was stale: the reply shows the question or poll as it stands. */
-export function show_present(room: Room, present: Question | Poll): Room {
+/** A moderator's command was stale: the reply shows the question, poll or hand as it stands. */
+export function show_present(room: Room, present: Question | Poll | Hand): Room {
+  if ("number" in present) return { ...room, hands: show_present_hand(room.hands, present) };
   if ("title" in present) return { ...room, polls: show_present_poll(room.polls, present) };
   const known = room.questions.get(present.id);
   if (known && known.version >= present.version) return room;

@@ -50,7 +50,10 @@ export class Store {
     this.in_step = new InStep({ room: () => this.room_.peek(), server_now: () => this.server_now() });
     const see = steady_view();
     this.seen = computed(() => see(this.room_.value, this.in_step.moment.value));
-    this.outbox = new Outbox({ storage: this.storage, seat, lasting: (method) => method === "question.ask" });
+    this.outbox = new Outbox({
+      storage: this.storage, seat, lasting: (method) => method === "question.ask",
+      returned: (method) => method === "chat.write", fleeting: (method) => method === "reaction.send",
+    });
     this.line = new Line({ room: room_id, seat }, this.outbox, {
       joined: (joined) => this.joined(joined),
       notified: (messages) => this.notified(messages),
@@ -100,6 +103,10 @@ export class Store {
   vote_poll(poll: string, ballot: Ballot, done?: Done): Item | null {
     this.drop_unsent("poll.vote", "poll", poll);
     return this.send("poll.vote", { poll, ...ballot }, done);
+  }
+
+  write_chat(text: string, reply_to: number | null, done: Done): Item | null {
+    return this.send("chat.write", reply_to === null ? { text } : { text, reply_to }, done);
   }
 
   withdraw(question: string): void {

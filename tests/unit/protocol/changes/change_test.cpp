@@ -19,6 +19,9 @@ TEST(Changes, AreCalledOnTheWireAsTheyAreHere) {
     EXPECT_EQ(kind_of(PollVoted{}), "poll.voted");
     EXPECT_EQ(kind_of(PersonSilenced{}), "person.silenced");
     EXPECT_EQ(kind_of(PersonUnbanned{}), "person.unbanned");
+    EXPECT_EQ(kind_of(ChatOpened{}), "chat.opened");
+    EXPECT_EQ(kind_of(HandRaised{}), "hand.raised");
+    EXPECT_EQ(kind_of(ReactionsClosed{}), "reactions.closed");
 }
 
 TEST(Changes, OfTheStageAreStampedAndNoOthers) {

@@ -59,12 +59,35 @@ Sanction silence() {
     return silence;
 }
 
+Chat chat() {
+    const PersonId author{"Pe0rs0n1Pe0rs0n1"};
+    const PersonId moderator{"M0d3rat0rM0d3rat"};
+    return {true,
+            10'000,
+            {{13, author, "Remote participant", Audience::participant, "Buenos días a todos.", 0,
+              samples::start_ms + 12'000, std::nullopt},
+             {14, moderator, "Moderator", Audience::moderator, "Gracias: las actas salen en mayo.", 13,
+              samples::start_ms + 13'000, std::nullopt}}};
+}
+
+Hands hands() {
+    Hand hand;
+    hand.number = 15;
+    hand.person.value = "Pe0rs0n2Pe0rs0n2";
+    hand.name = "Hall participant";
+    hand.origin = Audience::hall;
+    hand.at_ms = samples::start_ms + 14'000;
+    return {true, {hand}};
+}
+
 class Joins : public ::testing::Test {
   protected:
     const Value joins = samples::load("joins.json")["joins"];
     const std::vector<Question> asked = questions();
     const Polls polls;
     const std::vector<Sanction> silences{silence()};
+    const Chat said = chat();
+    const Hands raised = hands();
 
     void expect(const char* sample_name, Audience role, const OwnSnapshot& own = {}) {
         const Value frame = samples::named(joins, sample_name)["frame"];
@@ -75,9 +98,19 @@ class Joins : public ::testing::Test {
         const Position position{"h1s70ryAAAAAAAAA", 20};
         const std::string mode = result["mode"];
         const JoinAnswer answer{id, mode, position, seat, samples::start_ms + 20'000};
-        const auto shared = encode_shared_snapshot(
-            {samples::room, name, true, Review::first, asked, announcements, {}, polls.list, &silences},
-            role);
+        const auto shared = encode_shared_snapshot({samples::room,
+                                                    name,
+                                                    true,
+                                                    Review::first,
+                                                    asked,
+                                                    announcements,
+                                                    {},
+                                                    polls.list,
+                                                    &silences,
+                                                    nullptr,
+                                                    said,
+                                                    raised},
+                                                   role);
         const auto text = encode_snapshot_join(answer, shared, result["snapshot"]["states"].dump(), own);
         EXPECT_EQ(Value::parse(text), frame);
     }
@@ -85,11 +118,11 @@ class Joins : public ::testing::Test {
 
 TEST_F(Joins, AParticipantsSnapshotIsAsTheSampleSays) {
     expect("snapshot, participant", Audience::participant,
-           {{{&asked[0]}}, {asked[1].id}, {{&polls.open, &polls.ballot}}});
+           {{{&asked[0]}}, {asked[1].id}, {{&polls.open, &polls.ballot}}, nullptr, {&said.messages[0]}});
 }
 
 TEST_F(Joins, AHallsSnapshotIsAsTheSampleSays) {
-    expect("snapshot, hall", Audience::hall, {{{&asked[1]}}, {}, {}, &silences[0]});
+    expect("snapshot, hall", Audience::hall, {{{&asked[1]}}, {}, {}, &silences[0], {}, &raised.queue[0]});
 }
 
 TEST_F(Joins, AScreensSnapshotIsAsTheSampleSays) {

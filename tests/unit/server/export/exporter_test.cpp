@@ -41,6 +41,9 @@ void fill(Rig& rig) {
         rig.add(QuestionEdited{question, text}, "chair");
         rig.add(QuestionDeclined{question, text}, "chair");
         rig.add(AnnouncementMade{{text}, text}, "chair");
+        const Offset said = rig.add(ChatWritten{Audience::hall, 0, {text}, text, text}, "ana");
+        rig.add(ChatDeleted{said, true, {text}, text, {text}, text, text}, "chair");
+        rig.add(ChatWritten{Audience::hall, said, {text}, text, text}, "ana");
         PollForm form{text, PollKind::single, {text, "x"}, 1, {}, PollResults::after_close, false};
         rig.draft(form);
         PollForm open{text, PollKind::text, {}, 0, {}, PollResults::after_close, false};
@@ -197,6 +200,25 @@ TEST(Exports, ARemovedAnnouncementIsStillThere) {
     const auto file = nlohmann::json::parse(rig.make(Sheet::announcements, Format::json));
     EXPECT_EQ(file["sheets"]["announcements"][0]["text"], "Lunch");
     EXPECT_EQ(file["sheets"]["announcements"][0]["removed_at"], "2026-09-21T16:13:21.000+02:00");
+}
+
+TEST(Exports, OfADeletedMessageThereIsWhoDeletedItAndWhyButNoWordOfIt) {
+    Rig rig;
+    rig.add(ChatWritten{Audience::participant, 0, {"eve"}, "Eve", "Buy cheap watches"}, "eve");
+    rig.add(ChatWritten{Audience::hall, 1, {"ana"}, "Ana", "No, thank you"}, "ana");
+    rig.add(ChatDeleted{1, true, {"eve"}, "Eve", {"chair"}, "Chair", "Advertising."}, "chair");
+    const auto text = rig.make(Sheet::chat, Format::json);
+    EXPECT_EQ(text.find("watches"), std::string::npos) << "before the journal has erased it, too";
+    rig.erase(1);
+    const auto rows = nlohmann::json::parse(rig.make(Sheet::chat, Format::json))["sheets"]["chat"];
+    EXPECT_EQ(rows, nlohmann::json::parse(text)["sheets"]["chat"]);
+    ASSERT_EQ(rows.size(), 2U);
+    EXPECT_TRUE(rows[0]["text"].is_null());
+    EXPECT_EQ(rows[0]["author"], "Eve");
+    EXPECT_EQ(rows[0]["deleted_by"], "Chair");
+    EXPECT_EQ(rows[0]["delete_reason"], "Advertising.");
+    EXPECT_EQ(rows[1]["reply_to"], 1);
+    EXPECT_EQ(rows[1]["role"], "hall");
 }
 
 TEST(Exports, ADamagedJournalIsNamedWithWhatToDo) {

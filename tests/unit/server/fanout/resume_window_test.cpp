@@ -56,6 +56,20 @@ TEST(ResumeWindow, WhatIsNotPublishedIsNeverGivenUp) {
     EXPECT_EQ(offsets(window, 2, 5), (std::vector<Offset>{3, 4, 5}));
 }
 
+TEST(ResumeWindow, WhatIsBlankedShowsNothingAndKeepsItsPlace) {
+    auto window = filled(100, 10'000, 3);
+    const auto bytes = window.bytes();
+    window.blank(2);
+    EXPECT_EQ(offsets(window, 0, 3), (std::vector<Offset>{1, 2, 3}));
+    EXPECT_LT(window.bytes(), bytes);
+    const auto [first, last] = window.range(1, 2);
+    EXPECT_EQ(join_texts(first, last, Audience::participant, PersonId{"p"}), "");
+    window.blank(0);
+    window.blank(4);
+    window.trim(3);
+    EXPECT_EQ(window.size(), 3U);
+}
+
 TEST(ResumeWindow, StartsAnewAfterAFloor) {
     auto window = filled(100, 10'000, 5);
     window.clear(40);

@@ -214,10 +214,52 @@ std::map<std::string, Case> sanction_cases() {
     };
 }
 
+std::map<std::string, Case> chat_cases() {
+    const PersonId person = samples::first_question().person;
+    const PersonId by{"M0d3rat0rM0d3rat"};
+    const std::string name = "Remote participant";
+    const ChatWritten written{Audience::participant, 0, person, name, "Buenos días a todos."};
+    const ChatWritten reply{Audience::moderator, 1, by, "Moderator", "Gracias: las actas salen en mayo."};
+    const auto said = [&] { return Before().change(written); };
+    return {
+        {"chat opened", {Before(), ChatOpened{}}},
+        {"chat closed", {Before(), ChatClosed{}}},
+        {"chat slowed", {Before(), ChatSlowed{10'000}}},
+        {"chat written", {Before(), written}},
+        {"chat written in reply, by a moderator", {said(), reply}},
+        {"chat deleted by a moderator",
+         {said(), ChatDeleted{1, true, person, name, by, "Moderator", "Advertising."}}},
+        {"chat deleted by its author", {said(), ChatDeleted{1, false, person, name, person, name, ""}}},
+    };
+}
+
+std::map<std::string, Case> hand_cases() {
+    const PersonId person = samples::first_question().person;
+    const PersonId by{"M0d3rat0rM0d3rat"};
+    const HandRaised raised{Audience::participant, person, "Remote participant"};
+    const auto up = [&] { return Before().change(raised); };
+    return {
+        {"hands opened", {Before(), HandsOpened{}}},
+        {"hands closed", {Before(), HandsClosed{}}},
+        {"hand raised", {Before(), raised}},
+        {"hand claimed", {up(), HandClaimed{1, 60'000, by, "Moderator"}}},
+        {"hand's claim lapsed", {up().change(HandClaimed{1, 60'000, by, "Moderator"}), HandClaimLapsed{1}}},
+        {"hand invited", {up(), HandInvited{1}}},
+        {"hand accepted", {up().change(HandInvited{1}), HandAccepted{1}}},
+        {"hand lowered", {up(), HandLowered{1, person}}},
+        {"hand declined", {up(), HandDeclined{1, person}}},
+        {"hand done", {up(), HandDone{1, person}}},
+        {"reactions opened", {Before(), ReactionsOpened{}}},
+        {"reactions closed", {Before(), ReactionsClosed{}}},
+    };
+}
+
 std::map<std::string, Case> cases() {
     auto all = question_cases();
     all.merge(poll_cases());
     all.merge(sanction_cases());
+    all.merge(chat_cases());
+    all.merge(hand_cases());
     return all;
 }
 

@@ -32,6 +32,7 @@ class StateReach : public ::testing::Test {
 TEST_F(StateReach, VotesOfQuestionsAreNotForScreens) {
     EXPECT_EQ(who("votes/q"), (std::set<std::string>{"participant", "hall", "moderator"}));
     EXPECT_EQ(who("presence"), everybody);
+    EXPECT_EQ(who("hands"), everybody);
 }
 
 TEST_F(StateReach, TheCodeToJoinIsForScreensAlone) {

@@ -34,6 +34,19 @@ TEST(Pace, PollsAndUpVotesShareTheVotersRate) {
     EXPECT_EQ(pace.admit(person, VotePoll{}, 0), 1000);
 }
 
+TEST(Pace, ChatHandsAndReactionsEachHaveARateOfTheirOwn) {
+    Limits own = limits();
+    own.commands = {1, 100};
+    own.chat = own.hand = own.react = {1, 1};
+    Pace pace(own);
+    const PersonId person{"p"};
+    for (const Command& command : {Command(WriteChat{}), Command(RaiseHand{}), Command(React{})}) {
+        EXPECT_EQ(pace.admit(person, command, 0), 0);
+        EXPECT_EQ(pace.admit(person, command, 0), 1000);
+    }
+    EXPECT_EQ(pace.admit(person, LowerHand{}, 0), 1000) << "raised and lowered is one thing";
+}
+
 TEST(Pace, WhatWasRefusedCostsNothing) {
     Pace pace(limits());
     const PersonId person{"p"};

@@ -76,7 +76,7 @@ function CardActs({ board, question }: { board: Board; question: Question }) {
     <>
       <Acts board={board} question={question} />
       <AddMenu board={board} question={question} />
-      <PersonActs store={board.store} question={question} />
+      <PersonActs store={board.store} person={question.person} />
     </>
   );
 }

@@ -4,6 +4,7 @@ import "../../style/base.css";
 import "../../style/room.css";
 import "../../style/desk.css";
 import "../../style/polls.css";
+import "../../style/live.css";
 import { t } from "../../i18n/i18n";
 import type { Store } from "../../room/store";
 import { mount_room } from "../shell/boot";
@@ -20,6 +21,7 @@ import { EnterDesk } from "./enter";
 import { ExportDesk } from "./export";
 import { Filters } from "./filters";
 import { Shortcuts } from "./shortcuts";
+import { SideButtons, SidePanel } from "./side";
 import { AnnouncementDesk, Status } from "./status";
 
 function Desk({ store }: { store: Store }) {
@@ -42,14 +44,18 @@ function Desk({ store }: { store: Store }) {
           <EnterDesk store={store} />
           <AnnouncementDesk store={store} />
           <PeopleDesk store={store} />
+          <SideButtons store={store} />
           <PollDesk store={store} opener={polls} />
           <ExportDesk store={store} />
           <Shortcuts board={board} search={() => search.current?.focus()} polls={() => polls.current?.click()} />
         </div>
         <PollStrip store={store} />
         <ColumnTabs board={board} />
-        <div class="board">
-          {columns.map((name) => <Column key={name} board={board} name={name} />)}
+        <div class="desk-body">
+          <div class="board">
+            {columns.map((name) => <Column key={name} board={board} name={name} />)}
+          </div>
+          <SidePanel store={store} />
         </div>
       </main>
       <LiveRegion store={store} />

@@ -3,6 +3,7 @@ import { useRef, useState } from "preact/hooks";
 import { format_number, t, type Key } from "../../i18n/i18n";
 import type { Review } from "../../protocol/messages";
 import type { Store } from "../../room/store";
+import { ReactionSwitch } from "../reactions/bar";
 import { useKeptFocus } from "../shell/focus";
 import { Icon } from "../shell/icon";
 import type { Board } from "./board";
@@ -27,6 +28,7 @@ export function Status({ board }: { board: Board }) {
           <option value="publish">{t("desk.review_publish")}</option>
         </select>
       </label>
+      <ReactionSwitch store={store} />
       <Counts store={store} />
       <Stream store={store} />
     </div>

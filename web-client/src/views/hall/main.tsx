@@ -3,13 +3,14 @@ import "../../style/base.css";
 import "../../style/room.css";
 import "../../style/agenda.css";
 import "../../style/polls.css";
+import "../../style/live.css";
 import type { Store } from "../../room/store";
 import { AgendaBar } from "../agenda/bar";
 import { Announcements } from "../announcements/announcements";
-import { PollCard } from "../polls/card";
-import { Composer } from "../questions/composer";
-import { QuestionPanel } from "../questions/list";
+import { Side } from "../chat/side";
+import { HandCard } from "../hands/card";
 import { OnAir } from "../questions/on_air";
+import { ReactionBar } from "../reactions/bar";
 import { mount_room } from "../shell/boot";
 import { OfflineBar } from "../shell/connection";
 import { Header } from "../shell/header";
@@ -24,11 +25,8 @@ function Hall({ store }: { store: Store }) {
         <AgendaBar store={store} />
         <Announcements store={store} most={1} />
         <OnAir store={store} />
-        <section class="panel" aria-labelledby="questions-title">
-          <PollCard store={store} />
-          <QuestionPanel store={store} />
-          <Composer store={store} />
-        </section>
+        <Side store={store} />
+        <div class="live-row"><HandCard store={store} /><ReactionBar store={store} /></div>
       </main>
       <LiveRegion store={store} />
     </div>

@@ -32,6 +32,7 @@ export interface Hold {
   on_scroll: (event: Event) => void;
 }
 
+/** From the end where what is new appears: the top, or the bottom of a list that is laid out upwards. */
 const scrolled_px = 24;
 
 export function useHeld(wanted: readonly string[], ghosts: boolean, reset_key: string): Hold {
@@ -74,7 +75,7 @@ export function useHeld(wanted: readonly string[], ghosts: boolean, reset_key: s
     },
   }), []);
   const on_scroll = useMemo(
-    () => (event: Event) => set_scrolled((event.currentTarget as Element).scrollTop > scrolled_px), [],
+    () => (event: Event) => set_scrolled(Math.abs((event.currentTarget as Element).scrollTop) > scrolled_px), [],
   );
   return { ids: arranged.ids, fresh: arranged.fresh, show_new: () => set_released((n) => n + 1), hooks, on_scroll };
 }

@@ -1,7 +1,7 @@
-// The moderators' way with persons: the signs and acts at somebody's question, and the list of who is silenced or banned.
+// The moderators' way with persons: the signs and acts at what somebody wrote, and the list of who is silenced or banned.
 import { useRef, useState } from "preact/hooks";
 import { t } from "../../i18n/i18n";
-import type { Question, Sanction } from "../../protocol/messages";
+import type { Sanction } from "../../protocol/messages";
 import type { Store } from "../../room/store";
 import { reason_words } from "../questions/fate_words";
 import { useKeptFocus } from "../shell/focus";
@@ -28,7 +28,7 @@ function send(store: Store, method: string, params: Record<string, unknown>): vo
   });
 }
 
-export function SanctionSigns({ store, person }: { store: Store; person: string | undefined }) {
+export function SanctionSigns({ store, person }: { store: Store; person: string | null | undefined }) {
   const { silences, bans } = store.room.value.sanctions;
   if (!person) return null;
   return (
@@ -39,8 +39,7 @@ export function SanctionSigns({ store, person }: { store: Store; person: string 
   );
 }
 
-export function PersonActs({ store, question }: { store: Store; question: Question }) {
-  const { person } = question;
+export function PersonActs({ store, person }: { store: Store; person: string | null | undefined }) {
   const { silences, bans } = store.room.value.sanctions;
   const [act, set_act] = useState<SanctionAct | null>(null);
   if (!person) return null;

@@ -5,6 +5,7 @@ import { useEffect } from "preact/hooks";
 import "../../style/base.css";
 import "../../style/screen.css";
 import "../../style/polls_screen.css";
+import "../../style/live_screen.css";
 import { lang_in, name_in, t } from "../../i18n/i18n";
 import { people } from "../../room/presence";
 import { shown_poll, takes_votes } from "../../room/polls";
@@ -13,7 +14,9 @@ import type { Store } from "../../room/store";
 import { event_zone } from "../agenda/event";
 import { AgendaLine, AgendaStage } from "../agenda/screen";
 import { clock } from "../agenda/words";
+import { HandCount } from "../hands/card";
 import { PollStage } from "../polls/stage";
+import { ReactionCounts } from "../reactions/bar";
 import { HallCodeSign } from "./hall_code";
 import { mount_room } from "../shell/boot";
 import { ConnectionSign, useTick } from "../shell/connection";
@@ -41,9 +44,11 @@ function HallScreen({ store }: { store: Store }) {
         <div class="projector-stage"><Stage store={store} /></div>
         {!on_air(room.questions) && <HallCodeSign store={store} large={shown_poll(room.polls) === null} />}
       </main>
+      <ReactionCounts store={store} />
       <footer class="projector-foot">
         <LatestAnnouncement store={store} />
         {on_air(room.questions) && <AgendaLine store={store} />}
+        <HandCount store={store} />
         <ConnectionSign store={store} />
       </footer>
       <LiveRegion store={store} />

@@ -1,5 +1,6 @@
 // The few icons, drawn here: 24-unit strokes in the colour of the text. Decoration only: names stand on the buttons.
 const paths = {
+  hand: "M8 12V6.500a1.500 1.500 0 0 1 3 0V11m0-5V4.500a1.500 1.500 0 0 1 3 0V11m0-4.500a1.500 1.500 0 0 1 3 0V14c0 4-2 6.500-5.500 6.500-3 0-4.500-1.500-6-4L4 13a1.500 1.500 0 0 1 2.500-1.500L8 13",
   person: "M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8Zm-8 8c.8-3.6 4-5.5 8-5.5s7.200 1.900 8 5.500",
   up: "M12 19V6m-6 6 6-6 6 6",
   down: "M12 5v13m-6-6 6 6 6-6",

@@ -3,6 +3,7 @@
 import { signal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { t, type Key } from "../../i18n/i18n";
+import { new_messages } from "../../room/chat";
 import { shown_poll } from "../../room/polls";
 import type { Room } from "../../room/room";
 import { fate_of } from "../../room/fate";
@@ -17,6 +18,8 @@ const storage_key = "paraninfo/aloud";
 
 const spoken = signal("");
 const waiting: string[] = [];
+/** Chat messages since the last announcement: told by their number, whatever came with them. */
+let waiting_chat = 0;
 let timer: ReturnType<typeof setTimeout> | undefined;
 let last_at = -Infinity;
 
@@ -42,6 +45,17 @@ export function set_announce_aloud(on: boolean): void {
 export function say(text: string): void {
   if (!announce_aloud.value) return;
   waiting.push(text);
+  schedule();
+}
+
+/** A busy chat is one short sentence each time, never a log read out. */
+export function say_chat(n: number): void {
+  if (!announce_aloud.value || n === 0) return;
+  waiting_chat += n;
+  schedule();
+}
+
+function schedule(): void {
   if (timer !== undefined) return;
   timer = setTimeout(flush, Math.max(200, last_at + every_ms - Date.now()));
 }
@@ -49,13 +63,19 @@ export function say(text: string): void {
 function flush(): void {
   timer = undefined;
   last_at = Date.now();
-  const text = waiting.splice(0).slice(-most_at_once).join(". ");
+  const told = waiting.splice(0).slice(-most_at_once);
+  if (waiting_chat > 0) told.push(t("live.new_chat", { n: waiting_chat }));
+  waiting_chat = 0;
+  const text = told.join(". ");
   // The same words again are news again: a no-break space makes them a change.
   spoken.value = text === spoken.value ? `${text}\u00a0` : text;
 }
 
 export function LiveRegion({ store }: { store: Store }) {
-  useEffect(() => store.on_news((before, after) => news(before, after).forEach(say)), [store]);
+  useEffect(() => store.on_news((before, after) => {
+    news(before, after).forEach(say);
+    say_chat(new_messages(before.chat, after.chat, after.you?.person).length);
+  }), [store]);
   return <div class="visually-hidden" aria-live="polite" data-testid="live-region">{spoken.value}</div>;
 }
 
@@ -69,6 +89,7 @@ export function news(before: Room, after: Room): string[] {
   const silence = after.sanctions.own;
   if (silence && silence.at !== before.sanctions.own?.at) told.push(silence_words(silence));
   if (!silence && before.sanctions.own) told.push(t("silence.lifted"));
+  told.push(...chat_news(before, after), ...hand_news(before, after));
   const poll = shown_poll(after.polls);
   const poll_before = shown_poll(before.polls);
   if (poll && (poll.id !== poll_before?.id || poll.state !== poll_before.state) && before.joined) told.push(t(`live.poll_${poll.state}` as Key, { title: poll.title }));
@@ -84,4 +105,21 @@ export function news(before: Room, after: Room): string[] {
   }
   if (fresh > 0) told.push(t("live.new_questions", { n: fresh }));
   return told;
+}
+
+function chat_news({ chat: before }: Room, { chat: after }: Room): string[] {
+  const told = after.open && !before.open ? [t("live.chat_opened")] : [];
+  if (after.messages === before.messages) return told;
+  for (const message of after.messages) {
+    const known = message.mine && message.deleted === "moderator" ? before.messages.find(({ number }) => number === message.number) : undefined;
+    if (known && known.deleted === undefined) told.push(t("chat.deleted_mine", { reason: message.reason ?? "" }));
+  }
+  return told;
+}
+
+/** To moderators; one's own hand speaks for itself (views/hands). */
+function hand_news({ hands: before }: Room, { hands: after }: Room): string[] {
+  if (after.queue === before.queue) return [];
+  const last = before.queue.at(-1)?.number ?? 0;
+  return after.queue.filter(({ number }) => number > last).map(({ name }) => t("live.hand_raised", { name }));
 }

@@ -2,14 +2,15 @@
 import "../../style/base.css";
 import "../../style/room.css";
 import "../../style/polls.css";
+import "../../style/live.css";
 import "../../style/player.css";
 import "../../style/agenda.css";
 import type { Store } from "../../room/store";
 import { AgendaBar } from "../agenda/bar";
 import { Announcements } from "../announcements/announcements";
-import { PollCard } from "../polls/card";
-import { Composer } from "../questions/composer";
-import { QuestionPanel } from "../questions/list";
+import { Side } from "../chat/side";
+import { HandCard } from "../hands/card";
+import { ReactionBar } from "../reactions/bar";
 import { mount_room } from "../shell/boot";
 import { OfflineBar } from "../shell/connection";
 import { Header } from "../shell/header";
@@ -26,14 +27,11 @@ function Watch({ store }: { store: Store }) {
       <main class="watch-main">
         <div class="watch-picture">
           {text_only.value ? <TextOnly store={store} /> : <Picture store={store} />}
+          <div class="live-row"><HandCard store={store} /><ReactionBar store={store} /></div>
           <AgendaBar store={store} />
           <Announcements store={store} />
         </div>
-        <section class="panel" aria-labelledby="questions-title">
-          <PollCard store={store} />
-          <QuestionPanel store={store} />
-          <Composer store={store} />
-        </section>
+        <Side store={store} />
       </main>
       <LiveRegion store={store} />
     </div>

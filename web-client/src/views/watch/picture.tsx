@@ -4,6 +4,7 @@ import { t, type Key } from "../../i18n/i18n";
 import { Player } from "../../player/player";
 import type { Store } from "../../room/store";
 import { OnAir } from "../questions/on_air";
+import { ReactionCounts } from "../reactions/bar";
 import { focus_soon } from "../shell/focus";
 import { Icon } from "../shell/icon";
 import { Controls } from "./controls";
@@ -45,6 +46,7 @@ export function Picture({ store }: { store: Store }) {
             <Icon name="muted" /> {t("player.sound_on")}
           </button>
         )}
+        <ReactionCounts store={store} />
         {!behind && <OnAir store={store} />}
         <p class="player-notice" role="status">
           {player.notice.value && t(`player.moved_${player.notice.value}`)}
