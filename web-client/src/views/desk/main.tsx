@@ -1,8 +1,9 @@
 // The moderator's desk: the board of questions by state, everything within reach of the keyboard.
-import { useMemo, useRef } from "preact/hooks";
+import { useEffect, useMemo, useRef } from "preact/hooks";
 import "../../style/base.css";
 import "../../style/room.css";
 import "../../style/desk.css";
+import "../../style/triage.css";
 import "../../style/polls.css";
 import "../../style/live.css";
 import { t } from "../../i18n/i18n";
@@ -14,20 +15,30 @@ import { LiveRegion } from "../shell/live_region";
 import { PollDesk } from "../polls/desk";
 import { PollStrip } from "../polls/strip";
 import { PeopleDesk } from "../sanctions/people";
+import { follow_event } from "../agenda/event";
 import { columns } from "./acts";
 import { Board } from "./board";
+import { BulkBar } from "./bulk_bar";
+import { ChannelDesk } from "./channel";
+import { keep_claim } from "./claiming";
 import { Column } from "./column";
 import { EnterDesk } from "./enter";
 import { ExportDesk } from "./export";
 import { Filters } from "./filters";
+import { HistoryDesk } from "./history_panel";
+import { OneByOneView } from "./one_by_one_view";
 import { Shortcuts } from "./shortcuts";
 import { SideButtons, SidePanel } from "./side";
 import { AnnouncementDesk, Status } from "./status";
+import { TranslationDesk } from "./translations";
 
 function Desk({ store }: { store: Store }) {
   const board = useMemo(() => new Board(store), [store]);
   const search = useRef<HTMLInputElement>(null);
   const polls = useRef<HTMLButtonElement>(null);
+  const history = useRef<HTMLButtonElement>(null);
+  useEffect(() => follow_event(store), [store]);
+  useEffect(() => keep_claim(board), [board]);
   return (
     <div class="room desk">
       <Header store={store} />
@@ -40,25 +51,36 @@ function Desk({ store }: { store: Store }) {
             value={board.triage.value.words} onInput={(event) => { board.triage.value = { ...board.triage.value, words: event.currentTarget.value }; }}
             onKeyDown={(event) => { if (event.key === "Escape") event.currentTarget.blur(); }}
           />
+          <button type="button" class="button small primary" data-testid="triage-start" aria-pressed={board.one.active.value} onClick={() => (board.one.active.value ? board.one.stop() : board.one.start())}>{t("triage.title")}</button>
           <Filters board={board} />
           <EnterDesk store={store} />
           <AnnouncementDesk store={store} />
           <PeopleDesk store={store} />
           <SideButtons store={store} />
           <PollDesk store={store} opener={polls} />
+          <TranslationDesk board={board} />
+          <ChannelDesk store={store} />
+          <HistoryDesk board={board} opener={history} />
           <ExportDesk store={store} />
-          <Shortcuts board={board} search={() => search.current?.focus()} polls={() => polls.current?.click()} />
+          <Shortcuts board={board} search={() => search.current?.focus()} polls={() => polls.current?.click()} history={() => history.current?.click()} />
         </div>
         <PollStrip store={store} />
-        <ColumnTabs board={board} />
+        <BulkBar board={board} />
+        {!board.one.active.value && <ColumnTabs board={board} />}
         <div class="desk-body">
-          <div class="board">
-            {columns.map((name) => <Column key={name} board={board} name={name} />)}
-          </div>
+          {board.one.active.value ? <OneByOneView board={board} /> : <Columns board={board} />}
           <SidePanel store={store} />
         </div>
       </main>
       <LiveRegion store={store} />
+    </div>
+  );
+}
+
+function Columns({ board }: { board: Board }) {
+  return (
+    <div class="board">
+      {columns.map((name) => <Column key={name} board={board} name={name} />)}
     </div>
   );
 }
