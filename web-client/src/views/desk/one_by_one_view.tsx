@@ -18,7 +18,7 @@ export function press_one(board: Board, key: string): boolean {
   const question = one.current.value ? board.store.room.value.questions.get(one.current.value) : undefined;
   if (key === "Escape" || key === "f") one.stop();
   else if (key === "k" || key === "ArrowLeft" || key === "ArrowUp") one.back();
-  else if (!question) return false;
+  else if (!question) return key === "s" && again(board);
   else if (key === "s" || key === "j" || key === "ArrowRight" || key === "ArrowDown") one.skip();
   // Somebody else has decided: every other key only goes on.
   else if (question.state !== "pending") one.next();
@@ -31,6 +31,12 @@ export function press_one(board: Board, key: string): boolean {
   else if (key === "i") board.act("note", question);
   else if (key === "u") board.act("assign", question);
   else return decline_by(board, question, key);
+  return true;
+}
+
+/** With nothing left: what was skipped, once more. */
+function again({ one }: Board): boolean {
+  if (one.skipped.value.size > 0) one.again();
   return true;
 }
 
@@ -108,7 +114,7 @@ function Nothing({ board }: { board: Board }) {
     <div class="empty" data-testid="triage-nothing">
       <p class="empty-title">{t("triage.nothing")}</p>
       {waiting > 0 && <p>{t("triage.with_others", { n: waiting })}</p>}
-      {skipped > 0 && <button type="button" class="button primary" data-testid="triage-again" onClick={() => board.one.again()}>{t("triage.again", { n: skipped })}</button>}
+      {skipped > 0 && <button type="button" class="button primary" data-testid="triage-again" onClick={() => board.one.again()}><kbd>s</kbd> {t("triage.again", { n: skipped })}</button>}
     </div>
   );
 }
