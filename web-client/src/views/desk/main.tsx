@@ -11,6 +11,7 @@ import type { Store } from "../../room/store";
 import { mount_room } from "../shell/boot";
 import { OfflineBar } from "../shell/connection";
 import { Header } from "../shell/header";
+import { useLater } from "../shell/later";
 import { LiveRegion } from "../shell/live_region";
 import { PollDesk } from "../polls/desk";
 import { PollStrip } from "../polls/strip";
@@ -18,25 +19,21 @@ import { PeopleDesk } from "../sanctions/people";
 import { follow_event } from "../agenda/event";
 import { columns } from "./acts";
 import { Board } from "./board";
-import { BulkBar } from "./bulk_bar";
-import { ChannelDesk } from "./channel";
 import { keep_claim } from "./claiming";
 import { Column } from "./column";
 import { EnterDesk } from "./enter";
 import { ExportDesk } from "./export";
 import { Filters } from "./filters";
-import { HistoryDesk } from "./history_panel";
-import { OneByOneView } from "./one_by_one_view";
 import { Shortcuts } from "./shortcuts";
 import { SideButtons, SidePanel } from "./side";
 import { AnnouncementDesk, Status } from "./status";
-import { TranslationDesk } from "./translations";
 
 function Desk({ store }: { store: Store }) {
   const board = useMemo(() => new Board(store), [store]);
   const search = useRef<HTMLInputElement>(null);
   const polls = useRef<HTMLButtonElement>(null);
   const history = useRef<HTMLButtonElement>(null);
+  const parts = useLater(() => import("./parts"));
   useEffect(() => follow_event(store), [store]);
   useEffect(() => keep_claim(board), [board]);
   return (
@@ -58,17 +55,17 @@ function Desk({ store }: { store: Store }) {
           <PeopleDesk store={store} />
           <SideButtons store={store} />
           <PollDesk store={store} opener={polls} />
-          <TranslationDesk board={board} />
-          <ChannelDesk store={store} />
-          <HistoryDesk board={board} opener={history} />
+          {parts && <parts.TranslationDesk board={board} />}
+          {parts && <parts.ChannelDesk store={store} />}
+          {parts && <parts.HistoryDesk board={board} opener={history} />}
           <ExportDesk store={store} />
           <Shortcuts board={board} search={() => search.current?.focus()} polls={() => polls.current?.click()} history={() => history.current?.click()} />
         </div>
         <PollStrip store={store} />
-        <BulkBar board={board} />
-        {!board.one.active.value && <ColumnTabs board={board} />}
+        {parts && <parts.BulkBar board={board} />}
+        {!(parts && board.one.active.value) && <ColumnTabs board={board} />}
         <div class="desk-body">
-          {board.one.active.value ? <OneByOneView board={board} /> : <Columns board={board} />}
+          {parts && board.one.active.value ? <parts.OneByOneView board={board} /> : <Columns board={board} />}
           <SidePanel store={store} />
         </div>
       </main>

@@ -1,51 +1,15 @@
 // Triage mode: the question that is next for this moderator, large, with what is known of it and a key for each decision.
 import { useEffect, useRef } from "preact/hooks";
-import { name_in, t, type Key } from "../../i18n/i18n";
+import { t, type Key } from "../../i18n/i18n";
 import type { Question } from "../../protocol/messages";
-import { Additions } from "./additions";
-import type { Board } from "./board";
-import { state_words } from "./board";
+import { Additions, translation_languages } from "./additions";
+import { state_words, type Board } from "./board";
 import { CardText } from "./card";
 import { WritingForm } from "./forms";
-import { translation_languages } from "./additions";
+import { press_one } from "./one_by_one_keys";
 import { choose_my_languages, my_languages } from "./my_languages";
-import { decline_reasons, Reasons } from "./reasons";
+import { Reasons } from "./reasons";
 import { Suggested } from "./signs";
-
-/** One key each; true where the key means something here. */
-export function press_one(board: Board, key: string): boolean {
-  const { one } = board;
-  const question = one.current.value ? board.store.room.value.questions.get(one.current.value) : undefined;
-  if (key === "Escape" || key === "f") one.stop();
-  else if (key === "k" || key === "ArrowLeft" || key === "ArrowUp") one.back();
-  else if (!question) return key === "s" && again(board);
-  else if (key === "s" || key === "j" || key === "ArrowRight" || key === "ArrowDown") one.skip();
-  // Somebody else has decided: every other key only goes on.
-  else if (question.state !== "pending") one.next();
-  else if (key === "a") board.act("approve", question);
-  else if (key === "c") board.approve_onto_deck(question);
-  else if (key === "g") one.merge(question);
-  else if (key === "d") board.act("decline", question);
-  else if (key === "e") board.act("edit", question);
-  else if (key === "y") board.act("set_tags", question);
-  else if (key === "i") board.act("note", question);
-  else if (key === "u") board.act("assign", question);
-  else return decline_by(board, question, key);
-  return true;
-}
-
-/** With nothing left: what was skipped, once more. */
-function again({ one }: Board): boolean {
-  if (one.skipped.value.size > 0) one.again();
-  return true;
-}
-
-function decline_by(board: Board, question: Question, key: string): boolean {
-  const reasons = /^[1-9]$/.test(key) ? decline_reasons()[Number(key) - 1] : undefined;
-  if (!reasons) return false;
-  board.decline(question, name_in(reasons), reasons);
-  return true;
-}
 
 const keys: readonly [string, Key][] = [
   ["a", "desk.approve"], ["c", "triage.onto_deck"], ["g", "triage.merge_suggested"], ["d", "desk.decline"], ["s", "triage.skip"], ["k", "triage.back"],

@@ -7,7 +7,7 @@ import type { Act } from "./acts";
 import type { Board } from "./board";
 import type { BulkAct } from "./bulk";
 import { show_new_in } from "./column";
-import { press_one } from "./one_by_one_view";
+import { press_one } from "./one_by_one_keys";
 import { undo_latest } from "./undoing";
 
 const storage_key = "paraninfo/shortcuts";
