@@ -23,6 +23,10 @@ describe("likeness", () => {
 
   it("does not take questions for alike that share no more than small words", () => {
     expect(likeness("When will the break be?", "When will the proceedings be published?")).toBeLessThan(alike);
+    expect(likeness("Board one 681208", "Board two 681208")).toBe(0);
+    expect(likeness("Another? 1", "Another? 2")).toBe(0);
+    expect(likeness("5G?", "¿5G?")).toBe(0);
+    expect(likeness("Another?", "another")).toBe(1);
     expect(likeness("¿?", "¿?")).toBe(0);
   });
 

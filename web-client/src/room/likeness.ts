@@ -3,6 +3,7 @@
 
 /** Words as their first letters, so that endings do not tell them apart. */
 const stem_length = 5;
+const shared_least = 2;
 const kept_max = 6000;
 /** Of all the features of two texts, the part that both have: from here on they are shown as alike. */
 export const alike = 0.5;
@@ -33,14 +34,16 @@ export function features(text: string): ReadonlySet<string> {
   const found = known.get(text);
   if (found) return found;
   const folded = plain(text);
-  const words = folded.replace(han, " ").split(/[^\p{L}\p{N}]+/u).filter((word) => word.length > 2 && !small_words.has(word));
-  const set = new Set([...words.map((word) => word.slice(0, stem_length)), ...(folded.match(han) ?? []).flatMap(pairs)]);
+  const words = folded.replace(han, " ").split(/[^\p{L}\p{N}]+/u).filter((word) => number.test(word) || (word.length > 2 && !small_words.has(word)));
+  const set = new Set([...words.map((word) => (number.test(word) ? word : word.slice(0, stem_length))), ...(folded.match(han) ?? []).flatMap(pairs)]);
   if (known.size >= kept_max) known.clear();
   known.set(text, set);
   return set;
 }
 
-/** 0: nothing in common; 1: the same features. */
+const number = /^\p{N}+$/u;
+
+/** 0: nothing in common but a word or a number; 1: the same features. */
 export function likeness(a: string, b: string): number {
   return shared(features(a), features(b));
 }
@@ -48,8 +51,15 @@ export function likeness(a: string, b: string): number {
 function shared(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   if (a.size === 0 || b.size === 0) return 0;
   let both = 0;
-  for (const each of a) if (b.has(each)) both++;
-  return (2 * both) / (a.size + b.size);
+  let words = 0;
+  for (const each of a) {
+    if (!b.has(each)) continue;
+    both++;
+    if (!number.test(each)) words++;
+  }
+  if (both === a.size && both === b.size) return 1;
+  // A single word in common says little of short questions.
+  return words < shared_least ? 0 : (2 * both) / (a.size + b.size);
 }
 
 export interface Text {

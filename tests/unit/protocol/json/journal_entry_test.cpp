@@ -12,10 +12,7 @@ const std::vector<Change>& every_change() {
         QuestionAsked{QuestionState::approved, QuestionId{"q"}, PersonId{"p"}, "Name", Audience::hall,
                       "Why?\n\"x\"", "es", true},
         QuestionApproved{812},
-        QuestionAsked{QuestionState::pending, QuestionId{"q"}, PersonId{"p"}, "Name", Audience::hall, "Why?",
-                      "", false, "opening", "speaker-2"},
         QuestionDeclined{812, "Off topic"},
-        QuestionDeclined{812, "Off topic", {{Language::es, "Fuera de tema"}, {Language::zh_hant, "離題"}}},
         QuestionWithdrawn{812},
         QuestionPutOnAir{812},
         QuestionTakenOffAir{812},
@@ -73,6 +70,9 @@ const std::vector<Change>& every_change() {
         HandDone{812, PersonId{"p"}},
         ReactionsOpened{},
         ReactionsClosed{},
+        QuestionAsked{QuestionState::pending, QuestionId{"q"}, PersonId{"p"}, "Name", Audience::hall, "Why?",
+                      "", false, "opening", "speaker-2"},
+        QuestionDeclined{812, "Off topic", {{Language::es, "Fuera de tema"}, {Language::zh_hant, "離題"}}},
     };
     return changes;
 }

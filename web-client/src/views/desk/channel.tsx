@@ -11,15 +11,14 @@ export const message_max = 500;
 export function ChannelDesk({ store }: { store: Store }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [open, set_open] = useState(false);
-  const { channel } = store.room.value;
+  const { channel, joined } = store.room.value;
   const last = channel.at(-1)?.number ?? 0;
-  const [seen, set_seen] = useState(last);
+  // What was said before this page came is no news.
+  const [seen, set_seen] = useState<number | null>(joined ? last : null);
   useEffect(() => {
-    if (open) set_seen(last);
-    // What was said before this page came is no news.
-    else if (seen === 0) set_seen(last);
-  }, [open, last]);
-  const fresh = channel.filter(({ number }) => number > seen);
+    if (open || (joined && seen === null)) set_seen(last);
+  }, [open, last, joined]);
+  const fresh = seen === null ? [] : channel.filter(({ number }) => number > seen);
   useEffect(() => {
     const newest = fresh.at(-1);
     if (newest) say(t("channel.said", { name: newest.by, text: newest.text }));

@@ -16,7 +16,7 @@ import { LiveRegion } from "../shell/live_region";
 import { PollDesk } from "../polls/desk";
 import { PollStrip } from "../polls/strip";
 import { PeopleDesk } from "../sanctions/people";
-import { follow_event } from "../agenda/event";
+import { follow_event, need_event } from "../agenda/event";
 import { columns } from "./acts";
 import { Board } from "./board";
 import { keep_claim } from "./claiming";
@@ -34,7 +34,10 @@ function Desk({ store }: { store: Store }) {
   const polls = useRef<HTMLButtonElement>(null);
   const history = useRef<HTMLButtonElement>(null);
   const parts = useLater(() => import("./parts"));
-  useEffect(() => follow_event(store), [store]);
+  useEffect(() => {
+    follow_event(store);
+    void need_event();
+  }, [store]);
   useEffect(() => keep_claim(board), [board]);
   return (
     <div class="room desk">
