@@ -66,6 +66,18 @@ describe("likely duplicates on the desk", () => {
     expect(found.has("old")).toBe(false);
   });
 
+  it("go into the earlier one, never out of what others were merged into, and not into what is full", () => {
+    const text = "When will the proceedings be published?";
+    const waiting = (id: string, at: number, more: Partial<Question> = {}) => asked(id, text, { state: "pending", at, ...more });
+    const pair = suggestions()(map(waiting("a", 1), waiting("b", 2)));
+    expect(pair.has("a")).toBe(false);
+    expect(pair.get("b")).toEqual(["a"]);
+    const merged = (n: number, into: string) => Array.from({ length: n }, (_, i) => asked(`m${i}`, "x", { state: "merged", into }));
+    expect(suggestions()(map(waiting("a", 1), waiting("b", 2), ...merged(1, "b"))).size).toBe(0);
+    expect(suggestions()(map(waiting("a", 1), waiting("b", 2), ...merged(49, "a"))).get("b")).toEqual(["a"]);
+    expect(suggestions()(map(waiting("a", 1), waiting("b", 2), ...merged(50, "a"))).size).toBe(0);
+  });
+
   it("are not looked for again while no text and no state has changed", () => {
     const find = suggestions();
     const before = find(all);

@@ -4,14 +4,24 @@ import { send_commands } from "../support/commands";
 import { ask, expect, People, question, test, unique } from "../support/fixtures";
 import { Server } from "../support/server";
 
+// Hundreds of steps: a recording of each would be all that the machine does.
+test.use({ trace: "off" });
+
 const pending = 300;
+
+const syllables = ["ba", "co", "du", "fe", "gi", "ha", "ko", "lu", "me", "ni", "pa", "ro", "su", "te", "vi", "wa", "xo", "yu", "ze", "li"];
+
+/** A word of its own for each number. */
+function word(n: number): string {
+  return [n, n / 20, n / 400].map((each) => syllables[Math.floor(each) % 20] ?? "").join("");
+}
 
 /** Every tenth asks what the one before asked, in other words. */
 function texts(): string[] {
-  const subjects = ["alerts", "exercises", "factories", "hospitals", "elections", "satellites", "harbours", "schools", "railways", "museums"];
   return Array.from({ length: pending }, (_, i) => {
-    const subject = `${subjects[Math.floor(i / 2) % 10] ?? ""} region${Math.floor(i / 20)}`;
-    return i % 10 === 1 ? `Who is responsible for ${subject}, please?` : i % 10 === 0 ? `Who is responsible for ${subject}?` : `Question number ${i} about item${i} of topic${i * 7}?`;
+    const subject = `${word(3 * (i - (i % 10)))} ${word(3 * (i - (i % 10)) + 1)}`;
+    if (i % 10 < 2) return i % 10 === 0 ? `Who is responsible for ${subject}?` : `For ${subject}, please, who is responsible?`;
+    return `${word(3 * i)} ${word(3 * i + 1)} ${word(3 * i + 2)}?`;
   });
 }
 
@@ -44,6 +54,19 @@ function told(what: string, tasks: readonly number[]): void {
   console.log(`${what}: ${tasks.length} long tasks, ${tasks.reduce((a, b) => a + b, 0)} ms together, the longest ${Math.max(0, ...tasks)} ms`);
 }
 
+/** What the panel shows, and whether the keys are its own. */
+function shown(page: Page): Promise<{ id: string; alike: boolean; focused: boolean; twin: boolean }> {
+  return panel(page).evaluate((each) => ({
+    id: each.dataset["questionId"] ?? "", alike: each.querySelector("[data-testid=suggested]") !== null, focused: document.activeElement === each,
+    twin: each.textContent?.includes("responsible") === true,
+  }));
+}
+
+async function press_and_go_on(page: Page, key: string, from: string): Promise<void> {
+  await page.keyboard.press(key);
+  await page.waitForFunction((id) => document.querySelector<HTMLElement>("[data-testid=one-by-one]")?.dataset["questionId"] !== id, from);
+}
+
 test("300 pending by keyboard alone", async ({ browser }) => {
   test.setTimeout(300_000);
   await with_server(browser, async (people) => {
@@ -61,33 +84,32 @@ test("300 pending by keyboard alone", async ({ browser }) => {
     told("the desk opens with 300 pending", await long_tasks(desk));
 
     await desk.keyboard.press("f");
+    await expect(panel(desk)).toBeFocused();
     const decided = { approved: 0, declined: 0, merged: 0, skipped: 0 };
     for (let i = 0; ; i++) {
-      const id = (await panel(desk).getAttribute("data-question-id")) ?? "";
+      const { id, alike, focused, twin } = await shown(desk);
       if (id === "") break;
-      await expect(panel(desk)).toBeFocused();
-      const alike = await panel(desk).getByTestId("suggested").count();
-      const [key, what] = alike > 0 ? ["g", "merged"] as const : i % 7 === 3 ? ["2", "declined"] as const : i % 29 === 5 ? ["s", "skipped"] as const : ["a", "approved"] as const;
-      await desk.keyboard.press(key);
+      expect(focused).toBe(true);
+      const [key, what] = alike ? ["g", "merged"] as const : twin ? ["a", "approved"] as const : i % 7 === 3 ? ["2", "declined"] as const : i % 29 === 5 ? ["s", "skipped"] as const : ["a", "approved"] as const;
       decided[what]++;
-      await expect(panel(desk)).not.toHaveAttribute("data-question-id", id);
+      await press_and_go_on(desk, key, id);
     }
     told(`${pending} questions one by one`, await long_tasks(desk));
     await expect(desk.getByTestId("triage-nothing")).toBeVisible();
-    expect(decided.merged).toBeGreaterThan(20);
-    expect(decided.approved + decided.declined + decided.merged + decided.skipped).toBe(pending);
+    expect(decided.merged).toBeGreaterThanOrEqual(pending / 10);
 
     // What was skipped comes again, and is decided.
     await desk.keyboard.press("s");
     for (let i = 0; i < decided.skipped; i++) {
-      const id = (await panel(desk).getAttribute("data-question-id")) ?? "";
+      const { id } = await shown(desk);
       expect(id).not.toBe("");
-      await desk.keyboard.press("a");
-      await expect(panel(desk)).not.toHaveAttribute("data-question-id", id);
+      await press_and_go_on(desk, "a", id);
     }
     await desk.keyboard.press("Escape");
     await expect(column.locator(".column-title .count")).toHaveText("0");
-    await expect(desk.getByTestId("column-done").locator(".column-title .count")).toHaveText(String(decided.declined));
+    const count = async (name: string) => Number(await desk.getByTestId(`column-${name}`).locator(".column-title .count").innerText());
+    await expect.poll(() => count("done")).toBe(decided.declined);
+    expect(await count("approved")).toBe(pending - pending / 10 - decided.declined);
   });
 });
 
@@ -150,7 +172,7 @@ test("what was done is undone, the newest first, and not what has moved on since
   await in_column(other, "approved", text).getByTestId("put-on-deck").click();
   await expect(in_column(desk, "on_deck", text)).toHaveCount(1);
   await desk.keyboard.press("Control+z");
-  await expect(question(desk, text).getByTestId("card-notice")).toContainText("moved on since");
+  await expect(in_column(desk, "on_deck", text).getByTestId("card-notice")).toContainText("moved on since");
   await expect(in_column(desk, "on_deck", text)).toHaveCount(1);
   await desk.keyboard.press("z");
   await expect(desk.getByTestId("deed").first()).toHaveAttribute("data-state", "refused");

@@ -81,10 +81,11 @@ export class Board {
     this.one = new OneByOne(this);
   }
 
-  /** What probably asks the same, the likeliest first. */
+  /** What probably asks the same, the likeliest first; nothing that is about to be declined. */
   suggested(id: string): Question[] {
     const { questions } = this.store.room.value;
-    return (this.alike_.value.get(id) ?? []).flatMap((other) => questions.get(other) ?? []);
+    const declining = this.declining.value;
+    return (this.alike_.value.get(id) ?? []).flatMap((other) => (declining.has(other) ? [] : questions.get(other) ?? []));
   }
 
   column_of(question: Question): ColumnName {
@@ -157,6 +158,7 @@ export class Board {
 
   undo_decline(id: string): void {
     clearTimeout(this.declining.value.get(id)?.timer);
+    this.one.waits_again(id);
     this.drop_decline(id);
   }
 
@@ -209,7 +211,10 @@ export class Board {
     const ended = (outcome: Outcome) => {
       if (outcome.ok) this.history.add({ act, before: question, version: Number(outcome.result["version"] ?? version), deck_next, group });
       else if (!quiet) this.set_notice(id, reason_words(outcome.error.reason));
-      if (!outcome.ok) refused?.();
+      if (!outcome.ok) {
+        this.one.waits_again(id);
+        refused?.();
+      }
       done?.(outcome);
     };
     const item = this.store.send(`question.${act}`, { question: id, version, ...more }, ended);

@@ -26,6 +26,8 @@ export class OneByOne {
   /** How many there are for this moderator, the present one among them. */
   readonly left;
   private readonly passed_: string[] = [];
+  /** On which version this moderator decided: the reply may come before the change that shows it. */
+  private readonly decided_ = signal<ReadonlyMap<string, number>>(new Map());
 
   constructor(private readonly board: Board) {
     this.left = computed(() => {
@@ -83,7 +85,15 @@ export class OneByOne {
 
   /** Decided: on to the next. */
   left_for_good(id: string): void {
+    const question = this.board.store.room.value.questions.get(id);
+    if (question?.state === "pending") this.decided_.value = new Map(this.decided_.value).set(id, question.version);
     if (this.active.value && this.current.value === id) this.next();
+  }
+
+  /** The decision was refused or taken back: it waits again. */
+  waits_again(id: string): void {
+    const rest = new Map(this.decided_.value);
+    if (rest.delete(id)) this.decided_.value = rest;
   }
 
   /** Merges into the likeliest that asks the same; the form where there is none. */
@@ -103,8 +113,9 @@ export class OneByOne {
   }
 
   private around(): Around {
-    const { claims, you } = this.board.store.room.value;
+    const { claims, you, questions } = this.board.store.room.value;
+    const decided = this.decided_.value;
     const [busy, declining, skipped] = [this.board.busy.value, this.board.declining.value, this.skipped.value];
-    return { claims, me: you?.person, aside: (id) => busy.has(id) || declining.has(id) || skipped.has(id), reads };
+    return { claims, me: you?.person, aside: (id) => busy.has(id) || declining.has(id) || skipped.has(id) || decided.get(id) === questions.get(id)?.version, reads };
   }
 }

@@ -31,7 +31,9 @@ export function undo(board: Board, deeds: readonly Deed[]): void {
     board.history.mark(deed.number, outcome.ok ? "undone" : "refused");
     if (several) return board.bulk.count(outcome);
     board.set_notice(deed.before.id, outcome.ok ? null : t("history.refused"));
-    if (outcome.ok) say(t("history.undone"));
+    if (!outcome.ok) return;
+    say(t("history.undone"));
+    if (!board.one.active.value) board.select(deed.before.id);
   };
   for (const of_one of by_question(deeds)) {
     board.paced.add((done) => in_turn(board, of_one, ended, done));
