@@ -29,10 +29,10 @@ export function Card({ board, id, column }: { board: Board; id: string; column: 
   useEffect(() => {
     if (selected && !gone && card.current && !card.current.contains(document.activeElement)) card.current.focus();
   }, [selected, gone]);
-  // It had the focus before it could be selected: as it came back, or while it was being sent.
+  // It had the focus before it came back.
   useEffect(() => {
-    if (!gone && !busy && card.current && card.current === document.activeElement) board.select(id);
-  }, [gone, busy]);
+    if (!gone && card.current && card.current === document.activeElement) board.select(id);
+  }, [gone]);
   if (!question) return null;
   return (
     <li

@@ -35,8 +35,8 @@ export function OneByOneView({ board }: { board: Board }) {
         <MyLanguages />
         <button type="button" class="button small" data-testid="triage-leave" onClick={() => one.stop()}>{t("triage.leave")}</button>
       </div>
-      {question ? <One board={board} question={question} /> : <Nothing board={board} />}
-      {question && (form ? <WritingForm board={board} writing={form} /> : <Choices board={board} question={question} />)}
+      {question ? <One key={question.id} board={board} question={question} /> : <Nothing board={board} />}
+      {question && (form ? <WritingForm key={question.id} board={board} writing={form} /> : <Choices key={question.id} board={board} question={question} />)}
     </section>
   );
 }
