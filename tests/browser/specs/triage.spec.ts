@@ -1,5 +1,6 @@
 // The desk with hundreds of questions: one by one by keyboard, who is at what, undo, several at once.
 import type { Browser, Page } from "@playwright/test";
+import { violations } from "../support/axe";
 import { send_commands } from "../support/commands";
 import { ask, expect, People, question, test, unique } from "../support/fixtures";
 import { Server } from "../support/server";
@@ -129,6 +130,7 @@ test("who is at a question is told to the other moderators, who are not led to i
   await one.getByTestId("search").blur();
   await two.getByTestId("search").blur();
   await one.keyboard.press("f");
+  expect(await violations(one)).toEqual([]);
   const at = await panel(one).getByTestId("one").innerText();
   const [mine, other] = at.includes(first) ? [first, second] : [second, first];
   await expect(question(two, mine).getByTestId("claimed")).toBeVisible();
@@ -192,6 +194,10 @@ test("several are decided together, told in one sentence and undone as one", asy
   await expect(desk.getByTestId("bulk-count")).toHaveText("1 marked");
   for (let i = 0; i < 3; i++) await desk.keyboard.press("Shift+ArrowDown");
   await expect(desk.getByTestId("bulk-count")).toHaveText("4 marked");
+  await desk.keyboard.press("d");
+  await expect(desk.getByTestId("bulk-reason")).toBeFocused();
+  expect(await violations(desk)).toEqual([]);
+  await desk.keyboard.press("Escape");
   await send_commands(other, ["question.approve", { question: asked[1]?.["question"], version: 1 }]);
   await expect(in_column(desk, "approved", mark)).toHaveCount(1);
   await desk.keyboard.press("a");

@@ -65,7 +65,7 @@ export function CardText({ board, question, marked, gone }: TextProps) {
     <>
       <p class="card-meta">
         {marked !== undefined && !gone && (
-          <input type="checkbox" class="mark" data-testid="mark" tabIndex={-1} aria-label={t("bulk.mark")} title={t("bulk.mark")} checked={marked} onChange={() => board.bulk.toggle(question.id)} />
+          <input type="checkbox" class="mark" data-testid="mark" aria-label={t("bulk.mark")} title={t("bulk.mark")} checked={marked} onChange={() => board.bulk.toggle(question.id)} />
         )}
         <bdi class="author">{who}</bdi>
         {question.anonymous && question.name && <span>{t("desk.anonymous_to_audience")}</span>}
