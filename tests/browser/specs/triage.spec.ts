@@ -198,6 +198,7 @@ test("several are decided together, told in one sentence and undone as one", asy
   await expect(desk.getByTestId("bulk-reason")).toBeFocused();
   expect(await violations(desk)).toEqual([]);
   await desk.keyboard.press("Escape");
+  await expect(desk.locator(".card-item.selected")).toBeFocused();
   await send_commands(other, ["question.approve", { question: asked[1]?.["question"], version: 1 }]);
   await expect(in_column(desk, "approved", mark)).toHaveCount(1);
   await desk.keyboard.press("a");

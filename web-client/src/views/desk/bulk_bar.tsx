@@ -1,6 +1,7 @@
 // Above the board while questions are marked, and after a bulk act: what can be done with them, and how it went.
 import { useEffect, useRef, useState } from "preact/hooks";
 import { t, type Key } from "../../i18n/i18n";
+import { focus_soon } from "../shell/focus";
 import { tags_in } from "./additions";
 import type { Board } from "./board";
 import { bulk_acts, count_words, is_over } from "./bulk";
@@ -11,6 +12,13 @@ export function BulkBar({ board }: { board: Board }) {
   const { bulk } = board;
   const n = bulk.marked.value.size;
   const told = bulk.told.value;
+  const form = bulk.asking.value;
+  const used = useRef(false);
+  // What had the focus here goes away when it has done its work: the keys are the board's again.
+  useEffect(() => {
+    if (used.current) focus_soon(".card-item.selected", ".column.current .list-scroll");
+    used.current = n > 0;
+  }, [n === 0, form === null]);
   if (n === 0 && !told) return null;
   return (
     <section class="bulk-bar" aria-label={t("bulk.title")} data-testid="bulk-bar">
@@ -23,8 +31,8 @@ export function BulkBar({ board }: { board: Board }) {
           <button type="button" class="button small" data-testid="bulk-clear" onClick={() => bulk.clear()}>{t("bulk.clear")}</button>
         </div>
       )}
-      {bulk.asking.value === "decline" && <DeclineAll board={board} />}
-      {bulk.asking.value === "set_tags" && <TagAll board={board} />}
+      {form === "decline" && <DeclineAll board={board} />}
+      {form === "set_tags" && <TagAll board={board} />}
       {told && (
         <div class="row" data-testid="bulk-told" data-over={is_over(told)}>
           <span>{is_over(told) ? count_words(told) : t("bulk.under_way", { n: told.done + told.changed + told.failed, all: told.all })}</span>
