@@ -21,11 +21,8 @@ import { columns } from "./acts";
 import { Board } from "./board";
 import { keep_claim } from "./claiming";
 import { Column } from "./column";
-import { EnterDesk } from "./enter";
-import { ExportDesk } from "./export";
 import { Filters } from "./filters";
 import { Shortcuts } from "./shortcuts";
-import { SideButtons, SidePanel } from "./side";
 import { AnnouncementDesk, Status } from "./status";
 
 function Desk({ store }: { store: Store }) {
@@ -53,15 +50,15 @@ function Desk({ store }: { store: Store }) {
           />
           <button type="button" class="button small primary" data-testid="triage-start" aria-pressed={board.one.active.value} onClick={() => (board.one.active.value ? board.one.stop() : board.one.start())}>{t("triage.title")}</button>
           <Filters board={board} />
-          <EnterDesk store={store} />
+          {parts && <parts.EnterDesk store={store} />}
           <AnnouncementDesk store={store} />
           <PeopleDesk store={store} />
-          <SideButtons store={store} />
+          {parts && <parts.SideButtons store={store} />}
           <PollDesk store={store} opener={polls} />
           {parts && <parts.TranslationDesk board={board} />}
           {parts && <parts.ChannelDesk store={store} />}
           {parts && <parts.HistoryDesk board={board} opener={history} />}
-          <ExportDesk store={store} />
+          {parts && <parts.ExportDesk store={store} />}
           <Shortcuts board={board} search={() => search.current?.focus()} polls={() => polls.current?.click()} history={() => history.current?.click()} />
         </div>
         <PollStrip store={store} />
@@ -69,7 +66,7 @@ function Desk({ store }: { store: Store }) {
         {!(parts && board.one.active.value) && <ColumnTabs board={board} />}
         <div class="desk-body">
           {parts && board.one.active.value ? <parts.OneByOneView board={board} /> : <Columns board={board} />}
-          <SidePanel store={store} />
+          {parts && <parts.SidePanel store={store} />}
         </div>
       </main>
       <LiveRegion store={store} />
