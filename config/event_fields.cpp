@@ -46,6 +46,12 @@ Speaker read_speaker(Reader& reader) {
     return speaker;
 }
 
+Names read_reason(Reader& reader) {
+    Names reason;
+    reader.each_text([&](const auto& language, const auto& text) { reason[language] = text; });
+    return reason;
+}
+
 }  // namespace
 
 void read_event(Reader& reader, EventFile& event) {
@@ -62,6 +68,7 @@ void read_event(Reader& reader, EventFile& event) {
     list("rooms", event_rooms_max, event.rooms, read_room);
     list("sessions", event_sessions_max, event.sessions, read_session);
     list("speakers", event_speakers_max, event.speakers, read_speaker);
+    list("decline_reasons", decline_reasons_max, event.decline_reasons, read_reason);
 }
 
 }  // namespace paraninfo::config

@@ -18,6 +18,8 @@ inline constexpr std::size_t event_sessions_max = 300;
 inline constexpr std::size_t event_speakers_max = 300;
 inline constexpr std::size_t session_speakers_max = 20;
 inline constexpr std::size_t event_text_bytes_max = 256;  // of each name, title and affiliation
+inline constexpr std::size_t decline_reasons_max = 12;
+inline constexpr std::size_t decline_reason_bytes_max = 200;  // so it is never too long for a decline
 inline constexpr std::int64_t session_minutes_max = 24 * 60;
 
 using Names = std::map<std::string, std::string>;  // by language
@@ -71,7 +73,8 @@ struct EventFile {
     std::vector<EventRoom> rooms;
     std::vector<Session> sessions;
     std::vector<Speaker> speakers;
-    std::int64_t changed_at_ms = 0;  // when the file was last written
+    std::vector<Names> decline_reasons;  // what moderators may choose from; empty: the built-in ones
+    std::int64_t changed_at_ms = 0;      // when the file was last written
     bool operator==(const EventFile&) const = default;
 };
 

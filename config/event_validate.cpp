@@ -34,6 +34,7 @@ class EventJudge {
         rooms();
         speakers();
         sessions();
+        reasons();
         overlaps();
         return std::move(complaints_);
     }
@@ -125,6 +126,22 @@ class EventJudge {
                      at("sessions", i, "speakers") + "[" + std::to_string(j) + "]",
                      "there is no speaker of this id");
             times(session, i);
+        }
+    }
+
+    // Askers read any language of the pages; those of the event are needed.
+    void reasons() {
+        for (std::size_t i = 0; i < event_.decline_reasons.size(); ++i) {
+            const Names& reason = event_.decline_reasons[i];
+            const std::string key = "decline_reasons[" + std::to_string(i) + "]";
+            for (const auto& language : event_.languages)
+                must(reason.contains(language), key, "is not given in \"" + language + "\"");
+            for (const auto& [language, text] : reason) {
+                must(is_page_language(language), key + "." + language, "is not a language of the pages");
+                must(text.size() <= decline_reason_bytes_max, key + "." + language,
+                     "is longer than " + std::to_string(decline_reason_bytes_max) + " bytes");
+                line(text, key + "." + language);
+            }
         }
     }
 

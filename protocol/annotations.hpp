@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -20,6 +21,9 @@ inline constexpr std::array<Language, 4> all_languages{Language::es, Language::e
 // The tag of BCP 47, e.g. "zh-Hant".
 std::string_view name_of(Language language);
 std::optional<Language> language_named(std::string_view name);
+
+// One text in some of the languages; empty: in none.
+using TextByLanguage = std::map<Language, std::string>;
 
 struct Note {
     std::string by;  // the moderator's name

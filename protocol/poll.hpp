@@ -40,7 +40,8 @@ struct PollForm {
     std::uint32_t choices_max = 0;     // multiple; single: 1
     PollScale scale;                   // scale
     PollResults results = PollResults::after_close;
-    bool split = false;  // results say what came from the hall
+    bool split = false;        // results say what came from the hall
+    std::string session = {};  // of the agenda, by its id; empty: of none
     bool operator==(const PollForm&) const = default;
 };
 

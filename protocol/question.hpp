@@ -44,13 +44,17 @@ struct Question {
     std::int64_t at_ms = 0;
     std::uint64_t version = 1;
     std::uint64_t votes = 0;
-    Offset voted = 0;    // the last change of its votes
-    std::string reason;  // of a decline
+    Offset voted = 0;        // the last change of its votes
+    std::string reason;      // of a decline, as the moderator read it
+    TextByLanguage reasons;  // the same by language, where it was one of the event's
     // Votes whose person was erased: counted, and no longer anybody's.
     std::uint64_t erased_votes = 0;
     QuestionId into;                                     // while merged: the question that answers for it
     QuestionState unmerged_to = QuestionState::pending;  // while merged: what it goes back to
     Annotations annotations;
+    std::string session;          // of the agenda, by its id; empty: not said
+    std::string to;               // the speaker of the agenda whom the asker means; empty: nobody
+    std::string assigned;         // the speaker whom a moderator chose for it
     std::optional<Airing> aired;  // nothing: never, or without a picture
 
     bool operator==(const Question&) const = default;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "protocol/chat.hpp"
+#include "protocol/channel.hpp"
 #include "protocol/commands/questions.hpp"
 #include "protocol/hand.hpp"
 #include "protocol/poll.hpp"
@@ -33,6 +34,7 @@ struct RoomSnapshot {
     Chat chat;
     Hands hands;
     bool reactions_open = true;
+    std::vector<ModeratorMessage> channel;
     bool operator==(const RoomSnapshot&) const = default;
 };
 

@@ -38,4 +38,11 @@ struct QuestionTranslated {
     bool operator==(const QuestionTranslated&) const = default;
 };
 
+struct QuestionAssigned {
+    Offset question = 0;
+    std::string session;
+    std::string speaker;
+    bool operator==(const QuestionAssigned&) const = default;
+};
+
 }  // namespace paraninfo

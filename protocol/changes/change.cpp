@@ -24,6 +24,7 @@ constexpr std::array<std::string_view, std::variant_size_v<Change>> kinds{"quest
                                                                           "question.noted",
                                                                           "question.answered_in_writing",
                                                                           "question.translated",
+                                                                          "question.assigned",
                                                                           "question.voted",
                                                                           "questions.opened",
                                                                           "questions.closed",
@@ -57,7 +58,8 @@ constexpr std::array<std::string_view, std::variant_size_v<Change>> kinds{"quest
                                                                           "hand.declined",
                                                                           "hand.done",
                                                                           "reactions.opened",
-                                                                          "reactions.closed"};
+                                                                          "reactions.closed",
+                                                                          "moderators.told"};
 }  // namespace
 
 std::string_view kind_of(const Change& change) {

@@ -3,6 +3,7 @@
 
 #include "protocol/changes/annotations.hpp"
 #include "protocol/changes/announcements.hpp"
+#include "protocol/changes/channel.hpp"
 #include "protocol/changes/chat.hpp"
 #include "protocol/changes/hands.hpp"
 #include "protocol/changes/polls.hpp"
@@ -14,17 +15,16 @@
 
 namespace paraninfo {
 
-using Change =
-    std::variant<QuestionAsked, QuestionApproved, QuestionDeclined, QuestionWithdrawn, QuestionPutOnAir,
-                 QuestionTakenOffAir, QuestionAnswered, QuestionEdited, QuestionPutOnDeck,
-                 QuestionTakenOffDeck, QuestionMovedOnDeck, QuestionReopened, QuestionMerged,
-                 QuestionUnmerged, QuestionTagged, QuestionNoted, QuestionAnsweredInWriting,
-                 QuestionTranslated, QuestionVoted, QuestionsOpened, QuestionsClosed, ReviewSet,
-                 AnnouncementMade, AnnouncementRemoved, PollDrafted, PollEdited, PollOpened, PollClosing,
-                 PollClosed, PollArchived, PollVoted, PersonSilenced, SilenceLifted, PersonBanned,
-                 PersonUnbanned, ChatOpened, ChatClosed, ChatSlowed, ChatWritten, ChatDeleted, HandsOpened,
-                 HandsClosed, HandRaised, HandClaimed, HandClaimLapsed, HandInvited, HandAccepted,
-                 HandLowered, HandDeclined, HandDone, ReactionsOpened, ReactionsClosed>;
+using Change = std::variant<
+    QuestionAsked, QuestionApproved, QuestionDeclined, QuestionWithdrawn, QuestionPutOnAir,
+    QuestionTakenOffAir, QuestionAnswered, QuestionEdited, QuestionPutOnDeck, QuestionTakenOffDeck,
+    QuestionMovedOnDeck, QuestionReopened, QuestionMerged, QuestionUnmerged, QuestionTagged, QuestionNoted,
+    QuestionAnsweredInWriting, QuestionTranslated, QuestionAssigned, QuestionVoted, QuestionsOpened,
+    QuestionsClosed, ReviewSet, AnnouncementMade, AnnouncementRemoved, PollDrafted, PollEdited, PollOpened,
+    PollClosing, PollClosed, PollArchived, PollVoted, PersonSilenced, SilenceLifted, PersonBanned,
+    PersonUnbanned, ChatOpened, ChatClosed, ChatSlowed, ChatWritten, ChatDeleted, HandsOpened, HandsClosed,
+    HandRaised, HandClaimed, HandClaimLapsed, HandInvited, HandAccepted, HandLowered, HandDeclined, HandDone,
+    ReactionsOpened, ReactionsClosed, ModeratorsTold>;
 
 struct Recorded {
     Offset offset = 0;

@@ -18,6 +18,8 @@ struct QuestionAsked {
     std::string text;
     std::string language;
     bool anonymous = false;
+    std::string session = {};
+    std::string to = {};
     bool operator==(const QuestionAsked&) const = default;
 };
 
@@ -29,6 +31,7 @@ struct QuestionApproved {
 struct QuestionDeclined {
     Offset question = 0;
     std::string reason;
+    TextByLanguage reasons = {};
     bool operator==(const QuestionDeclined&) const = default;
 };
 

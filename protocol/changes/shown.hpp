@@ -98,10 +98,14 @@ struct ShowHandGone {
     Offset hand = 0;
     bool operator==(const ShowHandGone&) const = default;
 };
+struct ShowModeratorMessage {
+    ModeratorMessage message;
+    bool operator==(const ShowModeratorMessage&) const = default;
+};
 
 using View = std::variant<ShowNothing, ShowEmpty, ShowGone, ShowQuestion, ShowOwn, ShowVote, ShowReview,
                           ShowAnnouncement, ShowPoll, ShowBallot, ShowAnswer, ShowSanction, ShowSanctionOver,
-                          ShowChatSlowed, ShowChatMessage, ShowHand, ShowHandGone>;
+                          ShowChatSlowed, ShowChatMessage, ShowHand, ShowHandGone, ShowModeratorMessage>;
 
 struct Addressed {
     PersonId person;

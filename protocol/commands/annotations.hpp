@@ -41,4 +41,13 @@ struct TranslateQuestion {
     bool operator==(const TranslateQuestion&) const = default;
 };
 
+// Where the question belongs in the agenda; both by their ids, empty: to none.
+struct AssignQuestion {
+    QuestionId question;
+    std::uint64_t version = 0;
+    std::string session;
+    std::string speaker;
+    bool operator==(const AssignQuestion&) const = default;
+};
+
 }  // namespace paraninfo

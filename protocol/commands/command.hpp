@@ -3,6 +3,7 @@
 
 #include "protocol/commands/annotations.hpp"
 #include "protocol/commands/announcements.hpp"
+#include "protocol/commands/channel.hpp"
 #include "protocol/commands/chat.hpp"
 #include "protocol/commands/hands.hpp"
 #include "protocol/commands/polls.hpp"
@@ -21,11 +22,11 @@ using Command =
     std::variant<AskQuestion, VoteQuestion, WithdrawQuestion, ApproveQuestion, DeclineQuestion, PutOnAir,
                  TakeOffAir, MarkAnswered, EditQuestion, PutOnDeck, TakeOffDeck, MoveOnDeck, ReopenQuestion,
                  MergeQuestion, UnmergeQuestion, SetTags, NoteQuestion, AnswerInWriting, TranslateQuestion,
-                 EnterQuestion, OpenQuestions, CloseQuestions, SetReview, MakeAnnouncement,
-                 RemoveAnnouncement, DraftPoll, EditPoll, OpenPoll, ClosePoll, ArchivePoll, VotePoll,
-                 SilencePerson, LiftSilence, BanPerson, UnbanPerson, OpenChat, CloseChat, SlowChat, WriteChat,
-                 DeleteChat, OpenHands, CloseHands, RaiseHand, LowerHand, AnswerHand, ClaimHand, InviteHand,
-                 DeclineHand, FinishHand, OpenReactions, CloseReactions, React>;
+                 AssignQuestion, EnterQuestion, ClaimQuestion, OpenQuestions, CloseQuestions, SetReview,
+                 MakeAnnouncement, RemoveAnnouncement, DraftPoll, EditPoll, OpenPoll, ClosePoll, ArchivePoll,
+                 VotePoll, SilencePerson, LiftSilence, BanPerson, UnbanPerson, OpenChat, CloseChat, SlowChat,
+                 WriteChat, DeleteChat, OpenHands, CloseHands, RaiseHand, LowerHand, AnswerHand, ClaimHand,
+                 InviteHand, DeclineHand, FinishHand, OpenReactions, CloseReactions, React, TellModerators>;
 
 // The request's `id` as JSON, ready to be sent back: `7` or `"seven"`; `null` when it could not be read.
 struct RequestId {

@@ -1,6 +1,7 @@
 // What people ask a room to do with questions. Imperatives; checked for shape only.
 #pragma once
 
+#include "protocol/annotations.hpp"
 #include "protocol/ids.hpp"
 
 #include <cstdint>
@@ -14,6 +15,8 @@ struct AskQuestion {
     std::string text;
     std::string language;  // empty: not said
     bool anonymous = false;
+    std::string session = {};  // of the agenda, by its id; empty: not said
+    std::string to = {};       // a speaker of the agenda; empty: whoever wants to answer
     bool operator==(const AskQuestion&) const = default;
 };
 
@@ -22,6 +25,8 @@ struct EnterQuestion {
     std::string text;
     std::string name;      // empty: not said
     std::string language;  // the same
+    std::string session = {};
+    std::string to = {};
     bool operator==(const EnterQuestion&) const = default;
 };
 
@@ -47,6 +52,7 @@ struct DeclineQuestion {
     QuestionId question;
     std::uint64_t version = 0;
     std::string reason;
+    TextByLanguage reasons = {};  // the same in other languages, if it is known in them
     bool operator==(const DeclineQuestion&) const = default;
 };
 
@@ -112,6 +118,12 @@ struct UnmergeQuestion {
     QuestionId question;
     std::uint64_t version = 0;
     bool operator==(const UnmergeQuestion&) const = default;
+};
+
+// "I am at it": for the other moderators' eyes, until it lapses. Nothing of it is kept.
+struct ClaimQuestion {
+    QuestionId question;  // empty: of none any more
+    bool operator==(const ClaimQuestion&) const = default;
 };
 
 struct OpenQuestions {

@@ -3,8 +3,11 @@
 #include "protocol/json/annotations.hpp"
 #include "protocol/json/chat.hpp"
 #include "protocol/json/hands.hpp"
+#include "protocol/json/assignment.hpp"
+#include "protocol/json/channel.hpp"
 #include "protocol/json/members.hpp"
 #include "protocol/json/poll_commands.hpp"
+#include "protocol/json/reasons.hpp"
 #include "protocol/json/reactions.hpp"
 #include "protocol/json/sanctions.hpp"
 
@@ -52,6 +55,8 @@ Command ask(Members& members) {
     ask.text = members.text("text");
     ask.language = language(members);
     ask.anonymous = members.optional_truth("anonymous");
+    ask.session = read_agenda_id(members, "session");
+    ask.to = read_agenda_id(members, "to");
     return ask;
 }
 
@@ -60,6 +65,8 @@ Command enter(Members& members) {
     enter.text = members.text("text");
     enter.name = members.optional_text("name");
     enter.language = language(members);
+    enter.session = read_agenda_id(members, "session");
+    enter.to = read_agenda_id(members, "to");
     return enter;
 }
 
@@ -75,6 +82,7 @@ Command withdraw(Members& members) {
 Command decline(Members& members) {
     auto command = versioned<DeclineQuestion>(members);
     command.reason = members.text("reason");
+    command.reasons = read_reasons(members);
     return command;
 }
 
@@ -95,6 +103,11 @@ Command merge(Members& members) {
     command.into = entity<QuestionId>(members, "into");
     command.into_version = members.positive("into_version");
     return command;
+}
+
+Command claim(Members& members) {
+    if (members.required("question").is_null()) return ClaimQuestion{};
+    return ClaimQuestion{entity<QuestionId>(members, "question")};
 }
 
 Command set_review(Members& members) {
@@ -158,7 +171,9 @@ const Readers& readers() {
             {"question.note", [](Members& m) -> Command { return read_note(m); }},
             {"question.answer_in_writing", [](Members& m) -> Command { return read_answer_in_writing(m); }},
             {"question.translate", [](Members& m) -> Command { return read_translate(m); }},
+            {"question.assign", [](Members& m) -> Command { return read_assign(m); }},
             {"question.enter", enter},
+            {"question.claim", claim},
             {"questions.open", [](Members&) -> Command { return OpenQuestions{}; }},
             {"questions.close", [](Members&) -> Command { return CloseQuestions{}; }},
             {"questions.set_review", set_review},
@@ -174,6 +189,7 @@ const Readers& readers() {
             {"person.lift_silence", [](Members& m) -> Command { return read_lift_silence(m); }},
             {"person.ban", [](Members& m) -> Command { return read_ban_person(m); }},
             {"person.unban", [](Members& m) -> Command { return read_unban_person(m); }},
+            {"moderators.tell", [](Members& m) -> Command { return read_tell_moderators(m); }},
         };
         all.merge(live_readers());
         return all;

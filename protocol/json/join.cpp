@@ -2,6 +2,7 @@
 
 #include "protocol/json/chat.hpp"
 #include "protocol/json/hands.hpp"
+#include "protocol/json/channel.hpp"
 #include "protocol/json/polls.hpp"
 #include "protocol/json/questions.hpp"
 #include "protocol/json/sanctions.hpp"
@@ -83,6 +84,7 @@ std::string encode_shared_snapshot(const SharedSnapshot& snapshot, Audience audi
         write_ids(writer, "deck", snapshot.deck);
         write_sanctions(writer, "silences", snapshot.silences);
         write_sanctions(writer, "bans", snapshot.bans);
+        write_channel(writer, snapshot.channel);
         write_hands(writer, snapshot.hands);
     }
     if (has_own_part(audience)) write_merged(writer, snapshot.questions);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "protocol/chat.hpp"
+#include "protocol/channel.hpp"
 #include "protocol/commands/command.hpp"
 #include "protocol/hand.hpp"
 #include "protocol/json/writer.hpp"
@@ -38,6 +39,7 @@ struct SharedSnapshot {
     Chat chat = {};
     Hands hands = {};
     bool reactions_open = true;
+    const std::vector<ModeratorMessage>* channel = nullptr;  // null: nothing was said; for moderators
 };
 
 // The snapshot's members without the closing bracket.

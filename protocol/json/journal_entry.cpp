@@ -2,10 +2,13 @@
 
 #include "protocol/json/airing.hpp"
 #include "protocol/json/annotations.hpp"
+#include "protocol/json/assignment.hpp"
+#include "protocol/json/channel.hpp"
 #include "protocol/json/chat.hpp"
 #include "protocol/json/hands.hpp"
 #include "protocol/json/members.hpp"
 #include "protocol/json/poll_entries.hpp"
+#include "protocol/json/reasons.hpp"
 #include "protocol/json/sanctions.hpp"
 #include "protocol/json/strict.hpp"
 #include "protocol/json/writer.hpp"
@@ -44,11 +47,14 @@ struct Encode {
         writer.member("name", change.name).member("origin", name_of(change.origin));
         writer.member("text", change.text).member("language", change.language);
         writer.member("anonymous", change.anonymous);
+        write_agenda_id(writer, "session", change.session);
+        write_agenda_id(writer, "to", change.to);
         return finish(kind + ":" + std::string(name_of(change.state)), std::move(writer));
     }
     JournalEntry operator()(const QuestionDeclined& change) {
         Writer writer = payload();
         writer.member("reason", change.reason);
+        write_reasons(writer, change.reasons);
         return finish(numbered(change.question), std::move(writer));
     }
     JournalEntry operator()(const QuestionEdited& change) {
@@ -105,6 +111,10 @@ struct Encode {
             Writer writer = payload();
             const std::string more = encode_hand_entry(change, writer);
             return finish(kind + more, std::move(writer));
+        } else if constexpr (requires(Writer & w) { encode_channel_entry(change, w); }) {
+            Writer writer = payload();
+            const std::string more = encode_channel_entry(change, writer);
+            return finish(kind + more, std::move(writer));
         } else if constexpr (requires { change.question; })
             return finish(numbered(change.question), payload_of(change));
         else
@@ -134,6 +144,8 @@ Change decode_asked(Source& from) {
     change.text = from.text("text");
     change.language = from.text("language");
     change.anonymous = !from.erased && from.members.truth("anonymous");
+    change.session = read_agenda_id(from.members, "session");
+    change.to = read_agenda_id(from.members, "to");
     return change;
 }
 
@@ -203,7 +215,8 @@ const Decoders& decoders() {
             {"question.approved", decode_step<QuestionApproved>},
             {"question.declined",
              [](Source& from) -> Change {
-                 return QuestionDeclined{from.number(0), from.text("reason")};
+                 const Offset question = from.number(0);
+                 return QuestionDeclined{question, from.text("reason"), read_reasons(from.members)};
              }},
             {"question.withdrawn", decode_step<QuestionWithdrawn>},
             {"question.put_on_air", decode_cue<QuestionPutOnAir>},
@@ -224,6 +237,7 @@ const Decoders& decoders() {
             {"question.answered_in_writing",
              [](Source& from) -> Change { return decode_answered_in_writing(from); }},
             {"question.translated", [](Source& from) -> Change { return decode_translated(from); }},
+            {"question.assigned", [](Source& from) -> Change { return decode_assigned(from); }},
             {"question.voted", decode_voted},
             {"questions.opened", decode_plain<QuestionsOpened>},
             {"questions.closed", decode_plain<QuestionsClosed>},
@@ -248,6 +262,7 @@ const Decoders& decoders() {
             {"person.silence_lifted", [](Source& from) -> Change { return decode_silence_lifted(from); }},
             {"person.banned", [](Source& from) -> Change { return decode_person_banned(from); }},
             {"person.unbanned", [](Source& from) -> Change { return decode_person_unbanned(from); }},
+            {"moderators.told", [](Source& from) -> Change { return decode_moderators_told(from); }},
         };
         all.merge(live_decoders());
         return all;

@@ -3,6 +3,7 @@
 #include "protocol/json/airing.hpp"
 #include "protocol/json/chat.hpp"
 #include "protocol/json/hands.hpp"
+#include "protocol/json/channel.hpp"
 #include "protocol/json/polls.hpp"
 #include "protocol/json/questions.hpp"
 #include "protocol/json/sanctions.hpp"
@@ -109,6 +110,11 @@ struct WriteData {
     }
     void operator()(const ShowHandGone& shown) const {
         to.open_object().member("gone", shown.hand).close_object();
+    }
+    void operator()(const ShowModeratorMessage& shown) const {
+        to.open_object().key("message");
+        write_message(to, shown.message);
+        to.close_object();
     }
     void operator()(const ShowAnswer& shown) const {
         to.open_object().member("poll", shown.poll.value).key("answer");

@@ -1,5 +1,7 @@
 #include "protocol/json/poll_commands.hpp"
 
+#include "protocol/json/assignment.hpp"
+
 namespace paraninfo::json {
 
 namespace {
@@ -68,6 +70,7 @@ PollForm read_form(Members& members) {
     if (form.kind == PollKind::scale) form.scale = read_scale(members);
     if (members.any("results") != nullptr) form.results = named(members, "results", poll_results_named);
     form.split = members.optional_truth("split");
+    form.session = read_agenda_id(members, "session");
     return form;
 }
 

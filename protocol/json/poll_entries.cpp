@@ -1,6 +1,7 @@
 #include "protocol/json/poll_entries.hpp"
 
 #include "protocol/json/airing.hpp"
+#include "protocol/json/assignment.hpp"
 
 namespace paraninfo::json {
 
@@ -23,6 +24,7 @@ std::string encode_form(const PollForm& form, Writer& payload) {
     for (const std::string& option : form.options) payload.value(option);
     if (form.kind == PollKind::scale) payload.value(form.scale.low).value(form.scale.high);
     payload.close_array();
+    write_agenda_id(payload, "session", form.session);
     const bool scale = form.kind == PollKind::scale;
     return joined(name_of(form.kind)) +
            (scale ? joined(form.scale.from) + joined(form.scale.to)
@@ -63,6 +65,7 @@ PollForm decode_form(EntrySource& from, std::size_t first) {
     const auto split = from.word(first + 4);
     from.fit = from.fit && (split == split_word || split == plain_word);
     form.split = split == split_word;
+    form.session = read_agenda_id(from.members, "session");
     return form;
 }
 

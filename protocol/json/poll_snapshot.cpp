@@ -1,6 +1,7 @@
 #include "protocol/json/poll_snapshot.hpp"
 
 #include "protocol/json/airing.hpp"
+#include "protocol/json/assignment.hpp"
 #include "protocol/json/members.hpp"
 
 #include <limits>
@@ -26,7 +27,9 @@ void write_form(Writer& to, const PollForm& form) {
     to.close_array().member("choices_max", form.choices_max);
     to.member("from", form.scale.from).member("to", form.scale.to);
     to.member("low", form.scale.low).member("high", form.scale.high);
-    to.member("results", name_of(form.results)).member("split", form.split).close_object();
+    to.member("results", name_of(form.results)).member("split", form.split);
+    write_agenda_id(to, "session", form.session);
+    to.close_object();
 }
 
 PollForm read_form(const Value& value, bool& fit) {
@@ -51,6 +54,7 @@ PollForm read_form(const Value& value, bool& fit) {
     form.scale.high = members.text("high");
     form.results = named(members, "results", poll_results_named);
     form.split = members.truth("split");
+    form.session = read_agenda_id(members, "session");
     fit = fit && !members.problem() && is_scale_fit(form);
     return form;
 }

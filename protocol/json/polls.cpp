@@ -1,6 +1,7 @@
 #include "protocol/json/polls.hpp"
 
 #include "protocol/json/airing.hpp"
+#include "protocol/json/assignment.hpp"
 
 #include <bit>
 
@@ -21,6 +22,7 @@ void write_members(Writer& to, const Poll& poll, Audience audience) {
         to.null();
     }
     to.member("results", name_of(form.results)).member("split", form.split);
+    write_agenda_id(to, "session", form.session);
     to.member("state", name_of(poll.state)).key("closes_at");
     if (poll.closes_at_ms == 0)
         to.null();

@@ -2,6 +2,8 @@
 
 #include "protocol/json/airing.hpp"
 #include "protocol/json/annotations.hpp"
+#include "protocol/json/assignment.hpp"
+#include "protocol/json/reasons.hpp"
 
 namespace paraninfo::json {
 
@@ -20,6 +22,8 @@ void write_common(Writer& to, const Question& question) {
     to.member("at", question.at_ms).member("version", question.version);
     to.member("votes", question.votes).member("edited", question.edited);
     write_aired(to, question.aired);
+    write_agenda_id(to, "session", question.session);
+    write_agenda_id(to, "to", question.to);
 }
 
 void write_moderator(Writer& to, const Question& question) {
@@ -28,7 +32,9 @@ void write_moderator(Writer& to, const Question& question) {
     to.member("person", question.person.value).member("name", question.name);
     to.member("anonymous", question.anonymous);
     to.member_or_null("original", question.original).member_or_null("reason", question.reason);
+    write_reasons(to, question.reasons);
     if (!question.into.empty()) to.member("into", question.into.value);
+    write_agenda_id(to, "assigned", question.assigned);
 }
 
 }  // namespace
@@ -57,9 +63,11 @@ void write_own_question(Writer& to, const Question& question, const Question* in
     write_public_annotations(to, question.annotations, true);
     to.member("mine", true);
     if (!question.reason.empty()) to.member("reason", question.reason);
+    write_reasons(to, question.reasons);
     if (into != nullptr) {
         to.member("into", into->id.value).key("fate").open_object().member("state", name_of(into->state));
         if (!into->reason.empty()) to.member("reason", into->reason);
+        write_reasons(to, into->reasons);
         if (!into->annotations.answer.text.empty()) write_answer(to, into->annotations.answer);
         to.close_object();
     }

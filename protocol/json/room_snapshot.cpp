@@ -2,10 +2,13 @@
 
 #include "protocol/json/airing.hpp"
 #include "protocol/json/annotations.hpp"
+#include "protocol/json/assignment.hpp"
+#include "protocol/json/channel.hpp"
 #include "protocol/json/chat.hpp"
 #include "protocol/json/hands.hpp"
 #include "protocol/json/members.hpp"
 #include "protocol/json/poll_snapshot.hpp"
+#include "protocol/json/reasons.hpp"
 #include "protocol/json/sanctions.hpp"
 #include "protocol/json/strict.hpp"
 #include "protocol/json/writer.hpp"
@@ -29,6 +32,10 @@ void write(Writer& to, const Question& question) {
     to.member("unmerged_to", name_of(question.unmerged_to));
     write_kept_annotations(to, question.annotations);
     write_aired(to, question.aired);
+    write_reasons(to, question.reasons);
+    write_agenda_id(to, "session", question.session);
+    write_agenda_id(to, "to", question.to);
+    write_agenda_id(to, "assigned", question.assigned);
     to.close_object();
 }
 
@@ -58,6 +65,10 @@ std::optional<Question> read_question(const Value& value) {
     question.unmerged_to = named(members, "unmerged_to", question_state_named);
     question.annotations = read_kept_annotations(members);
     question.aired = read_aired(members);
+    question.reasons = read_reasons(members);
+    question.session = read_agenda_id(members, "session");
+    question.to = read_agenda_id(members, "to");
+    question.assigned = read_agenda_id(members, "assigned");
     if (members.problem()) return std::nullopt;
     return question;
 }
@@ -128,6 +139,7 @@ std::string encode_room_snapshot(const RoomSnapshot& snapshot) {
     writer.close_array();
     write_kept_sanctions(writer, "silences", snapshot.silences);
     write_kept_sanctions(writer, "bans", snapshot.bans);
+    write_channel(writer, &snapshot.channel);
     write_kept_chat(writer, snapshot.chat);
     write_kept_hands(writer, snapshot.hands);
     writer.member("reactions_closed", !snapshot.reactions_open);
@@ -157,7 +169,9 @@ std::optional<RoomSnapshot> decode_room_snapshot(std::string_view text) {
     const bool polls_fit = polls == nullptr || read_list(*polls, snapshot.polls, read_poll_votes);
     const bool sanctions_fit = read_kept_sanctions(members, "silences", snapshot.silences) &&
                                read_kept_sanctions(members, "bans", snapshot.bans);
-    const bool live_fit = read_kept_chat(members, snapshot.chat) && read_kept_hands(members, snapshot.hands);
+    const bool live_fit = read_kept_chat(members, snapshot.chat) &&
+                          read_kept_hands(members, snapshot.hands) &&
+                          read_kept_channel(members, snapshot.channel);
     snapshot.reactions_open = !members.optional_truth("reactions_closed");
     const bool fit = schema_fits && lists_fit && polls_fit && sanctions_fit && live_fit;
     if (!fit || members.problem()) return std::nullopt;

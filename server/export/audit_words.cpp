@@ -49,6 +49,11 @@ struct Summary {
     std::string operator()(const QuestionTranslated& change) const {
         return std::string(name_of(change.language)) + (change.approved ? ": " : ", draft: ") + change.text;
     }
+    std::string operator()(const QuestionAssigned& change) const {
+        const char* const between = change.session.empty() || change.speaker.empty() ? "" : ", ";
+        return change.session + between + change.speaker;
+    }
+    std::string operator()(const ModeratorsTold& change) const { return change.text; }
     std::string operator()(const ReviewSet& change) const {
         return change.review == Review::first ? "first" : "publish";
     }

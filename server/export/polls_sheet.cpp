@@ -8,9 +8,9 @@ namespace paraninfo::exports {
 
 namespace {
 
-constexpr std::array<std::string_view, 15> columns{
-    "poll",    "title",     "kind", "state",    "closes_at", "time_zone", "persons",   "hall_persons",
-    "results", "item_kind", "item", "position", "label",     "votes",     "hall_votes"};
+constexpr std::array<std::string_view, 16> columns{
+    "poll",    "title",     "kind", "state",    "closes_at", "time_zone", "persons",    "hall_persons",
+    "results", "item_kind", "item", "position", "label",     "votes",     "hall_votes", "session"};
 
 // What is counted, or was answered.
 struct Item {
@@ -77,12 +77,12 @@ class PollRows {
 
     void row(const Item& item) {
         const Poll& poll = record_.poll;
-        book_.row({text_or_nothing(poll.id.value), text_or_nothing(form_.title),
-                   std::string(name_of(form_.kind)), std::string(name_of(poll.state)),
-                   time_.cell(poll.closes_at_ms), time_.zone(),
-                   counts() ? number(tally_.all.answers) : Cell{},
-                   splits() ? number(tally_.hall.answers) : Cell{}, std::string(name_of(form_.results)),
-                   std::string(item.kind), item.what, item.position, item.label, item.votes, item.hall});
+        book_.row(
+            {text_or_nothing(poll.id.value), text_or_nothing(form_.title), std::string(name_of(form_.kind)),
+             std::string(name_of(poll.state)), time_.cell(poll.closes_at_ms), time_.zone(),
+             counts() ? number(tally_.all.answers) : Cell{}, splits() ? number(tally_.hall.answers) : Cell{},
+             std::string(name_of(form_.results)), std::string(item.kind), item.what, item.position,
+             item.label, item.votes, item.hall, text_or_nothing(form_.session)});
     }
 
     Book& book_;

@@ -6,7 +6,7 @@ namespace paraninfo::exports {
 
 namespace {
 
-constexpr std::array<std::string_view, 25> columns{"number",         "id",
+constexpr std::array<std::string_view, 28> columns{"number",         "id",
                                                    "asked_at",       "time_zone",
                                                    "state",          "votes",
                                                    "text",           "original_text",
@@ -18,7 +18,8 @@ constexpr std::array<std::string_view, 25> columns{"number",         "id",
                                                    "merged_into",    "notes",
                                                    "translation_es", "translation_en",
                                                    "translation_pt", "translation_zh_hant",
-                                                   "erased"};
+                                                   "session",        "addressed_to",
+                                                   "assigned_to",    "erased"};
 
 std::string notes_of(const Question& question) {
     std::string notes;
@@ -63,6 +64,8 @@ Row row_of(std::uint64_t number_in_order, const Question& question, const EventT
             text_or_nothing(question.anonymous ? nobody : question.person.value),
             std::string(question.origin == Audience::hall ? "hall" : "remote")};
     add_annotations(row, question, time);
+    for (const std::string& id : {question.session, question.to, question.assigned})
+        row.push_back(text_or_nothing(id));
     row.emplace_back(question.text.empty());
     return row;
 }

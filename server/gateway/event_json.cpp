@@ -1,5 +1,6 @@
 #include "server/gateway/event_json.hpp"
 
+#include "config/decline_reasons.hpp"
 #include "protocol/json/writer.hpp"
 #include "server/gateway/digest.hpp"
 
@@ -29,6 +30,17 @@ void write_event(json::Writer& writer, const config::Settings& settings) {
     for (const auto& room : settings.rooms) {
         writer.open_object().member("id", room.id);
         write_names(writer, "name", room.name);
+        writer.close_object();
+    }
+    writer.close_array();
+}
+
+void write_decline_reasons(json::Writer& writer, const config::Settings& settings) {
+    const bool given = settings.agenda && !settings.agenda->decline_reasons.empty();
+    writer.key("decline_reasons").open_array();
+    for (const auto& reason : given ? settings.agenda->decline_reasons : config::default_decline_reasons()) {
+        writer.open_object();
+        for (const auto& [language, text] : reason) writer.member(language, text);
         writer.close_object();
     }
     writer.close_array();
@@ -70,6 +82,7 @@ EventJson event_json(const config::Settings& settings) {
     json::Writer facts;
     facts.open_object();
     write_event(facts, settings);
+    write_decline_reasons(facts, settings);
     facts.key("agenda");
     if (settings.agenda) {
         write_agenda(facts, *settings.agenda);

@@ -47,7 +47,8 @@ LiveRoom::LiveRoom(RoomSettings settings, journal::Log& log, ShardSink& sink, Pe
       publisher_(settings_, sink_, presence_),
       receipts_(settings_.receipts_max),
       tallies_(settings_.limits),
-      desk_(settings_, state_, board_, publisher_, tallies_) {
+      desk_(settings_, state_, board_, publisher_, tallies_),
+      claims_(settings_.limits) {
 }
 
 void LiveRoom::refuse(const RequestId& id, const Reject& reject, const Answer& answer) {
@@ -115,6 +116,7 @@ void LiveRoom::perform(const Seat& seat, const RequestId& id, const SubmitComman
 
 void LiveRoom::accept(const Seat& seat, const SubmitCommand& command, const room::Changes& changes,
                       Receipts::Waiter waiter) {
+    if (const auto* at = std::get_if<ClaimQuestion>(&command.command)) return claim(seat, *at, waiter);
     journal::Append entry = begin_append(changes);
     entry.key = journal::CommandKey{seat.person, command.key};
     entry.receipt = json::encode_done(room::done(state_, command.command, changes));
@@ -200,7 +202,10 @@ void LiveRoom::join(Join join) {
 void LiveRoom::leave(const SessionId& session) {
     const auto found = sessions_.find(session);
     if (found == sessions_.end()) return;
-    if (presence_.leave(found->second.person, found->second.role)) show_presence();
+    if (presence_.leave(found->second.person, found->second.role)) {
+        show_presence();
+        end_claims_of(found->second);
+    }
     sessions_.erase(found);
     arm();
 }

@@ -12,6 +12,7 @@
 #include "server/live/receipts.hpp"
 #include "server/live/replay.hpp"
 #include "server/live/tallies.hpp"
+#include "server/room/claims.hpp"
 #include "server/room/pace.hpp"
 #include "server/room/presence.hpp"
 #include "server/room/room.hpp"
@@ -106,6 +107,12 @@ class LiveRoom : public std::enable_shared_from_this<LiveRoom> {
     void react(Reaction reaction, const RequestId& id, const Answer& answer);
     void show_reactions();
 
+    // live_room_claims.cpp: which moderators are at which questions.
+    void claim(const Seat& seat, const ClaimQuestion& command, const Receipts::Waiter& waiter);
+    void end_claims_of(const Seat& seat);
+    void show_claims();
+    void arm_lapse();
+
     // live_room_recovery.cpp: start, failure and what follows it; snapshots for the journal.
     void acquire();
     void acquired(const journal::Acquired& acquired);
@@ -151,7 +158,9 @@ class LiveRoom : public std::enable_shared_from_this<LiveRoom> {
     std::optional<Change> deadline_;    // what is waited for
     std::uint64_t deadline_round_ = 0;  // older timers count no more
 
-    std::uint64_t bans_round_ = 0;  // older tellings of access count no more
+    room::Claims claims_;
+    std::uint64_t claims_round_ = 0;  // older timers of lapses count no more
+    std::uint64_t bans_round_ = 0;    // older tellings of access count no more
 
     std::set<Offset> unerased_;  // deleted messages whose words the journal still has
     ReactionCounts reactions_{};

@@ -51,6 +51,8 @@ Reaching reaching(fanout::StateValue state, const room::State& room) {
             gets = record != nullptr && room::shows_turnout(record->poll, audience);
         else if (key == hall_code_key)
             gets = takes_hall_code(audience);
+        else if (key == claims_key)
+            gets = audience == Audience::moderator;
         else
             gets = !key.starts_with(votes_prefix) || takes_votes_of_questions(audience);
     }

@@ -10,6 +10,7 @@
 
 namespace paraninfo::live {
 
+inline constexpr const char* claims_key = "claims";
 std::string answers_key(const Poll& poll);  // `answers/{poll}`
 std::string results_key(const Poll& poll);  // `poll/{poll}`
 

@@ -72,6 +72,24 @@ Decision decide(const State& state, const Seat&, const TranslateQuestion& comman
     return decision;
 }
 
+Decision decide(const State& state, const Seat&, const AssignQuestion& command, const Context&) {
+    auto decision = step<QuestionAssigned>(state, command, any);
+    if (!decision) return decision;
+    const Question& question = *find_question(state, command.question);
+    if (question.session == command.session && question.assigned == command.speaker) return Changes{};
+    auto& change = std::get<QuestionAssigned>(decision->front());
+    change.session = command.session;
+    change.speaker = command.speaker;
+    return decision;
+}
+
+void apply(State& state, const Recorded&, const QuestionAssigned& change) {
+    Question* question = touch(state, change.question);
+    if (question == nullptr) return;
+    question->session = change.session;
+    question->assigned = change.speaker;
+}
+
 void apply(State& state, const Recorded&, const QuestionTagged& change) {
     if (Question* question = touch(state, change.question)) question->annotations.tags = change.tags;
 }

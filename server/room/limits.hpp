@@ -32,6 +32,10 @@ struct Limits {
     std::size_t answer_graphemes_max = 1000;
     std::size_t reason_graphemes_max = 200;
     std::size_t announcement_graphemes_max = 300;
+    std::size_t channel_graphemes_max = 500;  // of what a moderator says to the others
+
+    std::size_t claims_max = 50;  // moderators who are at a question at one time
+    std::int64_t claim_lasts_ms = 45'000;
 
     std::size_t sanctions_max = 1'000;  // silences in force, and as many bans
     std::int64_t silence_least_ms = 60'000;

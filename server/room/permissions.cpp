@@ -73,7 +73,13 @@ constexpr Row row(std::type_identity<AnswerInWriting>) {
 constexpr Row row(std::type_identity<TranslateQuestion>) {
     return moderator_only;
 }
+constexpr Row row(std::type_identity<AssignQuestion>) {
+    return moderator_only;
+}
 constexpr Row row(std::type_identity<EnterQuestion>) {
+    return moderator_only;
+}
+constexpr Row row(std::type_identity<ClaimQuestion>) {
     return moderator_only;
 }
 constexpr Row row(std::type_identity<OpenQuestions>) {
@@ -119,6 +125,9 @@ constexpr Row row(std::type_identity<BanPerson>) {
     return moderator_only;
 }
 constexpr Row row(std::type_identity<UnbanPerson>) {
+    return moderator_only;
+}
+constexpr Row row(std::type_identity<TellModerators>) {
     return moderator_only;
 }
 constexpr Row row(std::type_identity<OpenChat>) {

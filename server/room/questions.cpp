@@ -36,6 +36,8 @@ Decision decide(const State& state, const Seat& actor, const AskQuestion& comman
     asked->name = actor.name;
     asked->origin = actor.role;
     asked->anonymous = command.anonymous;
+    asked->session = command.session;
+    asked->to = command.to;
     return Changes{*std::move(asked)};
 }
 
@@ -43,6 +45,8 @@ Decision decide(const State& state, const Seat&, const EnterQuestion& command, c
     auto asked = asking(state, command.text, command.language, context);
     if (!asked) return std::move(asked).error();
     asked->origin = Audience::hall;
+    asked->session = command.session;
+    asked->to = command.to;
     if (command.name.empty()) return Changes{*std::move(asked)};
     auto name = word(command.name, context.limits.name_graphemes_max, Lines::one);
     if (!name) return std::move(name).error();
@@ -71,7 +75,13 @@ Decision decide(const State& state, const Seat&, const DeclineQuestion& command,
     if (!decision) return decision;
     auto reason = word(command.reason, context.limits.reason_graphemes_max, Lines::one);
     if (!reason) return std::move(reason).error();
-    std::get<QuestionDeclined>(decision->front()).reason = *std::move(reason);
+    auto& declined = std::get<QuestionDeclined>(decision->front());
+    declined.reason = *std::move(reason);
+    for (const auto& [language, text] : command.reasons) {
+        auto translated = word(text, context.limits.reason_graphemes_max, Lines::one);
+        if (!translated) return std::move(translated).error();
+        declined.reasons.emplace(language, *std::move(translated));
+    }
     return decision;
 }
 
@@ -102,7 +112,7 @@ Decision decide(const State& state, const Seat&, const EditQuestion& command, co
 }
 
 Decision decide(const State& state, const Seat&, const ReopenQuestion& command, const Context&) {
-    return step<QuestionReopened>(state, command, {Stage::declined, Stage::answered});
+    return step<QuestionReopened>(state, command, {Stage::declined, Stage::answered, Stage::approved});
 }
 
 Decision decide(const State& state, const Seat&, const OpenQuestions&, const Context&) {

@@ -17,6 +17,8 @@ void apply(State& state, const Recorded& recorded, const QuestionAsked& change) 
     question.origin = change.origin;
     question.text = change.text;
     question.language = change.language;
+    question.session = change.session;
+    question.to = change.to;
     question.state = change.state;
     question.previous = QuestionState::pending;
     question.at_ms = recorded.at_ms;
@@ -32,7 +34,10 @@ void apply(State& state, const Recorded&, const QuestionApproved& change) {
 
 void apply(State& state, const Recorded&, const QuestionDeclined& change) {
     move_to(state, change.question, QuestionState::declined);
-    if (Question* question = question_at(state, change.question)) question->reason = change.reason;
+    Question* question = question_at(state, change.question);
+    if (question == nullptr) return;
+    question->reason = change.reason;
+    question->reasons = change.reasons;
 }
 
 void apply(State& state, const Recorded&, const QuestionWithdrawn& change) {
@@ -67,9 +72,10 @@ void apply(State& state, const Recorded&, const QuestionEdited& change) {
 void apply(State& state, const Recorded&, const QuestionReopened& change) {
     Question* question = question_at(state, change.question);
     if (question == nullptr) return;
-    // Declined, or withdrawn by a ban that was lifted: to be reviewed again.
+    // Declined, approved, or withdrawn by a ban that was lifted: to be reviewed again.
     const bool answered = question->state == QuestionState::answered;
     question->reason.clear();
+    question->reasons.clear();
     move_to(state, change.question, answered ? QuestionState::approved : QuestionState::pending);
 }
 

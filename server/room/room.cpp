@@ -3,6 +3,8 @@
 #include "server/room/annotations.hpp"
 #include "server/room/announcements.hpp"
 #include "server/room/chat.hpp"
+#include "server/room/channel.hpp"
+#include "server/room/claims.hpp"
 #include "server/room/deck.hpp"
 #include "server/room/hands.hpp"
 #include "server/room/merging.hpp"

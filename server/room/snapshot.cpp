@@ -3,18 +3,19 @@
 namespace paraninfo::room {
 
 RoomSnapshot snapshot_of(const State& state) {
-    RoomSnapshot snapshot{state.offset,        state.questions_open,
-                          state.review,        state.questions,
-                          state.announcements, {},
-                          state.deck,          {},
-                          state.silences,      state.bans,
-                          state.chat,          state.hands,
-                          state.reactions_open};
+    RoomSnapshot snapshot{state.offset,         state.questions_open,
+                          state.review,         state.questions,
+                          state.announcements,  {},
+                          state.deck,           {},
+                          state.silences,       state.bans,
+                          state.chat,           state.hands,
+                          state.reactions_open, {}};
     snapshot.votes.resize(state.people.size());
     for (const auto& [person, number] : state.people)
         snapshot.votes[number] = {person, state.voted[number]};  // numbers have no holes
     for (const PollRecord& record : state.polls)
         snapshot.polls.push_back({record.poll, record.touched, record.ballots});
+    snapshot.channel = state.channel;
     return snapshot;
 }
 
@@ -43,6 +44,7 @@ State restore(RoomSnapshot snapshot) {
     for (PollVotes& votes : snapshot.polls) state.polls.push_back(poll_record(std::move(votes)));
     state.silences = std::move(snapshot.silences);
     state.bans = std::move(snapshot.bans);
+    state.channel = std::move(snapshot.channel);
     state.chat = std::move(snapshot.chat);
     state.hands = std::move(snapshot.hands);
     state.reactions_open = snapshot.reactions_open;

@@ -42,6 +42,8 @@ struct State {
     std::vector<Sanction> silences;  // those in force, in the order made
     std::vector<Sanction> bans;
 
+    std::vector<ModeratorMessage> channel;  // the newest, in the order said
+
     Chat chat;
     Hands hands;
     bool reactions_open = true;

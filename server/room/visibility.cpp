@@ -107,6 +107,7 @@ struct Show {
     Shown operator()(const QuestionNoted& change) const { return to_moderators(change.question); }
     Shown operator()(const QuestionAnsweredInWriting& change) const { return about(change.question); }
     Shown operator()(const QuestionTranslated& change) const { return about(change.question); }
+    Shown operator()(const QuestionAssigned& change) const { return about(change.question); }
     Shown operator()(const QuestionVoted& change) const {
         Shown shown;
         const Question* question = question_at(after, change.question);
@@ -138,6 +139,11 @@ struct Show {
     template <typename T>
     requires IsChatChange<T> Shown operator()(const T& change) const {
         return show_chat(after, recorded, change);
+    }
+    Shown operator()(const ModeratorsTold&) const {
+        const bool told = !after.channel.empty() && after.channel.back().told == recorded.offset;
+        if (!told) return {};
+        return {ShowModeratorMessage{after.channel.back()}, ShowNothing{}, ShowNothing{}, {}};
     }
     template <typename T>
     requires IsPollChange<T> Shown operator()(const T&) const {

@@ -83,7 +83,7 @@ describe("additions", () => {
 
 describe("a question from the hall", () => {
   it("is sent with what was said and nothing else", () => {
-    expect(entered({ text: " Why? ", name: " ", language: "" })).toEqual({ text: "Why?" });
-    expect(entered({ text: "Why?", name: "Ana", language: "es" })).toEqual({ text: "Why?", name: "Ana", language: "es" });
+    expect(entered({ text: " Why? ", name: " ", language: "", to: "" })).toEqual({ text: "Why?" });
+    expect(entered({ text: "Why?", name: "Ana", language: "es", to: "speaker-2" }, "opening")).toEqual({ text: "Why?", name: "Ana", language: "es", to: "speaker-2", session: "opening" });
   });
 });

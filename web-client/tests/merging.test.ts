@@ -4,7 +4,7 @@ import { language } from "../src/i18n/i18n";
 import { fate_of } from "../src/room/fate";
 import { complete, has_voted, is_ours, on_deck } from "../src/room/questions";
 import { apply, empty_room, join, type Room } from "../src/room/room";
-import { acts_of, merged_into, targets_of } from "../src/views/desk/acts";
+import { acts_of, merged_by, targets_of } from "../src/views/desk/acts";
 import { fate_words } from "../src/views/questions/fate_words";
 import { news } from "../src/views/shell/live_region";
 import { joined_in, sample_join } from "./samples";
@@ -104,6 +104,6 @@ describe("the desk", () => {
     );
     const found = targets_of(room.questions, room.questions.get("A")!);
     expect(found.map(({ id }) => id)).toEqual(["C", "B"]);
-    expect(merged_into(room.questions, "C").map(({ id }) => id)).toEqual(["E"]);
+    expect((merged_by(room.questions).get("C") ?? []).map(({ id }) => id)).toEqual(["E"]);
   });
 });

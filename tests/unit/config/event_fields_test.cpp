@@ -56,6 +56,13 @@ TEST(EventFields, ListsHoldTheirMostAndNotOneMore) {
             });
         });
     };
+    const auto reasons = [](std::size_t size) {
+        return problems_after([&](json& e) {
+            resize(e["decline_reasons"], size, [](std::size_t) { return json{{"es", "A"}, {"en", "B"}}; });
+        });
+    };
+    EXPECT_EQ(reasons(decline_reasons_max), Said{});
+    EXPECT_EQ(reasons(decline_reasons_max + 1), Said{"decline_reasons: more than 12 entries"});
     EXPECT_EQ(days(event_days_max), Said{});
     EXPECT_EQ(days(event_days_max + 1), Said{"days: more than 14 entries"});
     const auto rooms = [](std::size_t size) {

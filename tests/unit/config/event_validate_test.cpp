@@ -43,6 +43,18 @@ TEST(EventValidate, AGoodEventHasNoComplaint) {
     EXPECT_EQ(keys_after([](json& e) { e.erase("sessions"), e.erase("speakers"); }), Keys{});
 }
 
+TEST(EventValidate, ReasonsOfADeclineAreInTheEventsLanguagesAndMayBeInAllOfThePages) {
+    const auto with = [](const json& reason) {
+        return keys_after([&](json& e) { e["decline_reasons"] = json::array({reason}); });
+    };
+    EXPECT_EQ(with({{"es", "A"}, {"en", "B"}, {"zh-Hant", "C"}}), Keys{});
+    EXPECT_EQ(with({{"es", "A"}}), Keys{"decline_reasons[0]"});
+    EXPECT_EQ(with({{"es", "A"}, {"en", "B"}, {"fr", "C"}}), Keys{"decline_reasons[0].fr"});
+    EXPECT_EQ(with({{"es", std::string(decline_reason_bytes_max, 'x')}, {"en", "B"}}), Keys{});
+    EXPECT_EQ(with({{"es", std::string(decline_reason_bytes_max + 1, 'x')}, {"en", "B"}}),
+              Keys{"decline_reasons[0].es"});
+}
+
 TEST(EventValidate, IdsAreOfOneFormAndUnique) {
     for (const char* list : {"rooms", "sessions", "speakers"}) {
         const std::string key = std::string(list) + "[0].id";

@@ -67,6 +67,11 @@ export class Outbox {
     return item;
   }
 
+  /** Said now or never: neither kept nor sent again. For what is renewed by itself. */
+  mention(method: string, params: Record<string, unknown>): void {
+    this.send_?.(method, { ...params, key: (this.options.make_key ?? make_uuid)() }, () => undefined);
+  }
+
   /** The room is joined: everything unanswered goes out again, oldest first. */
   online(send: Send): void {
     this.send_ = send;

@@ -6,6 +6,7 @@ import { hands_en } from "./hands_en";
 import { polls_en } from "./polls_en";
 import { reactions_en } from "./reactions_en";
 import { sanctions_en } from "./sanctions_en";
+import { triage_en } from "./triage_en";
 
 export const en = {
   "language.label": "Language",
@@ -284,9 +285,6 @@ export const en = {
   "desk.edit_label": "Text as published",
   "desk.original": "Original",
   "desk.reason_label": "Reason, shown to the asker",
-  "desk.reason_1": "It has been answered already.",
-  "desk.reason_2": "It is outside the subject of this session.",
-  "desk.reason_3": "A similar question is in the list.",
   "desk.decline_confirm": "Decline",
   "desk.declining": { one: "Declined in {n} second", other: "Declined in {n} seconds" },
   "desk.undo": "Undo",
@@ -360,5 +358,6 @@ export const en = {
   ...chat_en,
   ...hands_en,
   ...reactions_en,
+  ...triage_en,
   ...export_en,
 } as const;

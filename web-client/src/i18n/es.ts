@@ -6,6 +6,7 @@ import { hands_es } from "./hands_es";
 import { polls_es } from "./polls_es";
 import { reactions_es } from "./reactions_es";
 import { sanctions_es } from "./sanctions_es";
+import { triage_es } from "./triage_es";
 
 export const es: Catalogue = {
   "language.label": "Idioma",
@@ -284,9 +285,6 @@ export const es: Catalogue = {
   "desk.edit_label": "Texto que se publica",
   "desk.original": "Original",
   "desk.reason_label": "Motivo, lo ve quien preguntó",
-  "desk.reason_1": "Ya se ha respondido.",
-  "desk.reason_2": "Queda fuera del tema de esta sesión.",
-  "desk.reason_3": "Hay una pregunta parecida en la lista.",
   "desk.decline_confirm": "No admitir",
   "desk.declining": { one: "No admitida en {n} segundo", other: "No admitida en {n} segundos" },
   "desk.undo": "Deshacer",
@@ -360,5 +358,6 @@ export const es: Catalogue = {
   ...chat_es,
   ...hands_es,
   ...reactions_es,
+  ...triage_es,
   ...export_es,
 };

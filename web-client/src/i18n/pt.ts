@@ -6,6 +6,7 @@ import { hands_pt } from "./hands_pt";
 import { polls_pt } from "./polls_pt";
 import { reactions_pt } from "./reactions_pt";
 import { sanctions_pt } from "./sanctions_pt";
+import { triage_pt } from "./triage_pt";
 
 export const pt: Catalogue = {
   "language.label": "Idioma",
@@ -284,9 +285,6 @@ export const pt: Catalogue = {
   "desk.edit_label": "Texto publicado",
   "desk.original": "Original",
   "desk.reason_label": "Motivo, visto por quem perguntou",
-  "desk.reason_1": "Já foi respondida.",
-  "desk.reason_2": "Está fora do tema desta sessão.",
-  "desk.reason_3": "Há uma pergunta parecida na lista.",
   "desk.decline_confirm": "Recusar",
   "desk.declining": { one: "Recusada em {n} segundo", other: "Recusada em {n} segundos" },
   "desk.undo": "Desfazer",
@@ -360,5 +358,6 @@ export const pt: Catalogue = {
   ...chat_pt,
   ...hands_pt,
   ...reactions_pt,
+  ...triage_pt,
   ...export_pt,
 };

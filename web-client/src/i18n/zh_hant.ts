@@ -6,6 +6,7 @@ import { hands_zh_hant } from "./hands_zh_hant";
 import { polls_zh_hant } from "./polls_zh_hant";
 import { reactions_zh_hant } from "./reactions_zh_hant";
 import { sanctions_zh_hant } from "./sanctions_zh_hant";
+import { triage_zh_hant } from "./triage_zh_hant";
 
 export const zh_hant: Catalogue = {
   "language.label": "語言",
@@ -284,9 +285,6 @@ export const zh_hant: Catalogue = {
   "desk.edit_label": "發布的文字",
   "desk.original": "原文",
   "desk.reason_label": "原因（提問者看得到）",
-  "desk.reason_1": "此問題已經回答過。",
-  "desk.reason_2": "不在本場次的主題範圍內。",
-  "desk.reason_3": "列表中已有類似的提問。",
   "desk.decline_confirm": "不採用",
   "desk.declining": { other: "{n} 秒後不採用" },
   "desk.undo": "復原",
@@ -360,5 +358,6 @@ export const zh_hant: Catalogue = {
   ...chat_zh_hant,
   ...hands_zh_hant,
   ...reactions_zh_hant,
+  ...triage_zh_hant,
   ...export_zh_hant,
 };

@@ -36,6 +36,7 @@ export interface Note {
 export interface JoinedFate {
   state: QuestionState;
   reason?: string;
+  reasons?: Names;
   answer?: WrittenAnswer;
 }
 
@@ -68,6 +69,12 @@ export interface Question {
   edited: boolean;
   mine?: boolean;
   reason?: string | null;
+  /** The same by language, where it was one of the event's. */
+  reasons?: Names;
+  /** Where it belongs in the agenda, by ids: the session, whom the asker means, whom a moderator chose. */
+  session?: string;
+  to?: string;
+  assigned?: string;
   into?: string;
   fate?: JoinedFate;
   tags?: string[];
@@ -79,6 +86,21 @@ export interface Question {
   anonymous?: boolean;
   original?: string | null;
   aired?: Airing;
+}
+
+/** A moderator is at a question; it lapses by itself. */
+export interface Claim {
+  question: string;
+  person: string;
+  name: string;
+}
+
+/** What a moderator said to the others. */
+export interface ModeratorMessage {
+  number: number;
+  by: string;
+  text: string;
+  at: number;
 }
 
 export interface Announcement {
@@ -100,6 +122,7 @@ export interface PollForm {
   scale?: { from: number; to: number; low?: string; high?: string };
   results: PollShown;
   split: boolean;
+  session?: string;
 }
 
 export interface Poll {
@@ -114,6 +137,7 @@ export interface Poll {
   state: PollState;
   closes_at: number | null;
   version: number;
+  session?: string;
   aired?: PollAiring;
 }
 
@@ -211,6 +235,7 @@ export interface Snapshot {
   ballots?: Record<string, Ballot>;
   silences?: Sanction[];
   bans?: Sanction[];
+  channel?: ModeratorMessage[];
   silence?: Silence | null;
   chat?: { open: boolean; slow_ms: number; messages: ChatMessage[] };
   own_chat?: ChatMessage[];
@@ -318,6 +343,8 @@ export interface EventInfo {
   languages: string[];
   rooms: { id: string; name: Names }[];
   version: string;
+  /** What moderators may choose from when they decline a question. */
+  decline_reasons?: Names[];
   agenda: Agenda | null;
 }
 

@@ -1,7 +1,7 @@
 // The fate of one's own question in the asker's words: what the outbox knows until the server has it, what the room says
 // from there on.
 import type { Item } from "../connection/outbox";
-import type { Question } from "../protocol/messages";
+import type { Names, Question } from "../protocol/messages";
 
 export type FateState =
   | "sending" | "waiting" | "refused" | "saved"
@@ -13,6 +13,8 @@ export interface Fate {
   at: number;
   state: FateState;
   reason: string | null;
+  /** The reason by language, if it was given so. */
+  reasons?: Names;
   /** Whether another question answers for it: state and reason are that one's. */
   merged: boolean;
   question: Question | null;
@@ -20,8 +22,9 @@ export interface Fate {
 }
 
 /** What became of a question that the server has. */
-export function fate_of({ state, reason, fate }: Question): Pick<Fate, "state" | "reason" | "merged"> {
-  return { state: fate?.state ?? state, reason: (fate ?? { reason }).reason ?? null, merged: state === "merged" };
+export function fate_of({ state, reason, reasons, fate }: Question): Pick<Fate, "state" | "reason" | "reasons" | "merged"> {
+  const why = fate ?? { reason, reasons };
+  return { state: fate?.state ?? state, reason: why.reason ?? null, ...(why.reasons && { reasons: why.reasons }), merged: state === "merged" };
 }
 
 const of_item: Record<Item["state"], FateState> = {

@@ -1,13 +1,14 @@
 // One room as this seat sees it: a value, and pure functions from a value and what came to the next value. No clock, no
 // socket, no signal.
 import type {
-  Announcement, Change, Hand, Joined, Media, Names, Notification, Poll, Presence, Pulse, Question, Review, Snapshot, StateValue, You,
+  Announcement, Change, Claim, Hand, Joined, Media, ModeratorMessage, Names, Notification, Poll, Presence, Pulse, Question, Review, Snapshot, StateValue, You,
 } from "../protocol/messages";
 import { reduce_announcements } from "./announcements";
 import { chat_of, no_chat, reduce_chat, type Chat } from "./chat";
 import { hall_code_of, type HallCode } from "./hall_code";
 import { hands_of, no_hands, reduce_hands, set_waiting, show_present_hand, type Hands } from "./hands";
 import { media_of, waiting_media } from "./media";
+import { channel_of, claims_of, reduce_channel } from "./moderators";
 import { nobody, presence_of } from "./presence";
 import { no_polls, polls_of, reduce_polls, set_answers, set_results, show_present_poll, type Polls } from "./polls";
 import { count_reactions, no_reactions, type Reactions } from "./reactions";
@@ -31,6 +32,9 @@ export interface Room {
   chat: Chat;
   hands: Hands;
   reactions: Reactions;
+  /** For moderators: who is at which question, and what they tell each other. */
+  claims: readonly Claim[];
+  channel: readonly ModeratorMessage[];
   presence: Presence;
   media: Media;
   /** Screens only; null where the room shows none. */
@@ -45,7 +49,7 @@ export function empty_room(id: string): Room {
   return {
     id, name: {}, you: null, joined: false, questions_open: false, review: "first", questions: new Map(),
     voted: new Set(), deck: [], merged: new Map(), announcements: [], polls: no_polls, sanctions: no_sanctions,
-    chat: no_chat, hands: no_hands, reactions: no_reactions, presence: nobody, media: waiting_media,
+    claims: [], channel: [], chat: no_chat, hands: no_hands, reactions: no_reactions, presence: nobody, media: waiting_media,
     hall_code: null, agenda_version: null, clock_offset_ms: 0,
   };
 }
@@ -74,6 +78,8 @@ function from_snapshot(room: Room, snapshot: Snapshot): Room {
     chat: chat_of(snapshot),
     hands: hands_of(snapshot),
     reactions: { ...room.reactions, open: snapshot.reactions_open ?? true },
+    claims: [],
+    channel: channel_of(snapshot),
   };
 }
 
@@ -103,6 +109,7 @@ export function apply(room: Room, change: Change): Room {
   if (change.kind.startsWith("announcement.")) {
     return { ...room, announcements: reduce_announcements(room.announcements, change) };
   }
+  if (change.kind === "moderators.told") return { ...room, channel: reduce_channel(room.channel, change) };
   if (change.kind.startsWith("poll.")) return { ...room, polls: reduce_polls(room.polls, change) };
   if (change.kind.startsWith("person.")) {
     return { ...room, sanctions: reduce_sanctions(room.sanctions, change, as_moderator) };
@@ -117,6 +124,7 @@ export function apply(room: Room, change: Change): Room {
 function set_state(room: Room, { key, data }: StateValue): Room {
   if (key === "hands") return { ...room, hands: set_waiting(room.hands, data) };
   if (key === "presence") return { ...room, presence: presence_of(data) };
+  if (key === "claims") return { ...room, claims: claims_of(data) };
   if (key === "media") return { ...room, media: media_of(data) };
   if (key === "hall_code") return { ...room, hall_code: hall_code_of(data) };
   if (key === "agenda") return { ...room, agenda_version: (data as { version: string }).version };

@@ -91,8 +91,14 @@ export class Store {
     });
   }
 
-  ask(text: string, anonymous: boolean, done?: Done): Item | null {
-    return this.send("question.ask", anonymous ? { text, anonymous } : { text }, done);
+  /** `place`: where it belongs in the agenda, by ids. */
+  ask(text: string, anonymous: boolean, place: { session?: string; to?: string } = {}, done?: Done): Item | null {
+    return this.send("question.ask", { text, ...(anonymous && { anonymous }), ...place }, done);
+  }
+
+  /** This moderator is at the question, or at none any more. */
+  claim(question: string | null): void {
+    this.outbox.mention("question.claim", { question });
   }
 
   vote(question: string, up: boolean): void {

@@ -86,6 +86,8 @@ class Joins : public ::testing::Test {
     const std::vector<Question> asked = questions();
     const Polls polls;
     const std::vector<Sanction> silences{silence()};
+    const std::vector<ModeratorMessage> channel{
+        {16, "Moderator", "I take the questions in Chinese.", samples::start_ms + 16'000}};
     const Chat said = chat();
     const Hands raised = hands();
 
@@ -109,7 +111,9 @@ class Joins : public ::testing::Test {
                                                     &silences,
                                                     nullptr,
                                                     said,
-                                                    raised},
+                                                    raised,
+                                                    true,
+                                                    &channel},
                                                    role);
         const auto text = encode_snapshot_join(answer, shared, result["snapshot"]["states"].dump(), own);
         EXPECT_EQ(Value::parse(text), frame);

@@ -30,6 +30,8 @@ const std::vector<Change>& every_change() {
         QuestionNoted{812, "Moderator", "Ask the secretary."},
         QuestionAnsweredInWriting{812, AnswerTo::all, "In May."},
         QuestionTranslated{812, Language::zh_hant, true, "何時？"},
+        QuestionAssigned{812, "opening", "speaker-2"},
+        QuestionAssigned{812, "", ""},
         QuestionsOpened{},
         QuestionsClosed{},
         ReviewSet{Review::first},
@@ -49,6 +51,7 @@ const std::vector<Change>& every_change() {
         SilenceLifted{812, PersonId{"p"}, PersonId{"m"}, "Moderator"},
         PersonBanned{PersonId{"p"}, "Name", PersonId{"m"}, "Moderator", "Insults.", {3, 17}},
         PersonUnbanned{812, PersonId{"p"}, PersonId{"m"}, "Moderator"},
+        ModeratorsTold{"Moderator", "Break at ten."},
         ChatOpened{},
         ChatClosed{},
         ChatSlowed{10'000},
@@ -67,6 +70,9 @@ const std::vector<Change>& every_change() {
         HandDone{812, PersonId{"p"}},
         ReactionsOpened{},
         ReactionsClosed{},
+        QuestionAsked{QuestionState::pending, QuestionId{"q"}, PersonId{"p"}, "Name", Audience::hall, "Why?",
+                      "", false, "opening", "speaker-2"},
+        QuestionDeclined{812, "Off topic", {{Language::es, "Fuera de tema"}, {Language::zh_hant, "離題"}}},
     };
     return changes;
 }

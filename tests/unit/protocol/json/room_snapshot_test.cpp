@@ -19,6 +19,10 @@ RoomSnapshot full() {
     edited.votes = 3;
     edited.voted = 880;
     edited.reason = "Off topic";
+    edited.reasons = {{Language::es, "Fuera de tema"}, {Language::en, "Off topic"}};
+    edited.session = "opening";
+    edited.to = "speaker-2";
+    edited.assigned = "speaker-3";
     edited.erased_votes = 2;
     edited.annotations = {
         {"a"}, {{"Moderator", "x", 5}}, {"In May.", AnswerTo::all, 6}, {{Language::en, "When?", true}}};
@@ -38,7 +42,21 @@ RoomSnapshot full() {
     snapshot.polls = {{samples::text_poll(), 812, {{PersonId{}, Audience::hall, {0, "Trust"}}}},
                       {poll, 890, {{PersonId{"p"}, Audience::participant, {4, ""}}}},
                       {samples::scale_poll(), 891, {}}};
+    snapshot.polls[0].poll.form.session = "opening";
+    snapshot.channel = {{870, "Moderator", "Break at ten.", samples::start_ms}};
     return snapshot;
+}
+
+TEST(RoomSnapshotJson, OneFromBeforeTheDeskKnewAgendaReasonsAndChannelIsReadWithoutThem) {
+    auto value = samples::Value::parse(encode_room_snapshot(full()));
+    value.erase("channel");
+    for (const char* member : {"reasons", "session", "to", "assigned"}) value["questions"][0].erase(member);
+    auto expected = full();
+    expected.channel.clear();
+    Question& question = expected.questions[0];
+    question.reasons.clear();
+    question.session = question.to = question.assigned = "";
+    EXPECT_EQ(decode_room_snapshot(value.dump()), expected);
 }
 
 TEST(RoomSnapshotJson, ComesBackAsItWas) {
@@ -68,6 +86,10 @@ TEST(RoomSnapshotJson, AnythingElseIsRefused) {
     EXPECT_TRUE(refused([](Value& v) { v["questions"][0]["state"] = "gone"; }));
     EXPECT_TRUE(refused([](Value& v) { v["polls"][0]["state"] = "ajar"; }));
     EXPECT_TRUE(refused([](Value& v) { v["polls"] = 7; }));
+    EXPECT_TRUE(refused([](Value& v) { v["channel"] = 7; }));
+    EXPECT_TRUE(refused([](Value& v) { v["channel"][0].erase("by"); }));
+    EXPECT_TRUE(refused([](Value& v) { v["questions"][0]["reasons"] = {{"fr", "Non"}}; }));
+    EXPECT_TRUE(refused([](Value& v) { v["questions"][0]["session"] = "no id"; }));
     EXPECT_TRUE(refused([](Value& v) { v["votes"][0]["questions"] = {0, 2}; })) << "no such question";
     EXPECT_TRUE(refused([](Value& v) { v["votes"][0]["questions"] = {1, 0}; })) << "not ascending";
     EXPECT_TRUE(refused([](Value& v) { v["v"] = 1; })) << "an older one: the room is rebuilt";

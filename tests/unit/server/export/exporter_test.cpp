@@ -158,6 +158,30 @@ TEST(Exports, NobodyLearnsWhoAskedAnonymouslyOrWhoVotedWhat) {
     EXPECT_LT(polls.find("\"apple\""), polls.find("\"zebra\"")) << "not in the order in which they came";
 }
 
+TEST(Exports, QuestionsAndPollsNameTheirSessionAndSpeaker) {
+    Rig rig;
+    QuestionAsked asked;
+    asked.id = {"q1"};
+    asked.text = "Why?";
+    asked.to = "speaker-2";
+    const Offset question = rig.add(asked, "ana");
+    rig.add(QuestionAssigned{question, "opening", "speaker-3"}, "chair");
+    PollForm form{"A word?", PollKind::text, {}, 0, {}, PollResults::always, false};
+    form.session = "closing";
+    rig.draft(form);
+    rig.add(ModeratorsTold{"Chair", "Break at ten."}, "chair");
+    const auto row =
+        nlohmann::json::parse(rig.make(Sheet::questions, Format::json))["sheets"]["questions"][0];
+    EXPECT_EQ(row["session"], "opening");
+    EXPECT_EQ(row["addressed_to"], "speaker-2");
+    EXPECT_EQ(row["assigned_to"], "speaker-3");
+    const auto poll = nlohmann::json::parse(rig.make(Sheet::polls, Format::json))["sheets"]["polls"][0];
+    EXPECT_EQ(poll["session"], "closing");
+    const auto audit = nlohmann::json::parse(rig.make(Sheet::audit, Format::json))["sheets"]["audit"];
+    EXPECT_EQ(audit[1]["summary"], "opening, speaker-3");
+    EXPECT_EQ(audit[3]["summary"], "Break at ten.");
+}
+
 TEST(Exports, TheAuditHasEachChangeWithWhoMadeIt) {
     Rig rig;
     rig.ask("Why?", "ana");

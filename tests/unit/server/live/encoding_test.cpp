@@ -254,8 +254,24 @@ std::map<std::string, Case> hand_cases() {
     };
 }
 
+std::map<std::string, Case> desk_cases() {
+    QuestionDeclined declined{1, "It has been answered already."};
+    declined.reasons = {{Language::es, "Ya se ha respondido."}, {Language::en, declined.reason}};
+    auto placed = asked(samples::first_question(), QuestionState::pending);
+    placed.session = "opening";
+    placed.to = "speaker-2";
+    return {
+        {"declined with a reason by language", {pending(), declined}},
+        {"reopened after it was approved", {visible(), QuestionReopened{1}}},
+        {"asked in a session and to a speaker", {Before(), placed}},
+        {"assigned", {visible(), QuestionAssigned{1, "panel", "speaker-3"}}},
+        {"moderators told", {Before(), ModeratorsTold{"Moderator", "I take the questions in Chinese."}}},
+    };
+}
+
 std::map<std::string, Case> cases() {
     auto all = question_cases();
+    all.merge(desk_cases());
     all.merge(poll_cases());
     all.merge(sanction_cases());
     all.merge(chat_cases());

@@ -39,6 +39,10 @@ TEST_F(StateReach, TheCodeToJoinIsForScreensAlone) {
     EXPECT_EQ(who("hall_code"), std::set<std::string>{"screen"});
 }
 
+TEST_F(StateReach, WhoIsAtWhichQuestionIsForModeratorsOnly) {
+    EXPECT_EQ(who(claims_key), std::set<std::string>{"moderator"});
+}
+
 TEST_F(StateReach, ResultsGoAsFarAsThePollSays) {
     open(PollResults::after_close);
     EXPECT_EQ(who("poll/l"), std::set<std::string>{"moderator"});

@@ -147,5 +147,21 @@ TEST(OnBehalf, HasTheLimitsOfTheRoomAndItsTexts) {
     EXPECT_EQ(room.refused(moderator(), EnterQuestion{"Why?", "", ""}), Reason::full);
 }
 
+TEST(Assigning, SaysWhereTheQuestionBelongsInTheAgenda) {
+    Room room;
+    const auto id =
+        *room.then(participant(), AskQuestion{"Why?", "", false, "opening", "speaker-2"}).question;
+    EXPECT_EQ(room.question(id).session, "opening");
+    EXPECT_EQ(room.question(id).to, "speaker-2");
+    EXPECT_EQ(room.then(moderator(), AssignQuestion{id, 1, "panel", "speaker-3"}).version, 2u);
+    EXPECT_EQ(room.question(id).session, "panel");
+    EXPECT_EQ(room.question(id).assigned, "speaker-3");
+    EXPECT_EQ(room.question(id).to, "speaker-2") << "whom the asker meant stays";
+    EXPECT_TRUE(room.when(moderator(), AssignQuestion{id, 2, "panel", "speaker-3"})->empty());
+    EXPECT_EQ(room.refused(moderator(), AssignQuestion{id, 1, "", ""}), Reason::stale);
+    room.then(moderator(), AssignQuestion{id, 2, "", ""});
+    EXPECT_EQ(room.question(id).assigned, "");
+}
+
 }  // namespace
 }  // namespace paraninfo::room

@@ -118,6 +118,19 @@ TEST(Moderating, ADeclineNeedsAReasonOfAtMost200Characters) {
     EXPECT_EQ(room.question(id).reason.size(), 200u);
 }
 
+TEST(Moderating, ADeclineMayGiveItsReasonByLanguage) {
+    Room room;
+    const auto id = room.asked_by(participant());
+    DeclineQuestion decline{id, 1, "Off topic", {{Language::pt, " Fora do tema "}}};
+    room.then(moderator(), decline);
+    EXPECT_EQ(room.question(id).reasons, (TextByLanguage{{Language::pt, "Fora do tema"}}));
+    room.then(moderator(), ReopenQuestion{id, 2});
+    EXPECT_TRUE(room.question(id).reasons.empty());
+    decline.version = 3;
+    decline.reasons[Language::es] = std::string(201, 'x');
+    EXPECT_EQ(room.refused(moderator(), decline), Reason::too_long);
+}
+
 TEST(Moderating, AnEditKeepsTheFirstText) {
     Room room;
     const auto id = room.asked_by(participant(), "One?");
@@ -144,6 +157,19 @@ TEST(Moderating, AnAnsweredQuestionIsReopenedAsApproved) {
     room.then(moderator(), MarkAnswered{id, 2});
     room.then(moderator(), ReopenQuestion{id, 3});
     EXPECT_EQ(room.question(id).state, QuestionState::approved);
+}
+
+TEST(Moderating, AnApprovedQuestionIsTakenBackForReviewAndKeepsItsVotes) {
+    Room room;
+    const auto id = room.approved_of(participant());
+    room.vote("p2", id);
+    room.then(moderator(), ReopenQuestion{id, 2});
+    EXPECT_EQ(room.question(id).state, QuestionState::pending);
+    EXPECT_EQ(room.question(id).votes, 1u);
+    room.then(moderator(), ApproveQuestion{id, 3});
+    EXPECT_EQ(room.refused(moderator(), ReopenQuestion{id, 2}), Reason::stale);
+    room.then(moderator(), PutOnDeck{id, 4});
+    EXPECT_EQ(room.refused(moderator(), ReopenQuestion{id, 5}), Reason::wrong_state);
 }
 
 TEST(Moderating, OnlyWhatWasDecidedIsReopened) {

@@ -25,6 +25,12 @@ export async function load_event(): Promise<boolean> {
   return true;
 }
 
+/** Where what goes beside the agenda is needed too: also of an event without one, of which no room says a version. */
+export async function need_event(): Promise<void> {
+  if (event_info.peek() !== null || (await load_event())) return;
+  setTimeout(() => void need_event(), again_ms * (1 + Math.random()));
+}
+
 const followed = new WeakSet<Store>();
 
 /** Keeps the event as new as the room says it is. */

@@ -1,6 +1,7 @@
 // What a moderator may do with a question in each state, and in which column it stands. PROTOCOL.md section 4 is the rule;
 // here it decides only what is offered.
 import type { Question, QuestionState } from "../../protocol/messages";
+import { likeness } from "../../room/likeness";
 
 export type ColumnName = "pending" | "approved" | "on_deck" | "on_air" | "done";
 export const columns: readonly ColumnName[] = ["pending", "approved", "on_deck", "on_air", "done"];
@@ -10,14 +11,14 @@ export const states: Record<ColumnName, readonly QuestionState[]> = {
 
 export type Act =
   | "approve" | "decline" | "put_on_air" | "take_off_air" | "mark_answered" | "edit"
-  | "put_on_deck" | "take_off_deck" | "reopen" | "merge" | "unmerge" | "set_tags" | "note" | "answer_in_writing" | "translate";
+  | "put_on_deck" | "take_off_deck" | "reopen" | "merge" | "unmerge" | "set_tags" | "note" | "answer_in_writing" | "translate" | "assign";
 
 /** Acts for which something is written or chosen first. */
-const writing_acts = ["decline", "edit", "merge", "set_tags", "note", "answer_in_writing", "translate"] as const;
+const writing_acts = ["decline", "edit", "merge", "set_tags", "note", "answer_in_writing", "translate", "assign"] as const;
 export type WritingAct = (typeof writing_acts)[number];
 
 /** What can be added to a question, beside its way over the board. */
-const additions: readonly Act[] = ["set_tags", "note", "answer_in_writing", "translate"];
+const additions: readonly Act[] = ["set_tags", "assign", "note", "answer_in_writing", "translate"];
 
 export function additions_to({ state }: Question): readonly Act[] {
   if (state === "withdrawn" || state === "merged") return ["set_tags", "note"];
@@ -46,25 +47,28 @@ export function is_writing_act(act: Act): act is WritingAct {
   return (writing_acts as readonly Act[]).includes(act);
 }
 
-const mergeable: readonly QuestionState[] = ["pending", "approved", "on_deck", "on_air", "answered"];
+/** What others may be merged into. */
+export const mergeable: readonly QuestionState[] = ["pending", "approved", "on_deck", "on_air", "answered"];
 
 /** What the question may be merged into, what shares most words with it first. */
 export function targets_of(questions: ReadonlyMap<string, Question>, question: Question): Question[] {
-  const own = words_of(question.text);
-  const likeness = ({ text }: Question) => [...words_of(text)].filter((word) => own.has(word)).length;
+  const score = new Map([...questions.values()].map(({ id, text }) => [id, likeness(question.text, text)]));
+  const of = ({ id }: Question) => score.get(id) ?? 0;
   return [...questions.values()]
     .filter(({ id, state }) => id !== question.id && mergeable.includes(state))
-    .sort((a, b) => likeness(b) - likeness(a) || b.votes - a.votes || a.at - b.at);
+    .sort((a, b) => of(b) - of(a) || b.votes - a.votes || a.at - b.at);
 }
 
-export function merged_into(questions: ReadonlyMap<string, Question>, id: string): Question[] {
-  return [...questions.values()].filter(({ into }) => into === id);
-}
-
-const short_word = 4;
-
-function words_of(text: string): Set<string> {
-  return new Set(fold(text).split(/[^\p{L}\p{N}]+/u).filter(({ length }) => length >= short_word));
+/** What was merged, by the question that answers for it. */
+export function merged_by(questions: ReadonlyMap<string, Question>): ReadonlyMap<string, readonly Question[]> {
+  const map = new Map<string, Question[]>();
+  for (const question of questions.values()) {
+    if (!question.into) continue;
+    const known = map.get(question.into);
+    if (known) known.push(question);
+    else map.set(question.into, [question]);
+  }
+  return map;
 }
 
 /** For searching and comparing: without case and accents. */

@@ -11,7 +11,7 @@ import { useFocus, type FormProps } from "./form";
 export const translation_languages: readonly TranslationLanguage[] = ["es", "en", "pt", "zh-Hant"];
 
 const testids: Partial<Record<Act, string>> = {
-  set_tags: "set-tags", note: "note", answer_in_writing: "answer-in-writing", translate: "translate",
+  set_tags: "set-tags", note: "note", answer_in_writing: "answer-in-writing", translate: "translate", assign: "assign",
 };
 
 /** The way to add something: out of the way until it is wanted. */

@@ -2,12 +2,18 @@
 // what is being written. Signals and acts; the views draw them.
 import { computed, signal } from "@preact/signals";
 import { t } from "../../i18n/i18n";
-import type { ErrorData, Question, QuestionState, TranslationLanguage } from "../../protocol/messages";
+import type { Outcome } from "../../connection/outbox";
+import type { Names, Question, QuestionState, TranslationLanguage } from "../../protocol/messages";
 import { on_deck } from "../../room/questions";
 import type { Store } from "../../room/store";
 import { say } from "../shell/live_region";
 import { reason_words } from "../questions/fate_words";
-import { acts_of, additions_to, columns, is_writing_act, states, type Act, type ColumnName, type WritingAct } from "./acts";
+import { acts_of, additions_to, columns, is_writing_act, merged_by, states, type Act, type ColumnName, type WritingAct } from "./acts";
+import { suggestions } from "./alike";
+import { Bulk } from "./bulk";
+import { History, type DeedAct } from "./history";
+import { OneByOne } from "./one_by_one";
+import { Paced } from "./paced";
 import { arranged, everything, fits, type Triage } from "./triage";
 
 /** A decline takes effect after this long, and can be taken back until then. */
@@ -17,6 +23,17 @@ const notice_ms = 15_000;
 export interface PendingDecline {
   due_ms: number;
   timer: ReturnType<typeof setTimeout>;
+  /** Declines of one bulk act are taken back together. */
+  group: number;
+  done?: (outcome: Outcome) => void;
+}
+
+/** How a command is sent: as part of which bulk act, and whether a refusal is told on the card. */
+export interface Sending {
+  group?: number;
+  quiet?: boolean;
+  refused?: () => void;
+  done?: (outcome: Outcome) => void;
 }
 
 /** What is being written on a card, decided on the question as it was read when the writing began. */
@@ -36,10 +53,21 @@ export class Board {
   readonly writing = signal<Writing | null>(null);
   readonly notices = signal<ReadonlyMap<string, string>>(new Map());
   readonly triage = signal<Triage>(everything);
+  readonly history = new History();
+  readonly paced = new Paced();
+  readonly bulk: Bulk;
+  readonly one: OneByOne;
   readonly busy;
   readonly columns;
+  /** What was merged, by the question that answers for it. */
+  readonly merged;
+  private readonly alike_;
 
   constructor(readonly store: Store) {
+    const suggest = suggestions();
+    this.alike_ = computed(() => suggest(store.room.value.questions));
+    this.merged = computed(() => merged_by(store.room.value.questions));
+    this.bulk = new Bulk(this);
     this.busy = computed(() => new Set(
       store.outbox.items.value.filter(({ state }) => state !== "refused").map(({ params }) => String(params["question"] ?? "")),
     ));
@@ -50,6 +78,14 @@ export class Board {
       const deck = on_deck(store.room.value).filter((each) => fits(each, triage)).map(({ id }) => id);
       return { pending: of("pending"), approved: of("approved"), on_deck: deck, on_air: of("on_air"), done: of("done") };
     });
+    this.one = new OneByOne(this);
+  }
+
+  /** What probably asks the same, the likeliest first; nothing that is about to be declined. */
+  suggested(id: string): Question[] {
+    const { questions } = this.store.room.value;
+    const declining = this.declining.value;
+    return (this.alike_.value.get(id) ?? []).flatMap((other) => (declining.has(other) ? [] : questions.get(other) ?? []));
   }
 
   column_of(question: Question): ColumnName {
@@ -85,21 +121,44 @@ export class Board {
       this.writing.value = { what: act, read: question, text: first_text(act, question) };
       return;
     }
+    this.send(act, question);
     this.leave(question.id);
-    this.send(`question.${act}`, question);
   }
 
-  decline(question: Question, reason: string): void {
+  /** From review onto the deck at once: two commands, undone as one. */
+  approve_onto_deck(question: Question): void {
+    if (question.state !== "pending") return this.act("put_on_deck", question);
+    if (this.busy.value.has(question.id)) return;
+    const group = this.history.number();
+    this.send("approve", question, {}, {
+      group, done: (outcome) => {
+        const version = outcome.ok ? Number(outcome.result["version"]) : 0;
+        if (version) this.send("put_on_deck", { ...question, state: "approved", version }, {}, { group });
+      },
+    });
+    this.leave(question.id);
+  }
+
+  decline(question: Question, reason: string, reasons?: Names, { group = this.history.number(), done }: Sending = {}): void {
     this.writing.value = null;
+    if (this.declining.value.has(question.id)) return;
     const timer = setTimeout(() => {
       this.drop_decline(question.id);
-      this.send("question.decline", question, { reason });
+      this.paced.add((ended) => this.send("decline", question, { reason, ...(reasons && { reasons }) }, {
+        group, quiet: done !== undefined, done: (outcome) => {
+          done?.(outcome);
+          ended();
+        },
+      }));
     }, decline_wait_ms);
-    this.declining.value = new Map(this.declining.value).set(question.id, { due_ms: Date.now() + decline_wait_ms, timer });
+    const waiting: PendingDecline = { due_ms: Date.now() + decline_wait_ms, timer, group, ...(done && { done }) };
+    this.declining.value = new Map(this.declining.value).set(question.id, waiting);
+    this.one.left_for_good(question.id);
   }
 
   undo_decline(id: string): void {
     clearTimeout(this.declining.value.get(id)?.timer);
+    this.one.waits_again(id);
     this.drop_decline(id);
   }
 
@@ -116,17 +175,18 @@ export class Board {
    */
   write(what: WritingAct, read: Question, text: string, params: Record<string, unknown>, more: Partial<Writing> = {}): void {
     this.writing.value = null;
-    this.send(`question.${what}`, read, params, () => {
+    const refused = () => {
       // What a stale command was shown is in the room already.
       const present = this.store.room.value.questions.get(read.id);
       if (present && !this.writing.value) this.writing.value = { ...more, what, read: present, text };
-    });
+    };
+    this.send(what, read, params, { refused });
   }
 
   merge(read: Question, into: Question): void {
     this.writing.value = null;
+    this.send("merge", read, { into: into.id, into_version: into.version });
     this.leave(read.id);
-    this.send("question.merge", read, { into: into.id, into_version: into.version });
   }
 
   /** One place up (-1) or down on the deck. */
@@ -135,26 +195,35 @@ export class Board {
     const at = ids.indexOf(question.id);
     const to = at + by;
     if (at < 0 || to < 0 || to >= ids.length || this.busy.value.has(question.id)) return;
-    this.send("question.move_on_deck", question, { before: ids[by < 0 ? to : to + 1] ?? null });
+    this.send("move_on_deck", question, { before: ids[by < 0 ? to : to + 1] ?? null });
   }
 
   set_open(open: boolean): void {
     this.store.send(open ? "questions.open" : "questions.close", {});
   }
 
-  private send(
-    method: string, question: Question, more: Record<string, unknown> = {}, refused?: (error: ErrorData) => void,
-  ): void {
+  /** What is done is remembered, so that it can be undone; what is refused is told on its card. */
+  send(act: DeedAct, question: Question, more: Record<string, unknown> = {}, sending: Sending = {}): void {
     const { id, version } = question;
-    this.store.send(method, { question: id, version, ...more }, (outcome) => {
-      if (outcome.ok) return;
-      this.set_notice(id, reason_words(outcome.error.reason));
-      refused?.(outcome.error);
-    });
+    const deck = on_deck(this.store.room.value).map((each) => each.id);
+    const deck_next = deck[deck.indexOf(id) + 1] ?? null;
+    const { group = this.history.number(), quiet, refused, done } = sending;
+    const ended = (outcome: Outcome) => {
+      if (outcome.ok) this.history.add({ act, before: question, version: Number(outcome.result["version"] ?? version), deck_next, group });
+      else if (!quiet) this.set_notice(id, reason_words(outcome.error.reason));
+      if (!outcome.ok) {
+        this.one.waits_again(id);
+        refused?.();
+      }
+      done?.(outcome);
+    };
+    const item = this.store.send(`question.${act}`, { question: id, version, ...more }, ended);
+    if (!item) ended({ ok: false, error: { reason: "full" } });
   }
 
   /** The question is about to leave its column: the next one there is selected. */
   private leave(id: string): void {
+    this.one.left_for_good(id);
     if (this.selected.value !== id) return;
     const ids = this.columns.value[this.column.value];
     const at = ids.indexOf(id);
@@ -167,7 +236,7 @@ export class Board {
     this.declining.value = next;
   }
 
-  private set_notice(id: string, text: string | null): void {
+  set_notice(id: string, text: string | null): void {
     const next = new Map(this.notices.value);
     if (text) next.set(id, text);
     else next.delete(id);

@@ -1,58 +1,79 @@
 // One question on the board, with what can be done with it.
+import { useComputed } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { format_time, t } from "../../i18n/i18n";
 import type { Question } from "../../protocol/messages";
-import type { Store } from "../../room/store";
-import { useTick } from "../shell/connection";
 import { Icon } from "../shell/icon";
 import { AddMenu, Additions } from "./additions";
-import { acts_of, main_acts, merged_into, type Act, type ColumnName } from "./acts";
+import { acts_of, main_acts, type Act, type ColumnName } from "./acts";
 import { state_words, type Board } from "./board";
 import { WritingForm } from "./forms";
+import { Claimed, Declining, PlaceWords, Suggested } from "./signs";
+import { declined_words } from "../questions/fate_words";
 import { PersonActs, SanctionSigns } from "../sanctions/people";
 
 const testids: Record<Act, string> = {
   approve: "approve", decline: "decline", put_on_air: "put-on-air", take_off_air: "take-off-air", mark_answered: "answered", edit: "edit",
-  set_tags: "set-tags", note: "note", answer_in_writing: "answer-in-writing", translate: "translate", put_on_deck: "put-on-deck", take_off_deck: "take-off-deck", reopen: "reopen", merge: "merge", unmerge: "unmerge",
+  set_tags: "set-tags", note: "note", answer_in_writing: "answer-in-writing", translate: "translate", put_on_deck: "put-on-deck", take_off_deck: "take-off-deck", reopen: "reopen", merge: "merge", unmerge: "unmerge", assign: "assign",
 };
 
+/** Drawn again only when something of its own question changes: the board may hold hundreds. */
 export function Card({ board, id, column }: { board: Board; id: string; column: ColumnName }) {
-  const question = board.store.room.value.questions.get(id);
+  const question = useComputed(() => board.store.room.value.questions.get(id)).value;
   const card = useRef<HTMLLIElement>(null);
-  const selected = board.selected.value === id;
+  const selected = useComputed(() => board.selected.value === id).value;
+  const busy = useComputed(() => board.busy.value.has(id)).value;
+  const marked = useComputed(() => board.bulk.marked.value.has(id)).value;
+  const notice = useComputed(() => board.notices.value.get(id)).value;
   const gone = !question || board.column_of(question) !== column;
   useEffect(() => {
     if (selected && !gone && card.current && !card.current.contains(document.activeElement)) card.current.focus();
   }, [selected, gone]);
+  // It had the focus before it came back.
+  useEffect(() => {
+    if (!gone && card.current && card.current === document.activeElement) board.select(id);
+  }, [gone]);
   if (!question) return null;
-  const notice = board.notices.value.get(id);
   return (
     <li
-      ref={card} class={`card-item${selected && !gone ? " selected" : ""}${gone ? " gone" : ""}`} tabIndex={gone ? -1 : 0}
-      data-testid="question" data-question-id={id} data-state={question.state} data-version={question.version}
-      aria-current={selected && !gone ? "true" : undefined} onFocus={() => { if (!gone && !board.busy.value.has(id)) board.select(id); }}
+      ref={card} class={`card-item${selected && !gone ? " selected" : ""}${gone ? " gone" : ""}${marked ? " marked" : ""}`} tabIndex={gone ? -1 : 0}
+      data-testid="question" data-question-id={id} data-state={question.state} data-version={question.version} data-marked={marked}
+      aria-current={selected && !gone ? "true" : undefined} onFocus={() => { if (!gone && !busy) board.select(id); }}
     >
       {column === "on_deck" && !gone && <Moves board={board} question={question} />}
-      <CardText store={board.store} question={question} />
+      <CardText board={board} question={question} marked={marked} gone={gone} />
       <Additions question={question} />
       <Merged board={board} id={id} />
+      {question.state === "pending" && !gone && <Suggested board={board} question={question} />}
       {notice && <p class="card-notice" role="status" data-testid="card-notice">{notice} {t("desk.moved", { state: state_words(question.state) })}</p>}
-      {gone ? <p class="card-moved">{t("desk.moved", { state: state_words(question.state) })}</p> : <CardActs board={board} question={question} />}
+      {gone ? <p class="card-moved">{t("desk.moved", { state: state_words(question.state) })}</p> : <CardActs board={board} question={question} busy={busy} />}
     </li>
   );
 }
 
-function CardText({ store, question }: { store: Store; question: Question }) {
+interface TextProps {
+  board: Board;
+  question: Question;
+  marked?: boolean;
+  gone?: boolean;
+}
+
+export function CardText({ board, question, marked, gone }: TextProps) {
+  const { store } = board;
   const who = question.name || t("questions.anonymous");
   return (
     <>
       <p class="card-meta">
+        {marked !== undefined && !gone && (
+          <input type="checkbox" class="mark" data-testid="mark" aria-label={t("bulk.mark")} title={t("bulk.mark")} checked={marked} onChange={() => board.bulk.toggle(question.id)} />
+        )}
         <bdi class="author">{who}</bdi>
         {question.anonymous && question.name && <span>{t("desk.anonymous_to_audience")}</span>}
         <SanctionSigns store={store} person={question.person} />
         <span class={`origin ${question.origin}`}>{t(question.origin === "hall" ? "questions.from_hall" : "questions.from_remote")}</span>
         <time dateTime={new Date(question.at).toISOString()}>{format_time(question.at)}</time>
         {question.votes > 0 && <span class="votes">{t("questions.votes", { n: question.votes })}</span>}
+        <Claimed board={board} id={question.id} />
         {question.state === "answered" && <span class="badge answered">{t("questions.answered")}</span>}
       </p>
       <p class="question-text" lang={question.language ?? undefined} dir="auto">{question.text}</p>
@@ -60,18 +81,19 @@ function CardText({ store, question }: { store: Store; question: Question }) {
         <p class="card-original" dir="auto">{t("desk.original")}: {question.original}</p>
       )}
       {question.state === "declined" && question.reason && (
-        <p class="card-reason"><span class="badge declined">{t("fate.declined", { reason: question.reason })}</span></p>
+        <p class="card-reason"><span class="badge declined">{t("fate.declined", { reason: declined_words({ reason: question.reason, ...(question.reasons && { reasons: question.reasons }) }) })}</span></p>
       )}
+      <PlaceWords question={question} />
     </>
   );
 }
 
-function CardActs({ board, question }: { board: Board; question: Question }) {
-  const pending = board.declining.value.get(question.id);
+function CardActs({ board, question, busy }: { board: Board; question: Question; busy: boolean }) {
+  const pending = useComputed(() => board.declining.value.get(question.id)).value;
+  const writing = useComputed(() => (board.writing.value?.read.id === question.id ? board.writing.value : null)).value;
   if (pending) return <Declining board={board} question={question} due_ms={pending.due_ms} />;
-  const writing = board.writing.value;
-  if (writing?.read.id === question.id) return <WritingForm board={board} writing={writing} />;
-  if (board.busy.value.has(question.id)) return <p class="card-busy" role="status">{t("desk.sending")}</p>;
+  if (writing) return <WritingForm board={board} writing={writing} />;
+  if (busy) return <p class="card-busy" role="status">{t("desk.sending")}</p>;
   return (
     <>
       <Acts board={board} question={question} />
@@ -85,22 +107,22 @@ function Acts({ board, question }: { board: Board; question: Question }) {
   const acts = acts_of(question);
   if (acts.length === 0) return null;
   return (
-    <div class="row card-acts">
-      {acts.map((act) => act === "edit" ? (
-        <button
-          key={act} type="button" class="icon-button" data-testid={testids[act]} aria-label={t("desk.edit")} title={t("desk.edit")}
-          onClick={() => board.act(act, question)}
-        >
+    <div class="card-acts card-main">
+      <div class="row">
+        {acts.filter((act) => act !== "edit").map((act) => (
+          <button
+            key={act} type="button" data-testid={testids[act]} onClick={() => board.act(act, question)}
+            class={`button small${main_acts.includes(act) && acts[0] === act ? " primary" : ""}`}
+          >
+            {t(`desk.${act}`)}
+          </button>
+        ))}
+      </div>
+      {acts.includes("edit") && (
+        <button type="button" class="icon-button" data-testid="edit" aria-label={t("desk.edit")} title={t("desk.edit")} onClick={() => board.act("edit", question)}>
           <Icon name="pencil" />
         </button>
-      ) : (
-        <button
-          key={act} type="button" data-testid={testids[act]} onClick={() => board.act(act, question)}
-          class={`button small${main_acts.includes(act) && acts[0] === act ? " primary" : ""}`}
-        >
-          {t(`desk.${act}`)}
-        </button>
-      ))}
+      )}
     </div>
   );
 }
@@ -125,7 +147,9 @@ function Moves({ board, question }: { board: Board; question: Question }) {
 
 /** What asks the same, under the question that answers for it. */
 function Merged({ board, id }: { board: Board; id: string }) {
-  const merged = merged_into(board.store.room.value.questions, id);
+  const ids = useComputed(() => (board.merged.value.get(id) ?? []).map((each) => `${each.id}/${each.version}`).join()).value;
+  if (!ids) return null;
+  const merged = board.merged.peek().get(id) ?? [];
   if (merged.length === 0) return null;
   return (
     <details class="merged">
@@ -139,16 +163,5 @@ function Merged({ board, id }: { board: Board; id: string }) {
         ))}
       </ul>
     </details>
-  );
-}
-
-function Declining({ board, question, due_ms }: { board: Board; question: Question; due_ms: number }) {
-  const now = useTick(250);
-  const n = Math.max(1, Math.ceil((due_ms - now) / 1000));
-  return (
-    <div class="row declining" data-testid="declining">
-      <span>{t("desk.declining", { n })}</span>
-      <button type="button" class="button small" data-testid="undo" onClick={() => board.undo_decline(question.id)}>{t("desk.undo")}</button>
-    </div>
   );
 }

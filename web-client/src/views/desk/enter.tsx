@@ -2,16 +2,17 @@
 import { useRef, useState } from "preact/hooks";
 import { t } from "../../i18n/i18n";
 import type { Store } from "../../room/store";
+import { session_now, speakers_in } from "../agenda/place";
 import { count_graphemes, graphemes_max } from "../questions/composer";
 import { reason_words } from "../questions/fate_words";
 import { Icon } from "../shell/icon";
 import { translation_languages } from "./additions";
 
-const nothing = { text: "", name: "", language: "" };
+const nothing = { text: "", name: "", language: "", to: "" };
 
 /** What is sent of what was written: only what is there. */
-export function entered({ text, name, language }: typeof nothing): Record<string, string> {
-  const given = Object.entries({ text, name, language }).map(([key, value]) => [key, value.trim()] as const);
+export function entered({ text, name, language, to }: typeof nothing, session = ""): Record<string, string> {
+  const given = Object.entries({ text, name, language, to, session }).map(([key, value]) => [key, value.trim()] as const);
   return Object.fromEntries(given.filter(([, value]) => value));
 }
 
@@ -19,11 +20,14 @@ export function EnterDesk({ store }: { store: Store }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [written, set_written] = useState(nothing);
   const [trouble, set_trouble] = useState("");
+  const room = store.room.value.id;
+  const session = session_now(room, store.server_now());
+  const speakers = speakers_in(room, session?.id);
   const sendable = written.text.trim() !== "" && count_graphemes(written.text.trim()) <= graphemes_max;
   const send = (event: Event) => {
     event.preventDefault();
     if (!sendable) return;
-    store.send("question.enter", entered(written), (outcome) => {
+    store.send("question.enter", entered(written, session?.id), (outcome) => {
       if (outcome.ok) return;
       set_written((now) => (now.text ? now : written));
       set_trouble(reason_words(outcome.error.reason));
@@ -50,6 +54,15 @@ export function EnterDesk({ store }: { store: Store }) {
             <option value="">{t("desk.language_unknown")}</option>
             {translation_languages.map((each) => <option key={each} value={each}>{t(`language.of_${each}`)}</option>)}
           </select>
+          {speakers.length > 0 && (
+            <>
+              <label for="enter-to">{t("place.for")}</label>
+              <select id="enter-to" class="choice" data-testid="enter-to" value={written.to} onChange={(event) => write({ to: event.currentTarget.value })}>
+                <option value="">{t("place.anyone")}</option>
+                {speakers.map(({ id, name }) => <option key={id} value={id}>{name}</option>)}
+              </select>
+            </>
+          )}
           <div class="row end">
             <button type="button" class="button" onClick={() => dialog.current?.close()}>{t("account.close")}</button>
             <button type="submit" class="button primary" data-testid="enter-send" disabled={!sendable}>{t("desk.enter_send")}</button>

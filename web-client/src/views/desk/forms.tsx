@@ -3,16 +3,18 @@ import { t } from "../../i18n/i18n";
 import { fold, targets_of } from "./acts";
 import { AdditionForm } from "./additions";
 import { state_words } from "./board";
+import { AssignForm } from "./assign";
 import { useFocus, type FormProps } from "./form";
+import { Reasons } from "./reasons";
 
 const targets_shown = 6;
-const reasons = ["desk.reason_1", "desk.reason_2", "desk.reason_3"] as const;
 
 export function WritingForm({ board, writing }: FormProps) {
   switch (writing.what) {
     case "decline": return <DeclineForm board={board} writing={writing} />;
     case "edit": return <EditForm board={board} writing={writing} />;
     case "merge": return <MergeForm board={board} writing={writing} />;
+    case "assign": return <AssignForm board={board} writing={writing} />;
     default: return <AdditionForm board={board} writing={writing} />;
   }
 }
@@ -33,9 +35,7 @@ function DeclineForm({ board, writing }: FormProps) {
         value={reason} onInput={(event) => { board.writing.value = { ...writing, text: event.currentTarget.value }; }}
       />
       <div class="row">
-        {reasons.map((key) => (
-          <button key={key} type="button" class="button small chip" onClick={() => board.decline(read, t(key))}>{t(key)}</button>
-        ))}
+        <Reasons choose={(words, reasons) => board.decline(read, words, reasons)} />
       </div>
       <div class="row">
         <button type="submit" class="button small danger" data-testid="decline-confirm" disabled={!reason.trim()}>{t("desk.decline_confirm")}</button>

@@ -1,8 +1,9 @@
 // The moderator's desk: the board of questions by state, everything within reach of the keyboard.
-import { useMemo, useRef } from "preact/hooks";
+import { useEffect, useMemo, useRef } from "preact/hooks";
 import "../../style/base.css";
 import "../../style/room.css";
 import "../../style/desk.css";
+import "../../style/triage.css";
 import "../../style/polls.css";
 import "../../style/live.css";
 import { t } from "../../i18n/i18n";
@@ -10,24 +11,31 @@ import type { Store } from "../../room/store";
 import { mount_room } from "../shell/boot";
 import { OfflineBar } from "../shell/connection";
 import { Header } from "../shell/header";
+import { useLater } from "../shell/later";
 import { LiveRegion } from "../shell/live_region";
 import { PollDesk } from "../polls/desk";
 import { PollStrip } from "../polls/strip";
 import { PeopleDesk } from "../sanctions/people";
+import { follow_event, need_event } from "../agenda/event";
 import { columns } from "./acts";
 import { Board } from "./board";
+import { keep_claim } from "./claiming";
 import { Column } from "./column";
-import { EnterDesk } from "./enter";
-import { ExportDesk } from "./export";
 import { Filters } from "./filters";
 import { Shortcuts } from "./shortcuts";
-import { SideButtons, SidePanel } from "./side";
 import { AnnouncementDesk, Status } from "./status";
 
 function Desk({ store }: { store: Store }) {
   const board = useMemo(() => new Board(store), [store]);
   const search = useRef<HTMLInputElement>(null);
   const polls = useRef<HTMLButtonElement>(null);
+  const history = useRef<HTMLButtonElement>(null);
+  const parts = useLater(() => import("./parts"));
+  useEffect(() => {
+    follow_event(store);
+    void need_event();
+  }, [store]);
+  useEffect(() => keep_claim(board), [board]);
   return (
     <div class="room desk">
       <Header store={store} />
@@ -40,25 +48,36 @@ function Desk({ store }: { store: Store }) {
             value={board.triage.value.words} onInput={(event) => { board.triage.value = { ...board.triage.value, words: event.currentTarget.value }; }}
             onKeyDown={(event) => { if (event.key === "Escape") event.currentTarget.blur(); }}
           />
+          <button type="button" class="button small primary" data-testid="triage-start" aria-pressed={board.one.active.value} onClick={() => (board.one.active.value ? board.one.stop() : board.one.start())}>{t("triage.title")}</button>
           <Filters board={board} />
-          <EnterDesk store={store} />
+          {parts && <parts.EnterDesk store={store} />}
           <AnnouncementDesk store={store} />
           <PeopleDesk store={store} />
-          <SideButtons store={store} />
+          {parts && <parts.SideButtons store={store} />}
           <PollDesk store={store} opener={polls} />
-          <ExportDesk store={store} />
-          <Shortcuts board={board} search={() => search.current?.focus()} polls={() => polls.current?.click()} />
+          {parts && <parts.TranslationDesk board={board} />}
+          {parts && <parts.ChannelDesk store={store} />}
+          {parts && <parts.HistoryDesk board={board} opener={history} />}
+          {parts && <parts.ExportDesk store={store} />}
+          <Shortcuts board={board} search={() => search.current?.focus()} polls={() => polls.current?.click()} history={() => history.current?.click()} />
         </div>
         <PollStrip store={store} />
-        <ColumnTabs board={board} />
+        {parts && <parts.BulkBar board={board} />}
+        {!(parts && board.one.active.value) && <ColumnTabs board={board} />}
         <div class="desk-body">
-          <div class="board">
-            {columns.map((name) => <Column key={name} board={board} name={name} />)}
-          </div>
-          <SidePanel store={store} />
+          {parts && board.one.active.value ? <parts.OneByOneView board={board} /> : <Columns board={board} />}
+          {parts && <parts.SidePanel store={store} />}
         </div>
       </main>
       <LiveRegion store={store} />
+    </div>
+  );
+}
+
+function Columns({ board }: { board: Board }) {
+  return (
+    <div class="board">
+      {columns.map((name) => <Column key={name} board={board} name={name} />)}
     </div>
   );
 }

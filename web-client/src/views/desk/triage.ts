@@ -1,9 +1,11 @@
 // What the desk shows of the questions, and in which order: for this moderator's eyes only, nothing of it is sent.
 import type { Question, QuestionState } from "../../protocol/messages";
 import { orders, type Order } from "../../room/questions";
+import { groups } from "../../room/likeness";
 import { fold } from "./acts";
+import { of_texts } from "./alike";
 
-export type Sort = "column" | "votes" | "oldest" | "fair";
+export type Sort = "column" | "votes" | "oldest" | "fair" | "similar";
 
 export interface Triage {
   words: string;
@@ -11,20 +13,25 @@ export interface Triage {
   tag: string;
   language: string;
   origin: Question["origin"] | "";
+  /** Ids of the agenda. */
+  session: string;
+  speaker: string;
   sort: Sort;
 }
 
-export const everything: Triage = { words: "", state: "", tag: "", language: "", origin: "", sort: "column" };
+export const everything: Triage = { words: "", state: "", tag: "", language: "", origin: "", session: "", speaker: "", sort: "column" };
 
 /** The language of a question that does not say it. */
 export const unknown_language = "-";
 
-export function fits(question: Question, { words, state, tag, language, origin }: Triage): boolean {
+export function fits(question: Question, { words, state, tag, language, origin, session, speaker }: Triage): boolean {
   const sought = fold(words);
   return (!state || question.state === state)
     && (!tag || (question.tags ?? []).includes(tag))
     && (!language || (question.language ?? unknown_language) === language)
     && (!origin || question.origin === origin)
+    && (!session || question.session === session)
+    && (!speaker || (question.assigned ?? question.to) === speaker)
     && (!sought || fold(`${question.text} ${question.name ?? ""} ${(question.tags ?? []).join(" ")}`).includes(sought));
 }
 
@@ -34,7 +41,18 @@ export function arranged(
 ): Question[] {
   const found = [...all.values()].filter((each) => states.includes(each.state) && fits(each, triage));
   if (triage.sort === "fair") return fair(found, heard(all));
+  if (triage.sort === "similar") return together(found.sort(orders.oldest));
   return found.sort(orders[triage.sort === "column" ? usual : triage.sort]);
+}
+
+const grouped = of_texts(groups);
+
+/** What is alike beside each other, the largest group first; then what is like no other. */
+export function together(questions: readonly Question[]): Question[] {
+  const by_id = new Map(questions.map((each) => [each.id, each]));
+  const ids = [...grouped(questions)].sort((a, b) => b.length - a.length).flat();
+  for (const id of by_id.keys()) if (!ids.includes(id)) ids.push(id);
+  return ids.flatMap((id) => by_id.get(id) ?? []);
 }
 
 type Heard = Record<Question["origin"], number>;
@@ -69,6 +87,13 @@ function of_origin(questions: readonly Question[], origin: Question["origin"]): 
 /** What there is to choose from. */
 export function tags_of(all: ReadonlyMap<string, Question>): string[] {
   return [...new Set([...all.values()].flatMap(({ tags }) => tags ?? []))].sort((a, b) => a.localeCompare(b));
+}
+
+/** Sessions and speakers that questions name, by their ids. */
+export function places_of(all: ReadonlyMap<string, Question>): { sessions: string[]; speakers: string[] } {
+  const questions = [...all.values()];
+  const ids = (of: (question: Question) => string | undefined) => [...new Set(questions.flatMap((each) => of(each) ?? []))].sort();
+  return { sessions: ids(({ session }) => session), speakers: ids(({ assigned, to }) => assigned ?? to) };
 }
 
 export function languages_of(all: ReadonlyMap<string, Question>): string[] {

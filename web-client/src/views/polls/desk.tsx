@@ -6,6 +6,7 @@ import type { Poll, PollAnswer } from "../../protocol/messages";
 import { in_order, takes_votes } from "../../room/polls";
 import type { Store } from "../../room/store";
 import { Icon } from "../shell/icon";
+import { session_title } from "../agenda/place";
 import { clock_words, PollSign } from "./countdown";
 import { PollFormView } from "./form";
 import { Results } from "./results";
@@ -54,6 +55,7 @@ function DeskPoll({ store, poll, edit }: { store: Store; poll: Poll; edit?: () =
         <PollSign store={store} poll={poll} />
         <span>{t(`desk.kind_${poll.kind}`)}</span>
         <span>{t(`desk.shown_${poll.results}`)}</span>
+        {poll.session && <span data-testid="poll-session">{session_title(poll.session)}</span>}
       </p>
       <h3 dir="auto">{poll.title}</h3>
       {poll.state === "closing" && <p class="quiet small">{t("desk.poll_closing_hint")}</p>}

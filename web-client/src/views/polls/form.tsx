@@ -1,9 +1,10 @@
 // Where a moderator writes a poll, or edits a draft.
 import { useState } from "preact/hooks";
-import { t } from "../../i18n/i18n";
+import { name_in, t } from "../../i18n/i18n";
 import type { Outcome } from "../../connection/outbox";
 import type { Poll, PollForm, PollKind, PollShown } from "../../protocol/messages";
 import type { Store } from "../../room/store";
+import { room_sessions, session_now } from "../agenda/place";
 import { reason_words } from "../questions/fate_words";
 
 const kinds: readonly PollKind[] = ["single", "multiple", "scale", "text"];
@@ -21,6 +22,8 @@ export interface Written {
   high: string;
   results: PollShown;
   split: boolean;
+  /** Of the agenda, by its id; "": of none. */
+  session: string;
 }
 
 export function written_of(poll: Poll | null): Written {
@@ -28,13 +31,14 @@ export function written_of(poll: Poll | null): Written {
   return {
     title: poll?.title ?? "", kind: poll?.kind ?? "single", options: poll?.options.join("\n") ?? "", most: poll && poll.choices_max > 1 ? poll.choices_max : 2,
     from, to, low: low ?? "", high: high ?? "", results: poll?.results ?? "after_close", split: poll?.split ?? false,
+    session: poll?.session ?? "",
   };
 }
 
 /** The form as it is sent: the members of its kind. */
 export function form_of(written: Written): PollForm {
-  const { title, kind, most, from, to, low, high, results, split } = written;
-  const form: PollForm = { title: title.trim(), kind, results, split };
+  const { title, kind, most, from, to, low, high, results, split, session } = written;
+  const form: PollForm = { title: title.trim(), kind, results, split, ...(session && { session }) };
   if (kind === "single" || kind === "multiple") form.options = written.options.split("\n").map((line) => line.trim()).filter(Boolean);
   if (kind === "multiple") form.choices_max = most;
   if (kind === "scale") form.scale = { from, to, ...(low.trim() && { low: low.trim() }), ...(high.trim() && { high: high.trim() }) };
@@ -48,7 +52,7 @@ interface Props {
 }
 
 export function PollFormView({ store, poll, done }: Props) {
-  const [written, set_written] = useState(() => written_of(poll));
+  const [written, set_written] = useState(() => (poll ? written_of(poll) : { ...written_of(null), session: session_now(store.room.value.id, store.server_now())?.id ?? "" }));
   const [refused, set_refused] = useState("");
   const set = (more: Partial<Written>) => set_written({ ...written, ...more });
   const save = (event: Event) => {
@@ -76,6 +80,7 @@ export function PollFormView({ store, poll, done }: Props) {
           {shown.map((each) => <option key={each} value={each}>{t(`desk.shown_${each}`)}</option>)}
         </select>
       </label>
+      <SessionField store={store} written={written} set={set} />
       <label class="check">
         <input type="checkbox" checked={written.split} onChange={(event) => set({ split: event.currentTarget.checked })} />
         {t("desk.poll_split")}
@@ -86,6 +91,19 @@ export function PollFormView({ store, poll, done }: Props) {
         <button type="button" class="button" onClick={done}>{t("desk.cancel")}</button>
       </div>
     </form>
+  );
+}
+
+function SessionField({ store, written, set }: { store: Store; written: Written; set: (more: Partial<Written>) => void }) {
+  const sessions = room_sessions(store.room.value.id);
+  if (sessions.length === 0) return null;
+  return (
+    <label>{t("place.session")}
+      <select class="choice wide" data-testid="poll-form-session" value={written.session} onChange={(event) => set({ session: event.currentTarget.value })}>
+        <option value="">{t("place.none")}</option>
+        {sessions.map(({ id, title }) => <option key={id} value={id}>{name_in(title)}</option>)}
+      </select>
+    </label>
   );
 }
 

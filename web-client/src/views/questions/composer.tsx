@@ -4,10 +4,12 @@ import { signal, type Signal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { t } from "../../i18n/i18n";
 import type { Store } from "../../room/store";
+import { session_now, speakers_in } from "../agenda/place";
 import { Icon } from "../shell/icon";
 import { say } from "../shell/live_region";
 import { silence_words } from "../sanctions/words";
 import { reason_words } from "./fate_words";
+import { Similar } from "./similar";
 
 export const graphemes_max = 500;
 const warn_from = 60;
@@ -16,6 +18,8 @@ interface Draft {
   text: Signal<string>;
   anonymous: Signal<boolean>;
   note: Signal<string>;
+  /** The speaker who is meant, by the agenda's id; "": whoever wants to answer. */
+  to: Signal<string>;
 }
 
 const drafts = new Map<string, Draft>();
@@ -25,7 +29,7 @@ function draft_of(store: Store): Draft {
   if (known) return known;
   const kept = store.storage.get(draft_key(store)) ?? "";
   const anonymous = store.storage.get(anonymous_key(store)) !== null;
-  const draft = { text: signal(kept), anonymous: signal(anonymous), note: signal("") };
+  const draft = { text: signal(kept), anonymous: signal(anonymous), note: signal(""), to: signal("") };
   drafts.set(store.seat, draft);
   return draft;
 }
@@ -66,9 +70,11 @@ function take_back(store: Store, text: string, anonymous: boolean): void {
 
 /** Says below the field what becomes of what was just sent; what happens later stands with one's own questions. */
 function send_question(store: Store, text: string, anonymous: boolean): boolean {
-  const { note } = draft_of(store);
+  const { note, to } = draft_of(store);
+  const session = session_now(store.room.value.id, store.server_now())?.id;
+  const place = { ...(session && { session }), ...(to.value && { to: to.value }) };
   const first = t(store.online.value ? "fate.sending" : "fate.waiting");
-  const item = store.ask(text, anonymous, (outcome) => {
+  const item = store.ask(text, anonymous, place, (outcome) => {
     if (!outcome.ok && outcome.error.reason === "silenced") return take_back(store, text, anonymous);
     const refused = outcome.ok ? "" : t("fate.refused", { reason: reason_words(outcome.error.reason) });
     if (refused || note.value === first) note.value = refused || t(store.room.value.review === "first" ? "composer.sent_review" : "composer.sent");
@@ -126,7 +132,9 @@ export function Composer({ store }: { store: Store }) {
           <Icon name="send" />
         </button>
       </div>
+      <Similar store={store} text={text.value} discard={() => { set_text(store, ""); field.current?.focus(); }} />
       <div class="composer-foot">
+        <Addressee store={store} />
         <label class="check">
           <input type="checkbox" data-testid="anonymous" checked={anonymous.value} onChange={(event) => set_anonymous(store, event.currentTarget.checked)} />
           {t("composer.anonymous")}
@@ -138,6 +146,25 @@ export function Composer({ store }: { store: Store }) {
         <span class="note" role="status" data-testid="composer-status">{silence ? silence_words(silence) : closed ? t("composer.closed") : left > warn_from && note.value}</span>
       </div>
     </form>
+  );
+}
+
+/** Whom the question is for, among those who speak in the present session. */
+function Addressee({ store }: { store: Store }) {
+  const { to } = draft_of(store);
+  const room = store.room.value.id;
+  const speakers = speakers_in(room, session_now(room, store.server_now())?.id);
+  // Another session has begun, with others who speak.
+  const there = speakers.some(({ id }) => id === to.value);
+  useEffect(() => {
+    if (to.value && !there) to.value = "";
+  }, [there]);
+  if (speakers.length === 0) return null;
+  return (
+    <select class="choice addressee" data-testid="addressee" aria-label={t("place.for")} value={to.value} onChange={(event) => { to.value = event.currentTarget.value; }}>
+      <option value="">{t("place.for")}: {t("place.anyone")}</option>
+      {speakers.map(({ id, name }) => <option key={id} value={id}>{t("place.to", { name })}</option>)}
+    </select>
   );
 }
 

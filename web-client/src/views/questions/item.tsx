@@ -2,6 +2,7 @@ import { t, type Key } from "../../i18n/i18n";
 import type { Question, QuestionState } from "../../protocol/messages";
 import { has_voted, is_ours } from "../../room/questions";
 import type { Store } from "../../room/store";
+import { speaker_name } from "../agenda/place";
 import { Icon } from "../shell/icon";
 import { Answer, QuestionText, Tags } from "./words";
 
@@ -28,6 +29,7 @@ export function QuestionItem({ store, id }: { store: Store; id: string }) {
           {badge && <span class={`badge ${question.state}`}>{t(badge)}</span>}
           <bdi class="author">{author_of(question)}</bdi>
           <span>{t(question.origin === "hall" ? "questions.from_hall" : "questions.from_remote")}</span>
+          {question.to && <span data-testid="question-to">{t("place.to", { name: speaker_name(question.to) })}</span>}
           {question.edited && <span>{t("questions.edited")}</span>}
         </p>
         <Tags tags={question.tags} />

@@ -1,0 +1,9 @@
+// What the desk needs only once it is drawn: loaded by itself right after the first paint.
+export { BulkBar } from "./bulk_bar";
+export { ChannelDesk } from "./channel";
+export { EnterDesk } from "./enter";
+export { ExportDesk } from "./export";
+export { HistoryDesk } from "./history_panel";
+export { OneByOneView } from "./one_by_one_view";
+export { SideButtons, SidePanel } from "./side";
+export { TranslationDesk } from "./translations";
