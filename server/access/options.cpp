@@ -1,11 +1,13 @@
 // What access is told at its making, out of the settings and the system.
 #include "server/access/access.hpp"
 
+#include "server/observe/clock.hpp"
+
 namespace paraninfo::access {
 
 Times Times::of_the_system() {
     using namespace std::chrono;
-    return {[] { return duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count(); },
+    return {[] { return observe::wall_ms(); },
             [] { return duration_cast<milliseconds>(steady_clock::now().time_since_epoch()).count(); }};
 }
 

@@ -10,6 +10,7 @@
 #include "server/app/wiring.hpp"
 #include "server/export/export_command.hpp"
 #include "server/journal/verify.hpp"
+#include "server/observe/clock.hpp"
 #include "server/observe/log.hpp"
 #include "server/workers/plan.hpp"
 
@@ -68,7 +69,7 @@ int show_feed(const config::Settings& settings, const std::string& id) {
 }
 
 int make_link(const config::Settings& settings, const access::LinkCommand& command) {
-    std::cout << access::run_link_command(settings, command, wall_ms());
+    std::cout << access::run_link_command(settings, command, observe::wall_ms());
     return 0;
 }
 

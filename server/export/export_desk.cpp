@@ -1,6 +1,7 @@
 #include "server/export/export_desk.hpp"
 
 #include "server/export/private_folder.hpp"
+#include "server/observe/clock.hpp"
 #include "server/observe/log.hpp"
 
 #include <sys/resource.h>
@@ -78,10 +79,8 @@ void ExportDesk::run(const std::stop_token& stop) {
 }
 
 Result ExportDesk::make(const Job& job, const std::stop_token& stop) const {
-    const auto wall = std::chrono::system_clock::now().time_since_epoch();
     Result result;
-    result.file_name =
-        file_name(job.order, std::chrono::duration_cast<std::chrono::milliseconds>(wall).count());
+    result.file_name = file_name(job.order, observe::wall_ms());
     const auto tell = [&](observe::Level level, std::string_view event, const std::string& why,
                           std::uintmax_t bytes) {
         observe::log(level, event,

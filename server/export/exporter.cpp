@@ -9,11 +9,11 @@
 #include "server/journal/actors.hpp"
 #include "server/journal/engines.hpp"
 #include "server/live/replay.hpp"
+#include "server/observe/clock.hpp"
 
 #include <boost/asio/io_context.hpp>
 
 #include <algorithm>
-#include <chrono>
 #include <optional>
 
 namespace paraninfo::exports {
@@ -22,11 +22,6 @@ namespace {
 
 bool has(const Order& order, Sheet sheet) {
     return std::ranges::find(order.sheets, sheet) != order.sheets.end();
-}
-
-std::int64_t now_ms() {
-    using namespace std::chrono;
-    return duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count();
 }
 
 // The state alone: no window for pages that come back, no receipts.
@@ -49,7 +44,8 @@ class Making {
           names_(source.data_dir / "access.db"),
           actors_(journal_, order.room),
           stop_(std::move(stop)) {
-        const About about{source.event, order.room, time_.zone(), time_.local(now_ms()), order.sheets};
+        const About about{source.event, order.room, time_.zone(), time_.local(observe::wall_ms()),
+                          order.sheets};
         book_ = make_book(order.format, file, about);
     }
 

@@ -5,6 +5,7 @@
 #include "server/gateway/strict/target.hpp"
 #include "server/gateway/websocket_session.hpp"
 #include "server/hls/address.hpp"
+#include "server/observe/clock.hpp"
 
 #include <utility>
 
@@ -89,12 +90,10 @@ void Routes::api(HttpConnection& connection, const HttpRequest& request) {
 
 void Routes::event(HttpConnection& connection, const HttpRequest& request, bool calendar) {
     if (!reads(request)) return connection.respond(wrong_method("GET, HEAD"));
-    using namespace std::chrono;
     const auto& head = request.head;
     const std::string language = strict::query_value(head.query, "lang").value_or("");
     const EventPages::Ask ask{accepts_gzip(head.field("accept-encoding").value_or("")),
-                              head.field("if-none-match").value_or(""), language,
-                              duration_cast<seconds>(system_clock::now().time_since_epoch()).count()};
+                              head.field("if-none-match").value_or(""), language, observe::wall_ms() / 1000};
     connection.respond(calendar ? event_.calendar(ask) : event_.event(ask));
 }
 
