@@ -46,6 +46,16 @@ Speaker read_speaker(Reader& reader) {
     return speaker;
 }
 
+Notice read_notice(Reader& reader) {
+    Notice notice;
+    reader.text("version", notice.version);
+    reader.object("text", [&](Reader& inner) {
+        inner.each_text([&](const auto& language, const auto& text) { notice.text[language] = text; },
+                        notice_bytes_max);
+    });
+    return notice;
+}
+
 }  // namespace
 
 void read_event(Reader& reader, EventFile& event) {
@@ -55,6 +65,7 @@ void read_event(Reader& reader, EventFile& event) {
     names(reader, "name", event.name);
     reader.text("time_zone", event.time_zone);
     reader.texts("languages", event.languages, 4);
+    if (reader.has("notice")) reader.object("notice", [&](Reader& one) { event.notice = read_notice(one); });
     const auto list = [&](const char* key, std::size_t most, auto& target, auto read) {
         reader.objects(key, most, [&](Reader& one) { target.push_back(read(one)); });
     };

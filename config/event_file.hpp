@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,7 +18,8 @@ inline constexpr std::size_t event_days_max = 14;
 inline constexpr std::size_t event_sessions_max = 300;
 inline constexpr std::size_t event_speakers_max = 300;
 inline constexpr std::size_t session_speakers_max = 20;
-inline constexpr std::size_t event_text_bytes_max = 256;  // of each name, title and affiliation
+inline constexpr std::size_t event_text_bytes_max = 256;   // of each name, title and affiliation
+inline constexpr std::size_t notice_bytes_max = 8 * 1024;  // of the notice in one language
 inline constexpr std::int64_t session_minutes_max = 24 * 60;
 
 using Names = std::map<std::string, std::string>;  // by language
@@ -62,11 +64,19 @@ struct Speaker {
     bool operator==(const Speaker&) const = default;
 };
 
+// What whoever enters must have accepted: on privacy and recording.
+struct Notice {
+    std::string version;  // another one is asked for again
+    Names text;           // lines ended by \n; an empty line ends a paragraph
+    bool operator==(const Notice&) const = default;
+};
+
 struct EventFile {
     std::string id;
     Names name;
     std::string time_zone;  // IANA
     std::vector<std::string> languages;
+    std::optional<Notice> notice;  // none: nothing is asked
     std::vector<Day> days;
     std::vector<EventRoom> rooms;
     std::vector<Session> sessions;

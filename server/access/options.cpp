@@ -16,6 +16,7 @@ Options Options::from(const config::Settings& settings) {
     options.data_dir = settings.data_dir;
     for (const auto& room : settings.rooms) options.rooms.push_back(room.id);
     options.languages = settings.event.languages;
+    if (settings.agenda && settings.agenda->notice) options.notice = settings.agenda->notice->version;
     options.issuers = settings.issuers;
     options.limits = settings.limits;
     for (const auto& room : settings.rooms)

@@ -80,7 +80,7 @@ int make_export(const config::Settings& settings, const exports::ExportCommand& 
 
 void add_export_options(CLI::App& app, exports::ExportCommand& command) {
     app.add_option("--room", command.room, "A room's id; may be left out where there is one");
-    app.add_option("--what", command.what, "questions, polls, chat, announcements, audit or all");
+    app.add_option("--what", command.what, "questions, polls, chat, announcements, audit, people or all");
     app.add_option("--format", command.format, "csv, xlsx or json")->required();
     app.add_option("--out", command.out, "The file, written in one step; - is stdout");
 }

@@ -195,7 +195,7 @@ Server::Impl::Impl(const config::Settings& settings)
       hub_(rooms_, log_, gateway_, people_, clock_, programme_times_, room_settings(settings)),
       exports_(export_source(settings)),
       routes_(site_, files_, event_pages_, access_, hub_, exports_, health_),
-      event_reload_(main_, settings_, event_pages_, hub_, log_),
+      event_reload_(main_, settings_, event_pages_, access_, hub_, log_),
       hall_codes_(main_, settings_, access_, hub_),
       plan_(media_plan(settings, headers_)),
       outlet_(gateway_, hub_, programme_times_, settings.media.profile, part_milliseconds(plan_)),

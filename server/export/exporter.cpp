@@ -4,6 +4,7 @@
 #include "server/export/announcements_sheet.hpp"
 #include "server/export/audit_sheet.hpp"
 #include "server/export/chat_sheet.hpp"
+#include "server/export/people_sheet.hpp"
 #include "server/export/polls_sheet.hpp"
 #include "server/export/questions_sheet.hpp"
 #include "server/journal/actors.hpp"
@@ -41,7 +42,8 @@ class Making {
           journal_(source.data_dir / "journal.db"),
           settings_(only_state(source, order.room)),
           time_(source.time_zone),
-          names_(source.data_dir / "access.db"),
+          access_(source.data_dir / "access.db"),
+          names_(access_),
           actors_(journal_, order.room),
           stop_(std::move(stop)) {
         const About about{source.event, order.room, time_.zone(), time_.local(observe::wall_ms()),
@@ -58,6 +60,8 @@ class Making {
         if (has(order_, Sheet::polls)) write_polls(*book_, replayed.state, settings_.limits, time_);
         if (has(order_, Sheet::chat)) chat_.write(*book_, time_);
         if (has(order_, Sheet::announcements)) announcements_.write(*book_, time_);
+        if (has(order_, Sheet::people))
+            write_people(*book_, access::read_roster(access_, order_.room.value), time_);
         book_->finish(replayed.state.offset);
         return replayed.state.offset;
     }
@@ -100,6 +104,7 @@ class Making {
     std::filesystem::path journal_;
     live::RoomSettings settings_;
     EventTime time_;
+    std::filesystem::path access_;
     access::Names names_;
     journal::Actors actors_;
     std::stop_token stop_;

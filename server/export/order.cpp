@@ -4,7 +4,7 @@ namespace paraninfo::exports {
 
 namespace {
 constexpr std::array<std::string_view, all_sheets.size()> sheet_names{"questions", "polls", "chat",
-                                                                      "announcements", "audit"};
+                                                                      "announcements", "audit", "people"};
 constexpr std::array<std::string_view, 3> format_names{"csv", "xlsx", "json"};
 }  // namespace
 

@@ -43,6 +43,19 @@ TEST(EventValidate, AGoodEventHasNoComplaint) {
     EXPECT_EQ(keys_after([](json& e) { e.erase("sessions"), e.erase("speakers"); }), Keys{});
 }
 
+TEST(EventValidate, ANoticeHasAVersionAndATextInEachLanguage) {
+    const auto keys_with = [](const json& notice) {
+        return keys_after([&](json& e) { e["notice"] = notice; });
+    };
+    const json text = {{"es", "Uno\n\nDos"}, {"en", "One\n\nTwo"}};
+    EXPECT_EQ(keys_with({{"version", "2027-01"}, {"text", text}}), Keys{});
+    EXPECT_EQ(keys_with({{"version", "January 2027"}, {"text", text}}), Keys{"notice.version"});
+    EXPECT_EQ(keys_with({{"version", "1"}, {"text", {{"es", "Uno"}}}}), Keys{"notice.text"});
+    EXPECT_EQ(keys_with({{"version", "1"}, {"text", {{"es", "Uno"}, {"en", "A\tB"}}}}),
+              Keys{"notice.text.en"});
+    EXPECT_EQ(keys_with(json::object()), (Keys{"notice.version", "notice.text", "notice.text"}));
+}
+
 TEST(EventValidate, IdsAreOfOneFormAndUnique) {
     for (const char* list : {"rooms", "sessions", "speakers"}) {
         const std::string key = std::string(list) + "[0].id";

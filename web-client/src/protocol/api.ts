@@ -40,6 +40,8 @@ export interface Entry {
   name?: string;
   language?: string;
   sign_out?: string;
+  notice?: string;
+  notice_language?: string;
 }
 
 export interface ExportFile {

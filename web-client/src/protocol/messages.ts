@@ -318,6 +318,8 @@ export interface EventInfo {
   languages: string[];
   rooms: { id: string; name: Names }[];
   version: string;
+  /** Who enters accepts it. */
+  notice?: { version: string; text: Names };
   agenda: Agenda | null;
 }
 

@@ -50,6 +50,7 @@ void fill(Rig& rig) {
         const Offset poll = rig.draft(open);
         rig.add(PollOpened{poll, 0}, "chair");
         rig.vote(poll, 0, "ana", {0, text});
+        rig.seat({text, "", "", "", text, text, first_ms}, {text, text, text, first_ms});
         rig.add(PollArchived{poll}, "chair");
     }
 }
@@ -190,6 +191,23 @@ TEST(Exports, TheAuditSaysWhomARoomSilencedOrBannedAndWhy) {
     EXPECT_EQ(rows[0]["summary"], "Eve: floods");
     EXPECT_EQ(rows[1]["who"], "chair");
     EXPECT_EQ(rows[1]["summary"], "Eve");
+}
+
+TEST(Exports, PeopleHaveARowForEachNoticeThatTheyAccepted) {
+    Rig rig;
+    rig.seat({"p1", "local", "42", "", "Ana", "es", first_ms}, {"p1", "v1", "es", first_ms + 1000});
+    rig.seat({"p1", "local", "42", "", "Ana", "es", first_ms}, {"p1", "v2", "en", first_ms + 2000});
+    rig.seat({"p2", "", "", "open", "Bea", "en", first_ms + 1}, {});
+    const auto file = nlohmann::json::parse(rig.make(Sheet::people, Format::json));
+    const auto& rows = file["sheets"]["people"];
+    ASSERT_EQ(rows.size(), 3U);
+    EXPECT_EQ(rows[0]["external_id"], "42");
+    EXPECT_EQ(rows[0]["roles"], nlohmann::json({"participant"}));
+    EXPECT_EQ(rows[0]["notice_version"], "v1");
+    EXPECT_EQ(rows[0]["notice_accepted_at"], "2026-09-21T16:13:21.000+02:00");
+    EXPECT_EQ(rows[1]["notice_language"], "en");
+    EXPECT_EQ(rows[2]["name"], "Bea");
+    EXPECT_TRUE(rows[2]["notice_version"].is_null());
 }
 
 TEST(Exports, ARemovedAnnouncementIsStillThere) {

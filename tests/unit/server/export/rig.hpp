@@ -2,6 +2,7 @@
 #pragma once
 
 #include "protocol/json/journal_entry.hpp"
+#include "server/access/store.hpp"
 #include "server/export/exporter.hpp"
 #include "server/journal/engines.hpp"
 #include "server/journal/log.hpp"
@@ -57,6 +58,13 @@ class Rig {
     }
     void vote(Offset poll, std::uint32_t number, const std::string& person, const Ballot& ballot) {
         add(PollVoted{poll, number, Audience::participant, {person}, ballot}, person);
+    }
+    // A person with a seat in the hall, and what the person accepted if it has a version.
+    void seat(const access::PersonRow& person, const access::AcceptanceRow& accepted) {
+        std::vector<access::Write> rows{
+            person, access::SeatRow{"seat-" + person.id, person.id, hall.value, Audience::participant}};
+        if (!accepted.version.empty()) rows.emplace_back(accepted);
+        access::Store(folder_.path() / "access.db").commit(rows);
     }
     void erase(Offset offset) {
         log_->erase(hall, lease_, offset,
