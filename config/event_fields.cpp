@@ -33,6 +33,10 @@ Session read_session(Reader& reader) {
     reader.text("starts", session.starts);
     reader.text("ends", session.ends);
     reader.texts("speakers", session.speakers, session_speakers_max);
+    reader.object("attendance", [&](Reader& rule) {
+        rule.integer("minutes", session.attendance.minutes, 1, static_cast<int>(session_minutes_max));
+        rule.integer("percent", session.attendance.percent, 1, 100);
+    });
     return session;
 }
 

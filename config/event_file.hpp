@@ -42,6 +42,13 @@ enum class SessionKind { opening, keynote, talk, panel, table, report, pause, cl
 inline constexpr std::array<const char*, 8> session_kinds = {"opening", "keynote", "talk",  "panel",
                                                              "table",   "report",  "break", "closing"};
 
+// How much of a session somebody must have been there for; at most one of the two is given.
+struct AttendanceRule {
+    int minutes = 0;  // 0: not given
+    int percent = 0;  // of the session's time; 0: not given
+    bool operator==(const AttendanceRule&) const = default;
+};
+
 struct Session {
     std::string id;
     std::string room;
@@ -52,6 +59,7 @@ struct Session {
     std::int64_t starts_ms = 0;  // the same as UTC since 1970
     std::int64_t ends_ms = 0;
     std::vector<std::string> speakers;
+    AttendanceRule attendance;
     bool operator==(const Session&) const = default;
 };
 

@@ -141,6 +141,9 @@ class EventJudge {
                 must(speakers_.contains(session.speakers[j]),
                      at("sessions", i, "speakers") + "[" + std::to_string(j) + "]",
                      "there is no speaker of this id");
+            const auto& rule = session.attendance;
+            must(rule.minutes == 0 || rule.percent == 0, at("sessions", i, "attendance"),
+                 "has minutes or percent, not both");
             times(session, i);
         }
     }
@@ -156,6 +159,8 @@ class EventJudge {
         if (!ends) return;
         const auto minutes = (session.ends_ms - session.starts_ms) / 60'000;
         must(minutes > 0, at("sessions", i, "ends"), "must be later than starts");
+        must(minutes >= session.attendance.minutes || minutes <= 0, at("sessions", i, "attendance.minutes"),
+             "is more than the session lasts");
         must(minutes <= session_minutes_max, at("sessions", i, "ends"), "is more than 24 hours after starts");
         if (minutes > 0) timed_.push_back(i);
     }

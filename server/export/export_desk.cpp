@@ -40,6 +40,11 @@ ExportDesk::ExportDesk(Source source) : source_(std::move(source)) {
 
 ExportDesk::~ExportDesk() = default;
 
+void ExportDesk::use(Source source) {
+    const std::lock_guard lock(mutex_);
+    source_ = std::move(source);
+}
+
 ExportDesk::Taken ExportDesk::submit(Order order, Asker asker, std::function<void(Result)> done,
                                      Steady::time_point now) {
     const std::lock_guard lock(mutex_);
@@ -69,8 +74,9 @@ void ExportDesk::run(const std::stop_token& stop) {
         if (!changed_.wait(lock, stop, [this] { return !queue_.empty(); }) || stop.stop_requested()) return;
         const Job job = std::move(queue_.front());
         queue_.pop_front();
+        const Source source = source_;
         lock.unlock();
-        Result result = make(job, stop);
+        Result result = make(source, job, stop);
         lock.lock();
         logins_[job.asker.login].busy = false;
         lock.unlock();
@@ -78,7 +84,7 @@ void ExportDesk::run(const std::stop_token& stop) {
     }
 }
 
-Result ExportDesk::make(const Job& job, const std::stop_token& stop) const {
+Result ExportDesk::make(const Source& source, const Job& job, const std::stop_token& stop) {
     Result result;
     result.file_name = file_name(job.order, observe::wall_ms());
     const auto tell = [&](observe::Level level, std::string_view event, const std::string& why,
@@ -92,9 +98,9 @@ Result ExportDesk::make(const Job& job, const std::stop_token& stop) const {
                       {"reason", why}});
     };
     try {
-        const PrivateFolder folder(folder_of(source_));
+        const PrivateFolder folder(folder_of(source));
         const auto file = folder.path() / "export";
-        const Made made = make_export(source_, job.order, file, stop);
+        const Made made = make_export(source, job.order, file, stop);
         if (made.bytes > answer_bytes_max) {
             result.outcome = Result::Outcome::too_large;
             tell(observe::Level::warn, "export.too_large", "paraninfo export makes it", made.bytes);

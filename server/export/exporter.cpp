@@ -1,7 +1,9 @@
 #include "server/export/exporter.hpp"
 
 #include "server/access/names.hpp"
+#include "server/attendance/store.hpp"
 #include "server/export/announcements_sheet.hpp"
+#include "server/export/attendance_sheet.hpp"
 #include "server/export/audit_sheet.hpp"
 #include "server/export/chat_sheet.hpp"
 #include "server/export/people_sheet.hpp"
@@ -15,6 +17,7 @@
 #include <boost/asio/io_context.hpp>
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 
 namespace paraninfo::exports {
@@ -38,7 +41,8 @@ live::RoomSettings only_state(const Source& source, const RoomId& room) {
 class Making {
   public:
     Making(const Source& source, const Order& order, const std::filesystem::path& file, std::stop_token stop)
-        : order_(order),
+        : source_(source),
+          order_(order),
           journal_(source.data_dir / "journal.db"),
           settings_(only_state(source, order.room)),
           time_(source.time_zone),
@@ -60,13 +64,30 @@ class Making {
         if (has(order_, Sheet::polls)) write_polls(*book_, replayed.state, settings_.limits, time_);
         if (has(order_, Sheet::chat)) chat_.write(*book_, time_);
         if (has(order_, Sheet::announcements)) announcements_.write(*book_, time_);
-        if (has(order_, Sheet::people))
-            write_people(*book_, access::read_roster(access_, order_.room.value), time_);
+        if (has(order_, Sheet::people)) write_people(*book_, roster(), time_);
+        if (has(order_, Sheet::attendance)) write_attendance(*book_, attendance(), roster(), time_);
         book_->finish(replayed.state.offset);
         return replayed.state.offset;
     }
 
   private:
+    std::vector<access::RosterEntry> roster() const {
+        return access::read_roster(access_, order_.room.value);
+    }
+
+    AttendanceOf attendance() const {
+        AttendanceOf all{{}, source_.language, {}, {}};
+        std::ranges::copy_if(source_.sessions, std::back_inserter(all.sessions),
+                             [&](const config::Session& one) { return one.room == order_.room.value; });
+        if (all.sessions.empty()) return all;
+        const auto last = std::ranges::max(all.sessions, {}, &config::Session::ends_ms).ends_ms;
+        const auto file = source_.data_dir / "attendance.db";
+        all.intervals =
+            attendance::read_intervals(file, order_.room.value, {all.sessions.front().starts_ms, last});
+        all.corrections = attendance::read_corrections(file, order_.room.value);
+        return all;
+    }
+
     live::Replayed replay() {
         boost::asio::io_context here{1};
         journal::Log log(here.get_executor(), journal::reading_engine(journal_), {},
@@ -100,6 +121,7 @@ class Making {
         return Who{*person, names_.of(*person)};
     }
 
+    const Source& source_;
     const Order& order_;
     std::filesystem::path journal_;
     live::RoomSettings settings_;

@@ -56,6 +56,17 @@ TEST(EventValidate, ANoticeHasAVersionAndATextInEachLanguage) {
     EXPECT_EQ(keys_with(json::object()), (Keys{"notice.version", "notice.text", "notice.text"}));
 }
 
+TEST(EventValidate, AttendanceIsMinutesOfTheSessionOrPercentNotBoth) {
+    const auto keys_with = [](const json& rule) {
+        return keys_after([&](json& e) { e["sessions"][0]["attendance"] = rule; });
+    };
+    EXPECT_EQ(keys_with({{"minutes", 30}}), Keys{});
+    EXPECT_EQ(keys_with({{"minutes", 31}}), Keys{"sessions[0].attendance.minutes"});
+    EXPECT_EQ(keys_with({{"percent", 100}}), Keys{});
+    EXPECT_EQ(keys_with({{"percent", 101}}), Keys{"sessions[0].attendance.percent"});
+    EXPECT_EQ(keys_with({{"minutes", 5}, {"percent", 50}}), Keys{"sessions[0].attendance"});
+}
+
 TEST(EventValidate, IdsAreOfOneFormAndUnique) {
     for (const char* list : {"rooms", "sessions", "speakers"}) {
         const std::string key = std::string(list) + "[0].id";
