@@ -23,7 +23,9 @@ void Ledger::resume(const std::vector<Interval>& kept, std::int64_t now_ms) {
 Taken Ledger::take(const Sign& sign, std::int64_t now_ms) {
     const PageKey key{sign.person, sign.room, sign.page};
     auto found = pages_.find(key);
-    if (found != pages_.end() && now_ms - found->second.last_ms > silence_max_ms) {
+    // So it does after a clock that was set back: what was noted stays as it was.
+    const auto since = found == pages_.end() ? 0 : now_ms - found->second.last_ms;
+    if (since > silence_max_ms || since < 0) {
         pages_.erase(found);
         found = pages_.end();
     }
@@ -33,7 +35,7 @@ Taken Ledger::take(const Sign& sign, std::int64_t now_ms) {
         if (!has_room_for(key)) return Taken::too_often;
         found = pages_.emplace(key, Page{{now_ms, now_ms}, std::nullopt, false, now_ms}).first;
     } else if (now_ms - found->second.last_ms < pace_ms) {
-        return Taken::too_often;  // a clock that was set back too: it waits until it is later again
+        return Taken::too_often;
     }
     Page& page = found->second;
     page.last_ms = page.connected.to_ms = now_ms;

@@ -72,6 +72,14 @@ TEST(Attendance, ASignCountsForAParticipantAndIsRefusedToOthersAndTooOften) {
     EXPECT_EQ(rows[0]["name"], "Tester");
     EXPECT_EQ(rows[0]["needed_minutes"], 60);
     EXPECT_EQ(rows[0]["satisfied"], false);
+    const std::string said = server.command(
+        "attendance correct --session opening --minutes 90 --reason hall "
+        "--by Chair --person " +
+        rows[0]["person"].get<std::string>());
+    EXPECT_EQ(said, "Tester: 90 minutes of opening\n");
+    const auto after = json::parse(server.command("export --what attendance --format json"));
+    EXPECT_EQ(after["sheets"]["attendance"][0]["corrected_minutes"], 90);
+    EXPECT_EQ(after["sheets"]["attendance"][0]["satisfied"], true);
 }
 
 }  // namespace
