@@ -31,7 +31,9 @@ Store::Store(const std::filesystem::path& path)
 std::vector<Interval> Store::ending_since(std::int64_t at_ms) {
     std::vector<Interval> rows;
     database::Statement find(
-        database_, "SELECT person, room, page, kind, from_ms, to_ms FROM intervals WHERE to_ms >= ?1");
+        database_,
+        "SELECT person, room, page, kind, from_ms, to_ms FROM intervals WHERE to_ms >= ?1 "
+        "ORDER BY person, from_ms, kind");
     find.each([&](const database::Row& row) { rows.push_back(interval_of(row)); }, at_ms);
     return rows;
 }

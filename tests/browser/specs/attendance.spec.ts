@@ -37,7 +37,7 @@ test("presence loses a person who closes one tab of two", async ({ browser }) =>
     const before = signs.length;
     await expect.poll(() => signs.slice(before).some((each) => each.watching), { timeout: 60_000 }).toBe(true);
 
-    const rows = () => (JSON.parse(server.paraninfo("export", "--what", "attendance", "--format", "json", "--out", "-")) as
+    const rows = () => (JSON.parse(server.paraninfo("export", "--room", "auditorium", "--what", "attendance", "--format", "json", "--out", "-")) as
       { sheets: { attendance: Row[] } }).sheets.attendance;
     await expect.poll(() => rows().map((each) => [each.session, each.name]), { timeout: 60_000 }).toEqual([["now", "Ana of two tabs"]]);
     const desk = await people.enter("moderator");
