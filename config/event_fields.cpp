@@ -33,6 +33,10 @@ Session read_session(Reader& reader) {
     reader.text("starts", session.starts);
     reader.text("ends", session.ends);
     reader.texts("speakers", session.speakers, session_speakers_max);
+    reader.object("attendance", [&](Reader& rule) {
+        rule.integer("minutes", session.attendance.minutes, 1, static_cast<int>(session_minutes_max));
+        rule.integer("percent", session.attendance.percent, 1, 100);
+    });
     return session;
 }
 
@@ -52,6 +56,16 @@ Names read_reason(Reader& reader) {
     return reason;
 }
 
+Notice read_notice(Reader& reader) {
+    Notice notice;
+    reader.text("version", notice.version);
+    reader.object("text", [&](Reader& inner) {
+        inner.each_text([&](const auto& language, const auto& text) { notice.text[language] = text; },
+                        notice_bytes_max);
+    });
+    return notice;
+}
+
 }  // namespace
 
 void read_event(Reader& reader, EventFile& event) {
@@ -61,6 +75,7 @@ void read_event(Reader& reader, EventFile& event) {
     names(reader, "name", event.name);
     reader.text("time_zone", event.time_zone);
     reader.texts("languages", event.languages, 4);
+    if (reader.has("notice")) reader.object("notice", [&](Reader& one) { event.notice = read_notice(one); });
     const auto list = [&](const char* key, std::size_t most, auto& target, auto read) {
         reader.objects(key, most, [&](Reader& one) { target.push_back(read(one)); });
     };

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,6 +21,7 @@ inline constexpr std::size_t session_speakers_max = 20;
 inline constexpr std::size_t event_text_bytes_max = 256;  // of each name, title and affiliation
 inline constexpr std::size_t decline_reasons_max = 12;
 inline constexpr std::size_t decline_reason_bytes_max = 200;  // so it is never too long for a decline
+inline constexpr std::size_t notice_bytes_max = 8 * 1024;  // of the notice in one language
 inline constexpr std::int64_t session_minutes_max = 24 * 60;
 
 using Names = std::map<std::string, std::string>;  // by language
@@ -42,6 +44,13 @@ enum class SessionKind { opening, keynote, talk, panel, table, report, pause, cl
 inline constexpr std::array<const char*, 8> session_kinds = {"opening", "keynote", "talk",  "panel",
                                                              "table",   "report",  "break", "closing"};
 
+// How much of a session somebody must have been there for; at most one of the two is given.
+struct AttendanceRule {
+    int minutes = 0;  // 0: not given
+    int percent = 0;  // of the session's time; 0: not given
+    bool operator==(const AttendanceRule&) const = default;
+};
+
 struct Session {
     std::string id;
     std::string room;
@@ -52,6 +61,7 @@ struct Session {
     std::int64_t starts_ms = 0;  // the same as UTC since 1970
     std::int64_t ends_ms = 0;
     std::vector<std::string> speakers;
+    AttendanceRule attendance;
     bool operator==(const Session&) const = default;
 };
 
@@ -64,11 +74,19 @@ struct Speaker {
     bool operator==(const Speaker&) const = default;
 };
 
+// What whoever enters must have accepted: on privacy and recording.
+struct Notice {
+    std::string version;  // another one is asked for again
+    Names text;           // lines ended by \n; an empty line ends a paragraph
+    bool operator==(const Notice&) const = default;
+};
+
 struct EventFile {
     std::string id;
     Names name;
     std::string time_zone;  // IANA
     std::vector<std::string> languages;
+    std::optional<Notice> notice;  // none: nothing is asked
     std::vector<Day> days;
     std::vector<EventRoom> rooms;
     std::vector<Session> sessions;

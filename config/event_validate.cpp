@@ -58,18 +58,28 @@ class EventJudge {
         must(one, key, "must be one line without control characters");
     }
 
+    void lines(const std::string& text, const std::string& key) {
+        const bool plain = std::none_of(text.begin(), text.end(), [](char c) {
+            return (static_cast<unsigned char>(c) < 0x20 && c != '\n') || c == 0x7f;
+        });
+        must(plain, key, "must have no control characters but the ends of lines");
+    }
+
     // In each language of the event, or (unless `needed`) in none.
-    void names(const Names& names, const std::string& key, bool needed) {
+    void languages(const Names& names, const std::string& key, bool needed) {
         const auto& all = event_.languages;
         for (const auto& language : all) {
             const bool missing = !names.contains(language) && (needed || !names.empty());
             must(!missing, key, "is not given in \"" + language + "\"");
         }
-        for (const auto& [language, text] : names) {
+        for (const auto& [language, text] : names)
             must(std::find(all.begin(), all.end(), language) != all.end(), key + "." + language,
                  "is not a language of the event");
-            line(text, key + "." + language);
-        }
+    }
+
+    void names(const Names& names, const std::string& key, bool needed) {
+        languages(names, key, needed);
+        for (const auto& [language, text] : names) line(text, key + "." + language);
     }
 
     void whole() {
@@ -79,7 +89,14 @@ class EventJudge {
             must(is_page_language(event_.languages[i]), "languages[" + std::to_string(i) + "]",
                  "must be \"es\", \"en\", \"pt\" or \"zh-Hant\"");
         names(event_.name, "name", true);
+        if (event_.notice) notice(*event_.notice);
         must(zone_ != nullptr, "time_zone", "must be the IANA name of a time zone, such as Europe/Madrid");
+    }
+
+    void notice(const Notice& notice) {
+        must(is_id(notice.version), "notice.version", "must be 1 to 32 of a-z, 0-9 and -");
+        languages(notice.text, "notice.text", true);
+        for (const auto& [language, text] : notice.text) lines(text, "notice.text." + language);
     }
 
     void days() {
@@ -125,6 +142,9 @@ class EventJudge {
                 must(speakers_.contains(session.speakers[j]),
                      at("sessions", i, "speakers") + "[" + std::to_string(j) + "]",
                      "there is no speaker of this id");
+            const auto& rule = session.attendance;
+            must(rule.minutes == 0 || rule.percent == 0, at("sessions", i, "attendance"),
+                 "has minutes or percent, not both");
             times(session, i);
         }
     }
@@ -156,6 +176,8 @@ class EventJudge {
         if (!ends) return;
         const auto minutes = (session.ends_ms - session.starts_ms) / 60'000;
         must(minutes > 0, at("sessions", i, "ends"), "must be later than starts");
+        must(minutes >= session.attendance.minutes || minutes <= 0, at("sessions", i, "attendance.minutes"),
+             "is more than the session lasts");
         must(minutes <= session_minutes_max, at("sessions", i, "ends"), "is more than 24 hours after starts");
         if (minutes > 0) timed_.push_back(i);
     }

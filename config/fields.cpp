@@ -95,6 +95,9 @@ void read_settings(Reader& reader, Settings& settings) {
     reader.object("media", [&](Reader& media) { read_media(media, settings.media); });
     reader.objects("issuers", 16, [&](Reader& issuer) { read_issuer(issuer, settings.issuers); });
     reader.object("limits", [&](Reader& limits) { read_limits(limits, settings.limits); });
+    reader.object("attendance", [&](Reader& attendance) {
+        attendance.integer("keep_days", settings.attendance.keep_days, 1, 3650);
+    });
     reader.object("log", [&](Reader& log) {
         log.choice("level", settings.log, {"debug", "info", "warn", "error"});
     });

@@ -123,11 +123,12 @@ void Reader::objects(std::string_view key, std::size_t count_max, const std::fun
     }
 }
 
-void Reader::each_text(const std::function<void(const std::string&, const std::string&)>& take_one) {
+void Reader::each_text(const std::function<void(const std::string&, const std::string&)>& take_one,
+                       std::size_t bytes_max) {
     if (members_ == nullptr) return;
     for (const auto& [key, member] : *members_) {
         std::string value;
-        text(key, value);
+        text(key, value, bytes_max);
         if (!value.empty()) take_one(key, value);
     }
 }

@@ -39,7 +39,8 @@ class Reader {
     void object(std::string_view key, const std::function<void(Reader&)>& read);
     void objects(std::string_view key, std::size_t count_max, const std::function<void(Reader&)>& read);
     // Every member of an object of texts.
-    void each_text(const std::function<void(const std::string& key, const std::string& text)>& take);
+    void each_text(const std::function<void(const std::string& key, const std::string& text)>& take,
+                   std::size_t bytes_max = 256);
 
     void problem(std::string_view key, std::string message);
 

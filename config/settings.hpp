@@ -102,6 +102,11 @@ struct Issuer {
     bool operator==(const Issuer&) const = default;
 };
 
+struct Attendance {
+    int keep_days = 365;  // intervals that ended earlier are erased
+    bool operator==(const Attendance&) const = default;
+};
+
 enum class LogLevel { debug, info, warn, error };
 
 struct Settings {
@@ -121,6 +126,7 @@ struct Settings {
     Media media;
     std::vector<Issuer> issuers;
     Limits limits;
+    Attendance attendance;
     LogLevel log = LogLevel::info;
     bool operator==(const Settings&) const = default;
 };

@@ -12,6 +12,8 @@ struct Exchange {
     std::string name;
     std::string language;
     std::string sign_out;
+    std::string notice;
+    std::string notice_language;
     bool operator==(const Exchange&) const = default;
 };
 

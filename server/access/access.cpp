@@ -42,7 +42,7 @@ class Access::Impl {
           keys_(secrets_.link_signing, options_.issuers),
           hall_codes_(secrets_.hall_code, options_.hall_codes),
           store_(options_.data_dir / "access.db", options_.lock_wait),
-          rules_{options_.rooms, options_.languages, options_.limits},
+          rules_{options_.rooms, options_.languages, options_.limits, options_.notice},
           directory_(rules_, store_.load()),
           entries_(options_.limits.entries_per_address),
           bad_links_(options_.limits.bad_links_per_address) {
@@ -121,6 +121,12 @@ class Access::Impl {
     std::optional<HallCode> hall_code(const std::string& room) const {
         const std::lock_guard lock(directory_mutex_);
         return hall_codes_.code(room, now_s(), revoked());
+    }
+
+    void require_notice(std::string version) {
+        const std::lock_guard lock(directory_mutex_);
+        rules_.notice = version;
+        directory_.require_notice(std::move(version));
     }
 
     std::size_t step() {
@@ -250,10 +256,10 @@ class Access::Impl {
     }
 
     void reload() {
-        Directory fresh(rules_, store_.load());
+        const Kept kept = store_.load();
         {
             const std::lock_guard lock(directory_mutex_);
-            directory_ = std::move(fresh);
+            directory_ = Directory(rules_, kept);
         }
         generation_.fetch_add(1, std::memory_order_release);
     }
@@ -264,8 +270,8 @@ class Access::Impl {
     const LinkKeys keys_;
     const HallCodes hall_codes_;
     Store store_;  // the access thread's, after construction
-    const Rules rules_;
     mutable std::mutex directory_mutex_;
+    Rules rules_;  // its notice may change, under the mutex
     Directory directory_;
     std::mutex bucket_mutex_;
     Buckets entries_;
@@ -295,8 +301,9 @@ void Access::exchange(ExchangeRequest request, boost::asio::any_io_executor exec
     };
     auto link = impl_->read(request);
     if (!link) return answer(link.error());
-    Visitor visitor{std::move(request.name), std::move(request.language), std::move(request.cookie),
-                    std::move(request.sign_out)};
+    Visitor visitor{std::move(request.name),   std::move(request.language),
+                    std::move(request.cookie), std::move(request.sign_out),
+                    std::move(request.notice), std::move(request.notice_language)};
     const bool queued = impl_->queue([answer, link = std::move(*link), visitor = std::move(visitor)](
                                          Directory& directory, Now now, Effects& effects) -> Finish {
         return [answer, entered = directory.enter(link, visitor, now, effects)](bool durable) {
@@ -375,6 +382,10 @@ void Access::keep_out(std::string room, std::vector<std::string> persons,
 
 std::optional<HallCode> Access::hall_code(const std::string& room) const {
     return impl_->hall_code(room);
+}
+
+void Access::require_notice(std::string version) {
+    impl_->require_notice(std::move(version));
 }
 
 std::size_t Access::step() {

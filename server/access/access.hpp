@@ -33,6 +33,7 @@ struct Options {
     std::filesystem::path data_dir;
     std::vector<std::string> rooms;
     std::vector<std::string> languages;
+    std::string notice;  // the version that must be accepted at first; see require_notice
     std::vector<config::Issuer> issuers;
     config::Limits limits;
     std::map<std::string, int> hall_codes;  // room → persons who may join by its screen's code
@@ -89,6 +90,10 @@ class Access {
     // once it is. What was not durable may be forgotten: say it again.
     void keep_out(std::string room, std::vector<std::string> persons, boost::asio::any_io_executor executor,
                   Done done);
+
+    // From now on whoever enters must have accepted this version of the notice; empty: nothing is asked. Who
+    // is in stays in. A short mutex.
+    void require_notice(std::string version);
 
     // Without own thread: does what is due; the number of jobs done.
     std::size_t step();

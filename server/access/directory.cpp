@@ -24,6 +24,10 @@ Directory::Directory(Rules rules, const Kept& kept)
     }
     for (const auto& row : kept.revoked) revoked_.insert(row.link);
     for (const auto& row : kept.bans) bans_[row.room].insert(row.person);
+    for (const auto& row : kept.acceptances) {
+        if (const auto person = persons_.find(row.person); person != persons_.end())
+            person->second.notices.insert(row.version);
+    }
     for (const auto& row : kept.logins) {
         if (persons_.contains(row.person)) add(row);
     }

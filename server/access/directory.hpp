@@ -22,6 +22,7 @@ struct Rules {
     std::vector<std::string> rooms;
     std::vector<std::string> languages;
     config::Limits limits;
+    std::string notice = {};  // the version that whoever enters must have accepted; empty: none
 };
 
 struct Now {
@@ -35,6 +36,8 @@ struct Visitor {
     std::string language;
     std::string cookie;
     std::string sign_out;
+    std::string notice = {};  // the version accepted, and the language of what was shown
+    std::string notice_language = {};
 };
 
 // What came of one or more operations beside their answers.
@@ -68,6 +71,8 @@ class Directory {
     bool keeps_out(const std::string& room, const std::string& person) const;
     // Of somebody with a seat among the audience of the room, or a moderator's in any.
     std::optional<PersonSeen> find_person(const std::string& room, const std::string& person) const;
+    // From now on this version must have been accepted by whoever enters; empty: none.
+    void require_notice(std::string version) { rules_.notice = std::move(version); }
     // Ends what is over and writes down which logins were used.
     void sweep(std::int64_t wall_ms, Effects& effects);
     std::size_t login_count() const { return logins_.size(); }
@@ -84,6 +89,7 @@ class Directory {
         PersonRow row;
         std::vector<SeatRow> seats;
         std::vector<std::string> logins;
+        std::set<std::string> notices;  // the versions accepted
     };
     class Entering;
 

@@ -28,15 +28,17 @@ class Directory::Entering {
 
     Exchanged run() {
         using Step = std::optional<Refusal> (Entering::*)();
-        constexpr Step judging[] = {&Entering::judge_link,   &Entering::judge_language,
-                                    &Entering::find_person,  &Entering::judge_bans,
-                                    &Entering::judge_name,   &Entering::judge_room_for_more,
-                                    &Entering::judge_devices};
+        constexpr Step judging[] = {&Entering::judge_link,          &Entering::judge_language,
+                                    &Entering::find_person,         &Entering::judge_bans,
+                                    &Entering::judge_notice,        &Entering::judge_name,
+                                    &Entering::judge_room_for_more, &Entering::judge_devices};
         for (const auto step : judging) {
             if (auto refusal = (this->*step)()) return std::move(*refusal);
         }
         end_others();
+        const bool accepts = must_accept();
         make_person();
+        if (accepts) accept_notice();
         return enter();
     }
 
@@ -84,6 +86,20 @@ class Directory::Entering {
         std::erase_if(rooms_, [&](const auto& room) { return directory_.keeps_out(room, person_); });
         if (rooms_.empty()) return refused(RefusalReason::banned);
         return std::nullopt;
+    }
+
+    // Whoever made the link, and whichever page it is opened with. Nobody sits before a screen's page.
+    bool must_accept() const {
+        const auto& wanted = directory_.rules_.notice;
+        if (wanted.empty() || link_.role == Audience::screen) return false;
+        return person_.empty() || !directory_.persons_.at(person_).notices.contains(wanted);
+    }
+
+    std::optional<Refusal> judge_notice() {
+        if (!must_accept()) return std::nullopt;
+        if (visitor_.notice != directory_.rules_.notice) return refused(RefusalReason::notice_required);
+        if (holds(directory_.rules_.languages, visitor_.notice_language)) return std::nullopt;
+        return Refusal{RefusalReason::bad_request, 0, {}, "notice_language"};
     }
 
     std::optional<Refusal> judge_name() {
@@ -197,6 +213,12 @@ class Directory::Entering {
         if (!name_.empty()) row.name = name_;
         if (row.name.empty()) row.name = default_name(link_.role, row.language, number());
         if (row != before) effects_.writes.push_back(row);
+    }
+
+    void accept_notice() {
+        directory_.persons_.at(person_).notices.insert(visitor_.notice);
+        effects_.writes.push_back(
+            AcceptanceRow{person_, visitor_.notice, visitor_.notice_language, now_.wall_ms});
     }
 
     std::int64_t number() const {

@@ -4,9 +4,9 @@
 #include "server/access/link_token.hpp"
 #include "server/access/secrets.hpp"
 #include "server/access/store.hpp"
+#include "server/observe/clock.hpp"
 
 #include <algorithm>
-#include <ctime>
 #include <stdexcept>
 
 namespace paraninfo::access {
@@ -64,15 +64,6 @@ std::string address_of(const config::Settings& settings, const Link& link, const
     return config::public_url(settings) + "/join#" + mint(link, keys);
 }
 
-std::string iso_time(std::int64_t seconds) {
-    const auto time = static_cast<std::time_t>(seconds);
-    std::tm parts{};
-    gmtime_r(&time, &parts);
-    char text[32];
-    const auto size = std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts);
-    return std::string(text, size);
-}
-
 namespace {
 
 // The link of the same label and meaning, while it lasts for half of what is asked at least.
@@ -99,7 +90,7 @@ std::string line_of(const MintedLink& one, std::int64_t now_s) {
     line += "  " + std::string(link.kind == LinkKind::open ? "open" : "personal");
     line += "  " + std::string(name_of(link.role)) + "  ";
     for (const auto& room : link.rooms) line += (&room == &link.rooms.front() ? "" : ",") + room;
-    line += "  until " + iso_time(link.expires_s);
+    line += "  until " + observe::iso_seconds(link.expires_s);
     if (link.kind == LinkKind::open) line += "  persons " + std::to_string(one.persons);
     if (!link.sub.empty()) line += "  sub " + link.sub;
     if (!one.label.empty()) line += "  label " + one.label;

@@ -38,7 +38,5 @@ std::string run_link_command(const config::Settings& settings, const LinkCommand
 // The link that a command to mint asks for, not kept anywhere yet. Throws as above.
 Link make_link(const config::Settings& settings, const LinkCommand& command, std::int64_t now_s);
 std::string address_of(const config::Settings& settings, const Link& link, const LinkKeys& keys);
-// ISO 8601 in UTC, of seconds since 1970.
-std::string iso_time(std::int64_t seconds);
 
 }  // namespace paraninfo::access

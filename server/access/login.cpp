@@ -11,15 +11,16 @@ struct Wire {
     int status;
 };
 
-constexpr std::array<Wire, 9> wire = {{{"link_invalid", 403},
-                                       {"link_expired", 403},
-                                       {"link_revoked", 403},
-                                       {"link_full", 403},
-                                       {"too_many_devices", 409},
-                                       {"limited", 429},
-                                       {"bad_request", 400},
-                                       {"unavailable", 503},
-                                       {"banned", 403}}};
+constexpr std::array<Wire, 10> wire = {{{"link_invalid", 403},
+                                        {"link_expired", 403},
+                                        {"link_revoked", 403},
+                                        {"link_full", 403},
+                                        {"too_many_devices", 409},
+                                        {"limited", 429},
+                                        {"bad_request", 400},
+                                        {"unavailable", 503},
+                                        {"banned", 403},
+                                        {"notice_required", 403}}};
 
 }  // namespace
 

@@ -54,11 +54,13 @@ struct PersonSeen {
 
 struct ExchangeRequest {
     std::string token;
-    std::string name;      // open links only
-    std::string language;  // empty: the link's, else the event's first
-    std::string cookie;    // the value that the browser sent, or empty
-    std::string sign_out;  // a device id of an earlier refusal, or empty
-    std::string address;   // what counts as one address: the IPv4, or the /64 of an IPv6
+    std::string name;             // open links only
+    std::string language;         // empty: the link's, else the event's first
+    std::string cookie;           // the value that the browser sent, or empty
+    std::string sign_out;         // a device id of an earlier refusal, or empty
+    std::string notice;           // the version accepted, or empty
+    std::string notice_language;  // in which it was shown
+    std::string address;          // what counts as one address: the IPv4, or the /64 of an IPv6
 };
 
 struct Entry {
@@ -78,7 +80,8 @@ enum class RefusalReason {
     limited,
     bad_request,
     unavailable,
-    banned
+    banned,
+    notice_required
 };
 std::string_view name_of(RefusalReason reason);
 // 400, 403, 409, 429 or 503.

@@ -4,6 +4,7 @@
 #include "server/access/link_token.hpp"
 #include "server/access/secrets.hpp"
 #include "server/access/store.hpp"
+#include "server/observe/clock.hpp"
 
 #include "protocol/annotations.hpp"
 #include "protocol/sheet_text.hpp"
@@ -136,7 +137,7 @@ std::string export_links(const config::Settings& settings, std::int64_t wall_ms)
              {person.id, person.name, person.email, person.language, std::string(name_of(person.role)),
               person.tally, address_of(settings, link->second, keys)})
             lines += text::csv_field(field) + ",";
-        lines += iso_time(link->second.expires_s) + "\r\n";
+        lines += observe::iso_seconds(link->second.expires_s) + "\r\n";
     }
     return lines;
 }

@@ -66,8 +66,18 @@ struct BanGone {
     bool operator==(const BanGone&) const = default;
 };
 
+// A version of the notice that somebody accepted. The first time counts: it is never replaced.
+struct AcceptanceRow {
+    std::string person;
+    std::string version;
+    std::string language;  // in which it was shown
+    std::int64_t at_ms = 0;
+    bool operator==(const AcceptanceRow&) const = default;
+};
+
 // Rows replace those of the same id.
-using Write = std::variant<PersonRow, SeatRow, LoginRow, LoginGone, LinkRevoked, BanRow, BanGone>;
+using Write =
+    std::variant<PersonRow, SeatRow, LoginRow, LoginGone, LinkRevoked, BanRow, BanGone, AcceptanceRow>;
 
 struct Kept {
     std::vector<PersonRow> persons;
@@ -75,6 +85,7 @@ struct Kept {
     std::vector<LoginRow> logins;
     std::vector<LinkRevoked> revoked;
     std::vector<BanRow> bans;
+    std::vector<AcceptanceRow> acceptances;
 };
 
 }  // namespace paraninfo::access

@@ -35,6 +35,11 @@ CREATE TABLE register (
 )",
                                  R"(
 CREATE TABLE bans (room TEXT NOT NULL, person TEXT NOT NULL, PRIMARY KEY (room, person)) WITHOUT ROWID;
+)",
+                                 R"(
+CREATE TABLE acceptances (
+  person TEXT NOT NULL, version TEXT NOT NULL, language TEXT NOT NULL, at_ms INTEGER NOT NULL,
+  PRIMARY KEY (person, version)) WITHOUT ROWID;
 )"};
 
 database::Database open_migrated(const std::filesystem::path& path, std::chrono::milliseconds lock_wait) {
@@ -98,7 +103,9 @@ Store::Store(const std::filesystem::path& path, std::chrono::milliseconds lock_w
       login_gone_(database_, "DELETE FROM logins WHERE id = ?1"),
       revoke_(database_, "INSERT INTO revocations VALUES (?1,?2) ON CONFLICT (link) DO NOTHING"),
       ban_(database_, "INSERT INTO bans VALUES (?1,?2) ON CONFLICT (room, person) DO NOTHING"),
-      ban_gone_(database_, "DELETE FROM bans WHERE room = ?1 AND person = ?2") {
+      ban_gone_(database_, "DELETE FROM bans WHERE room = ?1 AND person = ?2"),
+      acceptance_(database_,
+                  "INSERT INTO acceptances VALUES (?1,?2,?3,?4) ON CONFLICT (person, version) DO NOTHING") {
 }
 
 Kept Store::load() {
@@ -123,6 +130,10 @@ Kept Store::load() {
     kept.revoked = revoked();
     database::Statement bans(database_, "SELECT room, person FROM bans");
     bans.each([&](const database::Row& row) { kept.bans.push_back({row.text(0), row.text(1)}); });
+    database::Statement acceptances(database_, "SELECT person, version, language, at_ms FROM acceptances");
+    acceptances.each([&](const database::Row& row) {
+        kept.acceptances.push_back({row.text(0), row.text(1), row.text(2), row.number(3)});
+    });
     return kept;
 }
 
@@ -193,6 +204,10 @@ void Store::write(const BanRow& row) {
 
 void Store::write(const BanGone& row) {
     ban_gone_.run(row.room, row.person);
+}
+
+void Store::write(const AcceptanceRow& row) {
+    acceptance_.run(row.person, row.version, row.language, row.at_ms);
 }
 
 std::vector<LinkRevoked> Store::revoked() {

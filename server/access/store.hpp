@@ -70,6 +70,7 @@ class Store {
     void write(const LinkRevoked& row);
     void write(const BanRow& row);
     void write(const BanGone& row);
+    void write(const AcceptanceRow& row);
     std::vector<LinkRevoked> revoked();
 
     database::Database database_;
@@ -80,6 +81,7 @@ class Store {
     database::Statement revoke_;
     database::Statement ban_;
     database::Statement ban_gone_;
+    database::Statement acceptance_;
     std::int64_t version_ = 0;  // PRAGMA data_version: grows when another connection commits
 };
 

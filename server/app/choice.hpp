@@ -6,8 +6,6 @@
 #include "server/access/link_command.hpp"
 #include "server/export/export_command.hpp"
 
-#include <chrono>
-#include <cstdint>
 #include <functional>
 #include <string>
 
@@ -23,12 +21,5 @@ struct Choice {
 
     config::Settings settings() const { return config::load(config).value(); }
 };
-
-// UTC since 1970.
-inline std::int64_t wall_ms() {
-    using std::chrono::system_clock;
-    return std::chrono::duration_cast<std::chrono::milliseconds>(system_clock::now().time_since_epoch())
-        .count();
-}
 
 }  // namespace paraninfo::app

@@ -4,12 +4,14 @@
 #include "protocol/json/writer.hpp"
 #include "server/access/link_command.hpp"
 #include "server/access/secrets.hpp"
+#include "server/app/attendance_commands.hpp"
 #include "server/app/choice.hpp"
 #include "server/app/people_commands.hpp"
 #include "server/app/server.hpp"
 #include "server/app/wiring.hpp"
 #include "server/export/export_command.hpp"
 #include "server/journal/verify.hpp"
+#include "server/observe/clock.hpp"
 #include "server/observe/log.hpp"
 #include "server/workers/plan.hpp"
 
@@ -68,7 +70,7 @@ int show_feed(const config::Settings& settings, const std::string& id) {
 }
 
 int make_link(const config::Settings& settings, const access::LinkCommand& command) {
-    std::cout << access::run_link_command(settings, command, wall_ms());
+    std::cout << access::run_link_command(settings, command, observe::wall_ms());
     return 0;
 }
 
@@ -79,7 +81,8 @@ int make_export(const config::Settings& settings, const exports::ExportCommand& 
 
 void add_export_options(CLI::App& app, exports::ExportCommand& command) {
     app.add_option("--room", command.room, "A room's id; may be left out where there is one");
-    app.add_option("--what", command.what, "questions, polls, chat, announcements, audit or all");
+    app.add_option("--what", command.what,
+                   "questions, polls, chat, announcements, audit, people, attendance or all");
     app.add_option("--format", command.format, "csv, xlsx or json")->required();
     app.add_option("--out", command.out, "The file, written in one step; - is stdout");
 }
@@ -128,6 +131,7 @@ void add_commands(CLI::App& app, Choice& choice) {
     add_link_options(*link, choice.link);
     add_people_commands(app, choice);
     add_link_export(*link, choice);
+    add_attendance_commands(app, choice);
     add_export_options(*command("export", "Write what happened in a room to a file",
                                 [&choice] { return make_export(choice.settings(), choice.exported); }),
                        choice.exported);

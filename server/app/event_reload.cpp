@@ -3,6 +3,7 @@
 #include "config/event_change.hpp"
 #include "config/event_load.hpp"
 #include "protocol/json/writer.hpp"
+#include "server/app/wiring.hpp"
 #include "server/observe/log.hpp"
 
 #include <boost/asio/post.hpp>
@@ -14,8 +15,16 @@
 namespace paraninfo::app {
 
 EventReload::EventReload(boost::asio::io_context& main, const config::Settings& settings,
-                         gateway::EventPages& pages, live::Hub& hub, journal::Log& log)
-    : main_(main), shown_(settings), pages_(pages), hub_(hub), log_(log), signal_(main, SIGHUP) {
+                         gateway::EventPages& pages, access::Access& access, live::Hub& hub,
+                         exports::ExportDesk& exports, journal::Log& log)
+    : main_(main),
+      shown_(settings),
+      pages_(pages),
+      access_(access),
+      hub_(hub),
+      exports_(exports),
+      log_(log),
+      signal_(main, SIGHUP) {
     for (const auto& room : settings.rooms) opened_.insert(room.id);
 }
 
@@ -71,7 +80,10 @@ void EventReload::load(const std::set<std::string>& used) {
                           {{"room", room}, {"why", "nothing happened in it; the next restart closes it"}});
     shown_.agenda = std::move(*event);
     config::use_event(shown_);
+    // Before the page that shows it: whoever read the older version is asked again, never let in by it.
+    access_.require_notice(shown_.agenda->notice ? shown_.agenda->notice->version : "");
     pages_.show(shown_);
+    exports_.use(export_source(shown_));
     tell_rooms();
     observe::log_info("event.loaded", {{"file", shown_.event_file.string()},
                                        {"version", pages_.version()},

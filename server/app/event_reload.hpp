@@ -3,6 +3,8 @@
 #pragma once
 
 #include "config/settings.hpp"
+#include "server/access/access.hpp"
+#include "server/export/export_desk.hpp"
 #include "server/gateway/event_pages.hpp"
 #include "server/journal/log.hpp"
 #include "server/live/hub.hpp"
@@ -20,7 +22,7 @@ class EventReload {
   public:
     // All outlive it.
     EventReload(boost::asio::io_context& main, const config::Settings& settings, gateway::EventPages& pages,
-                live::Hub& hub, journal::Log& log);
+                access::Access& access, live::Hub& hub, exports::ExportDesk& exports, journal::Log& log);
     EventReload(const EventReload&) = delete;
     EventReload& operator=(const EventReload&) = delete;
 
@@ -38,7 +40,9 @@ class EventReload {
     config::Settings shown_;
     std::set<std::string> opened_;  // the rooms that run since the start
     gateway::EventPages& pages_;
+    access::Access& access_;
     live::Hub& hub_;
+    exports::ExportDesk& exports_;
     journal::Log& log_;
     boost::asio::signal_set signal_;
 };

@@ -1,6 +1,7 @@
 #include "server/app/people_commands.hpp"
 
 #include "server/access/people_command.hpp"
+#include "server/observe/clock.hpp"
 
 #include <CLI/CLI.hpp>
 
@@ -28,13 +29,13 @@ std::string file_text(const std::string& path) {
 }
 
 int import_people(const config::Settings& settings, const access::PeopleImport& import) {
-    std::cout << access::import_people(settings, import, file_text(import.file), wall_ms());
+    std::cout << access::import_people(settings, import, file_text(import.file), observe::wall_ms());
     return 0;
 }
 
 // For its owner's eyes alone, and never over what is there: each line lets somebody in.
 int export_links(const config::Settings& settings, const std::string& out) {
-    const std::string lines = access::export_links(settings, wall_ms());
+    const std::string lines = access::export_links(settings, observe::wall_ms());
     if (out == "-") {
         std::cout << lines;
         return 0;

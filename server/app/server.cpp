@@ -9,6 +9,7 @@
 #include "server/app/programme_times.hpp"
 #include "server/app/room_people.hpp"
 #include "server/app/wiring.hpp"
+#include "server/attendance/attendance.hpp"
 #include "server/export/export_desk.hpp"
 #include "server/gateway/certificate.hpp"
 #include "server/gateway/gateway.hpp"
@@ -19,6 +20,7 @@
 #include "server/journal/log.hpp"
 #include "server/live/asio_clock.hpp"
 #include "server/live/hub.hpp"
+#include "server/observe/clock.hpp"
 #include "server/observe/health.hpp"
 #include "server/observe/log.hpp"
 #include "server/observe/metrics.hpp"
@@ -160,6 +162,7 @@ class Server::Impl {
     ProgrammeTimes programme_times_;
     RoomPeople people_;
     live::Hub hub_;
+    attendance::Attendance attendance_;
     exports::ExportDesk exports_;
     gateway::Routes routes_;
     EventReload event_reload_;
@@ -193,9 +196,10 @@ Server::Impl::Impl(const config::Settings& settings)
       clock_(rooms_),
       people_(rooms_, access_),
       hub_(rooms_, log_, gateway_, people_, clock_, programme_times_, room_settings(settings)),
+      attendance_({settings.data_dir, settings.attendance.keep_days, observe::wall_ms}),
       exports_(export_source(settings)),
-      routes_(site_, files_, event_pages_, access_, hub_, exports_, health_),
-      event_reload_(main_, settings_, event_pages_, hub_, log_),
+      routes_(site_, files_, event_pages_, access_, hub_, exports_, attendance_, health_),
+      event_reload_(main_, settings_, event_pages_, access_, hub_, exports_, log_),
       hall_codes_(main_, settings_, access_, hub_),
       plan_(media_plan(settings, headers_)),
       outlet_(gateway_, hub_, programme_times_, settings.media.profile, part_milliseconds(plan_)),

@@ -33,7 +33,11 @@ exports::Source export_source(const config::Settings& settings) {
     exports::Source source;
     source.data_dir = settings.data_dir;
     source.event = settings.agenda ? settings.agenda->name.begin()->second : settings.event.name;
-    if (settings.agenda) source.time_zone = settings.agenda->time_zone;
+    if (settings.agenda) {
+        source.time_zone = settings.agenda->time_zone;
+        source.sessions = settings.agenda->sessions;
+        source.language = settings.agenda->languages.front();
+    }
     source.rooms = room_settings(settings);
     return source;
 }

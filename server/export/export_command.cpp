@@ -22,7 +22,9 @@ RoomId room_of(const Source& source, const std::string& named) {
 
 Order order_of(const Source& source, const ExportCommand& command) {
     const auto sheets = sheets_named(command.what);
-    if (!sheets) throw WrongUse("--what must be questions, polls, chat, announcements, audit or all");
+    if (!sheets)
+        throw WrongUse(
+            "--what must be questions, polls, chat, announcements, audit, people, attendance or all");
     const auto format = format_named(command.format);
     if (!format) throw WrongUse("--format must be csv, xlsx or json");
     Order order{room_of(source, command.room), *sheets, *format};

@@ -1,6 +1,7 @@
 #include "server/export/export_desk.hpp"
 
 #include "server/export/private_folder.hpp"
+#include "server/observe/clock.hpp"
 #include "server/observe/log.hpp"
 
 #include <sys/resource.h>
@@ -39,6 +40,11 @@ ExportDesk::ExportDesk(Source source) : source_(std::move(source)) {
 
 ExportDesk::~ExportDesk() = default;
 
+void ExportDesk::use(Source source) {
+    const std::lock_guard lock(mutex_);
+    source_ = std::move(source);
+}
+
 ExportDesk::Taken ExportDesk::submit(Order order, Asker asker, std::function<void(Result)> done,
                                      Steady::time_point now) {
     const std::lock_guard lock(mutex_);
@@ -68,8 +74,9 @@ void ExportDesk::run(const std::stop_token& stop) {
         if (!changed_.wait(lock, stop, [this] { return !queue_.empty(); }) || stop.stop_requested()) return;
         const Job job = std::move(queue_.front());
         queue_.pop_front();
+        const Source source = source_;
         lock.unlock();
-        Result result = make(job, stop);
+        Result result = make(source, job, stop);
         lock.lock();
         logins_[job.asker.login].busy = false;
         lock.unlock();
@@ -77,11 +84,9 @@ void ExportDesk::run(const std::stop_token& stop) {
     }
 }
 
-Result ExportDesk::make(const Job& job, const std::stop_token& stop) const {
-    const auto wall = std::chrono::system_clock::now().time_since_epoch();
+Result ExportDesk::make(const Source& source, const Job& job, const std::stop_token& stop) {
     Result result;
-    result.file_name =
-        file_name(job.order, std::chrono::duration_cast<std::chrono::milliseconds>(wall).count());
+    result.file_name = file_name(job.order, observe::wall_ms());
     const auto tell = [&](observe::Level level, std::string_view event, const std::string& why,
                           std::uintmax_t bytes) {
         observe::log(level, event,
@@ -93,9 +98,9 @@ Result ExportDesk::make(const Job& job, const std::stop_token& stop) const {
                       {"reason", why}});
     };
     try {
-        const PrivateFolder folder(folder_of(source_));
+        const PrivateFolder folder(folder_of(source));
         const auto file = folder.path() / "export";
-        const Made made = make_export(source_, job.order, file, stop);
+        const Made made = make_export(source, job.order, file, stop);
         if (made.bytes > answer_bytes_max) {
             result.outcome = Result::Outcome::too_large;
             tell(observe::Level::warn, "export.too_large", "paraninfo export makes it", made.bytes);

@@ -48,6 +48,9 @@ class ExportDesk {
     ExportDesk(const ExportDesk&) = delete;
     ExportDesk& operator=(const ExportDesk&) = delete;
 
+    // What is asked for from now on is made from this; the folder stays that of the start.
+    void use(Source source);
+
     // `done` is called once if it was taken, unless the desk ends before.
     Taken submit(Order order, Asker asker, std::function<void(Result)> done,
                  Steady::time_point now = Steady::now());
@@ -63,11 +66,11 @@ class ExportDesk {
         std::deque<Steady::time_point> begun;  // within the last minute
     };
     void run(const std::stop_token& stop);
-    Result make(const Job& job, const std::stop_token& stop) const;
+    static Result make(const Source& source, const Job& job, const std::stop_token& stop);
     void forget_old(Steady::time_point now);
 
-    const Source source_;
     std::mutex mutex_;
+    Source source_;
     std::condition_variable_any changed_;
     std::deque<Job> queue_;
     std::unordered_map<std::string, Login> logins_;

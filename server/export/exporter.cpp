@@ -1,19 +1,23 @@
 #include "server/export/exporter.hpp"
 
 #include "server/access/names.hpp"
+#include "server/attendance/store.hpp"
 #include "server/export/announcements_sheet.hpp"
+#include "server/export/attendance_sheet.hpp"
 #include "server/export/audit_sheet.hpp"
 #include "server/export/chat_sheet.hpp"
+#include "server/export/people_sheet.hpp"
 #include "server/export/polls_sheet.hpp"
 #include "server/export/questions_sheet.hpp"
 #include "server/journal/actors.hpp"
 #include "server/journal/engines.hpp"
 #include "server/live/replay.hpp"
+#include "server/observe/clock.hpp"
 
 #include <boost/asio/io_context.hpp>
 
 #include <algorithm>
-#include <chrono>
+#include <iterator>
 #include <optional>
 
 namespace paraninfo::exports {
@@ -22,11 +26,6 @@ namespace {
 
 bool has(const Order& order, Sheet sheet) {
     return std::ranges::find(order.sheets, sheet) != order.sheets.end();
-}
-
-std::int64_t now_ms() {
-    using namespace std::chrono;
-    return duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count();
 }
 
 // The state alone: no window for pages that come back, no receipts.
@@ -42,14 +41,17 @@ live::RoomSettings only_state(const Source& source, const RoomId& room) {
 class Making {
   public:
     Making(const Source& source, const Order& order, const std::filesystem::path& file, std::stop_token stop)
-        : order_(order),
+        : source_(source),
+          order_(order),
           journal_(source.data_dir / "journal.db"),
           settings_(only_state(source, order.room)),
           time_(source.time_zone),
-          names_(source.data_dir / "access.db"),
+          access_(source.data_dir / "access.db"),
+          names_(access_),
           actors_(journal_, order.room),
           stop_(std::move(stop)) {
-        const About about{source.event, order.room, time_.zone(), time_.local(now_ms()), order.sheets};
+        const About about{source.event, order.room, time_.zone(), time_.local(observe::wall_ms()),
+                          order.sheets};
         book_ = make_book(order.format, file, about);
     }
 
@@ -62,11 +64,30 @@ class Making {
         if (has(order_, Sheet::polls)) write_polls(*book_, replayed.state, settings_.limits, time_);
         if (has(order_, Sheet::chat)) chat_.write(*book_, time_);
         if (has(order_, Sheet::announcements)) announcements_.write(*book_, time_);
+        if (has(order_, Sheet::people)) write_people(*book_, roster(), time_);
+        if (has(order_, Sheet::attendance)) write_attendance(*book_, attendance(), roster(), time_);
         book_->finish(replayed.state.offset);
         return replayed.state.offset;
     }
 
   private:
+    std::vector<access::RosterEntry> roster() const {
+        return access::read_roster(access_, order_.room.value);
+    }
+
+    AttendanceOf attendance() const {
+        AttendanceOf all{{}, source_.language, {}, {}};
+        std::ranges::copy_if(source_.sessions, std::back_inserter(all.sessions),
+                             [&](const config::Session& one) { return one.room == order_.room.value; });
+        if (all.sessions.empty()) return all;
+        const auto last = std::ranges::max(all.sessions, {}, &config::Session::ends_ms).ends_ms;
+        const auto file = source_.data_dir / "attendance.db";
+        all.intervals =
+            attendance::read_intervals(file, order_.room.value, {all.sessions.front().starts_ms, last});
+        all.corrections = attendance::read_corrections(file, order_.room.value);
+        return all;
+    }
+
     live::Replayed replay() {
         boost::asio::io_context here{1};
         journal::Log log(here.get_executor(), journal::reading_engine(journal_), {},
@@ -100,10 +121,12 @@ class Making {
         return Who{*person, names_.of(*person)};
     }
 
+    const Source& source_;
     const Order& order_;
     std::filesystem::path journal_;
     live::RoomSettings settings_;
     EventTime time_;
+    std::filesystem::path access_;
     access::Names names_;
     journal::Actors actors_;
     std::stop_token stop_;

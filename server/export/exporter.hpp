@@ -2,6 +2,7 @@
 // by the room's own rules. Blocking; any thread, beside a server that runs or without one.
 #pragma once
 
+#include "config/event_file.hpp"
 #include "server/export/book.hpp"
 #include "server/live/room_settings.hpp"
 
@@ -18,6 +19,8 @@ struct Source {
     std::string event;
     std::string time_zone;  // IANA; empty: UTC
     std::vector<live::RoomSettings> rooms;
+    std::vector<config::Session> sessions;  // of all rooms, in order of time
+    std::string language;                   // of the sessions' titles
 };
 
 struct Made {

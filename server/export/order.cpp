@@ -3,8 +3,8 @@
 namespace paraninfo::exports {
 
 namespace {
-constexpr std::array<std::string_view, all_sheets.size()> sheet_names{"questions", "polls", "chat",
-                                                                      "announcements", "audit"};
+constexpr std::array<std::string_view, all_sheets.size()> sheet_names{
+    "questions", "polls", "chat", "announcements", "audit", "people", "attendance"};
 constexpr std::array<std::string_view, 3> format_names{"csv", "xlsx", "json"};
 }  // namespace
 

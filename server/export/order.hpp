@@ -10,11 +10,12 @@
 
 namespace paraninfo::exports {
 
-enum class Sheet { questions, polls, chat, announcements, audit };
+enum class Sheet { questions, polls, chat, announcements, audit, people, attendance };
 enum class Format { csv, xlsx, json };
 
-inline constexpr std::array<Sheet, 5> all_sheets{Sheet::questions, Sheet::polls, Sheet::chat,
-                                                 Sheet::announcements, Sheet::audit};
+inline constexpr std::array<Sheet, 7> all_sheets{Sheet::questions,     Sheet::polls, Sheet::chat,
+                                                 Sheet::announcements, Sheet::audit, Sheet::people,
+                                                 Sheet::attendance};
 
 struct Order {
     RoomId room;
@@ -23,7 +24,7 @@ struct Order {
     bool operator==(const Order&) const = default;
 };
 
-// "questions", "polls", "chat", "announcements", "audit"; "all" is every one of them.
+// "questions", "polls", "chat", "announcements", "audit", "people", "attendance"; "all" is every one of them.
 std::string_view name_of(Sheet sheet);
 std::optional<std::vector<Sheet>> sheets_named(std::string_view what);
 std::string_view name_of(Format format);

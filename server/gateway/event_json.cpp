@@ -83,6 +83,11 @@ EventJson event_json(const config::Settings& settings) {
     facts.open_object();
     write_event(facts, settings);
     write_decline_reasons(facts, settings);
+    if (settings.agenda && settings.agenda->notice) {
+        facts.key("notice").open_object().member("version", settings.agenda->notice->version);
+        write_names(facts, "text", settings.agenda->notice->text);
+        facts.close_object();
+    }
     facts.key("agenda");
     if (settings.agenda) {
         write_agenda(facts, *settings.agenda);

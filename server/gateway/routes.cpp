@@ -5,6 +5,7 @@
 #include "server/gateway/strict/target.hpp"
 #include "server/gateway/websocket_session.hpp"
 #include "server/hls/address.hpp"
+#include "server/observe/clock.hpp"
 
 #include <utility>
 
@@ -34,7 +35,8 @@ bool is_json(std::string_view content_type) {
 }  // namespace
 
 Routes::Routes(const Site& site, const StaticFiles& files, const EventPages& event, access::Access& access,
-               live::Hub& hub, exports::ExportDesk& exports, const observe::Health& health)
+               live::Hub& hub, exports::ExportDesk& exports, attendance::Attendance& attendance,
+               const observe::Health& health)
     : site_(site),
       files_(files),
       event_(event),
@@ -43,6 +45,7 @@ Routes::Routes(const Site& site, const StaticFiles& files, const EventPages& eve
       health_(health),
       sessions_(access),
       exports_(exports),
+      attendance_(attendance),
       sockets_(std::make_shared<SocketCounts>(site.limits.sockets_per_login)),
       joins_(site.limits.joins, Steady::now()) {
 }
@@ -89,12 +92,10 @@ void Routes::api(HttpConnection& connection, const HttpRequest& request) {
 
 void Routes::event(HttpConnection& connection, const HttpRequest& request, bool calendar) {
     if (!reads(request)) return connection.respond(wrong_method("GET, HEAD"));
-    using namespace std::chrono;
     const auto& head = request.head;
     const std::string language = strict::query_value(head.query, "lang").value_or("");
     const EventPages::Ask ask{accepts_gzip(head.field("accept-encoding").value_or("")),
-                              head.field("if-none-match").value_or(""), language,
-                              duration_cast<seconds>(system_clock::now().time_since_epoch()).count()};
+                              head.field("if-none-match").value_or(""), language, observe::wall_ms() / 1000};
     connection.respond(calendar ? event_.calendar(ask) : event_.event(ask));
 }
 
@@ -127,7 +128,8 @@ bool Routes::may_change(HttpConnection& connection, const HttpRequest& request, 
 
 void Routes::room(HttpConnection& connection, const HttpRequest& request, std::string_view room,
                   std::string_view what) {
-    const bool posts = what == "commands";
+    const bool attends = what == "attendance";
+    const bool posts = what == "commands" || attends;
     const bool streams = what == "changes";
     if (!posts && !streams && what != "socket") return connection.respond(not_found());
     if (request.head.method != (posts ? Method::post : Method::get))
@@ -138,6 +140,7 @@ void Routes::room(HttpConnection& connection, const HttpRequest& request, std::s
     const Seat* seat = own_seat(connection, request, room);
     if (seat == nullptr) return;
     const auto login = connection.login(request.cookie);
+    if (attends) return attendance_.take(connection, request, *seat);
     if (posts) return command(connection, request, *seat);
     auto place = sockets_->take(login->id);
     if (!place) return connection.respond(refusal(429, "limited"));

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "server/access/access.hpp"
+#include "server/gateway/attendance_api.hpp"
 #include "server/gateway/event_pages.hpp"
 #include "server/gateway/export_api.hpp"
 #include "server/gateway/http_connection.hpp"
@@ -20,7 +21,8 @@ namespace paraninfo::gateway {
 class Routes final : public Router {
   public:
     Routes(const Site& site, const StaticFiles& files, const EventPages& event, access::Access& access,
-           live::Hub& hub, exports::ExportDesk& exports, const observe::Health& health);
+           live::Hub& hub, exports::ExportDesk& exports, attendance::Attendance& attendance,
+           const observe::Health& health);
 
     void route(HttpConnection& connection, const HttpRequest& request) override;
     access::LoginPtr verify(std::string_view cookie) override { return access_.verify(cookie); }
@@ -55,6 +57,7 @@ class Routes final : public Router {
     const observe::Health& health_;
     SessionApi sessions_;
     ExportApi exports_;
+    AttendanceApi attendance_;
     std::shared_ptr<SocketCounts> sockets_;
     JoinPace joins_;
 };

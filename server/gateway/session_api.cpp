@@ -57,9 +57,10 @@ std::string login_cookie(std::string_view value, std::int64_t seconds) {
 void SessionApi::exchange(HttpConnection& connection, const HttpRequest& request) {
     auto body = json::parse_exchange(request.body);
     if (!body) return connection.respond(refusal(400, "bad_request"));
-    access::ExchangeRequest asked{std::move(body->token),    std::move(body->name),
-                                  std::move(body->language), std::string(request.cookie),
-                                  std::move(body->sign_out), connection.address()};
+    access::ExchangeRequest asked{std::move(body->token),           std::move(body->name),
+                                  std::move(body->language),        std::string(request.cookie),
+                                  std::move(body->sign_out),        std::move(body->notice),
+                                  std::move(body->notice_language), connection.address()};
     access_.exchange(
         std::move(asked), connection.shard().context().get_executor(),
         [answer = connection.later()](const access::Exchanged& exchanged) {

@@ -62,11 +62,6 @@ void require_valid(const Append& append) {
     }
 }
 
-std::int64_t wall_ms() {
-    const auto now = std::chrono::system_clock::now().time_since_epoch();
-    return std::chrono::duration_cast<std::chrono::milliseconds>(now).count();
-}
-
 std::string new_history() {
     constexpr char digits[] = "0123456789abcdef";
     const std::string random = random_bytes(12);

@@ -31,7 +31,6 @@ const RoomId& room_of(const Operation& operation);
 // Whether an entry may be stored at all: a caller's bug otherwise.
 void require_valid(const Append& append);
 
-std::int64_t wall_ms();
 std::string new_history();
 
 }  // namespace paraninfo::journal

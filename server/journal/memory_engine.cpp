@@ -1,6 +1,7 @@
 #include "server/journal/memory_engine.hpp"
 
 #include "server/journal/engines.hpp"
+#include "server/observe/clock.hpp"
 
 #include <algorithm>
 
@@ -51,14 +52,14 @@ Outcome MemoryEngine::perform(const Append& append) {
         room.receipt_by_key.emplace(text_of(*append.key), room.receipts.size());
         room.receipts.push_back({*append.key, done.first, done.count, append.receipt});
     }
-    room.head.until_ms = wall_ms() + room.head.ttl_ms;
+    room.head.until_ms = observe::wall_ms() + room.head.ttl_ms;
     return done;
 }
 
 Outcome MemoryEngine::perform(const Acquire& acquire) {
     auto& head = rooms_[acquire.room.value].head;
     if (head.history.empty()) head.history = new_history();
-    const Status status = take(head, acquire, wall_ms());
+    const Status status = take(head, acquire, observe::wall_ms());
     if (status != Status::ok) return refused(acquire, status);
     return Acquired{status, head.lease, head.last, head.history};
 }

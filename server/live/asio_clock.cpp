@@ -1,5 +1,7 @@
 #include "server/live/asio_clock.hpp"
 
+#include "server/observe/clock.hpp"
+
 #include <boost/asio/post.hpp>
 #include <boost/asio/steady_timer.hpp>
 
@@ -7,22 +9,13 @@
 
 namespace paraninfo::live {
 
-namespace {
-
-template <typename Clock>
-std::int64_t ms_since_epoch() {
-    const auto since = Clock::now().time_since_epoch();
-    return std::chrono::duration_cast<std::chrono::milliseconds>(since).count();
-}
-
-}  // namespace
-
 std::int64_t AsioClock::wall_ms() const {
-    return ms_since_epoch<std::chrono::system_clock>();
+    return observe::wall_ms();
 }
 
 std::int64_t AsioClock::steady_ms() const {
-    return ms_since_epoch<std::chrono::steady_clock>();
+    const auto since = std::chrono::steady_clock::now().time_since_epoch();
+    return std::chrono::duration_cast<std::chrono::milliseconds>(since).count();
 }
 
 void AsioClock::after(std::chrono::milliseconds delay, std::function<void()> then) {

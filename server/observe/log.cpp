@@ -1,5 +1,7 @@
 #include "server/observe/log.hpp"
 
+#include "server/observe/clock.hpp"
+
 #include <poll.h>
 #include <unistd.h>
 
@@ -9,7 +11,6 @@
 #include <cmath>
 #include <condition_variable>
 #include <cstdio>
-#include <ctime>
 #include <deque>
 #include <mutex>
 #include <thread>
@@ -31,16 +32,6 @@ std::size_t sequence_length(std::string_view text, std::size_t at) {
     if ((lead == 0xE0 && second < 0xA0) || (lead == 0xED && second > 0x9F)) return 0;
     if ((lead == 0xF0 && second < 0x90) || (lead == 0xF4 && second > 0x8F)) return 0;
     return length;
-}
-
-std::string iso_time(std::int64_t wall_ms) {
-    const std::time_t seconds = static_cast<std::time_t>(wall_ms / 1000);
-    std::tm parts{};
-    gmtime_r(&seconds, &parts);
-    std::array<char, 40> text{};
-    const auto length = std::strftime(text.data(), text.size(), "%Y-%m-%dT%H:%M:%S", &parts);
-    std::snprintf(text.data() + length, text.size() - length, ".%03dZ", static_cast<int>(wall_ms % 1000));
-    return text.data();
 }
 
 constexpr std::array<std::string_view, 4> level_names{"debug", "info", "warn", "error"};
@@ -191,10 +182,7 @@ bool set_log_level(std::string_view name) {
 
 void log(Level level, std::string_view event, Fields fields) {
     if (level < process_level.load(std::memory_order_relaxed)) return;
-    using std::chrono::system_clock;
-    const auto now =
-        std::chrono::duration_cast<std::chrono::milliseconds>(system_clock::now().time_since_epoch());
-    process_writer().write(format_line(level, event, fields, now.count()));
+    process_writer().write(format_line(level, event, fields, wall_ms()));
 }
 
 std::uint64_t log_lines_dropped() {

@@ -1,6 +1,7 @@
 #include "server/workers/programme.hpp"
 
 #include "protocol/media_link/codec.hpp"
+#include "server/observe/clock.hpp"
 #include "server/observe/log.hpp"
 #include "server/workers/digest.hpp"
 
@@ -83,12 +84,11 @@ void Programme::open_publication(const std::optional<RunFile>& former) {
         saved_ = *former;
         first_floor_ = first_msn_above(*saved_.publication, monotonic_ns());
     } else {
-        const auto wall = std::chrono::system_clock::now().time_since_epoch();
         PublicationRecord fresh;
         fresh.prefix = random_hex(8);
         fresh.configuration = configuration;
         fresh.anchor.monotonic_ns = monotonic_ns();
-        fresh.anchor.wall_ms = std::chrono::duration_cast<std::chrono::milliseconds>(wall).count();
+        fresh.anchor.wall_ms = observe::wall_ms();
         saved_ = RunFile{former ? former->run : RunRecord{}, fresh};
     }
     publication_ = std::make_unique<hls::Publication>(publication_settings());

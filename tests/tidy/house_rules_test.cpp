@@ -28,7 +28,7 @@ const std::map<std::string, int> ranks = {
     {"server/live", 2},     {"server/workers", 2}, {"media/ingest", 2},
     {"media/mix", 2},       {"media/encode", 2},   {"server/gateway/strict", 2},
     {"server/export", 3},   {"media/program", 3},  {"server/gateway", 4},
-    {"media/app", 4},       {"server/app", 5},
+    {"media/app", 4},       {"server/app", 5},     {"server/attendance", 1},
 };
 
 // The longest entry of the table that the path lies in; empty when none does.

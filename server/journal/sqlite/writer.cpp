@@ -2,6 +2,7 @@
 
 #include "server/database/transaction.hpp"
 #include "server/journal/sqlite/schema.hpp"
+#include "server/observe/clock.hpp"
 #include "server/observe/log.hpp"
 
 #include <sqlite3.h>
@@ -122,7 +123,7 @@ std::optional<Appended> Writer::known(const RoomRow& room, const Append& append)
 
 void Writer::insert(RoomRow& room, const Append& append) {
     const Offset first = room.head.last + 1;
-    room.head.until_ms = wall_ms() + room.head.ttl_ms;
+    room.head.until_ms = observe::wall_ms() + room.head.ttl_ms;
     const std::string nonces = random_bytes(Chain::nonce_bytes * append.entries.size());
     std::string_view left = nonces;
     for (const auto& entry : append.entries) {
@@ -146,7 +147,7 @@ Outcome Writer::perform(const Acquire& acquire) {
     const auto found = rooms_.find(acquire.room);
     auto& room = found == rooms_.end() ? create(acquire.room) : found->second;
     Head head = room.head;
-    const Status status = take(head, acquire, wall_ms());
+    const Status status = take(head, acquire, observe::wall_ms());
     if (status != Status::ok) return refused(acquire, status);
     touch(room).head = head;
     return Acquired{status, room.head.lease, room.head.last, room.head.history};

@@ -110,6 +110,16 @@ TEST(EventFields, SpeakersAndSessionsHoldTheirMostAndNotOneMore) {
     EXPECT_EQ(sessions(event_sessions_max + 1), Said{"sessions: more than 300 entries"});
 }
 
+TEST(EventFields, ANoticeIsAtMostEightKibibytesInALanguage) {
+    const auto notice = [](std::size_t size) {
+        return problems_after([&](json& e) {
+            e["notice"] = {{"version", "one"}, {"text", {{"es", "A"}, {"en", std::string(size, 'x')}}}};
+        });
+    };
+    EXPECT_EQ(notice(notice_bytes_max), Said{});
+    EXPECT_EQ(notice(notice_bytes_max + 1).front(), "notice.text.en: longer than 8192 bytes");
+}
+
 TEST(EventFields, ATextIsAtMost256Bytes) {
     const auto title = [](std::size_t size) {
         return problems_after([&](json& e) { e["sessions"][0]["title"]["en"] = std::string(size, 'x'); });

@@ -119,6 +119,8 @@ TEST(EventLoad, TheSchemaHasTheSameKeysAndLimits) {
     EXPECT_EQ(top["sessions"]["maxItems"], event_sessions_max);
     EXPECT_EQ(top["speakers"]["maxItems"], event_speakers_max);
     EXPECT_EQ(top["speakers"]["items"]["properties"]["name"]["maxLength"], event_text_bytes_max);
+    for (const auto& [language, text] : top["notice"]["properties"]["text"]["properties"].items())
+        EXPECT_EQ(text["maxLength"], notice_bytes_max) << language;
     const auto& session = top["sessions"]["items"]["properties"];
     EXPECT_EQ(session["speakers"]["maxItems"], session_speakers_max);
     EXPECT_EQ(session["kind"]["enum"], json(session_kinds));

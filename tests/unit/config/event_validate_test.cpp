@@ -55,6 +55,30 @@ TEST(EventValidate, ReasonsOfADeclineAreInTheEventsLanguagesAndMayBeInAllOfThePa
               Keys{"decline_reasons[0].es"});
 }
 
+TEST(EventValidate, ANoticeHasAVersionAndATextInEachLanguage) {
+    const auto keys_with = [](const json& notice) {
+        return keys_after([&](json& e) { e["notice"] = notice; });
+    };
+    const json text = {{"es", "Uno\n\nDos"}, {"en", "One\n\nTwo"}};
+    EXPECT_EQ(keys_with({{"version", "2027-01"}, {"text", text}}), Keys{});
+    EXPECT_EQ(keys_with({{"version", "January 2027"}, {"text", text}}), Keys{"notice.version"});
+    EXPECT_EQ(keys_with({{"version", "1"}, {"text", {{"es", "Uno"}}}}), Keys{"notice.text"});
+    EXPECT_EQ(keys_with({{"version", "1"}, {"text", {{"es", "Uno"}, {"en", "A\tB"}}}}),
+              Keys{"notice.text.en"});
+    EXPECT_EQ(keys_with(json::object()), (Keys{"notice.version", "notice.text", "notice.text"}));
+}
+
+TEST(EventValidate, AttendanceIsMinutesOfTheSessionOrPercentNotBoth) {
+    const auto keys_with = [](const json& rule) {
+        return keys_after([&](json& e) { e["sessions"][0]["attendance"] = rule; });
+    };
+    EXPECT_EQ(keys_with({{"minutes", 30}}), Keys{});
+    EXPECT_EQ(keys_with({{"minutes", 31}}), Keys{"sessions[0].attendance.minutes"});
+    EXPECT_EQ(keys_with({{"percent", 100}}), Keys{});
+    EXPECT_EQ(keys_with({{"percent", 101}}), Keys{"sessions[0].attendance.percent"});
+    EXPECT_EQ(keys_with({{"minutes", 5}, {"percent", 50}}), Keys{"sessions[0].attendance"});
+}
+
 TEST(EventValidate, IdsAreOfOneFormAndUnique) {
     for (const char* list : {"rooms", "sessions", "speakers"}) {
         const std::string key = std::string(list) + "[0].id";

@@ -18,13 +18,14 @@ Settings parsed(const std::string& members) {
 TEST(Fields, MembersReachTheirPlaces) {
     const auto settings = parsed(R"("listen": {"address": "::1", "port": 1, "shards": 2},
         "feeds": [{"id": "f", "kind": "srt"}], "media": {"renditions": [{"name": "s", "width": 64, "height": 64,
-        "kbit": 100}]}, "limits": {"ask": {"burst": 2}, "persons_max": 10}, "log": {"level": "warn"})");
+        "kbit": 100}]}, "limits": {"ask": {"burst": 2}, "persons_max": 10}, "log": {"level": "warn"}, "attendance": {"keep_days": 90})");
     EXPECT_EQ(settings.listen, (Listen{"::1", 1, 2}));
     EXPECT_EQ(settings.feeds[0].kind, FeedKind::srt);
     EXPECT_EQ(settings.media.renditions, (std::vector<Rendition>{{"s", 64, 64, 100}}));
     EXPECT_EQ(settings.limits.ask, (Rate{Limits{}.ask.per_second, 2}));
     EXPECT_EQ(settings.limits.persons_max, 10);
     EXPECT_EQ(settings.log, LogLevel::warn);
+    EXPECT_EQ(settings.attendance.keep_days, 90);
     EXPECT_EQ(settings.rooms[0].questions.review, Review::publish);
 }
 

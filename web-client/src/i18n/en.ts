@@ -46,6 +46,9 @@ export const en = {
   "device.since": "In use since {time}",
   "device.here": "this device",
 
+  "notice.title": "Privacy and recording",
+  "notice.enter": "Enter and accept the notice",
+
   "refusal.link_invalid": "This link is not valid. Copy the whole address, or ask the organisers for a new one.",
   "refusal.link_expired": "This link has expired. Ask the organisers for a new one.",
   "refusal.link_revoked": "This link has been withdrawn. Ask the organisers for a new one.",
@@ -57,6 +60,7 @@ export const en = {
   "refusal.unavailable": "The event cannot be reached at the moment. Try again shortly.",
   "refusal.offline": "You are offline. Check your connection and try again.",
   "refusal.not_signed_in": "You are not signed in. Open your link again.",
+  "refusal.notice_required": "The notice on privacy and recording has to be accepted to enter. Read it above the button and press it again.",
 
   "connection.connecting": "Connecting…",
   "connection.live": "Connected",

@@ -46,6 +46,9 @@ export const es: Catalogue = {
   "device.since": "En uso desde {time}",
   "device.here": "este dispositivo",
 
+  "notice.title": "Privacidad y grabación",
+  "notice.enter": "Entrar y aceptar el aviso",
+
   "refusal.link_invalid": "Este enlace no es válido. Copie la dirección entera o pida uno nuevo a la organización.",
   "refusal.link_expired": "Este enlace ha caducado. Pida uno nuevo a la organización.",
   "refusal.link_revoked": "Este enlace se ha retirado. Pida uno nuevo a la organización.",
@@ -57,6 +60,7 @@ export const es: Catalogue = {
   "refusal.unavailable": "Ahora no se puede llegar al acto. Inténtelo de nuevo en un momento.",
   "refusal.offline": "No tiene conexión. Compruébela e inténtelo de nuevo.",
   "refusal.not_signed_in": "No ha iniciado sesión. Abra de nuevo su enlace.",
+  "refusal.notice_required": "Para entrar hay que aceptar el aviso sobre privacidad y grabación. Léalo encima del botón y pulse de nuevo.",
 
   "connection.connecting": "Conectando…",
   "connection.live": "Conectado",

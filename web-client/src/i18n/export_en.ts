@@ -9,6 +9,8 @@ export const export_en = {
   "export.what_chat": "Chat",
   "export.what_announcements": "Announcements",
   "export.what_audit": "Audit: every change",
+  "export.what_people": "People and the notices that they accepted",
+  "export.what_attendance": "Attendance by session",
   "export.what_all": "All of it",
   "export.format": "Format",
   "export.format_xlsx": "Excel (XLSX)",

@@ -9,6 +9,8 @@ export const export_es = {
   "export.what_chat": "Chat",
   "export.what_announcements": "Avisos",
   "export.what_audit": "Auditoría: cada cambio",
+  "export.what_people": "Personas y los avisos que aceptaron",
+  "export.what_attendance": "Asistencia por sesión",
   "export.what_all": "Todo",
   "export.format": "Formato",
   "export.format_xlsx": "Excel (XLSX)",

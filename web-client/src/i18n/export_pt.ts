@@ -9,6 +9,8 @@ export const export_pt = {
   "export.what_chat": "Chat",
   "export.what_announcements": "Avisos",
   "export.what_audit": "Auditoria: cada alteração",
+  "export.what_people": "Pessoas e os avisos que aceitaram",
+  "export.what_attendance": "Presença por sessão",
   "export.what_all": "Tudo",
   "export.format": "Formato",
   "export.format_xlsx": "Excel (XLSX)",

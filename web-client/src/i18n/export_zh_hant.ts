@@ -9,6 +9,8 @@ export const export_zh_hant = {
   "export.what_chat": "聊天",
   "export.what_announcements": "公告",
   "export.what_audit": "稽核：每一項變更",
+  "export.what_people": "人員及其接受的告知事項",
+  "export.what_attendance": "各場次的出席情形",
   "export.what_all": "全部",
   "export.format": "格式",
   "export.format_xlsx": "Excel (XLSX)",

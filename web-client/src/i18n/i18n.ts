@@ -127,7 +127,7 @@ const instead: Record<Language, readonly Language[]> = {
 type Named = Record<string, string> | string | undefined;
 
 /** In which language a name is shown: the reader's, or the nearest that there is. */
-function shown_language(names: Record<string, string>): string | undefined {
+export function shown_language(names: Record<string, string>): string | undefined {
   return [language.value, ...instead[language.value], ...Object.keys(names)].find((each) => names[each]);
 }
 

@@ -46,6 +46,9 @@ export const pt: Catalogue = {
   "device.since": "Em uso desde {time}",
   "device.here": "este dispositivo",
 
+  "notice.title": "Privacidade e gravação",
+  "notice.enter": "Entrar e aceitar o aviso",
+
   "refusal.link_invalid": "Este link não é válido. Copie o endereço inteiro ou peça um novo à organização.",
   "refusal.link_expired": "Este link expirou. Peça um novo à organização.",
   "refusal.link_revoked": "Este link foi cancelado. Peça um novo à organização.",
@@ -57,6 +60,7 @@ export const pt: Catalogue = {
   "refusal.unavailable": "Não é possível acessar o evento no momento. Tente novamente em instantes.",
   "refusal.offline": "Você está sem conexão. Verifique-a e tente novamente.",
   "refusal.not_signed_in": "Você não entrou no evento. Abra seu link novamente.",
+  "refusal.notice_required": "Para entrar é preciso aceitar o aviso sobre privacidade e gravação. Leia-o acima do botão e pressione de novo.",
 
   "connection.connecting": "Conectando…",
   "connection.live": "Conectado",

@@ -46,6 +46,9 @@ export const zh_hant: Catalogue = {
   "device.since": "自 {time} 起使用",
   "device.here": "本裝置",
 
+  "notice.title": "隱私與錄影",
+  "notice.enter": "接受告知事項並進入",
+
   "refusal.link_invalid": "此連結無效。請複製完整網址，或向主辦單位索取新連結。",
   "refusal.link_expired": "此連結已過期，請向主辦單位索取新連結。",
   "refusal.link_revoked": "此連結已停用，請向主辦單位索取新連結。",
@@ -57,6 +60,7 @@ export const zh_hant: Catalogue = {
   "refusal.unavailable": "目前無法連上活動，請稍後再試。",
   "refusal.offline": "您目前離線，請檢查網路連線後再試一次。",
   "refusal.not_signed_in": "您尚未登入，請重新開啟您的連結。",
+  "refusal.notice_required": "須先接受隱私與錄影告知事項才能進入。請閱讀按鈕上方的內容，然後再按一次。",
 
   "connection.connecting": "連線中…",
   "connection.live": "已連線",

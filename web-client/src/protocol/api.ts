@@ -4,8 +4,8 @@ import type { EventInfo, Refusal, Session } from "./messages";
 /** `at_ms` is the server's clock as the answer left it, to a second; null where it does not say. */
 export type Answer<T> = { ok: true; value: T; at_ms: number | null } | { ok: false; refusal: Refusal; status: number };
 
-async function ask<T>(method: string, path: string, body?: unknown, cache: RequestCache = "no-store"): Promise<Answer<T>> {
-  const init: RequestInit = { method, credentials: "same-origin", cache };
+async function ask<T>(method: string, path: string, body?: unknown, cache: RequestCache = "no-store", keepalive = false): Promise<Answer<T>> {
+  const init: RequestInit = { method, credentials: "same-origin", cache, keepalive };
   if (method !== "GET") {
     init.headers = { "Content-Type": "application/json" };
     if (body !== undefined) init.body = JSON.stringify(body);
@@ -40,6 +40,8 @@ export interface Entry {
   name?: string;
   language?: string;
   sign_out?: string;
+  notice?: string;
+  notice_language?: string;
 }
 
 export interface ExportFile {
@@ -60,8 +62,20 @@ async function export_file(room: string, seat: string, what: string): Promise<An
   }
 }
 
+/** `page` tells the pages of one person apart (PROTOCOL.md, section 1.7). */
+export interface Sign {
+  page: string;
+  watching: boolean;
+}
+
+function seat_path(room: string, what: string, seat: string): string {
+  return `/api/v1/rooms/${encodeURIComponent(room)}/${what}?seat=${encodeURIComponent(seat)}`;
+}
+
 export const api = {
   export_file,
+  /** It outlives the page that sends it. */
+  sign: (room: string, seat: string, sign: Sign) => ask<null>("POST", seat_path(room, "attendance", seat), sign, "no-store", true),
   /** The browser keeps the answer and asks whether it is still the one. */
   event: () => ask<EventInfo>("GET", "/api/v1/event", undefined, "no-cache"),
   session: () => ask<Session>("GET", "/api/v1/session"),

@@ -345,6 +345,8 @@ export interface EventInfo {
   version: string;
   /** What moderators may choose from when they decline a question. */
   decline_reasons?: Names[];
+  /** Who enters accepts it. */
+  notice?: { version: string; text: Names };
   agenda: Agenda | null;
 }
 

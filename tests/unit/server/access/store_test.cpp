@@ -39,6 +39,15 @@ TEST(Store, ANewerRowReplacesTheOlder) {
     EXPECT_TRUE(store.load().logins.empty());
 }
 
+TEST(Store, TheFirstAcceptanceOfAVersionStays) {
+    const TemporaryFolder folder;
+    Store store(folder.path() / "a.db");
+    const AcceptanceRow first{"p", "v1", "es", 7};
+    store.commit({person, first});
+    store.commit({AcceptanceRow{"p", "v1", "en", 9}, AcceptanceRow{"p", "v2", "en", 9}});
+    EXPECT_EQ(store.load().acceptances, (std::vector{first, AcceptanceRow{"p", "v2", "en", 9}}));
+}
+
 TEST(Store, ACommitIsWholeOrNothing) {
     const TemporaryFolder folder;
     Store store(folder.path() / "a.db");

@@ -1,5 +1,7 @@
 #include "server/export/exporter.hpp"
 
+#include "server/attendance/corrections.hpp"
+#include "server/export/correct_command.hpp"
 #include "tests/support/spreadsheet_corpus.hpp"
 #include "tests/unit/server/export/rig.hpp"
 
@@ -50,6 +52,9 @@ void fill(Rig& rig) {
         const Offset poll = rig.draft(open);
         rig.add(PollOpened{poll, 0}, "chair");
         rig.vote(poll, 0, "ana", {0, text});
+        rig.seat({text, "", "", "", text, text, first_ms}, {text, text, text, first_ms});
+        rig.hold_session({}, text);
+        rig.attend(text, 0, 30);
         rig.add(PollArchived{poll}, "chair");
     }
 }
@@ -214,6 +219,78 @@ TEST(Exports, TheAuditSaysWhomARoomSilencedOrBannedAndWhy) {
     EXPECT_EQ(rows[0]["summary"], "Eve: floods");
     EXPECT_EQ(rows[1]["who"], "chair");
     EXPECT_EQ(rows[1]["summary"], "Eve");
+}
+
+TEST(Exports, PeopleHaveARowForEachNoticeThatTheyAccepted) {
+    Rig rig;
+    rig.seat({"p1", "local", "42", "", "Ana", "es", first_ms}, {"p1", "v1", "es", first_ms + 1000});
+    rig.seat({"p1", "local", "42", "", "Ana", "es", first_ms}, {"p1", "v2", "en", first_ms + 2000});
+    rig.seat({"p2", "", "", "open", "Bea", "en", first_ms + 1}, {});
+    const auto file = nlohmann::json::parse(rig.make(Sheet::people, Format::json));
+    const auto& rows = file["sheets"]["people"];
+    ASSERT_EQ(rows.size(), 3U);
+    EXPECT_EQ(rows[0]["external_id"], "42");
+    EXPECT_EQ(rows[0]["roles"], nlohmann::json({"participant"}));
+    EXPECT_EQ(rows[0]["notice_version"], "v1");
+    EXPECT_EQ(rows[0]["notice_accepted_at"], "2026-09-21T16:13:21.000+02:00");
+    EXPECT_EQ(rows[1]["notice_language"], "en");
+    EXPECT_EQ(rows[2]["name"], "Bea");
+    EXPECT_TRUE(rows[2]["notice_version"].is_null());
+}
+
+TEST(Exports, AttendanceSaysHowLongAndWhetherThatWasEnough) {
+    Rig rig;
+    rig.seat({"p1", "local", "42", "", "Ana", "es", first_ms}, {});
+    rig.hold_session({45, 0});
+    rig.hold_session({0, 50});
+    rig.hold_session({});
+    rig.attend("p1", -10, 20);
+    rig.attend("p1", 15, 40);
+    rig.attend("p0", 5, 50);
+    const auto file = nlohmann::json::parse(rig.make(Sheet::attendance, Format::json));
+    const auto& rows = file["sheets"]["attendance"];
+    ASSERT_EQ(rows.size(), 6U);
+    EXPECT_EQ(rows[0]["person"], "p0");
+    EXPECT_TRUE(rows[0]["name"].is_null()) << "whose seat is gone";
+    EXPECT_EQ(rows[0]["watching_minutes"], 45);
+    EXPECT_EQ(rows[0]["satisfied"], true);
+    EXPECT_EQ(rows[1]["external_id"], "42");
+    EXPECT_EQ(rows[1]["name"], "Ana");
+    EXPECT_EQ(rows[1]["title"], "Opening");
+    EXPECT_EQ(rows[1]["connected_minutes"], 40);
+    EXPECT_EQ(rows[1]["needed_minutes"], 45);
+    EXPECT_EQ(rows[1]["satisfied"], false);
+    EXPECT_EQ(rows[3]["needed_minutes"], 30);
+    EXPECT_EQ(rows[3]["satisfied"], true);
+    EXPECT_TRUE(rows[5]["needed_minutes"].is_null());
+    EXPECT_TRUE(rows[5]["satisfied"].is_null());
+}
+
+TEST(Exports, WhatWasCorrectedCountsBesideWhatWasWatched) {
+    Rig rig;
+    rig.seat({"p1", "local", "42", "", "Ana", "es", first_ms}, {});
+    rig.seat({"p2", "local", "43", "", "Bea", "es", first_ms}, {});
+    rig.hold_session({30, 0});
+    rig.attend("p1", 0, 10);
+    const auto correct = [&](const std::string& person, int minutes, const std::string& reason) {
+        return run_correct_command(rig.source(), {"session-0", person, minutes, reason, "Chair"}, first_ms);
+    };
+    correct("p1", 5, "a mistake");
+    EXPECT_EQ(correct("p1", 30, "=was in the hall"), "Ana: 30 minutes of session-0\n");
+    correct("p2", 29, "signed the list");
+    const auto file = nlohmann::json::parse(rig.make(Sheet::attendance, Format::json));
+    const auto& rows = file["sheets"]["attendance"];
+    ASSERT_EQ(rows.size(), 2U);
+    EXPECT_EQ(rows[0]["watching_minutes"], 10) << "the original is kept";
+    EXPECT_EQ(rows[0]["corrected_minutes"], 30);
+    EXPECT_EQ(rows[0]["correction_reason"], "=was in the hall");
+    EXPECT_EQ(rows[0]["corrected_by"], "Chair");
+    EXPECT_EQ(rows[0]["satisfied"], true);
+    EXPECT_EQ(rows[1]["watching_minutes"], 0);
+    EXPECT_EQ(rows[1]["satisfied"], false);
+    const auto sheet = rig.make(Sheet::attendance, Format::csv);
+    EXPECT_NE(sheet.find("\"'=was in the hall\""), std::string::npos);
+    EXPECT_EQ(attendance::read_corrections(rig.folder() / "attendance.db", hall.value).size(), 3U);
 }
 
 TEST(Exports, ARemovedAnnouncementIsStillThere) {

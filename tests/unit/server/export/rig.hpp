@@ -2,6 +2,8 @@
 #pragma once
 
 #include "protocol/json/journal_entry.hpp"
+#include "server/access/store.hpp"
+#include "server/attendance/store.hpp"
 #include "server/export/exporter.hpp"
 #include "server/journal/engines.hpp"
 #include "server/journal/log.hpp"
@@ -58,6 +60,31 @@ class Rig {
     void vote(Offset poll, std::uint32_t number, const std::string& person, const Ballot& ballot) {
         add(PollVoted{poll, number, Audience::participant, {person}, ballot}, person);
     }
+    // A person with a seat in the hall, and what the person accepted if it has a version.
+    void seat(const access::PersonRow& person, const access::AcceptanceRow& accepted) {
+        std::vector<access::Write> rows{
+            person, access::SeatRow{"seat-" + person.id, person.id, hall.value, Audience::participant}};
+        if (!accepted.version.empty()) rows.emplace_back(accepted);
+        access::Store(folder_.path() / "access.db").commit(rows);
+    }
+    // A session of the hour from `first_ms` on, and what the person watched of it, from and to in minutes.
+    void hold_session(config::AttendanceRule rule, const std::string& title = "Opening") {
+        config::Session session;
+        session.id = "session-" + std::to_string(sessions_.size());
+        session.room = hall.value;
+        session.title = {{"en", title}};
+        session.starts_ms = first_ms;
+        session.ends_ms = first_ms + 3'600'000;
+        session.attendance = rule;
+        sessions_.push_back(session);
+    }
+    void attend(const std::string& person, std::int64_t from, std::int64_t to) {
+        const auto at = [](std::int64_t minutes) { return first_ms + minutes * 60'000; };
+        using attendance::Kind;
+        attendance::Store(folder_.path() / "attendance.db")
+            .commit({{{person, hall.value, "page", Kind::connected, at(from)}, at(to)},
+                     {{person, hall.value, "page", Kind::watching, at(from)}, at(to)}});
+    }
     void erase(Offset offset) {
         log_->erase(hall, lease_, offset,
                     [](journal::Status status) { EXPECT_EQ(status, journal::Status::ok); });
@@ -72,6 +99,8 @@ class Rig {
         source.event = "Seminar";
         source.time_zone = "Europe/Madrid";
         source.rooms.emplace_back().id = hall;
+        source.sessions = sessions_;
+        source.language = "en";
         return source;
     }
     std::string make(Sheet sheet, Format format) { return make({hall, {sheet}, format}); }
@@ -106,6 +135,7 @@ class Rig {
     std::unique_ptr<journal::Log> log_;
     journal::Lease lease_ = 0;
     Offset last_ = 0;
+    std::vector<config::Session> sessions_;
     Made made_;
 };
 

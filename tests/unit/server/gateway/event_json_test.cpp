@@ -51,6 +51,16 @@ TEST(EventJson, TheReasonsOfADeclineAreTheEventsOrTheBuiltInOnes) {
         std::string::npos);
 }
 
+TEST(EventJson, TheNoticeStandsThereWhereThereIsOne) {
+    auto settings = agenda_settings();
+    const auto version = event_json(settings).version;
+    settings.agenda->notice = config::Notice{"2027-01", {{"en", "One\n\nTwo"}, {"es", "Uno"}}};
+    const auto [with_notice, text] = event_json(settings);
+    EXPECT_NE(with_notice, version);
+    EXPECT_NE(text.find(R"("notice":{"version":"2027-01","text":{"en":"One\n\nTwo","es":"Uno"}},"agenda":)"),
+              std::string::npos);
+}
+
 TEST(EventJson, TheVersionChangesWithTheAgendaAndWithNothingElse) {
     auto settings = agenda_settings();
     const auto version = event_json(settings).version;

@@ -6,7 +6,7 @@ import { api } from "../../protocol/api";
 import type { Store } from "../../room/store";
 import { Icon } from "../shell/icon";
 
-export const kinds = ["questions", "polls", "chat", "announcements", "audit", "all"] as const;
+export const kinds = ["questions", "polls", "chat", "announcements", "audit", "people", "attendance", "all"] as const;
 export const formats = ["xlsx", "csv", "json"] as const;
 export type Kind = (typeof kinds)[number];
 export type Format = (typeof formats)[number];

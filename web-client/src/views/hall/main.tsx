@@ -4,6 +4,7 @@ import "../../style/room.css";
 import "../../style/agenda.css";
 import "../../style/polls.css";
 import "../../style/live.css";
+import { give_signs } from "../../room/attendance";
 import type { Store } from "../../room/store";
 import { AgendaBar } from "../agenda/bar";
 import { Announcements } from "../announcements/announcements";
@@ -33,4 +34,6 @@ function Hall({ store }: { store: Store }) {
   );
 }
 
-mount_room("hall", (store) => <Hall store={store} />);
+mount_room("hall", (store) => <Hall store={store} />, (store) => {
+  give_signs(store.room.peek().id, store.seat, store.online, () => false);
+});

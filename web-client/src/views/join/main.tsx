@@ -10,6 +10,7 @@ import { DeviceList } from "../shell/account";
 import { mount, page_of } from "../shell/boot";
 import { LanguageChoice } from "../shell/language";
 import { Mark } from "../shell/stopped";
+import { acceptance_of, Notice } from "./notice";
 
 const kept_key = "paraninfo/link";
 const event_info = signal<EventInfo | null>(null);
@@ -36,6 +37,16 @@ function claims(): LinkClaims | null {
   return token.value ? claims_of(token.value) : null;
 }
 
+/** Screens have nobody who could accept. */
+function asks_notice(): boolean {
+  return Boolean(event_info.value?.notice) && claims()?.role !== "screen";
+}
+
+async function load_event(): Promise<void> {
+  const answer = await api.event();
+  if (answer.ok) event_info.value = answer.value;
+}
+
 async function enter(sign_out?: string): Promise<void> {
   if (!token.value || busy.value) return;
   busy.value = true;
@@ -46,8 +57,11 @@ async function enter(sign_out?: string): Promise<void> {
     language: language.value,
     ...(said && claims()?.kind === "open" ? { name: said } : {}),
     ...(sign_out ? { sign_out } : {}),
+    ...(asks_notice() ? acceptance_of(event_info.value) : {}),
   });
   if (!answer.ok) {
+    // It is another one by now than what was shown, or never came.
+    if (answer.refusal.reason === "notice_required") await load_event();
     busy.value = false;
     refusal.value = answer.refusal;
     return;
@@ -65,7 +79,7 @@ async function enter(sign_out?: string): Promise<void> {
 function refusal_words({ reason }: Refusal): string {
   if (reason === "link_expired" && token.value && is_hall_code(token.value)) return t("join.scan_again");
   const known = ["link_invalid", "link_expired", "link_revoked", "link_full", "too_many_devices", "limited",
-    "bad_request", "bad_origin", "unavailable", "offline", "not_signed_in"];
+    "bad_request", "bad_origin", "unavailable", "offline", "not_signed_in", "notice_required"];
   return t(`refusal.${known.includes(reason) ? reason : "unavailable"}` as Key);
 }
 
@@ -121,8 +135,9 @@ function LinkDoor({ link, event_name }: { link: LinkClaims; event_name: string }
           <DeviceList devices={devices} act={t("join.devices_sign_out")} on_act={(device) => void enter(device)} />
         </section>
       )}
+      {asks_notice() && event_info.value && <Notice event={event_info.value} />}
       <button type="submit" class="button primary wide" data-testid="enter" disabled={busy.value}>
-        {t(busy.value ? "join.entering" : "join.enter")}
+        {t(busy.value ? "join.entering" : asks_notice() ? "notice.enter" : "join.enter")}
       </button>
     </form>
   );
@@ -131,6 +146,4 @@ function LinkDoor({ link, event_name }: { link: LinkClaims; event_name: string }
 addEventListener("hashchange", take_token);
 take_token();
 mount(() => <Join />);
-void api.event().then((answer) => {
-  if (answer.ok) event_info.value = answer.value;
-});
+void load_event();

@@ -31,7 +31,8 @@ export function room_in(path: string): string {
   return decodeURIComponent(path.split("/")[2] ?? "");
 }
 
-export function mount_room(role: Role, view: (store: Store) => ComponentChildren): void {
+/** `ready` is called once, when the page has its seat. */
+export function mount_room(role: Role, view: (store: Store) => ComponentChildren, ready?: (store: Store) => void): void {
   const stage = signal<Stage>({ kind: "loading" });
   mount(() => {
     const now = stage.value;
@@ -42,15 +43,15 @@ export function mount_room(role: Role, view: (store: Store) => ComponentChildren
     if (line.kind === "stopped") return <Stopped name={line.name} session={now.store.session} />;
     return view(now.store);
   });
-  void find_seat(role, stage);
+  void find_seat(role, stage, ready);
 }
 
-async function find_seat(role: Role, stage: { value: Stage }): Promise<void> {
+async function find_seat(role: Role, stage: { value: Stage }, ready?: (store: Store) => void): Promise<void> {
   const answer = await api.session();
   if (answer.ok) {
     keep_session(answer.value);
     void keep_shell();
-    return take_seat(role, stage, answer.value);
+    return take_seat(role, stage, answer.value, ready);
   }
   if (answer.status === 401 || answer.status === 403) {
     keep_session(null);
@@ -59,9 +60,9 @@ async function find_seat(role: Role, stage: { value: Stage }): Promise<void> {
   }
   // Without a network the page is the one that was here before: what is written waits to be sent.
   const kept = answer.status === 0 ? kept_session() : null;
-  if (kept && seat_in(kept, role)) return take_seat(role, stage, kept);
+  if (kept && seat_in(kept, role)) return take_seat(role, stage, kept, ready);
   stage.value = { kind: "unreachable" };
-  setTimeout(() => void find_seat(role, stage), 2000 + Math.random() * 2000);
+  setTimeout(() => void find_seat(role, stage, ready), 2000 + Math.random() * 2000);
 }
 
 function seat_in(session: Session, role: Role) {
@@ -69,7 +70,7 @@ function seat_in(session: Session, role: Role) {
   return session.seats.find((each) => each.room === room && each.role === role);
 }
 
-async function take_seat(role: Role, stage: { value: Stage }, session: Session): Promise<void> {
+async function take_seat(role: Role, stage: { value: Stage }, session: Session, ready?: (store: Store) => void): Promise<void> {
   await follow_language(session.person.language);
   const seat = seat_in(session, role);
   if (!seat) {
@@ -78,6 +79,7 @@ async function take_seat(role: Role, stage: { value: Stage }, session: Session):
   }
   const store = new Store(role, seat.room, seat.seat, session);
   store.start();
+  ready?.(store);
   stage.value = { kind: "ready", store };
 }
 

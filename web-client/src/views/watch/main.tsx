@@ -5,6 +5,7 @@ import "../../style/polls.css";
 import "../../style/live.css";
 import "../../style/player.css";
 import "../../style/agenda.css";
+import { follows, give_signs } from "../../room/attendance";
 import type { Store } from "../../room/store";
 import { AgendaBar } from "../agenda/bar";
 import { Announcements } from "../announcements/announcements";
@@ -38,4 +39,6 @@ function Watch({ store }: { store: Store }) {
   );
 }
 
-mount_room("participant", (store) => <Watch store={store} />);
+mount_room("participant", (store) => <Watch store={store} />, (store) => {
+  give_signs(store.room.peek().id, store.seat, store.online, () => follows(text_only.value));
+});

@@ -2,6 +2,7 @@
 import { useEffect, useMemo, useRef } from "preact/hooks";
 import { t, type Key } from "../../i18n/i18n";
 import { Player } from "../../player/player";
+import { audible, playing } from "../../room/attendance";
 import type { Store } from "../../room/store";
 import { OnAir } from "../questions/on_air";
 import { ReactionCounts } from "../reactions/bar";
@@ -29,6 +30,15 @@ export function Picture({ store }: { store: Store }) {
       player.destroy();
     };
   }, [player]);
+  const plays = player.state.value === "playing";
+  const heard = !player.muted.value;
+  useEffect(() => {
+    playing.value = plays;
+    audible.value = heard;
+    return () => {
+      playing.value = false;
+    };
+  }, [plays, heard]);
   useEffect(() => player.show(media), [player, media.playlist]);
   useEffect(() => {
     if (online) player.wake();

@@ -1,0 +1,36 @@
+#include "server/attendance/schema.hpp"
+
+#include "server/database/migration.hpp"
+
+namespace paraninfo::attendance {
+namespace {
+
+constexpr std::int32_t application = 0x706e4154;  // "pnAT"
+
+constexpr const char* steps[] = {R"(
+CREATE TABLE intervals (
+  person TEXT NOT NULL, room TEXT NOT NULL, page TEXT NOT NULL, kind TEXT NOT NULL,
+  from_ms INTEGER NOT NULL, to_ms INTEGER NOT NULL,
+  PRIMARY KEY (person, room, page, kind, from_ms)) WITHOUT ROWID;
+CREATE INDEX intervals_end ON intervals (to_ms);
+)",
+                                 R"(
+CREATE TABLE corrections (
+  number INTEGER PRIMARY KEY, room TEXT NOT NULL, session TEXT NOT NULL, person TEXT NOT NULL,
+  minutes INTEGER NOT NULL, reason TEXT NOT NULL, by TEXT NOT NULL, at_ms INTEGER NOT NULL);
+)"};
+
+}  // namespace
+
+database::Database open_migrated(const std::filesystem::path& path) {
+    auto database = database::Database::open(path);
+    try {
+        database::migrate(database, path, application, steps);
+    } catch (const database::Error&) {
+        // The command line and the server may both be the first; the second finds it done.
+        database::migrate(database, path, application, steps);
+    }
+    return database;
+}
+
+}  // namespace paraninfo::attendance
