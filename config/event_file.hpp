@@ -21,7 +21,7 @@ inline constexpr std::size_t session_speakers_max = 20;
 inline constexpr std::size_t event_text_bytes_max = 256;  // of each name, title and affiliation
 inline constexpr std::size_t decline_reasons_max = 12;
 inline constexpr std::size_t decline_reason_bytes_max = 200;  // so it is never too long for a decline
-inline constexpr std::size_t notice_bytes_max = 8 * 1024;  // of the notice in one language
+inline constexpr std::size_t notice_bytes_max = 8 * 1024;     // of the notice in one language
 inline constexpr std::int64_t session_minutes_max = 24 * 60;
 
 using Names = std::map<std::string, std::string>;  // by language

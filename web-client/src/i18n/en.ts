@@ -164,6 +164,8 @@ export const en = {
   "composer.placeholder": "Ask a question…",
   "composer.send": "Send question",
   "composer.anonymous": "Without my name",
+  "composer.seen_by_all": "Everybody sees the name {name}",
+  "composer.seen_by_moderators": "Only moderators see the name {name}",
   "composer.left": { one: "{n} character left", other: "{n} characters left" },
   "composer.over": { one: "{n} character too many", other: "{n} characters too many" },
   "composer.closed": "Questions are closed at the moment. Your text is kept.",

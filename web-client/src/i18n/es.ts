@@ -164,6 +164,8 @@ export const es: Catalogue = {
   "composer.placeholder": "Haga una pregunta…",
   "composer.send": "Enviar pregunta",
   "composer.anonymous": "Sin mi nombre",
+  "composer.seen_by_all": "Todos ven el nombre {name}",
+  "composer.seen_by_moderators": "Solo la moderación ve el nombre {name}",
   "composer.left": { one: "Queda {n} carácter", other: "Quedan {n} caracteres" },
   "composer.over": { one: "Sobra {n} carácter", other: "Sobran {n} caracteres" },
   "composer.closed": "Ahora las preguntas están cerradas. Su texto se conserva.",

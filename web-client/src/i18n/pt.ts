@@ -164,6 +164,8 @@ export const pt: Catalogue = {
   "composer.placeholder": "Faça uma pergunta…",
   "composer.send": "Enviar pergunta",
   "composer.anonymous": "Sem meu nome",
+  "composer.seen_by_all": "Todos veem o nome {name}",
+  "composer.seen_by_moderators": "Só a moderação vê o nome {name}",
   "composer.left": { one: "Resta {n} caractere", other: "Restam {n} caracteres" },
   "composer.over": { one: "{n} caractere a mais", other: "{n} caracteres a mais" },
   "composer.closed": "As perguntas estão encerradas no momento. Seu texto fica guardado.",

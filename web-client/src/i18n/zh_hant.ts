@@ -164,6 +164,8 @@ export const zh_hant: Catalogue = {
   "composer.placeholder": "請輸入您的提問…",
   "composer.send": "送出提問",
   "composer.anonymous": "不顯示我的姓名",
+  "composer.seen_by_all": "所有人都會看到「{name}」",
+  "composer.seen_by_moderators": "只有主持人會看到「{name}」",
   "composer.left": { other: "還可輸入 {n} 字" },
   "composer.over": { other: "超過 {n} 字" },
   "composer.closed": "目前不開放提問，您輸入的內容會保留。",

@@ -139,6 +139,7 @@ export function Composer({ store }: { store: Store }) {
           <input type="checkbox" data-testid="anonymous" checked={anonymous.value} onChange={(event) => set_anonymous(store, event.currentTarget.checked)} />
           {t("composer.anonymous")}
         </label>
+        <WhoSees store={store} anonymous={anonymous.value} />
         <span class={left < 0 ? "note over" : "note"} id="composer-note">
           {/* The number changes with every key: it is there to be asked for, and not read aloud each time. */}
           {!closed && (left < 0 ? t("composer.over", { n: -left }) : left <= warn_from && t("composer.left", { n: left }))}
@@ -147,6 +148,13 @@ export function Composer({ store }: { store: Store }) {
       </div>
     </form>
   );
+}
+
+/** Who will see the name, and which name that is. */
+function WhoSees({ store, anonymous }: { store: Store; anonymous: boolean }) {
+  const name = store.room.value.you?.name ?? store.session.person.name;
+  if (!name) return null;
+  return <span class="who-sees" data-testid="who-sees" dir="auto">{t(anonymous ? "composer.seen_by_moderators" : "composer.seen_by_all", { name })}</span>;
 }
 
 /** Whom the question is for, among those who speak in the present session. */
