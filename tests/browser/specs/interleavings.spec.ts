@@ -11,18 +11,27 @@ const acts_each = 60;
 const given = process.env["PARANINFO_SEED"];
 const seeds = given ? [Number(given)] : [1, 2];
 
+const in_sight = ["approved", "on_deck", "on_air", "answered"];
+
+/** The audience gets no version, which grows by what only moderators see, and no votes of what is not in sight. */
+function as_shown(room: Pick<Room, "you" | "questions">): Room["questions"] {
+  if (room.you?.role === "moderator") return room.questions;
+  const shown = [...room.questions].map(([id, each]) => [id, { ...each, version: 0, votes: in_sight.includes(each.state) ? each.votes : 0 }] as const);
+  return new Map(shown);
+}
+
 /**
  * The room as far as it is the same for every view of a seat: no clock, nobody's presence; maps in the order of their keys.
- * Versions are moderators' business: what only they see raises them. Where votes went is known where one's own are among them.
+ * Where votes went is known where one's own are among them.
  */
-function comparable({ clock_offset_ms: _, presence: __, media: ___, joined: ____, ...room }: Room): unknown {
+function comparable({ clock_offset_ms: _, presence: __, media: ___, joined: ____, claims: _____, ...room }: Room): unknown {
   // How the own hand ended last is told once, to who was there.
   const hands = { ...room.hands, ended: null };
   const merged = new Map([...room.merged].filter(([id]) => room.voted.has(id)));
-  return JSON.parse(JSON.stringify({ ...room, merged, hands }, (key, value: unknown) => {
+  return JSON.parse(JSON.stringify({ ...room, merged, hands, questions: as_shown(room) }, (_key, value: unknown) => {
     if (value instanceof Set) return [...value].map(String).sort();
     if (value instanceof Map) return Object.fromEntries([...value].sort(([a], [b]) => (String(a) < String(b) ? -1 : 1)));
-    return says_nothing(value) || (key === "version" && room.you?.role !== "moderator") ? undefined : value;
+    return says_nothing(value) ? undefined : value;
   }));
 }
 
