@@ -17,7 +17,7 @@ using Change = std::variant<
     QuestionMovedOnDeck, QuestionReopened, QuestionMerged, QuestionUnmerged, QuestionTagged, QuestionNoted,
     QuestionAnsweredInWriting, QuestionTranslated, QuestionVoted, QuestionsOpened, QuestionsClosed, ReviewSet,
     AnnouncementMade, AnnouncementRemoved, PollDrafted, PollEdited, PollOpened, PollClosing, PollClosed,
-    PollArchived, PollVoted, PersonSilenced, SilenceLifted, PersonBanned, PersonUnbanned>;
+    PollArchived, PollVoted, PollPaperGiven, PollCounted, PersonSilenced, SilenceLifted, PersonBanned, PersonUnbanned>;
 
 struct Recorded {
     Offset offset = 0;

@@ -19,7 +19,7 @@ using Command =
                  TakeOffAir, MarkAnswered, EditQuestion, PutOnDeck, TakeOffDeck, MoveOnDeck, ReopenQuestion,
                  MergeQuestion, UnmergeQuestion, SetTags, NoteQuestion, AnswerInWriting, TranslateQuestion,
                  EnterQuestion, OpenQuestions, CloseQuestions, SetReview, MakeAnnouncement,
-                 RemoveAnnouncement, DraftPoll, EditPoll, OpenPoll, ClosePoll, ArchivePoll, VotePoll,
+                 RemoveAnnouncement, DraftPoll, EditPoll, OpenPoll, ClosePoll, ArchivePoll, VotePoll, TakePaper,
                  SilencePerson, LiftSilence, BanPerson, UnbanPerson>;
 
 // The request's `id` as JSON, ready to be sent back: `7` or `"seven"`; `null` when it could not be read.

@@ -77,6 +77,7 @@ void LiveRoom::install(Replayed replayed, bool writable) {
     deadline_.reset();
     arm_deadline();
     enforce_bans();
+    restore_ballots();
     arm();
 }
 

@@ -15,7 +15,8 @@ std::int64_t Pace::admit(const PersonId& person, const Command& command, std::in
     if (std::holds_alternative<AskQuestion>(command)) {
         special = &buckets.ask;
         rate = &limits_.ask;
-    } else if (std::holds_alternative<VoteQuestion>(command) || std::holds_alternative<VotePoll>(command)) {
+    } else if (std::holds_alternative<VoteQuestion>(command) || std::holds_alternative<VotePoll>(command) ||
+               std::holds_alternative<TakePaper>(command)) {
         special = &buckets.vote;
         rate = &limits_.vote;
     }

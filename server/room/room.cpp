@@ -4,6 +4,7 @@
 #include "server/room/announcements.hpp"
 #include "server/room/deck.hpp"
 #include "server/room/merging.hpp"
+#include "server/room/papers.hpp"
 #include "server/room/permissions.hpp"
 #include "server/room/polls.hpp"
 #include "server/room/questions.hpp"

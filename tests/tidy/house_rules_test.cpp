@@ -27,8 +27,8 @@ const std::map<std::string, int> ranks = {
     {"media/gst", 1},       {"media/cmaf", 1},     {"media/link", 1},
     {"server/live", 2},     {"server/workers", 2}, {"media/ingest", 2},
     {"media/mix", 2},       {"media/encode", 2},   {"server/gateway/strict", 2},
-    {"server/export", 3},   {"media/program", 3},  {"server/gateway", 4},
-    {"media/app", 4},       {"server/app", 5},
+    {"server/export", 3},   {"server/ballots", 3}, {"media/program", 3},
+    {"server/gateway", 4},  {"media/app", 4},      {"server/app", 5},
 };
 
 // The longest entry of the table that the path lies in; empty when none does.

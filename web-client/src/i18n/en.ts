@@ -3,6 +3,7 @@
 import { export_en } from "./export_en";
 import { polls_en } from "./polls_en";
 import { sanctions_en } from "./sanctions_en";
+import { secret_en } from "./secret_en";
 
 export const en = {
   "language.label": "Language",
@@ -354,5 +355,6 @@ export const en = {
   "desk.key_open_close": "Open or close questions",
   ...polls_en,
   ...sanctions_en,
+  ...secret_en,
   ...export_en,
 } as const;

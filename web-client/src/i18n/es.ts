@@ -3,6 +3,7 @@ import type { Catalogue } from "./i18n";
 import { export_es } from "./export_es";
 import { polls_es } from "./polls_es";
 import { sanctions_es } from "./sanctions_es";
+import { secret_es } from "./secret_es";
 
 export const es: Catalogue = {
   "language.label": "Idioma",
@@ -354,5 +355,6 @@ export const es: Catalogue = {
   "desk.key_open_close": "Abrir o cerrar las preguntas",
   ...polls_es,
   ...sanctions_es,
+  ...secret_es,
   ...export_es,
 };

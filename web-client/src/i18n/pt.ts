@@ -3,6 +3,7 @@ import type { Catalogue } from "./i18n";
 import { export_pt } from "./export_pt";
 import { polls_pt } from "./polls_pt";
 import { sanctions_pt } from "./sanctions_pt";
+import { secret_pt } from "./secret_pt";
 
 export const pt: Catalogue = {
   "language.label": "Idioma",
@@ -354,5 +355,6 @@ export const pt: Catalogue = {
   "desk.key_open_close": "Abrir ou encerrar as perguntas",
   ...polls_pt,
   ...sanctions_pt,
+  ...secret_pt,
   ...export_pt,
 };

@@ -3,6 +3,7 @@ import type { Catalogue } from "./i18n";
 import { export_zh_hant } from "./export_zh_hant";
 import { polls_zh_hant } from "./polls_zh_hant";
 import { sanctions_zh_hant } from "./sanctions_zh_hant";
+import { secret_zh_hant } from "./secret_zh_hant";
 
 export const zh_hant: Catalogue = {
   "language.label": "語言",
@@ -354,5 +355,6 @@ export const zh_hant: Catalogue = {
   "desk.key_open_close": "開放或停止提問",
   ...polls_zh_hant,
   ...sanctions_zh_hant,
+  ...secret_zh_hant,
   ...export_zh_hant,
 };

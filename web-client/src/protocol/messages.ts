@@ -100,6 +100,7 @@ export interface PollForm {
   scale?: { from: number; to: number; low?: string; high?: string };
   results: PollShown;
   split: boolean;
+  secret?: boolean;
 }
 
 export interface Poll {
@@ -115,9 +116,13 @@ export interface Poll {
   closes_at: number | null;
   version: number;
   aired?: PollAiring;
+  /** Secret polls only: whether the ballots have been counted, and from opened on the modulus of the key for papers. */
+  secret?: boolean;
+  counted?: boolean;
+  modulus?: string;
 }
 
-export type Ballot = { choices: number[] } | { scale: number } | { text: string };
+export type Ballot = { choices: number[] } | { scale: number } | { text: string } | { paper: true };
 
 export interface PollAnswer {
   number: number;
