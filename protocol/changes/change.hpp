@@ -11,13 +11,15 @@
 
 namespace paraninfo {
 
-using Change = std::variant<
-    QuestionAsked, QuestionApproved, QuestionDeclined, QuestionWithdrawn, QuestionPutOnAir,
-    QuestionTakenOffAir, QuestionAnswered, QuestionEdited, QuestionPutOnDeck, QuestionTakenOffDeck,
-    QuestionMovedOnDeck, QuestionReopened, QuestionMerged, QuestionUnmerged, QuestionTagged, QuestionNoted,
-    QuestionAnsweredInWriting, QuestionTranslated, QuestionVoted, QuestionsOpened, QuestionsClosed, ReviewSet,
-    AnnouncementMade, AnnouncementRemoved, PollDrafted, PollEdited, PollOpened, PollClosing, PollClosed,
-    PollArchived, PollVoted, PollPaperGiven, PollCounted, PersonSilenced, SilenceLifted, PersonBanned, PersonUnbanned>;
+using Change =
+    std::variant<QuestionAsked, QuestionApproved, QuestionDeclined, QuestionWithdrawn, QuestionPutOnAir,
+                 QuestionTakenOffAir, QuestionAnswered, QuestionEdited, QuestionPutOnDeck,
+                 QuestionTakenOffDeck, QuestionMovedOnDeck, QuestionReopened, QuestionMerged,
+                 QuestionUnmerged, QuestionTagged, QuestionNoted, QuestionAnsweredInWriting,
+                 QuestionTranslated, QuestionVoted, QuestionsOpened, QuestionsClosed, ReviewSet,
+                 AnnouncementMade, AnnouncementRemoved, PollDrafted, PollEdited, PollOpened, PollClosing,
+                 PollClosed, PollArchived, PollVoted, PollPaperGiven, PollCounted, PersonSilenced,
+                 SilenceLifted, PersonBanned, PersonUnbanned>;
 
 struct Recorded {
     Offset offset = 0;

@@ -19,8 +19,8 @@ using Command =
                  TakeOffAir, MarkAnswered, EditQuestion, PutOnDeck, TakeOffDeck, MoveOnDeck, ReopenQuestion,
                  MergeQuestion, UnmergeQuestion, SetTags, NoteQuestion, AnswerInWriting, TranslateQuestion,
                  EnterQuestion, OpenQuestions, CloseQuestions, SetReview, MakeAnnouncement,
-                 RemoveAnnouncement, DraftPoll, EditPoll, OpenPoll, ClosePoll, ArchivePoll, VotePoll, TakePaper,
-                 SilencePerson, LiftSilence, BanPerson, UnbanPerson>;
+                 RemoveAnnouncement, DraftPoll, EditPoll, OpenPoll, ClosePoll, ArchivePoll, VotePoll,
+                 TakePaper, SilencePerson, LiftSilence, BanPerson, UnbanPerson>;
 
 // The request's `id` as JSON, ready to be sent back: `7` or `"seven"`; `null` when it could not be read.
 struct RequestId {

@@ -22,8 +22,8 @@ std::string_view word_of(const PollForm& form) {
     return form.split ? split_word : plain_word;
 }
 
-// `:kind:first:second:results:split|plain|secret`; the two numbers are those of the options and of the choices allowed, or
-// the ends of the scale.
+// `:kind:first:second:results:split|plain|secret`; the two numbers are those of the options and of the
+// choices allowed, or the ends of the scale.
 std::string encode_form(const PollForm& form, Writer& payload) {
     payload.member("title", form.title).key("texts").open_array();
     for (const std::string& option : form.options) payload.value(option);

@@ -1,5 +1,5 @@
-// Keeps secret ballots: makes and holds the keys that sign papers, checks and stores what is posted, counts it
-// when a poll is over. One thread of its own with bounded queues before it. It is never told a person.
+// Keeps secret ballots: makes and holds the keys that sign papers, checks and stores what is posted, counts
+// it when a poll is over. One thread of its own with bounded queues before it. It is never told a person.
 #pragma once
 
 #include "protocol/commands/polls.hpp"
@@ -45,8 +45,8 @@ class BallotBox final : public live::Ballots {
     BallotBox(const BallotBox&) = delete;
     BallotBox& operator=(const BallotBox&) = delete;
 
-    // Any thread; if taken, `done` is called once on the box's thread, unless the box ends before. `address` is
-    // for the pace of those that send what is not signed, and is forgotten with it.
+    // Any thread; if taken, `done` is called once on the box's thread, unless the box ends before. `address`
+    // is for the pace of those that send what is not signed, and is forgotten with it.
     Taken submit(const RoomId& room, SecretBallot ballot, const std::string& address, Done done);
 
     std::optional<std::string> take_key() override;

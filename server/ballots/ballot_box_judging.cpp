@@ -1,5 +1,5 @@
-// What becomes of a ballot that was posted. Whether it is known already is looked at first: a page that repeats
-// costs no signature's check.
+// What becomes of a ballot that was posted. Whether it is known already is looked at first: a page that
+// repeats costs no signature's check.
 #include "server/access/base64url.hpp"
 #include "server/ballots/ballot_box.hpp"
 #include "server/observe/log.hpp"

@@ -1,5 +1,6 @@
-// ballots.db: a table of ballots by their serials, in the order of the serials, with no time, no person and no
-// trace of when one came (docs/decisions/secret-polls.md). Throws database::Error. On one thread at a time.
+// ballots.db: a table of ballots by their serials, in the order of the serials, with no time, no person and
+// no trace of when one came (docs/decisions/secret-polls.md). Throws database::Error. On one thread at a
+// time.
 #pragma once
 
 #include "protocol/poll.hpp"
@@ -24,8 +25,8 @@ class BallotTable {
     explicit BallotTable(std::filesystem::path path);
     ~BallotTable();
 
-    // Durable when it returns, and the log behind the file is empty. A known serial's newer ballot replaces the
-    // older.
+    // Durable when it returns, and the log behind the file is empty. A known serial's newer ballot replaces
+    // the older.
     void put(const Batch& batch);
     std::optional<Choices> find(const Place& place);
     // With `choices` counts, by option or step.

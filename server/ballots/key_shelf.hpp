@@ -1,5 +1,5 @@
-// The private keys of secret polls as files below <data>/secrets/ballots (folder 0700, files 0600), each named
-// after its modulus. Blocking; on one thread at a time. Throws std::runtime_error.
+// The private keys of secret polls as files below <data>/secrets/ballots (folder 0700, files 0600), each
+// named after its modulus. Blocking; on one thread at a time. Throws std::runtime_error.
 #pragma once
 
 #include "server/ballots/paper_key.hpp"

@@ -118,8 +118,7 @@ PaperCheck::PaperCheck(std::string_view modulus) {
 bool PaperCheck::is_signed(std::string_view message, std::string_view signature) const {
     const Owned<EVP_MD_CTX> context(EVP_MD_CTX_new());
     EVP_PKEY_CTX* padding = nullptr;  // the context's
-    return context &&
-           EVP_DigestVerifyInit(context.get(), &padding, EVP_sha384(), nullptr, key_.get()) == 1 &&
+    return context && EVP_DigestVerifyInit(context.get(), &padding, EVP_sha384(), nullptr, key_.get()) == 1 &&
            EVP_PKEY_CTX_set_rsa_padding(padding, RSA_PKCS1_PSS_PADDING) == 1 &&
            EVP_PKEY_CTX_set_rsa_pss_saltlen(padding, salt_bytes) == 1 &&
            EVP_PKEY_CTX_set_rsa_mgf1_md(padding, EVP_sha384()) == 1 &&

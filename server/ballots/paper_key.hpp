@@ -1,6 +1,6 @@
-// RSA blind signatures of RFC 9474, RSABSSA-SHA384-PSS-Randomized with 2048 bits: the server's side. The random
-// prefix of the variant is the ballot's serial, the message names the poll. A key may be used on any one thread
-// at a time.
+// RSA blind signatures of RFC 9474, RSABSSA-SHA384-PSS-Randomized with 2048 bits: the server's side. The
+// random prefix of the variant is the ballot's serial, the message names the poll. A key may be used on any
+// one thread at a time.
 #pragma once
 
 #include "protocol/ids.hpp"

@@ -9,9 +9,9 @@ namespace paraninfo::exports {
 namespace {
 
 constexpr std::array<std::string_view, 17> columns{
-    "poll",    "title",     "kind", "state",    "closes_at", "time_zone", "persons",   "hall_persons",
-    "results", "item_kind", "item", "position", "label",     "votes",     "hall_votes",
-    "secret",  "ballots"};
+    "poll",    "title",        "kind",       "state",     "closes_at", "time_zone",
+    "persons", "hall_persons", "results",    "item_kind", "item",      "position",
+    "label",   "votes",        "hall_votes", "secret",    "ballots"};
 
 // What is counted, or was answered.
 struct Item {
@@ -81,8 +81,7 @@ class PollRows {
         const Poll& poll = record_.poll;
         book_.row({text_or_nothing(poll.id.value), text_or_nothing(form_.title),
                    std::string(name_of(form_.kind)), std::string(name_of(poll.state)),
-                   time_.cell(poll.closes_at_ms), time_.zone(),
-                   counts() ? number(turnout_.persons) : Cell{},
+                   time_.cell(poll.closes_at_ms), time_.zone(), counts() ? number(turnout_.persons) : Cell{},
                    splits() ? number(turnout_.hall) : Cell{}, std::string(name_of(form_.results)),
                    std::string(item.kind), item.what, item.position, item.label, item.votes, item.hall,
                    form_.secret,

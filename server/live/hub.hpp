@@ -44,7 +44,8 @@ using Answer = std::function<void(std::string json)>;
 
 class Hub {
   public:
-    // `log`, `sink`, `people`, `ballots` and the clocks outlive the hub. `log` and `ballots` answer on `rooms`.
+    // `log`, `sink`, `people`, `ballots` and the clocks outlive the hub. `log` and `ballots` answer on
+    // `rooms`.
     Hub(boost::asio::io_context& rooms, journal::Log& log, ShardSink& sink, People& people, Ballots& ballots,
         Clock& clock, const ProgrammeClock& programme, const std::vector<RoomSettings>& settings);
     ~Hub();

@@ -97,16 +97,14 @@ void LiveRoom::look_in_journal(const Seat& seat, RequestId id, SubmitCommand com
 
 void LiveRoom::perform(const Seat& seat, const RequestId& id, const SubmitCommand& command,
                        const Answer& answer) {
-    const room::Context context{
-        settings_.limits, make_id_,
-        [this](const PersonId& person) { return people_.find(settings_.id, person); },
-        [this] { return ballots_.take_key(); }};
+    const room::Context context{settings_.limits, make_id_,
+                                [this](const PersonId& person) { return people_.find(settings_.id, person); },
+                                [this] { return ballots_.take_key(); }};
     const auto decision = room::decide(state_, seat, command.command, context);
     std::optional<std::string> signature;
     if (decision && !sign_paper(command.command, signature))
         return refuse(id, rejected(Reason::unavailable, retry_after_ms), answer);
-    if (decision)
-        return accept(seat, command, *decision, std::move(signature), answering(id, answer));
+    if (decision) return accept(seat, command, *decision, std::move(signature), answering(id, answer));
     // A refusal shows how things stand: it leaves when that is durable.
     when_durable([self = shared_from_this(), id, answer, reject = decision.error()](bool durable) {
         self->refuse(id, durable ? reject : rejected(Reason::unavailable, retry_after_ms), answer);

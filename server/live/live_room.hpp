@@ -148,7 +148,7 @@ class LiveRoom : public std::enable_shared_from_this<LiveRoom> {
     std::uint64_t deadline_round_ = 0;  // older timers count no more
 
     std::unordered_set<Offset> counting_;  // secret polls, by their draft
-    std::uint64_t bans_round_ = 0;  // older tellings of access count no more
+    std::uint64_t bans_round_ = 0;         // older tellings of access count no more
 
     bool admitted_any_ = false;
     bool armed_ = false;

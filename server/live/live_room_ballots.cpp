@@ -1,5 +1,5 @@
-// A room's part in secret polls: papers are signed, whoever keeps the ballots is told when they are taken, and
-// what they came to is journaled. Everything but the signature is asked again after a restart.
+// A room's part in secret polls: papers are signed, whoever keeps the ballots is told when they are taken,
+// and what they came to is journaled. Everything but the signature is asked again after a restart.
 #include "server/live/live_room.hpp"
 
 #include "server/room/papers.hpp"

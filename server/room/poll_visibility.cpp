@@ -70,8 +70,7 @@ PollTally secret_tally(const Poll& poll) {
 
 Turnout turnout_of(const PollRecord& record) {
     const auto in_hall = [](const CastBallot& cast) { return cast.origin == Audience::hall; };
-    return {record.ballots.size(),
-            static_cast<std::size_t>(std::ranges::count_if(record.ballots, in_hall))};
+    return {record.ballots.size(), static_cast<std::size_t>(std::ranges::count_if(record.ballots, in_hall))};
 }
 
 PollTally tally_of(const PollRecord& record, const Limits& limits) {

@@ -207,8 +207,9 @@ TEST(Ballots, TheAddressTakesNoLoginNoOtherOriginAndNothingUnsigned) {
     VoterAtHome voter = take_paper(server, poll, modulus_of(socket), 0);
     EXPECT_EQ(cast(server, voter, "Cookie: " + voter.person.cookie + "\r\n"), 400);
     Client other(server.port());
-    other.write("POST /api/v1/rooms/auditorium/ballots HTTP/1.1\r\nHost: localhost\r\nOrigin: "
-                "https://elsewhere.example\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}");
+    other.write(
+        "POST /api/v1/rooms/auditorium/ballots HTTP/1.1\r\nHost: localhost\r\nOrigin: "
+        "https://elsewhere.example\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}");
     EXPECT_EQ(other.read_answer().status, 403);
     EXPECT_EQ(post(server, "/api/v1/rooms/attic/ballots", "", voter.body.dump()).status, 404);
     EXPECT_EQ(post(server, "/api/v1/rooms/auditorium/ballots", "", std::string(4097, ' ')).status, 413);

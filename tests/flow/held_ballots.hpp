@@ -1,5 +1,5 @@
-// The keeper of secret ballots as the rooms see it: what was told and asked, and answers when a test says what
-// they are. Signatures are no signatures here; tests/edge goes the whole way.
+// The keeper of secret ballots as the rooms see it: what was told and asked, and answers when a test says
+// what they are. Signatures are no signatures here; tests/edge goes the whole way.
 #pragma once
 
 #include "server/live/ballots.hpp"
@@ -22,9 +22,7 @@ struct HeldBallots : live::Ballots {
         if (lost_key || key != modulus) return std::nullopt;
         return "signed " + blinded.substr(0, 8);
     }
-    void restored(const RoomId&, const std::vector<Poll>& uncounted) override {
-        claimed = uncounted.size();
-    }
+    void restored(const RoomId&, const std::vector<Poll>& uncounted) override { claimed = uncounted.size(); }
     void admit(const RoomId&, const Poll& poll) override { admitted.push_back(poll.id.value); }
     void count(const RoomId&, const Poll& poll,
                std::function<void(std::optional<SecretCount>)> done) override {

@@ -1,5 +1,5 @@
-// The voter's side of a secret poll for tests in C++: blinds a serial and finishes the signature (RFC 9474), as
-// web-client/src/secret/blind.ts does in the browser.
+// The voter's side of a secret poll for tests in C++: blinds a serial and finishes the signature (RFC 9474),
+// as web-client/src/secret/blind.ts does in the browser.
 #pragma once
 
 #include "server/access/base64url.hpp"

@@ -52,12 +52,13 @@ describe("blind signatures", () => {
 
 /** A page's papers over a storage that a later page finds again. */
 function page(storage = memory_storage(), fates: BallotFate[] = []) {
+  const here = { offline: false };
   const asked: { method: string; params: Record<string, unknown>; answered: (reply: Reply) => void }[] = [];
   const posted: SecretBallot[] = [];
   const outbox = new Outbox({ storage, seat: "s", random: () => 0, lasting: (method) => method === "poll.paper" });
   const papers = new Papers({
     room: samples.room, seat: "s", storage, outbox, random: () => 0.5,
-    load: () => Promise.resolve({ ...blinding, blind: () => Promise.resolve({ serial: paper!.serial, inverse: paper!.inverse, blinded: paper!.blinded }) }),
+    load: () => (here.offline ? Promise.reject(new Error("offline")) : Promise.resolve({ ...blinding, blind: () => Promise.resolve({ serial: paper!.serial, inverse: paper!.inverse, blinded: paper!.blinded }) })),
     post: (_room, ballot) => {
       posted.push(ballot);
       return Promise.resolve(fates.shift() ?? "on_its_way");
@@ -67,7 +68,7 @@ function page(storage = memory_storage(), fates: BallotFate[] = []) {
   const send: Send = (method, params, answered) => asked.push({ method, params: params as Record<string, unknown>, answered });
   outbox.online(send);
   const state = () => papers.papers.value.get(poll.id)?.state;
-  return { storage, papers, asked, posted, state };
+  return Object.assign(here, { storage, papers, asked, posted, state });
 }
 
 const signed: Reply = { kind: "result", result: { offset: 1, signature: paper.answer } };
@@ -124,6 +125,18 @@ describe("papers", () => {
     await vi.advanceTimersByTimeAsync(first_wait_ms);
     expect(third.posted[0]?.ballot).toEqual({ choices: [1] });
     expect(third.state()).toBe("kept");
+  });
+
+  it("keep the server's answer until the code that uses it could be loaded", async () => {
+    const first = page();
+    await first.papers.cast(poll, { choices: [1] });
+    first.offline = true;
+    first.asked[0]?.answered(signed);
+    await until(() => first.papers.papers.value.get(poll.id)?.answer === paper.answer);
+    expect(first.state()).toBe("getting");
+    const second = page(first.storage);
+    await until(() => second.state() === "sending");
+    expect(second.asked).toEqual([]);
   });
 
   it("say where the vote is that cannot be cast here", async () => {

@@ -104,7 +104,7 @@ export class Store {
   vote_poll(poll: string, ballot: Ballot, done?: Done): Item | null {
     const secret = this.room_.peek().polls.polls.get(poll);
     if (secret?.secret) {
-      void this.papers.cast(secret, ballot);
+      this.papers.cast(secret, ballot).catch(() => done?.({ ok: false, error: { reason: "unavailable" } }));
       return null;
     }
     this.drop_unsent("poll.vote", "poll", poll);

@@ -16,6 +16,8 @@ export type PaperState = "getting" | "sending" | "on_its_way" | "kept" | "elsewh
 
 export interface Paper extends Blinded {
   modulus: string;
+  /** The server's, still blinded. */
+  answer: string | null;
   signature: string | null;
   ballot: Ballot | null;
   state: PaperState;
@@ -47,14 +49,14 @@ export class Papers {
 
   /** Goes on with what an earlier page began, and takes the answers that the outbox gets. */
   start(): void {
-    for (const poll of this.papers_.peek().keys()) this.send_in(poll, this.random() * first_wait_ms);
+    for (const poll of this.papers_.peek().keys()) this.go_on(poll);
     effect(() => {
       for (const { key, method, params, state, result } of this.options.outbox.items.value) {
         if (method !== "poll.paper" || (state !== "saved" && state !== "refused")) continue;
         const answer = result?.["signature"];
         untracked(() => {
           this.options.outbox.discard(key);
-          void this.answered(String(params["poll"]), String(params["blinded"]), typeof answer === "string" ? answer : null);
+          this.answered(String(params["poll"]), String(params["blinded"]), typeof answer === "string" ? answer : null);
         });
       }
     });
@@ -68,8 +70,8 @@ export class Papers {
     const { blind } = await this.load();
     const blinded = await blind(poll.modulus, this.options.room, poll.id);
     if (this.papers_.peek().has(poll.id)) return this.cast(poll, ballot);
-    this.write(poll.id, { ...blinded, modulus: poll.modulus, signature: null, ballot, state: "getting" });
-    this.options.outbox.put("poll.paper", { poll: poll.id, blinded: blinded.blinded });
+    this.write(poll.id, { ...blinded, modulus: poll.modulus, answer: null, signature: null, ballot, state: "getting" });
+    if (!this.options.outbox.put("poll.paper", { poll: poll.id, blinded: blinded.blinded })) this.forget(poll.id);
   }
 
   /** The room as it is knows none of the others. */
@@ -79,25 +81,42 @@ export class Papers {
 
   private use(poll: string, paper: Paper): void {
     this.write(poll, paper);
-    if (paper.signature) this.send_in(poll, this.random() * first_wait_ms);
+    this.go_on(poll);
   }
 
-  private async answered(poll: string, blinded: string, answer: string | null): Promise<void> {
+  private go_on(poll: string): void {
+    const paper = this.papers_.peek().get(poll);
+    if (paper?.signature) this.in_a_while(poll, this.random() * first_wait_ms, () => this.send(poll));
+    else if (paper?.answer && paper.state === "getting") void this.finish(poll, paper.answer);
+  }
+
+  /** Kept before it is used: the code that uses it may have to be loaded first. */
+  private answered(poll: string, blinded: string, answer: string | null): void {
     const paper = this.papers_.peek().get(poll);
     if (!paper || paper.blinded !== blinded) return;
     // The room refuses a second paper of one person: the first is in another browser.
-    if (answer === null) return this.write(poll, { ...paper, state: "elsewhere" });
-    const { finalize } = await this.load();
-    const signature = await finalize(paper.modulus, this.options.room, poll, paper, answer);
-    const now = this.papers_.peek().get(poll);
-    if (!now) return;
-    if (signature === null) return this.write(poll, { ...now, state: "lost" });
-    this.use(poll, { ...now, signature, state: "sending" });
+    if (answer === null) this.write(poll, { ...paper, state: "elsewhere" });
+    else this.use(poll, { ...paper, answer });
   }
 
-  private send_in(poll: string, delay_ms: number): void {
+  private async finish(poll: string, answer: string): Promise<void> {
+    const paper = this.papers_.peek().get(poll);
+    if (!paper) return;
+    let signature: string | null;
+    try {
+      const { finalize } = await this.load();
+      signature = await finalize(paper.modulus, this.options.room, poll, paper, answer);
+    } catch {
+      this.in_a_while(poll, ask_again_ms, () => this.finish(poll, answer));
+      return;
+    }
+    const now = this.papers_.peek().get(poll);
+    if (now) this.use(poll, { ...now, signature, state: signature === null ? "lost" : "sending" });
+  }
+
+  private in_a_while(poll: string, delay_ms: number, act: () => Promise<void>): void {
     clearTimeout(this.timers_.get(poll));
-    this.timers_.set(poll, setTimeout(() => void this.send(poll), delay_ms));
+    this.timers_.set(poll, setTimeout(() => void act(), delay_ms));
   }
 
   private async send(poll: string): Promise<void> {
@@ -109,7 +128,7 @@ export class Papers {
     if (!now || now.ballot !== ballot) return;  // changed meanwhile: the newer one has a timer of its own
     const state = state_after(fate, now.state);
     this.write(poll, { ...now, state });
-    if (state === "sending" || state === "on_its_way") this.send_in(poll, ask_again_ms * (0.75 + this.random() / 2));
+    if (state === "sending" || state === "on_its_way") this.in_a_while(poll, ask_again_ms * (0.75 + this.random() / 2), () => this.send(poll));
   }
 
   private forget(poll: string): void {

@@ -61,8 +61,9 @@ TEST(PollEntries, APollOpenedBeforeThereWereKeysIsStillRead) {
 
 TEST(PollEntries, TheLongestKindFitsTheJournal) {
     const Offset furthest = Offset{1} << 53;
-    EXPECT_LE(encode_entry(PollCounted{furthest, {20'000, std::vector<std::uint64_t>(12, 20'000)}}).kind.size(),
-              64u);
+    EXPECT_LE(
+        encode_entry(PollCounted{furthest, {20'000, std::vector<std::uint64_t>(12, 20'000)}}).kind.size(),
+        64u);
     const PollPaperGiven paper{
         furthest, std::numeric_limits<std::uint32_t>::max(), Audience::participant, {}};
     EXPECT_LE(encode_entry(paper).kind.size(), 64u);

@@ -60,8 +60,7 @@ class Stage {
     }
     Outcome post(const SecretBallot& ballot, const std::string& address = "a") {
         std::promise<Outcome> outcome;
-        const auto taken =
-            box_->submit(room, ballot, address, [&](Outcome one) { outcome.set_value(one); });
+        const auto taken = box_->submit(room, ballot, address, [&](Outcome one) { outcome.set_value(one); });
         if (taken != Taken::yes) return Outcome::failed;
         return outcome.get_future().get();
     }
@@ -83,9 +82,8 @@ class Stage {
     bool keeps(const std::string& modulus) {
         box_.reset();
         const auto keys = KeyShelf(folder_.path()).read();
-        return std::ranges::any_of(keys, [&](const PaperKey& key) {
-            return access::to_base64url(key.modulus()) == modulus;
-        });
+        return std::ranges::any_of(
+            keys, [&](const PaperKey& key) { return access::to_base64url(key.modulus()) == modulus; });
     }
 
   private:

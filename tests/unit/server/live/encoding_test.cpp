@@ -198,10 +198,7 @@ std::map<std::string, Case> poll_cases() {
          {draft(samples::secret_poll()).change(secret_opened()),
           PollPaperGiven{1, 0, Audience::hall, PersonId{"Pe0rs0n2Pe0rs0n2"}}}},
         {"secret poll counted",
-         {draft(samples::secret_poll())
-              .change(secret_opened())
-              .change(PollClosing{1})
-              .change(PollClosed{1}),
+         {draft(samples::secret_poll()).change(secret_opened()).change(PollClosing{1}).change(PollClosed{1}),
           PollCounted{1, {12, {7, 3, 2}}}}},
         {"poll voted by choice", {open(samples::choice_poll()), voted(Ballot{2, ""}, Audience::hall)}},
         {"poll voted on a scale", {open(samples::scale_poll()), voted(Ballot{8, ""}, Audience::participant)}},
