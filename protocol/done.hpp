@@ -5,6 +5,7 @@
 #include "protocol/question.hpp"
 
 #include <optional>
+#include <string>
 
 namespace paraninfo {
 
@@ -15,6 +16,7 @@ struct Done {
     std::optional<std::uint64_t> version;
     std::optional<AnnouncementId> announcement;
     std::optional<PollId> poll;
+    std::optional<std::string> signature;  // of a paper, still blinded, base64url
 
     bool operator==(const Done&) const = default;
 };

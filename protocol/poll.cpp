@@ -32,6 +32,10 @@ std::size_t choices_of(const PollForm& form) {
     return 0;
 }
 
+bool awaits_count(const Poll& poll) {
+    return poll.form.secret && !poll.modulus.empty() && !takes_votes(poll.state) && !poll.counted;
+}
+
 bool is_scale_fit(const PollForm& form) {
     if (form.kind != PollKind::scale) return true;
     const bool bounded = form.scale.from >= -poll_scale_bound && form.scale.to <= poll_scale_bound;

@@ -24,6 +24,10 @@ inline constexpr std::size_t poll_choices_max = 12;    // options of a poll
 inline constexpr std::size_t poll_steps_max = 11;      // of a scale
 inline constexpr std::int32_t poll_scale_bound = 100;  // its ends lie between minus this and this
 
+// RSA-2048 signs the papers of secret polls: a modulus, a blinded serial and a signature have this length as
+// base64url.
+inline constexpr std::size_t key_text_length = 342;
+
 struct PollScale {
     std::int32_t from = 0;
     std::int32_t to = 0;
@@ -42,6 +46,7 @@ struct PollForm {
     PollResults results = PollResults::after_close;
     bool split = false;        // results say what came from the hall
     std::string session = {};  // of the agenda, by its id; empty: of none
+    bool secret = false;       // ballots under a serial, not by a person (docs/decisions/secret-polls.md)
     bool operator==(const PollForm&) const = default;
 };
 
@@ -54,6 +59,13 @@ struct PollAiring {
     bool operator==(const PollAiring&) const = default;
 };
 
+// What the ballots of a secret poll came to, counted once.
+struct SecretCount {
+    std::uint64_t ballots = 0;
+    std::vector<std::uint64_t> counts;  // by option or step; empty: too few ballots to be shown
+    bool operator==(const SecretCount&) const = default;
+};
+
 struct Poll {
     PollId id;
     Offset drafted = 0;  // the change that made it; changes name a poll by it
@@ -63,6 +75,8 @@ struct Poll {
     std::int64_t closes_at_ms = 0;  // wall clock: when closing begins by itself or began; 0: not known
     std::uint64_t version = 1;
     std::optional<PollAiring> aired;  // nothing: not opened, or without a picture
+    std::string modulus;  // secret, from opened on: that of the key which signs its papers, base64url
+    std::optional<SecretCount> counted;  // secret, some time after closed
     bool operator==(const Poll&) const = default;
 };
 
@@ -75,7 +89,8 @@ struct Ballot {
     bool operator==(const Ballot&) const = default;
 };
 
-// A vote as it counts: the person's newest.
+// A vote as it counts: the person's newest. Of a secret poll it is the person's paper, and nothing is chosen
+// on it.
 struct CastBallot {
     PersonId person;  // empty: erased
     Audience origin = Audience::participant;
@@ -101,6 +116,9 @@ struct PollAnswer {
 
 // How many choices a ballot has to choose from; 0 for open text.
 std::size_t choices_of(const PollForm& form);
+
+// Of a secret poll that was opened and no longer takes votes: what is left to do.
+bool awaits_count(const Poll& poll);
 
 // Whether a scale, if the form has one, has 2 to poll_steps_max steps within the bound.
 bool is_scale_fit(const PollForm& form);

@@ -13,6 +13,13 @@ struct PollCount {
     bool operator==(const PollCount&) const = default;
 };
 
+// How many persons took part, whatever they said.
+struct Turnout {
+    std::size_t persons = 0;
+    std::size_t hall = 0;
+    bool operator==(const Turnout&) const = default;
+};
+
 struct WordCount {
     std::string word;
     std::size_t persons = 0;

@@ -38,6 +38,8 @@ constexpr std::array<std::string_view, std::variant_size_v<Change>> kinds{"quest
                                                                           "poll.closed",
                                                                           "poll.archived",
                                                                           "poll.voted",
+                                                                          "poll.paper_given",
+                                                                          "poll.counted",
                                                                           "person.silenced",
                                                                           "person.silence_lifted",
                                                                           "person.banned",

@@ -21,10 +21,10 @@ using Change = std::variant<
     QuestionMovedOnDeck, QuestionReopened, QuestionMerged, QuestionUnmerged, QuestionTagged, QuestionNoted,
     QuestionAnsweredInWriting, QuestionTranslated, QuestionAssigned, QuestionVoted, QuestionsOpened,
     QuestionsClosed, ReviewSet, AnnouncementMade, AnnouncementRemoved, PollDrafted, PollEdited, PollOpened,
-    PollClosing, PollClosed, PollArchived, PollVoted, PersonSilenced, SilenceLifted, PersonBanned,
-    PersonUnbanned, ChatOpened, ChatClosed, ChatSlowed, ChatWritten, ChatDeleted, HandsOpened, HandsClosed,
-    HandRaised, HandClaimed, HandClaimLapsed, HandInvited, HandAccepted, HandLowered, HandDeclined, HandDone,
-    ReactionsOpened, ReactionsClosed, ModeratorsTold>;
+    PollClosing, PollClosed, PollArchived, PollVoted, PollPaperGiven, PollCounted, PersonSilenced,
+    SilenceLifted, PersonBanned, PersonUnbanned, ChatOpened, ChatClosed, ChatSlowed, ChatWritten, ChatDeleted,
+    HandsOpened, HandsClosed, HandRaised, HandClaimed, HandClaimLapsed, HandInvited, HandAccepted,
+    HandLowered, HandDeclined, HandDone, ReactionsOpened, ReactionsClosed, ModeratorsTold>;
 
 struct Recorded {
     Offset offset = 0;

@@ -23,6 +23,7 @@ struct PollOpened {
     Offset poll = 0;
     std::int64_t closes_after_ms = 0;  // 0: a moderator closes it
     std::optional<ProgrammeTime> programme_at = {};
+    std::string modulus = {};  // of the key of a secret poll, base64url
     bool operator==(const PollOpened&) const = default;
 };
 
@@ -52,6 +53,21 @@ struct PollVoted {
     PersonId person;
     Ballot ballot;
     bool operator==(const PollVoted&) const = default;
+};
+
+// Who takes part in a secret poll, and nothing of the vote. Numbered as votes are.
+struct PollPaperGiven {
+    Offset poll = 0;
+    std::uint32_t number = 0;
+    Audience origin = Audience::participant;
+    PersonId person;
+    bool operator==(const PollPaperGiven&) const = default;
+};
+
+struct PollCounted {
+    Offset poll = 0;
+    SecretCount count;
+    bool operator==(const PollCounted&) const = default;
 };
 
 }  // namespace paraninfo

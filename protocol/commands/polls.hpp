@@ -61,4 +61,19 @@ struct VotePoll {
     bool operator==(const VotePoll&) const = default;
 };
 
+// Asks for the signature of a blinded serial, with which a secret ballot can be cast without a name.
+struct TakePaper {
+    PollId poll;
+    std::string blinded;  // 256 bytes, big-endian, base64url
+    bool operator==(const TakePaper&) const = default;
+};
+
+// A ballot under the serial of a paper, from nobody: it comes without a login and without a command's key.
+struct SecretBallot {
+    std::string serial;     // 32 bytes, base64url
+    std::string signature;  // 256 bytes, base64url
+    VotePoll vote;
+    bool operator==(const SecretBallot&) const = default;
+};
+
 }  // namespace paraninfo

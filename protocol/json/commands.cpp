@@ -185,6 +185,7 @@ const Readers& readers() {
             {"poll.close", [](Members& m) -> Command { return read_close_poll(m); }},
             {"poll.archive", [](Members& m) -> Command { return read_archive_poll(m); }},
             {"poll.vote", [](Members& m) -> Command { return read_vote_poll(m); }},
+            {"poll.paper", [](Members& m) -> Command { return read_take_paper(m); }},
             {"person.silence", [](Members& m) -> Command { return read_silence_person(m); }},
             {"person.lift_silence", [](Members& m) -> Command { return read_lift_silence(m); }},
             {"person.ban", [](Members& m) -> Command { return read_ban_person(m); }},

@@ -258,6 +258,8 @@ const Decoders& decoders() {
             {"poll.closed", decode_cue<PollClosed>},
             {"poll.archived", decode_step<PollArchived>},
             {"poll.voted", [](Source& from) -> Change { return decode_poll_voted(from); }},
+            {"poll.paper_given", [](Source& from) -> Change { return decode_poll_paper_given(from); }},
+            {"poll.counted", [](Source& from) -> Change { return decode_poll_counted(from); }},
             {"person.silenced", [](Source& from) -> Change { return decode_person_silenced(from); }},
             {"person.silence_lifted", [](Source& from) -> Change { return decode_silence_lifted(from); }},
             {"person.banned", [](Source& from) -> Change { return decode_person_banned(from); }},

@@ -71,6 +71,7 @@ PollForm read_form(Members& members) {
     if (members.any("results") != nullptr) form.results = named(members, "results", poll_results_named);
     form.split = members.optional_truth("split");
     form.session = read_agenda_id(members, "session");
+    form.secret = members.optional_truth("secret");
     return form;
 }
 
@@ -109,15 +110,22 @@ ArchivePoll read_archive_poll(Members& members) {
     return of_version<ArchivePoll>(members);
 }
 
+decltype(VotePoll::vote) read_vote(Members& members) {
+    if (members.any("scale") != nullptr) return VoteStep{members.integer("scale")};
+    if (members.any("text") != nullptr) return VoteText{members.text("text")};
+    return VoteChoices{list<std::uint64_t>(members, "choices", read_index)};
+}
+
 VotePoll read_vote_poll(Members& members) {
-    VotePoll command;
+    auto poll = entity<PollId>(members, "poll");
+    return {std::move(poll), read_vote(members)};
+}
+
+TakePaper read_take_paper(Members& members) {
+    TakePaper command;
     command.poll = entity<PollId>(members, "poll");
-    if (members.any("scale") != nullptr)
-        command.vote = VoteStep{members.integer("scale")};
-    else if (members.any("text") != nullptr)
-        command.vote = VoteText{members.text("text")};
-    else
-        command.vote = VoteChoices{list<std::uint64_t>(members, "choices", read_index)};
+    command.blinded = members.text("blinded");
+    if (!is_token(command.blinded, key_text_length, key_text_length)) members.wrong("blinded");
     return command;
 }
 

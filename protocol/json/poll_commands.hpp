@@ -13,5 +13,8 @@ OpenPoll read_open_poll(Members& members);
 ClosePoll read_close_poll(Members& members);
 ArchivePoll read_archive_poll(Members& members);
 VotePoll read_vote_poll(Members& members);
+// The members of the vote alone, whatever the poll's kind.
+decltype(VotePoll::vote) read_vote(Members& members);
+TakePaper read_take_paper(Members& members);
 
 }  // namespace paraninfo::json

@@ -16,9 +16,15 @@ std::string joined(std::string_view word) {
 
 constexpr std::string_view split_word = "split";
 constexpr std::string_view plain_word = "plain";
+constexpr std::string_view secret_word = "secret";  // never split: a ballot has no origin
 
-// `:kind:first:second:results:split`; the two numbers are those of the options and of the choices allowed, or
-// the ends of the scale.
+std::string_view word_of(const PollForm& form) {
+    if (form.secret) return secret_word;
+    return form.split ? split_word : plain_word;
+}
+
+// `:kind:first:second:results:split|plain|secret`; the two numbers are those of the options and of the
+// choices allowed, or the ends of the scale.
 std::string encode_form(const PollForm& form, Writer& payload) {
     payload.member("title", form.title).key("texts").open_array();
     for (const std::string& option : form.options) payload.value(option);
@@ -29,7 +35,7 @@ std::string encode_form(const PollForm& form, Writer& payload) {
     return joined(name_of(form.kind)) +
            (scale ? joined(form.scale.from) + joined(form.scale.to)
                   : joined(form.options.size()) + joined(form.choices_max)) +
-           joined(name_of(form.results)) + joined(form.split ? split_word : plain_word);
+           joined(name_of(form.results)) + joined(word_of(form));
 }
 
 std::vector<std::string> decode_texts(EntrySource& from, std::size_t count) {
@@ -63,9 +69,10 @@ PollForm decode_form(EntrySource& from, std::size_t first) {
     }
     form.results = from.named(first + 3, poll_results_named);
     const auto split = from.word(first + 4);
-    from.fit = from.fit && (split == split_word || split == plain_word);
+    from.fit = from.fit && (split == split_word || split == plain_word || split == secret_word);
     form.split = split == split_word;
     form.session = read_agenda_id(from.members, "session");
+    form.secret = split == secret_word;
     return form;
 }
 
@@ -78,7 +85,8 @@ std::string encode_poll_entry(const PollDrafted& change, Writer& payload) {
 std::string encode_poll_entry(const PollEdited& change, Writer& payload) {
     return joined(change.poll) + encode_form(change.form, payload);
 }
-std::string encode_poll_entry(const PollOpened& change, Writer&) {
+std::string encode_poll_entry(const PollOpened& change, Writer& payload) {
+    if (!change.modulus.empty()) payload.member("modulus", change.modulus);
     return joined(change.poll) + joined(change.closes_after_ms);
 }
 std::string encode_poll_entry(const PollClosing& change, Writer&) {
@@ -95,6 +103,16 @@ std::string encode_poll_entry(const PollVoted& change, Writer& payload) {
     return joined(change.poll) + joined(change.number) + joined(name_of(change.origin)) +
            joined(change.ballot.choices);
 }
+std::string encode_poll_entry(const PollPaperGiven& change, Writer& payload) {
+    payload.member("person", change.person.value);
+    return joined(change.poll) + joined(change.number) + joined(name_of(change.origin));
+}
+std::string encode_poll_entry(const PollCounted& change, Writer& payload) {
+    payload.key("counts").open_array();
+    for (const std::uint64_t one : change.count.counts) payload.value(one);
+    payload.close_array();
+    return joined(change.poll) + joined(change.count.ballots);
+}
 
 PollDrafted decode_poll_drafted(EntrySource& from) {
     PollId id{from.text("id")};
@@ -107,7 +125,9 @@ PollEdited decode_poll_edited(EntrySource& from) {
 }
 
 PollOpened decode_poll_opened(EntrySource& from) {
-    return {from.number(0), from.number<std::int64_t>(1), read_programme_at(from)};
+    PollOpened change{from.number(0), from.number<std::int64_t>(1), read_programme_at(from)};
+    if (!from.erased) change.modulus = from.members.optional_text("modulus");
+    return change;
 }
 
 PollVoted decode_poll_voted(EntrySource& from) {
@@ -118,6 +138,29 @@ PollVoted decode_poll_voted(EntrySource& from) {
     change.ballot.choices = from.number<Choices>(3);
     change.person.value = from.text("person");
     change.ballot.text = from.text("text");
+    return change;
+}
+
+PollPaperGiven decode_poll_paper_given(EntrySource& from) {
+    PollPaperGiven change;
+    change.poll = from.number(0);
+    change.number = from.number<std::uint32_t>(1);
+    change.origin = from.named(2, audience_named);
+    change.person.value = from.text("person");
+    return change;
+}
+
+PollCounted decode_poll_counted(EntrySource& from) {
+    PollCounted change;
+    change.poll = from.number(0);
+    change.count.ballots = from.number(1);
+    if (from.erased) return change;
+    const auto& counts = from.members.required("counts");
+    from.fit = from.fit && counts.is_array() && counts.size() <= poll_choices_max;
+    for (std::size_t i = 0; from.fit && i < counts.size(); ++i) {
+        from.fit = counts[i].is_number_unsigned();
+        if (from.fit) change.count.counts.push_back(counts[i].get<std::uint64_t>());
+    }
     return change;
 }
 

@@ -18,10 +18,14 @@ std::string encode_poll_entry(const PollClosing& change, Writer& payload);
 std::string encode_poll_entry(const PollClosed& change, Writer& payload);
 std::string encode_poll_entry(const PollArchived& change, Writer& payload);
 std::string encode_poll_entry(const PollVoted& change, Writer& payload);
+std::string encode_poll_entry(const PollPaperGiven& change, Writer& payload);
+std::string encode_poll_entry(const PollCounted& change, Writer& payload);
 
 PollDrafted decode_poll_drafted(EntrySource& from);
 PollEdited decode_poll_edited(EntrySource& from);
 PollOpened decode_poll_opened(EntrySource& from);
 PollVoted decode_poll_voted(EntrySource& from);
+PollPaperGiven decode_poll_paper_given(EntrySource& from);
+PollCounted decode_poll_counted(EntrySource& from);
 
 }  // namespace paraninfo::json

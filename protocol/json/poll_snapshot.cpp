@@ -29,7 +29,7 @@ void write_form(Writer& to, const PollForm& form) {
     to.member("low", form.scale.low).member("high", form.scale.high);
     to.member("results", name_of(form.results)).member("split", form.split);
     write_agenda_id(to, "session", form.session);
-    to.close_object();
+    to.member("secret", form.secret).close_object();
 }
 
 PollForm read_form(const Value& value, bool& fit) {
@@ -55,8 +55,30 @@ PollForm read_form(const Value& value, bool& fit) {
     form.results = named(members, "results", poll_results_named);
     form.split = members.truth("split");
     form.session = read_agenda_id(members, "session");
+    form.secret = members.optional_truth("secret");  // older snapshots have none
     fit = fit && !members.problem() && is_scale_fit(form);
     return form;
+}
+
+void write_count(Writer& to, const SecretCount& count) {
+    to.key("counted").open_object().member("ballots", count.ballots).key("counts").open_array();
+    for (const std::uint64_t one : count.counts) to.value(one);
+    to.close_array().close_object();
+}
+
+std::optional<SecretCount> read_count(const Value& value, bool& fit) {
+    SecretCount count;
+    fit = fit && value.is_object();
+    if (!fit) return std::nullopt;
+    Members members(value);
+    count.ballots = members.natural("ballots");
+    const Value& counts = members.required("counts");
+    fit = counts.is_array() && counts.size() <= poll_choices_max && !members.problem();
+    for (std::size_t i = 0; fit && i < counts.size(); ++i) {
+        fit = counts[i].is_number_unsigned();
+        if (fit) count.counts.push_back(counts[i].get<std::uint64_t>());
+    }
+    return count;
 }
 
 bool read_ballots(const Value& from, std::vector<CastBallot>& to) {
@@ -84,6 +106,8 @@ void write_poll_votes(Writer& to, const PollVotes& votes) {
     to.member("state", name_of(poll.state)).member("previous", name_of(poll.previous));
     to.member("closes_at", poll.closes_at_ms).member("version", poll.version);
     write_aired(to, poll.aired);
+    if (!poll.modulus.empty()) to.member("modulus", poll.modulus);
+    if (poll.counted) write_count(to, *poll.counted);
     to.member("touched", votes.touched).key("ballots").open_array();
     for (const CastBallot& cast : votes.ballots) {
         to.open_object().member("person", cast.person.value).member("origin", name_of(cast.origin));
@@ -106,6 +130,8 @@ std::optional<PollVotes> read_poll_votes(const Value& value) {
     poll.closes_at_ms = members.integer("closes_at");
     poll.version = members.natural("version");
     poll.aired = read_poll_aired(members);
+    poll.modulus = members.optional_text("modulus");
+    if (const Value* counted = members.any("counted")) poll.counted = read_count(*counted, fit);
     votes.touched = members.natural("touched");
     fit = read_ballots(members.required("ballots"), votes.ballots) && fit;
     if (!fit || members.problem()) return std::nullopt;

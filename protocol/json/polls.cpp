@@ -23,6 +23,10 @@ void write_members(Writer& to, const Poll& poll, Audience audience) {
     }
     to.member("results", name_of(form.results)).member("split", form.split);
     write_agenda_id(to, "session", form.session);
+    if (form.secret) {
+        to.member("secret", true).member("counted", poll.counted.has_value());
+        if (!poll.modulus.empty()) to.member("modulus", poll.modulus);
+    }
     to.member("state", name_of(poll.state)).key("closes_at");
     if (poll.closes_at_ms == 0)
         to.null();
@@ -34,7 +38,7 @@ void write_members(Writer& to, const Poll& poll, Audience audience) {
 
 void write_count(Writer& to, const PollForm& form, const PollCount& count) {
     to.member("answers", count.answers);
-    if (form.kind == PollKind::text) return;
+    if (form.kind == PollKind::text || (form.secret && count.counts.empty())) return;
     to.key("counts").open_array();
     for (const std::size_t one : count.counts) to.value(one);
     to.close_array();
@@ -63,7 +67,9 @@ void write_answer(Writer& to, const PollAnswer& answer) {
 
 void write_ballot(Writer& to, const PollForm& form, const Ballot& ballot) {
     to.open_object();
-    if (form.kind == PollKind::text) {
+    if (form.secret) {
+        to.member("paper", true);
+    } else if (form.kind == PollKind::text) {
         to.member("text", ballot.text);
     } else if (form.kind == PollKind::scale) {
         to.member("scale", form.scale.from + std::countr_zero(ballot.choices));
@@ -76,9 +82,9 @@ void write_ballot(Writer& to, const PollForm& form, const Ballot& ballot) {
     to.close_object();
 }
 
-std::string encode_answers(const PollTally& tally) {
+std::string encode_answers(const Turnout& turnout) {
     Writer writer;
-    writer.open_object().member("answers", tally.all.answers).member("hall", tally.hall.answers);
+    writer.open_object().member("answers", turnout.persons).member("hall", turnout.hall);
     return writer.close_object().take();
 }
 

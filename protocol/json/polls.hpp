@@ -17,7 +17,7 @@ void write_answer(Writer& to, const PollAnswer& answer);
 void write_ballot(Writer& to, const PollForm& form, const Ballot& ballot);
 
 // The data of the states `answers/{poll}` and `poll/{poll}`.
-std::string encode_answers(const PollTally& tally);
+std::string encode_answers(const Turnout& turnout);
 std::string encode_results(const PollForm& form, const PollTally& tally);
 
 }  // namespace paraninfo::json

@@ -45,6 +45,7 @@ std::string encode_done(const Done& done) {
     if (done.version) writer.member("version", *done.version);
     if (done.announcement) writer.member("announcement", done.announcement->value);
     if (done.poll) writer.member("poll", done.poll->value);
+    if (done.signature) writer.member("signature", *done.signature);
     writer.close_object();
     return writer.take();
 }

@@ -10,6 +10,7 @@
 #include "server/app/room_people.hpp"
 #include "server/app/wiring.hpp"
 #include "server/attendance/attendance.hpp"
+#include "server/ballots/ballot_box.hpp"
 #include "server/export/export_desk.hpp"
 #include "server/gateway/certificate.hpp"
 #include "server/gateway/gateway.hpp"
@@ -161,6 +162,7 @@ class Server::Impl {
     live::AsioClock clock_;
     ProgrammeTimes programme_times_;
     RoomPeople people_;
+    ballots::BallotBox ballots_;
     live::Hub hub_;
     attendance::Attendance attendance_;
     exports::ExportDesk exports_;
@@ -195,10 +197,11 @@ Server::Impl::Impl(const config::Settings& settings)
       log_(rooms_.get_executor(), open_journal(settings), journal_limits(settings)),
       clock_(rooms_),
       people_(rooms_, access_),
-      hub_(rooms_, log_, gateway_, people_, clock_, programme_times_, room_settings(settings)),
+      ballots_(rooms_.get_executor(), settings.data_dir, room_ids(settings)),
+      hub_(rooms_, log_, gateway_, people_, ballots_, clock_, programme_times_, room_settings(settings)),
       attendance_({settings.data_dir, settings.attendance.keep_days, observe::wall_ms}),
       exports_(export_source(settings)),
-      routes_(site_, files_, event_pages_, access_, hub_, exports_, attendance_, health_),
+      routes_(site_, files_, event_pages_, access_, hub_, exports_, attendance_, ballots_, health_),
       event_reload_(main_, settings_, event_pages_, access_, hub_, exports_, log_),
       hall_codes_(main_, settings_, access_, hub_),
       plan_(media_plan(settings, headers_)),

@@ -29,6 +29,12 @@ std::vector<live::RoomSettings> room_settings(const config::Settings& settings) 
     return rooms;
 }
 
+std::set<RoomId> room_ids(const config::Settings& settings) {
+    std::set<RoomId> ids;
+    for (const auto& room : settings.rooms) ids.insert(RoomId{room.id});
+    return ids;
+}
+
 exports::Source export_source(const config::Settings& settings) {
     exports::Source source;
     source.data_dir = settings.data_dir;

@@ -6,12 +6,14 @@
 #include "server/live/room_settings.hpp"
 #include "server/workers/supervisor.hpp"
 
+#include <set>
 #include <string>
 #include <vector>
 
 namespace paraninfo::app {
 
 std::vector<live::RoomSettings> room_settings(const config::Settings& settings);
+std::set<RoomId> room_ids(const config::Settings& settings);
 
 // The data of the state "media" (PROTOCOL.md section 5).
 std::string media_json(const workers::MediaState& state, const std::string& profile, std::int64_t part_ms);

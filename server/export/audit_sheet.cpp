@@ -29,6 +29,7 @@ void AuditSheet::write(const room::State& state, const Recorded& recorded, bool 
 
 bool names_actor(const room::State& state, const Recorded& recorded) {
     if (std::holds_alternative<PollVoted>(recorded.change)) return false;
+    if (std::holds_alternative<PollPaperGiven>(recorded.change)) return false;
     if (std::holds_alternative<QuestionVoted>(recorded.change)) return false;
     // The two that askers make themselves, and what comes with them under the same command.
     const auto anonymous = [&](Offset asked) {

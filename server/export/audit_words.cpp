@@ -64,6 +64,9 @@ struct Summary {
         return change.closes_after_ms == 0 ? ""
                                            : "for " + std::to_string(change.closes_after_ms / 1000) + " s";
     }
+    std::string operator()(const PollCounted& change) const {
+        return std::to_string(change.count.ballots) + " ballots";
+    }
     std::string operator()(const PersonSilenced& change) const { return why(change.name, change.reason); }
     std::string operator()(const PersonBanned& change) const { return why(change.name, change.reason); }
     std::string operator()(const ChatSlowed& change) const {

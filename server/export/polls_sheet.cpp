@@ -8,9 +8,10 @@ namespace paraninfo::exports {
 
 namespace {
 
-constexpr std::array<std::string_view, 16> columns{
-    "poll",    "title",     "kind", "state",    "closes_at", "time_zone", "persons",    "hall_persons",
-    "results", "item_kind", "item", "position", "label",     "votes",     "hall_votes", "session"};
+constexpr std::array<std::string_view, 18> columns{
+    "poll",    "title",        "kind",       "state",     "closes_at", "time_zone",
+    "persons", "hall_persons", "results",    "item_kind", "item",      "position",
+    "label",   "votes",        "hall_votes", "session",   "secret",    "ballots"};
 
 // What is counted, or was answered.
 struct Item {
@@ -29,6 +30,7 @@ class PollRows {
           record_(record),
           form_(record.poll.form),
           tally_(room::tally_of(record, limits)),
+          turnout_(room::turnout_of(record)),
           time_(time) {}
 
     void write() {
@@ -50,7 +52,7 @@ class PollRows {
         } else {
             item.what = i < form_.options.size() ? text_or_nothing(form_.options[i]) : Cell{};
         }
-        if (counts()) item.votes = number(tally_.all.counts[i]);
+        if (counts() && i < tally_.all.counts.size()) item.votes = number(tally_.all.counts[i]);
         if (splits()) item.hall = number(tally_.hall.counts[i]);
         row(item);
     }
@@ -77,18 +79,20 @@ class PollRows {
 
     void row(const Item& item) {
         const Poll& poll = record_.poll;
-        book_.row(
-            {text_or_nothing(poll.id.value), text_or_nothing(form_.title), std::string(name_of(form_.kind)),
-             std::string(name_of(poll.state)), time_.cell(poll.closes_at_ms), time_.zone(),
-             counts() ? number(tally_.all.answers) : Cell{}, splits() ? number(tally_.hall.answers) : Cell{},
-             std::string(name_of(form_.results)), std::string(item.kind), item.what, item.position,
-             item.label, item.votes, item.hall, text_or_nothing(form_.session)});
+        book_.row({text_or_nothing(poll.id.value), text_or_nothing(form_.title),
+                   std::string(name_of(form_.kind)), std::string(name_of(poll.state)),
+                   time_.cell(poll.closes_at_ms), time_.zone(), counts() ? number(turnout_.persons) : Cell{},
+                   splits() ? number(turnout_.hall) : Cell{}, std::string(name_of(form_.results)),
+                   std::string(item.kind), item.what, item.position, item.label, item.votes, item.hall,
+                   text_or_nothing(form_.session), form_.secret,
+                   poll.counted ? number(static_cast<std::size_t>(poll.counted->ballots)) : Cell{}});
     }
 
     Book& book_;
     const room::PollRecord& record_;
     const PollForm& form_;
     PollTally tally_;
+    Turnout turnout_;
     const EventTime& time_;
 };
 

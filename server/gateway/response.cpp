@@ -27,6 +27,8 @@ std::string_view reason_phrase(unsigned status) {
             return "Switching Protocols";
         case 200:
             return "OK";
+        case 202:
+            return "Accepted";
         case 204:
             return "No Content";
         case 304:

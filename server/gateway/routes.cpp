@@ -36,7 +36,7 @@ bool is_json(std::string_view content_type) {
 
 Routes::Routes(const Site& site, const StaticFiles& files, const EventPages& event, access::Access& access,
                live::Hub& hub, exports::ExportDesk& exports, attendance::Attendance& attendance,
-               const observe::Health& health)
+               ballots::BallotBox& ballots, const observe::Health& health)
     : site_(site),
       files_(files),
       event_(event),
@@ -46,6 +46,7 @@ Routes::Routes(const Site& site, const StaticFiles& files, const EventPages& eve
       sessions_(access),
       exports_(exports),
       attendance_(attendance),
+      ballots_(ballots),
       sockets_(std::make_shared<SocketCounts>(site.limits.sockets_per_login)),
       joins_(site.limits.joins, Steady::now()) {
 }
@@ -83,6 +84,8 @@ void Routes::api(HttpConnection& connection, const HttpRequest& request) {
             sessions_.end_device(connection, request, std::string(segments[4]));
         return;
     }
+    if (segments.size() == 5 && segments[2] == "rooms" && segments[4] == "ballots")
+        return ballot(connection, request, segments[3]);
     if (segments.size() == 5 && segments[2] == "rooms")
         return room(connection, request, segments[3], segments[4]);
     if (segments.size() == 6 && segments[2] == "rooms" && segments[4] == "export")
@@ -168,6 +171,14 @@ void Routes::export_file(HttpConnection& connection, const HttpRequest& request,
     if (!is_of_page(request)) return connection.respond(refusal(403, "bad_origin"));
     const Seat* seat = own_seat(connection, request, room);
     if (seat != nullptr) exports_.answer(connection, *connection.login(request.cookie), *seat, file);
+}
+
+void Routes::ballot(HttpConnection& connection, const HttpRequest& request, std::string_view room) {
+    if (request.head.method != Method::post) return connection.respond(wrong_method("POST"));
+    if (!may_change(connection, request, true)) return;
+    const RoomId id{std::string(room)};
+    if (!hub_.knows(id)) return connection.respond(not_found());
+    ballots_.answer(connection, request, id);
 }
 
 bool Routes::has_allowed_origin(const HttpRequest& request) const {

@@ -4,6 +4,7 @@
 
 #include "server/access/access.hpp"
 #include "server/gateway/attendance_api.hpp"
+#include "server/gateway/ballot_api.hpp"
 #include "server/gateway/event_pages.hpp"
 #include "server/gateway/export_api.hpp"
 #include "server/gateway/http_connection.hpp"
@@ -22,7 +23,7 @@ class Routes final : public Router {
   public:
     Routes(const Site& site, const StaticFiles& files, const EventPages& event, access::Access& access,
            live::Hub& hub, exports::ExportDesk& exports, attendance::Attendance& attendance,
-           const observe::Health& health);
+           ballots::BallotBox& ballots, const observe::Health& health);
 
     void route(HttpConnection& connection, const HttpRequest& request) override;
     access::LoginPtr verify(std::string_view cookie) override { return access_.verify(cookie); }
@@ -37,6 +38,7 @@ class Routes final : public Router {
               std::string_view what);
     void export_file(HttpConnection& connection, const HttpRequest& request, std::string_view room,
                      std::string_view file);
+    void ballot(HttpConnection& connection, const HttpRequest& request, std::string_view room);
     // The seat that the request names, if the login of its cookie owns it; answers and returns null if not.
     const Seat* own_seat(HttpConnection& connection, const HttpRequest& request, std::string_view room);
     void command(HttpConnection& connection, const HttpRequest& request, const Seat& seat);
@@ -58,6 +60,7 @@ class Routes final : public Router {
     SessionApi sessions_;
     ExportApi exports_;
     AttendanceApi attendance_;
+    BallotApi ballots_;
     std::shared_ptr<SocketCounts> sockets_;
     JoinPace joins_;
 };

@@ -4,6 +4,7 @@
 
 #include "protocol/commands/command.hpp"
 #include "protocol/seat.hpp"
+#include "server/live/ballots.hpp"
 #include "server/live/clock.hpp"
 #include "server/live/people.hpp"
 #include "server/live/programme_clock.hpp"
@@ -43,9 +44,10 @@ using Answer = std::function<void(std::string json)>;
 
 class Hub {
   public:
-    // `log`, `sink`, `people` and the clocks outlive the hub. `log` answers on `rooms`.
-    Hub(boost::asio::io_context& rooms, journal::Log& log, ShardSink& sink, People& people, Clock& clock,
-        const ProgrammeClock& programme, const std::vector<RoomSettings>& settings);
+    // `log`, `sink`, `people`, `ballots` and the clocks outlive the hub. `log` and `ballots` answer on
+    // `rooms`.
+    Hub(boost::asio::io_context& rooms, journal::Log& log, ShardSink& sink, People& people, Ballots& ballots,
+        Clock& clock, const ProgrammeClock& programme, const std::vector<RoomSettings>& settings);
     ~Hub();
     Hub(const Hub&) = delete;
     Hub& operator=(const Hub&) = delete;

@@ -34,12 +34,14 @@ Receipts::Waiter answering(RequestId id, Answer answer) {
 
 }  // namespace
 
-LiveRoom::LiveRoom(RoomSettings settings, journal::Log& log, ShardSink& sink, People& people, Clock& clock,
-                   const ProgrammeClock& programme, std::function<std::string()> make_id)
+LiveRoom::LiveRoom(RoomSettings settings, journal::Log& log, ShardSink& sink, People& people,
+                   Ballots& ballots, Clock& clock, const ProgrammeClock& programme,
+                   std::function<std::string()> make_id)
     : settings_(std::move(settings)),
       log_(log),
       sink_(sink),
       people_(people),
+      ballots_(ballots),
       clock_(clock),
       programme_(programme),
       make_id_(std::move(make_id)),
@@ -99,15 +101,18 @@ void LiveRoom::look_in_journal(const Seat& seat, RequestId id, SubmitCommand com
 
 void LiveRoom::perform(const Seat& seat, const RequestId& id, const SubmitCommand& command,
                        const Answer& answer) {
-    const room::Context context{settings_.limits, make_id_, [this](const PersonId& person) {
-                                    return people_.find(settings_.id, person);
-                                }};
+    const room::Context context{settings_.limits, make_id_,
+                                [this](const PersonId& person) { return people_.find(settings_.id, person); },
+                                [this] { return ballots_.take_key(); }};
     const auto decision = room::decide(state_, seat, command.command, context);
     const std::int64_t wait = decision ? slowed(seat, command.command) : 0;
     if (wait > 0) return refuse(id, rejected(Reason::limited, wait), answer);
     const auto* reaction = std::get_if<React>(&command.command);
     if (decision && reaction != nullptr) return react(reaction->reaction, id, answer);
-    if (decision) return accept(seat, command, *decision, answering(id, answer));
+    std::optional<std::string> signature;
+    if (decision && !sign_paper(command.command, signature))
+        return refuse(id, rejected(Reason::unavailable, retry_after_ms), answer);
+    if (decision) return accept(seat, command, *decision, std::move(signature), answering(id, answer));
     // A refusal shows how things stand: it leaves when that is durable.
     when_durable([self = shared_from_this(), id, answer, reject = decision.error()](bool durable) {
         self->refuse(id, durable ? reject : rejected(Reason::unavailable, retry_after_ms), answer);
@@ -115,17 +120,20 @@ void LiveRoom::perform(const Seat& seat, const RequestId& id, const SubmitComman
 }
 
 void LiveRoom::accept(const Seat& seat, const SubmitCommand& command, const room::Changes& changes,
-                      Receipts::Waiter waiter) {
+                      std::optional<std::string> signature, Receipts::Waiter waiter) {
     if (const auto* at = std::get_if<ClaimQuestion>(&command.command)) return claim(seat, *at, waiter);
     journal::Append entry = begin_append(changes);
     entry.key = journal::CommandKey{seat.person, command.key};
-    entry.receipt = json::encode_done(room::done(state_, command.command, changes));
+    Done done = room::done(state_, command.command, changes);
+    done.signature = std::move(signature);
+    entry.receipt = json::encode_done(done);
     receipts_.begin(seat.person, command.key, entry.receipt, std::move(waiter));
     append(std::move(entry));
     if (std::holds_alternative<WriteChat>(command.command))
         slow_mode_.wrote(seat.person, settings_.limits.chat_slow_most_ms, clock_.steady_ms());
     enforce_later(changes);
     erase_later(changes);
+    tend_ballots_later(changes);
     arm_deadline();
 }
 

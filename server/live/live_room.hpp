@@ -4,6 +4,7 @@
 
 #include "server/fanout/state_board.hpp"
 #include "server/journal/log.hpp"
+#include "server/live/ballots.hpp"
 #include "server/live/hub.hpp"
 #include "server/live/join_desk.hpp"
 #include "server/live/people.hpp"
@@ -25,15 +26,16 @@
 #include <set>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 namespace paraninfo::live {
 
 class LiveRoom : public std::enable_shared_from_this<LiveRoom> {
   public:
-    // `log`, `sink`, `people` and the clocks outlive it and call back on the rooms thread.
-    LiveRoom(RoomSettings settings, journal::Log& log, ShardSink& sink, People& people, Clock& clock,
-             const ProgrammeClock& programme, std::function<std::string()> make_id);
+    // `log`, `sink`, `people`, `ballots` and the clocks outlive it and call back on the rooms thread.
+    LiveRoom(RoomSettings settings, journal::Log& log, ShardSink& sink, People& people, Ballots& ballots,
+             Clock& clock, const ProgrammeClock& programme, std::function<std::string()> make_id);
 
     // `on_health(ok, reason)`: whether commands can be taken, at each change of that.
     void start(std::function<void(bool ok, std::string reason)> on_health);
@@ -65,7 +67,7 @@ class LiveRoom : public std::enable_shared_from_this<LiveRoom> {
     void look_in_journal(const Seat& seat, RequestId id, SubmitCommand command, Answer answer);
     void perform(const Seat& seat, const RequestId& id, const SubmitCommand& command, const Answer& answer);
     void accept(const Seat& seat, const SubmitCommand& command, const room::Changes& changes,
-                Receipts::Waiter waiter);
+                std::optional<std::string> signature, Receipts::Waiter waiter);
     journal::Append begin_append(const room::Changes& changes);
     void append(journal::Append append);
     journal::Entry apply(Change change);
@@ -90,6 +92,14 @@ class LiveRoom : public std::enable_shared_from_this<LiveRoom> {
     // live_room_deadlines.cpp: what the room does by itself when time has passed.
     void arm_deadline();
     void meet_deadline(std::uint64_t round);
+
+    // live_room_ballots.cpp: secret polls.
+    bool sign_paper(const Command& command, std::optional<std::string>& signature);
+    void tend_ballots_later(const room::Changes& changes);
+    void tend_ballots();
+    void restore_ballots();
+    void count_ballots(const Poll& poll);
+    void journal_count(Offset drafted, const std::optional<SecretCount>& counted);
 
     // live_room_bans.cpp: who is kept out.
     void enforce_later(const room::Changes& changes);
@@ -127,6 +137,7 @@ class LiveRoom : public std::enable_shared_from_this<LiveRoom> {
     journal::Log& log_;
     ShardSink& sink_;
     People& people_;
+    Ballots& ballots_;
     Clock& clock_;
     const ProgrammeClock& programme_;
     std::function<std::string()> make_id_;
@@ -165,6 +176,7 @@ class LiveRoom : public std::enable_shared_from_this<LiveRoom> {
     std::set<Offset> unerased_;  // deleted messages whose words the journal still has
     ReactionCounts reactions_{};
     bool reactions_counting_ = false;
+    std::unordered_set<Offset> counting_;  // secret polls, by their draft
 
     bool admitted_any_ = false;
     bool armed_ = false;

@@ -35,7 +35,9 @@ void LiveRoom::meet_deadline(std::uint64_t round) {
         });
         return;
     }
-    append(begin_append({*std::exchange(deadline_, std::nullopt)}));
+    const room::Changes changes{*std::exchange(deadline_, std::nullopt)};
+    append(begin_append(changes));
+    tend_ballots_later(changes);
     arm_deadline();
 }
 

@@ -80,6 +80,7 @@ void LiveRoom::install(Replayed replayed, bool writable) {
     enforce_bans();
     unerased_.clear();
     for (const Offset message : replayed.unerased) erase_message(message);
+    restore_ballots();
     arm();
 }
 

@@ -28,6 +28,8 @@ struct Context {
     const std::function<std::string()>& make_id;
     // Nothing: no such person has a seat here.
     std::function<std::optional<KnownPerson>(const PersonId&)> find_person = {};
+    // The modulus of a new key for the papers of a secret poll, base64url; nothing: none is ready.
+    std::function<std::optional<std::string>()> take_key = {};
 };
 
 using Changes = std::vector<Change>;  // empty: accepted, and nothing changes

@@ -58,6 +58,8 @@ struct Limits {
     std::size_t poll_answers_shown_max = 300;     // the newest, in a moderator's snapshot
     std::int64_t poll_closes_after_least_ms = 5'000;
     std::int64_t poll_closes_after_most_ms = 3'600'000;
+    std::int64_t poll_key_wait_ms = 1'000;  // until a key for a secret poll is made
+    std::size_t poll_secret_least = 10;     // with fewer ballots a secret poll shows no results
     // From the end that is said until votes are no longer taken: viewers are so far behind at most.
     std::int64_t poll_grace_ms = 15'000;
 

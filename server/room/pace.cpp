@@ -33,7 +33,7 @@ Pace::Special Pace::special(Buckets& buckets, const Command& command) const {
         [&]<typename T>(const T&) -> Special {
             if constexpr (one_of<T, AskQuestion>)
                 return {&buckets.ask, &limits_.ask};
-            else if constexpr (one_of<T, VoteQuestion, VotePoll>)
+            else if constexpr (one_of<T, VoteQuestion, VotePoll, TakePaper>)
                 return {&buckets.vote, &limits_.vote};
             else if constexpr (one_of<T, WriteChat>)
                 return {&buckets.chat, &limits_.chat};

@@ -115,6 +115,9 @@ constexpr Row row(std::type_identity<ArchivePoll>) {
 constexpr Row row(std::type_identity<VotePoll>) {
     return audience_only;
 }
+constexpr Row row(std::type_identity<TakePaper>) {
+    return audience_only;
+}
 constexpr Row row(std::type_identity<SilencePerson>) {
     return moderator_only;
 }

@@ -45,6 +45,15 @@ std::optional<Reject> fit_scale(PollForm& form, const Limits& limits) {
     return std::nullopt;
 }
 
+// Words name people; and of a ballot nobody knows where it comes from, nor who has seen what it adds up to.
+std::optional<Reject> fit_secrecy(const PollForm& form) {
+    if (!form.secret) return std::nullopt;
+    if (form.kind == PollKind::text) return not_of_this_poll("kind");
+    if (form.results != PollResults::after_close) return not_of_this_poll("results");
+    if (form.split) return not_of_this_poll("split");
+    return std::nullopt;
+}
+
 struct FitVote {
     const PollForm& form;
     const Limits& limits;
@@ -85,7 +94,8 @@ boost::system::result<PollForm, Reject> fit_form(const PollForm& given, const Li
     auto title = word(form.title, limits.poll_title_graphemes_max, Lines::one);
     if (!title) return std::move(title).error();
     form.title = *std::move(title);
-    std::optional<Reject> refused;
+    std::optional<Reject> refused = fit_secrecy(form);
+    if (refused) return *std::move(refused);
     if (form.kind == PollKind::single) form.choices_max = 1;
     if (form.kind == PollKind::single || form.kind == PollKind::multiple) refused = fit_options(form, limits);
     if (form.kind == PollKind::scale) refused = fit_scale(form, limits);

@@ -38,6 +38,7 @@ bool shows_turnout(const Poll& poll, Audience audience) {
 }
 
 bool shows_results(const Poll& poll, Audience audience) {
+    if (poll.form.secret && !poll.counted) return false;
     if (audience == Audience::moderator) return poll.state != PollState::draft;
     if (poll.state == PollState::closed) return true;
     return takes_votes(poll.state) && poll.form.results == PollResults::always;
@@ -53,7 +54,27 @@ bool sees_results(const PollRecord& record, Audience audience, const PersonId& p
            ballot_of(record, person) != nullptr;
 }
 
+namespace {
+
+// The papers say who takes part, the count what came of it.
+PollTally secret_tally(const Poll& poll) {
+    PollTally tally;
+    if (!poll.counted) return tally;
+    tally.all.answers = poll.counted->ballots;
+    if (poll.counted->counts.size() != choices_of(poll.form)) return tally;
+    tally.all.counts.assign(poll.counted->counts.begin(), poll.counted->counts.end());
+    return tally;
+}
+
+}  // namespace
+
+Turnout turnout_of(const PollRecord& record) {
+    const auto in_hall = [](const CastBallot& cast) { return cast.origin == Audience::hall; };
+    return {record.ballots.size(), static_cast<std::size_t>(std::ranges::count_if(record.ballots, in_hall))};
+}
+
 PollTally tally_of(const PollRecord& record, const Limits& limits) {
+    if (record.poll.form.secret) return secret_tally(record.poll);
     PollTally tally;
     tally.all.counts.resize(choices_of(record.poll.form));
     tally.hall.counts.resize(choices_of(record.poll.form));
@@ -109,6 +130,14 @@ Shown show_poll_vote(const std::vector<PollRecord>& polls, const PollVoted& chan
         shown.moderator = ShowAnswer{poll.id, {change.number, change.ballot.text, change.origin}};
     if (!change.person.empty())
         shown.addressed = {{change.person, ShowBallot{poll.id, poll.form, change.ballot}}};
+    return shown;
+}
+
+Shown show_paper(const std::vector<PollRecord>& polls, const PollPaperGiven& change) {
+    Shown shown;
+    const PollRecord* record = poll_at(polls, change.poll);
+    if (record != nullptr && !change.person.empty())
+        shown.addressed = {{change.person, ShowBallot{record->poll.id, record->poll.form, {}}}};
     return shown;
 }
 

@@ -19,6 +19,8 @@ bool shows_results(const Poll& poll, Audience audience);
 bool shows_results_to_voters(const Poll& poll);
 bool sees_results(const PollRecord& record, Audience audience, const PersonId& person);
 
+// Persons who voted, or took a paper of a secret poll.
+Turnout turnout_of(const PollRecord& record);
 PollTally tally_of(const PollRecord& record, const Limits& limits);
 // The newest answers of a poll of open text, oldest first.
 std::vector<PollAnswer> answers_of(const PollRecord& record, const Limits& limits);
@@ -34,5 +36,7 @@ Offset poll_of(const Recorded& recorded);
 
 Shown show_poll(const Poll& poll);
 Shown show_poll_vote(const std::vector<PollRecord>& polls, const PollVoted& change);
+// To the person alone, so that other devices of the same person know of it.
+Shown show_paper(const std::vector<PollRecord>& polls, const PollPaperGiven& change);
 
 }  // namespace paraninfo::room

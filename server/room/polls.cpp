@@ -68,7 +68,17 @@ Decision decide(const State& state, const Seat&, const OpenPoll& command, const 
         refused.detail = "closes_after_ms";
         return refused;
     }
-    std::get<PollOpened>(decision->front()).closes_after_ms = command.closes_after_ms;
+    auto& opened = std::get<PollOpened>(decision->front());
+    opened.closes_after_ms = command.closes_after_ms;
+    if (!find_poll(state.polls, command.poll)->poll.form.secret) return decision;
+    // Last: a key that was taken is used up.
+    auto modulus = context.take_key ? context.take_key() : std::nullopt;
+    if (!modulus) {
+        Reject refused = reject(Reason::unavailable);
+        refused.retry_after_ms = limits.poll_key_wait_ms;
+        return refused;
+    }
+    opened.modulus = *std::move(modulus);
     return decision;
 }
 
@@ -83,7 +93,7 @@ Decision decide(const State& state, const Seat&, const ArchivePoll& command, con
 Decision decide(const State& state, const Seat& actor, const VotePoll& command, const Context& context) {
     const PollRecord* record = find_poll(state.polls, command.poll);
     if (record == nullptr || !is_visible(record->poll.state)) return reject(Reason::not_found);
-    if (!takes_votes(record->poll.state)) return reject(Reason::wrong_state);
+    if (!takes_votes(record->poll.state) || record->poll.form.secret) return reject(Reason::wrong_state);
     auto ballot = fit_ballot(record->poll.form, command, context.limits);
     if (!ballot) return std::move(ballot).error();
     const Ballot* before = ballot_of(*record, actor.person);
@@ -114,6 +124,7 @@ void apply(State& state, const Recorded& recorded, const PollOpened& change) {
     PollRecord* record = move_to(state, recorded, change.poll, PollState::open);
     if (record == nullptr) return;
     open_airing(record->poll, change.programme_at);
+    record->poll.modulus = change.modulus;
     if (change.closes_after_ms > 0) record->poll.closes_at_ms = recorded.at_ms + change.closes_after_ms;
 }
 

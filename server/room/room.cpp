@@ -8,6 +8,7 @@
 #include "server/room/deck.hpp"
 #include "server/room/hands.hpp"
 #include "server/room/merging.hpp"
+#include "server/room/papers.hpp"
 #include "server/room/permissions.hpp"
 #include "server/room/polls.hpp"
 #include "server/room/questions.hpp"

@@ -125,6 +125,7 @@ struct Show {
     }
     Shown operator()(const AnnouncementRemoved& change) const { return to_all(ShowGone{change.id.value}); }
     Shown operator()(const PollVoted& change) const { return show_poll_vote(after.polls, change); }
+    Shown operator()(const PollPaperGiven& change) const { return show_paper(after.polls, change); }
     Shown operator()(const PersonSilenced& change) const { return show_sanction(after, change); }
     Shown operator()(const SilenceLifted& change) const { return show_sanction(after, change); }
     Shown operator()(const PersonBanned& change) const { return show_sanction(after, change); }

@@ -120,8 +120,8 @@ void Stage::restart() {
     healthy_ = false;
     log_ = std::make_unique<journal::Log>(disk_io_.get_executor(), std::make_unique<FaultyEngine>(disk_),
                                           journal::Limits{}, journal::Drive::executor);
-    hub_ =
-        std::make_unique<live::Hub>(io_, *log_, *this, people_, clock_, programme_, std::vector{settings_});
+    hub_ = std::make_unique<live::Hub>(io_, *log_, *this, people_, ballots_, clock_, programme_,
+                                       std::vector{settings_});
     hub_->start([this](bool ok, const std::string&) { healthy_ = ok; });
     settle();
 }

@@ -6,6 +6,7 @@
 #include "server/journal/engines.hpp"
 #include "server/journal/log.hpp"
 #include "server/live/hub.hpp"
+#include "tests/flow/held_ballots.hpp"
 
 #include <boost/asio/io_context.hpp>
 #include <nlohmann/json.hpp>
@@ -120,6 +121,7 @@ class Stage : public live::ShardSink {
     void show_picture(const std::string& publication) { programme_.publication = publication; }
     std::int64_t programme_ms() const { return clock_.steady_ms(); }
     KnownPeople& people() { return people_; }
+    HeldBallots& ballots() { return ballots_; }
     bool healthy() const { return healthy_; }
     Disk& disk() { return *disk_; }
 
@@ -142,6 +144,7 @@ class Stage : public live::ShardSink {
     ManualClock clock_;
     ManualProgramme programme_{clock_};
     KnownPeople people_;
+    HeldBallots ballots_{clock_};
     live::RoomSettings settings_;
     std::unique_ptr<journal::Log> log_;
     std::unique_ptr<live::Hub> hub_;

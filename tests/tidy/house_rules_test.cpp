@@ -21,14 +21,15 @@ const std::filesystem::path root = PARANINFO_SOURCE_DIR;
 
 // The table of ranks: a file may include its own part and whatever stands on a lower number.
 const std::map<std::string, int> ranks = {
-    {"protocol", 0},        {"config", 0},         {"server/observe", 0},
-    {"server/database", 0}, {"server/room", 1},    {"server/access", 1},
-    {"server/journal", 1},  {"server/fanout", 1},  {"server/hls", 1},
-    {"media/gst", 1},       {"media/cmaf", 1},     {"media/link", 1},
-    {"server/live", 2},     {"server/workers", 2}, {"media/ingest", 2},
-    {"media/mix", 2},       {"media/encode", 2},   {"server/gateway/strict", 2},
-    {"server/export", 3},   {"media/program", 3},  {"server/gateway", 4},
-    {"media/app", 4},       {"server/app", 5},     {"server/attendance", 1},
+    {"protocol", 0},          {"config", 0},         {"server/observe", 0},
+    {"server/database", 0},   {"server/room", 1},    {"server/access", 1},
+    {"server/journal", 1},    {"server/fanout", 1},  {"server/hls", 1},
+    {"media/gst", 1},         {"media/cmaf", 1},     {"media/link", 1},
+    {"server/live", 2},       {"server/workers", 2}, {"media/ingest", 2},
+    {"media/mix", 2},         {"media/encode", 2},   {"server/gateway/strict", 2},
+    {"server/export", 3},     {"server/ballots", 3}, {"media/program", 3},
+    {"server/gateway", 4},    {"media/app", 4},      {"server/app", 5},
+    {"server/attendance", 1},
 };
 
 // The longest entry of the table that the path lies in; empty when none does.

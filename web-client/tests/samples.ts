@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Joined, Message, Notification, Role } from "../src/protocol/messages";
 
-function read(file: string): unknown {
+export function read_sample(file: string): unknown {
   return JSON.parse(readFileSync(resolve(__dirname, "../../protocol/samples", file), "utf8"));
 }
 
@@ -16,26 +16,26 @@ export interface AddressedSample {
   message: Message;
 }
 
-export const joins = read("joins.json") as {
+export const joins = read_sample("joins.json") as {
   joins: (Named & { frame: Message[] })[];
   frames: (Named & { frame: Message[] })[];
 };
-export const changes = read("changes.json") as {
+export const changes = read_sample("changes.json") as {
   changes: (Named & {
     kind: string;
     forms: Record<Role, Message | null>;
     addressed: AddressedSample | AddressedSample[] | null;
   })[];
 };
-export const states = read("states.json") as {
+export const states = read_sample("states.json") as {
   states: { name: string; audiences: Role[]; message: Notification }[];
   pulses: { name: string; message: Notification }[];
 };
-export const replies = read("replies.json") as {
+export const replies = read_sample("replies.json") as {
   results: (Named & { frame: Message[] })[];
   rejects: (Named & { frame: Message[] })[];
 };
-export const commands = read("commands.json") as {
+export const commands = read_sample("commands.json") as {
   commands: (Named & { roles: Role[]; request: { method: string; params: Record<string, unknown> } })[];
 };
 

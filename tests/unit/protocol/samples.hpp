@@ -95,4 +95,20 @@ inline Poll scale_poll() {
     return poll;
 }
 
+inline Poll secret_poll() {
+    Poll poll;
+    poll.id.value = "P01lD1b2C3d4E5f6";
+    poll.drafted = 1;
+    poll.form.title = "¿Aprueba el acta?";
+    poll.form.options = {"Sí", "No", "Abstención"};
+    poll.form.choices_max = 1;
+    poll.form.secret = true;
+    return poll;
+}
+
+// The modulus of the key in papers.json.
+inline std::string paper_modulus() {
+    return load("papers.json")["modulus"];
+}
+
 }  // namespace paraninfo::samples

@@ -6,6 +6,7 @@ import { hands_en } from "./hands_en";
 import { polls_en } from "./polls_en";
 import { reactions_en } from "./reactions_en";
 import { sanctions_en } from "./sanctions_en";
+import { secret_en } from "./secret_en";
 import { triage_en } from "./triage_en";
 
 export const en = {
@@ -365,5 +366,6 @@ export const en = {
   ...hands_en,
   ...reactions_en,
   ...triage_en,
+  ...secret_en,
   ...export_en,
 } as const;

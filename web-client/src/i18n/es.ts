@@ -6,6 +6,7 @@ import { hands_es } from "./hands_es";
 import { polls_es } from "./polls_es";
 import { reactions_es } from "./reactions_es";
 import { sanctions_es } from "./sanctions_es";
+import { secret_es } from "./secret_es";
 import { triage_es } from "./triage_es";
 
 export const es: Catalogue = {
@@ -365,5 +366,6 @@ export const es: Catalogue = {
   ...hands_es,
   ...reactions_es,
   ...triage_es,
+  ...secret_es,
   ...export_es,
 };

@@ -6,6 +6,7 @@ import { hands_pt } from "./hands_pt";
 import { polls_pt } from "./polls_pt";
 import { reactions_pt } from "./reactions_pt";
 import { sanctions_pt } from "./sanctions_pt";
+import { secret_pt } from "./secret_pt";
 import { triage_pt } from "./triage_pt";
 
 export const pt: Catalogue = {
@@ -365,5 +366,6 @@ export const pt: Catalogue = {
   ...hands_pt,
   ...reactions_pt,
   ...triage_pt,
+  ...secret_pt,
   ...export_pt,
 };

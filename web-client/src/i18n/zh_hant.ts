@@ -6,6 +6,7 @@ import { hands_zh_hant } from "./hands_zh_hant";
 import { polls_zh_hant } from "./polls_zh_hant";
 import { reactions_zh_hant } from "./reactions_zh_hant";
 import { sanctions_zh_hant } from "./sanctions_zh_hant";
+import { secret_zh_hant } from "./secret_zh_hant";
 import { triage_zh_hant } from "./triage_zh_hant";
 
 export const zh_hant: Catalogue = {
@@ -365,5 +366,6 @@ export const zh_hant: Catalogue = {
   ...hands_zh_hant,
   ...reactions_zh_hant,
   ...triage_zh_hant,
+  ...secret_zh_hant,
   ...export_zh_hant,
 };

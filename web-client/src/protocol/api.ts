@@ -1,5 +1,5 @@
 // The few requests of plain HTTP: the event, the session, the devices. A refusal is a value, not an exception.
-import type { EventInfo, Refusal, Session } from "./messages";
+import type { Ballot, EventInfo, Refusal, Session } from "./messages";
 
 /** `at_ms` is the server's clock as the answer left it, to a second; null where it does not say. */
 export type Answer<T> = { ok: true; value: T; at_ms: number | null } | { ok: false; refusal: Refusal; status: number };
@@ -72,7 +72,34 @@ function seat_path(room: string, what: string, seat: string): string {
   return `/api/v1/rooms/${encodeURIComponent(room)}/${what}?seat=${encodeURIComponent(seat)}`;
 }
 
+export interface SecretBallot {
+  poll: string;
+  serial: string;
+  signature: string;
+  ballot: Ballot;
+}
+
+/** again: the server could not be asked, or cannot take it now. */
+export type BallotFate = "on_its_way" | "kept" | "closed" | "refused" | "again";
+
+/** Without the login: PROTOCOL.md, section 1.8. */
+async function ballot(room: string, cast: SecretBallot): Promise<BallotFate> {
+  try {
+    const response = await fetch(`/api/v1/rooms/${encodeURIComponent(room)}/ballots`, {
+      method: "POST", credentials: "omit", cache: "no-store", referrerPolicy: "no-referrer",
+      headers: { "Content-Type": "application/json" }, body: JSON.stringify(cast),
+    });
+    if (response.status === 200) return "kept";
+    if (response.status === 202) return "on_its_way";
+    if (response.status === 409) return "closed";
+    return response.status === 400 || response.status === 403 ? "refused" : "again";
+  } catch {
+    return "again";
+  }
+}
+
 export const api = {
+  ballot,
   export_file,
   /** It outlives the page that sends it. */
   sign: (room: string, seat: string, sign: Sign) => ask<null>("POST", seat_path(room, "attendance", seat), sign, "no-store", true),

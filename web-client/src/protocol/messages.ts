@@ -123,6 +123,7 @@ export interface PollForm {
   results: PollShown;
   split: boolean;
   session?: string;
+  secret?: boolean;
 }
 
 export interface Poll {
@@ -139,9 +140,13 @@ export interface Poll {
   version: number;
   session?: string;
   aired?: PollAiring;
+  /** Secret polls only: whether the ballots have been counted, and from opened on the modulus of the key for papers. */
+  secret?: boolean;
+  counted?: boolean;
+  modulus?: string;
 }
 
-export type Ballot = { choices: number[] } | { scale: number } | { text: string };
+export type Ballot = { choices: number[] } | { scale: number } | { text: string } | { paper: true };
 
 export interface PollAnswer {
   number: number;

@@ -71,6 +71,11 @@ export function takes_votes(state: PollState): boolean {
   return state === "open" || state === "closing";
 }
 
+/** A secret poll that is over and not yet counted. */
+export function awaits_count(poll: Poll): boolean {
+  return poll.secret === true && !takes_votes(poll.state) && poll.state !== "draft" && !poll.counted;
+}
+
 /** What the audience sees: the poll that takes votes, else the one that was closed last. */
 export function shown_poll({ polls }: Polls): Poll | null {
   let closed: Poll | null = null;

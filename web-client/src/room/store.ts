@@ -12,6 +12,7 @@ import { InStep } from "./in_step";
 import { steady_view } from "./programme";
 import { empty_room, join, receive, show_present, type Room } from "./room";
 import { own } from "./questions";
+import { Papers, type Paper } from "../secret/papers";
 
 export type Done = (outcome: Outcome) => void;
 
@@ -36,6 +37,7 @@ export class Store {
   readonly ballots: ReadonlySignal<ReadonlyMap<string, Ballot>>;
   readonly in_step: InStep;
   readonly outbox: Outbox;
+  readonly papers: Papers;
   readonly line: Line;
   readonly storage: Storage_;
   private readonly room_;
@@ -51,9 +53,10 @@ export class Store {
     const see = steady_view();
     this.seen = computed(() => see(this.room_.value, this.in_step.moment.value));
     this.outbox = new Outbox({
-      storage: this.storage, seat, lasting: (method) => method === "question.ask",
+      storage: this.storage, seat, lasting: (method) => method === "question.ask" || method === "poll.paper",
       returned: (method) => method === "chat.write", fleeting: (method) => method === "reaction.send",
     });
+    this.papers = new Papers({ room: room_id, seat, storage: this.storage, outbox: this.outbox });
     this.line = new Line({ room: room_id, seat }, this.outbox, {
       joined: (joined) => this.joined(joined),
       notified: (messages) => this.notified(messages),
@@ -62,13 +65,14 @@ export class Store {
     this.online = computed(() => this.line.state.value.kind === "live");
     this.fates = computed(() => fates(this.outbox.items.value, own(this.seen.value.questions), this.online.value));
     this.voted = computed(() => votes(this.room_.value, this.outbox.items.value));
-    this.ballots = computed(() => cast(this.room_.value.polls.ballots, this.outbox.items.value));
+    this.ballots = computed(() => cast(this.room_.value.polls.ballots, this.outbox.items.value, this.papers.papers.value));
     effect(() => this.drop_arrived(this.room_.value));
     this.tell_news();
   }
 
   start(): void {
     this.line.start();
+    this.papers.start();
     addEventListener("online", () => this.line.probe());
     addEventListener("pageshow", (event) => {
       if (event.persisted) this.line.probe();
@@ -107,6 +111,11 @@ export class Store {
   }
 
   vote_poll(poll: string, ballot: Ballot, done?: Done): Item | null {
+    const secret = this.room_.peek().polls.polls.get(poll);
+    if (secret?.secret) {
+      this.papers.cast(secret, ballot).catch(() => done?.({ ok: false, error: { reason: "unavailable" } }));
+      return null;
+    }
     this.drop_unsent("poll.vote", "poll", poll);
     return this.send("poll.vote", { poll, ...ballot }, done);
   }
@@ -124,6 +133,7 @@ export class Store {
     if (!answer.ok && answer.status !== 401) return false;
     for (const key of this.storage.keys("paraninfo/outbox/")) this.storage.remove(key);
     for (const key of this.storage.keys("paraninfo/draft/")) this.storage.remove(key);
+    for (const key of this.storage.keys("paraninfo/paper/")) this.storage.remove(key);
     keep_session(null);
     this.line.stop("signed_out");
     return true;
@@ -152,6 +162,7 @@ export class Store {
   private joined(joined: Joined): void {
     this.show(join(this.room_.value, joined, Date.now()));
     if (!joined.snapshot) return;
+    this.papers.keep_only(this.room_.value.polls.polls);
     // A snapshot holds everything that was saved before it: what it does not show, it no longer will.
     for (const item of this.outbox.items.value) if (item.state === "saved") this.outbox.discard(item.key);
   }
@@ -196,8 +207,11 @@ function votes({ voted, merged }: Room, items: readonly Item[]): ReadonlyMap<str
   return map;
 }
 
-function cast(ballots: ReadonlyMap<string, Ballot>, items: readonly Item[]): ReadonlyMap<string, Ballot> {
+function cast(
+  ballots: ReadonlyMap<string, Ballot>, items: readonly Item[], papers: ReadonlyMap<string, Paper>,
+): ReadonlyMap<string, Ballot> {
   const map = new Map(ballots);
+  for (const [poll, { ballot }] of papers) if (ballot) map.set(poll, ballot);
   for (const { method, params } of items) {
     if (method !== "poll.vote") continue;
     const { poll, ...ballot } = params;

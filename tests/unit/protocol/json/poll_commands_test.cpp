@@ -42,6 +42,18 @@ TEST(PollCommands, AVoteIsOfOneKind) {
               Command(VotePoll{PollId{"P01lB1b2C3d4E5f6"}, VoteText{"Confianza, cooperación"}}));
 }
 
+TEST(PollCommands, ASecretPollAndItsPaper) {
+    EXPECT_EQ(command("draft a secret poll"), Command(DraftPoll{samples::secret_poll().form}));
+    const std::string blinded = samples::load("papers.json")["papers"][0]["blinded"];
+    EXPECT_EQ(command("take a paper"), Command(TakePaper{PollId{"P01lD1b2C3d4E5f6"}, blinded}));
+    for (const std::string& wrong : {blinded.substr(1), blinded + "A", "=" + blinded.substr(1)}) {
+        const Value params{{"poll", "P"}, {"blinded", wrong}};
+        Members members(params);
+        read_take_paper(members);
+        EXPECT_EQ(members.problem(), "blinded");
+    }
+}
+
 TEST(PollCommands, TheEndsOfAScaleLieWithinTheirBound) {
     const auto is_read = [](std::int64_t from, std::int64_t to) {
         const Value params{{"title", "a"}, {"kind", "scale"}, {"scale", {{"from", from}, {"to", to}}}};

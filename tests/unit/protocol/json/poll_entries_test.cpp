@@ -40,7 +40,33 @@ TEST(PollEntries, NeitherAPersonNorATextStandsInAKind) {
     EXPECT_EQ(encode_entry(PollOpened{812, 60'000}).kind, "poll.opened:812:60000");
 }
 
+TEST(PollEntries, ASecretPollIsKnownByItsFormKeyAndCount) {
+    const PollDrafted drafted{PollId{"l"}, samples::secret_poll().form};
+    const auto entry = encode_entry(drafted);
+    EXPECT_EQ(entry.kind, "poll.drafted:single:3:1:after_close:secret");
+    for (const Change& change :
+         {Change(drafted), Change(PollOpened{812, 0, {}, samples::paper_modulus()}),
+          Change(PollPaperGiven{812, 3, Audience::hall, PersonId{"p"}}),
+          Change(PollCounted{812, {12, {7, 3, 2}}}), Change(PollCounted{812, {9, {}}})}) {
+        const auto written = encode_entry(change);
+        EXPECT_EQ(decode_entry(written.kind, written.payload, false), change) << written.kind;
+    }
+    EXPECT_EQ(erased(PollPaperGiven{812, 3, Audience::hall, PersonId{"p"}}),
+              Change(PollPaperGiven{812, 3, Audience::hall, {}}));
+}
+
+TEST(PollEntries, APollOpenedBeforeThereWereKeysIsStillRead) {
+    EXPECT_EQ(decode_entry("poll.opened:812:0", R"({"v":1})", false), Change(PollOpened{812, 0}));
+}
+
 TEST(PollEntries, TheLongestKindFitsTheJournal) {
+    const Offset furthest = Offset{1} << 53;
+    EXPECT_LE(
+        encode_entry(PollCounted{furthest, {20'000, std::vector<std::uint64_t>(12, 20'000)}}).kind.size(),
+        64u);
+    const PollPaperGiven paper{
+        furthest, std::numeric_limits<std::uint32_t>::max(), Audience::participant, {}};
+    EXPECT_LE(encode_entry(paper).kind.size(), 64u);
     PollForm form = samples::choice_poll().form;
     form.kind = PollKind::multiple;
     form.options.assign(poll_choices_max, "x");
@@ -66,6 +92,8 @@ TEST(PollEntries, WhatIsNotOursIsNotUnderstood) {
     EXPECT_TRUE(bad("poll.drafted:single:2:1:always:half", draft));
     EXPECT_TRUE(bad("poll.drafted:scale:1:2000000000:always:plain", draft));
     EXPECT_TRUE(bad("poll.voted:1:0:hall:65536", R"({"v":1,"person":"p","text":""})"));
+    EXPECT_TRUE(bad("poll.counted:1:9", R"({"v":1})"));
+    EXPECT_TRUE(bad("poll.counted:1:9", R"({"v":1,"counts":[-1]})"));
     EXPECT_TRUE(bad("poll.voted:1:0:attic:1", R"({"v":1,"person":"p","text":""})"));
 }
 

@@ -23,6 +23,23 @@ TEST(PollSnapshot, ComesBackAsItWas) {
     EXPECT_EQ(read_poll_votes(written(words)), words);
 }
 
+TEST(PollSnapshot, ASecretPollComesBackWithItsKeyAndItsCount) {
+    PollVotes votes{samples::secret_poll(), 9, {{PersonId{"p"}, Audience::hall, {}}}};
+    votes.poll.modulus = samples::paper_modulus();
+    EXPECT_EQ(read_poll_votes(written(votes)), votes);
+    votes.poll.counted = SecretCount{12, {7, 3, 2}};
+    EXPECT_EQ(read_poll_votes(written(votes)), votes);
+    Value wrong = written(votes);
+    wrong["counted"]["counts"] = {"x"};
+    EXPECT_FALSE(read_poll_votes(wrong));
+}
+
+TEST(PollSnapshot, OneFromBeforeSecretPollsIsStillRead) {
+    Value older = written(voted());
+    older["form"].erase("secret");
+    EXPECT_EQ(read_poll_votes(older), voted());
+}
+
 TEST(PollSnapshot, AnythingElseIsRefused) {
     const auto refused = [](const auto& change) {
         Value value = written(voted());

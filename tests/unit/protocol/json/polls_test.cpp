@@ -19,7 +19,7 @@ Value ballot(const Poll& poll, const Ballot& cast) {
 
 TEST(PollJson, ResultsAreAsTheSamplesSay) {
     const PollTally choice{{343, {200, 100, 43}}, {41, {20, 11, 10}}, {}};
-    EXPECT_EQ(Value::parse(encode_answers(choice)), sample_data("answers of a poll"));
+    EXPECT_EQ(Value::parse(encode_answers({343, 41})), sample_data("answers of a poll"));
     EXPECT_EQ(Value::parse(encode_results(samples::choice_poll().form, choice)),
               sample_data("results, choice, by origin"));
     const PollTally scale{{12, {0, 1, 2, 5, 4}}, {5, {0, 0, 0, 5, 0}}, {}};
@@ -40,6 +40,13 @@ TEST(PollJson, ABallotReadsAsTheVote) {
     EXPECT_EQ(ballot(samples::choice_poll(), {5, ""}), (Value{{"choices", {0, 2}}}));
     EXPECT_EQ(ballot(samples::scale_poll(), {16, ""}), (Value{{"scale", 5}}));
     EXPECT_EQ(ballot(samples::text_poll(), {0, "Trust"}), (Value{{"text", "Trust"}}));
+}
+
+TEST(PollJson, OfASecretPollThePaperIsOnesOwnAndFewBallotsHaveNoCounts) {
+    EXPECT_EQ(ballot(samples::secret_poll(), {}), (Value{{"paper", true}}));
+    const auto& form = samples::secret_poll().form;
+    EXPECT_EQ(Value::parse(encode_results(form, {{12, {7, 3, 2}}, {}, {}})), sample_data("results, secret"));
+    EXPECT_EQ(Value::parse(encode_results(form, {{9, {}}, {}, {}})), sample_data("results, secret, too few"));
 }
 
 TEST(PollJson, APollCarriesNoResults) {

@@ -187,6 +187,30 @@ TEST(Exports, QuestionsAndPollsNameTheirSessionAndSpeaker) {
     EXPECT_EQ(audit[3]["summary"], "Break at ten.");
 }
 
+TEST(Exports, ASecretPollHasItsPapersAndItsCountAndNobodysName) {
+    Rig rig;
+    PollForm form{"Approve?", PollKind::single, {"Yes", "No"}, 1, {}, PollResults::after_close, false};
+    form.secret = true;
+    const Offset poll = rig.draft(form);
+    rig.add(PollOpened{poll, 0, {}, "modulus"}, "chair");
+    for (std::uint32_t i = 0; i < 13; ++i)
+        rig.add(PollPaperGiven{poll, i, Audience::participant, {"hidden-voter"}}, "hidden-voter");
+    rig.add(PollClosing{poll}, "chair");
+    rig.add(PollClosed{poll});
+    const auto rows = [&] {
+        return nlohmann::json::parse(rig.make(Sheet::polls, Format::json))["sheets"]["polls"];
+    };
+    EXPECT_EQ(rows()[0]["persons"], 13);
+    EXPECT_TRUE(rows()[0]["votes"].is_null()) << "not counted yet";
+    rig.add(PollCounted{poll, {12, {7, 5}}});
+    EXPECT_EQ(rows()[0]["secret"], true);
+    EXPECT_EQ(rows()[0]["ballots"], 12);
+    EXPECT_EQ(rows()[0]["votes"], 7);
+    EXPECT_EQ(rows()[1]["votes"], 5);
+    for (const Sheet sheet : all_sheets)
+        EXPECT_EQ(rig.make(sheet, Format::csv).find("hidden"), std::string::npos) << name_of(sheet);
+}
+
 TEST(Exports, TheAuditHasEachChangeWithWhoMadeIt) {
     Rig rig;
     rig.ask("Why?", "ana");

@@ -111,6 +111,10 @@ PollVoted voted(Ballot ballot, Audience origin) {
     return {1, 0, origin, PersonId{"Pe0rs0n2Pe0rs0n2"}, std::move(ballot)};
 }
 
+PollOpened secret_opened() {
+    return {1, 0, {}, samples::paper_modulus()};
+}
+
 struct Case {
     Before before;
     Change change;
@@ -189,6 +193,13 @@ std::map<std::string, Case> poll_cases() {
         {"poll archived",
          {closing(samples::choice_poll()).change(cued(PollClosed{1}, 975'000)), PollArchived{1}}},
         {"draft archived", {draft(samples::choice_poll()), PollArchived{1}}},
+        {"secret poll opened", {draft(samples::secret_poll()), secret_opened()}},
+        {"paper of a secret poll given",
+         {draft(samples::secret_poll()).change(secret_opened()),
+          PollPaperGiven{1, 0, Audience::hall, PersonId{"Pe0rs0n2Pe0rs0n2"}}}},
+        {"secret poll counted",
+         {draft(samples::secret_poll()).change(secret_opened()).change(PollClosing{1}).change(PollClosed{1}),
+          PollCounted{1, {12, {7, 3, 2}}}}},
         {"poll voted by choice", {open(samples::choice_poll()), voted(Ballot{2, ""}, Audience::hall)}},
         {"poll voted on a scale", {open(samples::scale_poll()), voted(Ballot{8, ""}, Audience::participant)}},
         {"poll voted in words",

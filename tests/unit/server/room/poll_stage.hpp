@@ -27,6 +27,11 @@ inline PollForm scale_form(std::int32_t from = 1, std::int32_t to = 5) {
     form.scale = {from, to, "little", "much"};
     return form;
 }
+inline PollForm secret_form() {
+    PollForm form = choice_form();
+    form.secret = true;
+    return form;
+}
 inline PollForm text_form() {
     PollForm form;
     form.title = "What?";

@@ -38,7 +38,7 @@ TEST(RoomRules, ReplayingTheSameChangesGivesTheSameState) {
 TEST(RoomRules, ACommandThatChangesNothingIsToldWhereTheRoomStands) {
     Room room;
     const auto id = room.approved_of(participant("p1"));
-    EXPECT_EQ(room.then(participant("p2"), VoteQuestion{id, false}), (Done{2, {}, {}, {}, {}, {}}));
+    EXPECT_EQ(room.then(participant("p2"), VoteQuestion{id, false}), (Done{2, {}, {}, {}, {}, {}, {}}));
 }
 
 }  // namespace

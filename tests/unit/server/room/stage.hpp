@@ -34,9 +34,14 @@ class Room {
     Decision when(const Seat& actor, const Command& command) {
         return decide(
             state, actor, command,
-            Context{limits, make_id, [](const PersonId& person) -> std::optional<KnownPerson> {
+            Context{limits, make_id,
+                    [](const PersonId& person) -> std::optional<KnownPerson> {
                         if (person == PersonId{"nobody"}) return std::nullopt;
                         return KnownPerson{"Name", person == PersonId{"m1"} || person == PersonId{"m2"}};
+                    },
+                    [this] {
+                        ++keys_taken;
+                        return modulus;
                     }});
     }
     Reason refused(const Seat& actor, const Command& command) {
@@ -78,6 +83,8 @@ class Room {
 
     State state;
     Limits limits;
+    std::optional<std::string> modulus = std::string(key_text_length, 'w');  // of the next key
+    int keys_taken = 0;
 
   private:
     int ids_ = 0;

@@ -9,6 +9,7 @@ import { reason_words } from "../questions/fate_words";
 import { Icon } from "../shell/icon";
 import { PollSign } from "./countdown";
 import { Results } from "./results";
+import { SecretNote, secret_words, votes_elsewhere } from "./secret";
 import { VoteForm, vote_words } from "./vote";
 
 /** Closed polls that this reader has put away. */
@@ -54,16 +55,19 @@ function Body({ store, poll }: { store: Store; poll: Poll }) {
   const over = takes_votes(poll.state) && !voting;
   // Who has voted and sees results wants those; the form comes back on request.
   const settled = voting && ballots.has(poll.id) && tally !== undefined && !changing;
+  const elsewhere = voting && votes_elsewhere(store, poll);
   return (
     <>
-      {voting && !settled && <VoteForm store={store} poll={poll} send={send} />}
-      {tally && <Results poll={poll} tally={tally} ballot={ballots.get(poll.id)} />}
+      {poll.secret && voting && <SecretNote />}
+      {voting && !settled && !elsewhere && <VoteForm store={store} poll={poll} send={send} />}
+      {tally && <Results poll={poll} tally={tally} ballot={store.ballots.value.get(poll.id)} />}
       {voting && <p class={refused ? "note over" : "note"} role="status" data-testid="poll-note">{refused || vote_words(store, poll)}</p>}
       {settled && <button type="button" class="button small" data-testid="poll-change" onClick={() => set_changing(true)}>{t("polls.change")}</button>}
       {over && <p class="note" role="status" data-testid="poll-over">{t("polls.over_soon")}</p>}
+      {poll.secret && !voting && secret_words(store, poll) && <p class="note" role="status" data-testid="poll-note">{secret_words(store, poll)}</p>}
       {poll.state === "closed" && !ballots.has(poll.id) && <p class="quiet small">{t("polls.not_voted")}</p>}
       <p class="quiet small poll-turnout">
-        {t("polls.answers", { n: turnout })}{takes_votes(poll.state) && poll.results === "after_close" && ` · ${t("polls.hidden")}`}
+        {t(poll.secret ? "secret.papers" : "polls.answers", { n: turnout })}{takes_votes(poll.state) && poll.results === "after_close" && ` · ${t("polls.hidden")}`}
       </p>
     </>
   );

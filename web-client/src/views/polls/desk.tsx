@@ -3,7 +3,7 @@ import type { RefObject } from "preact";
 import { useRef, useState } from "preact/hooks";
 import { t } from "../../i18n/i18n";
 import type { Poll, PollAnswer } from "../../protocol/messages";
-import { in_order, takes_votes } from "../../room/polls";
+import { awaits_count, in_order, takes_votes } from "../../room/polls";
 import type { Store } from "../../room/store";
 import { Icon } from "../shell/icon";
 import { session_title } from "../agenda/place";
@@ -56,10 +56,12 @@ function DeskPoll({ store, poll, edit }: { store: Store; poll: Poll; edit?: () =
         <span>{t(`desk.kind_${poll.kind}`)}</span>
         <span>{t(`desk.shown_${poll.results}`)}</span>
         {poll.session && <span data-testid="poll-session">{session_title(poll.session)}</span>}
+        {poll.secret && <span data-testid="poll-secret">{t("secret.sign")}</span>}
       </p>
       <h3 dir="auto">{poll.title}</h3>
       {poll.state === "closing" && <p class="quiet small">{t("desk.poll_closing_hint")}</p>}
       {poll.state === "draft" ? <Options poll={poll} /> : <Turnout store={store} poll={poll} />}
+      {awaits_count(poll) && <p class="quiet small">{t("secret.counting")}</p>}
       {tally && poll.state !== "draft" && <Results poll={poll} tally={tally} />}
       <Texts texts={texts.get(poll.id) ?? []} />
       <div class="row card-acts">

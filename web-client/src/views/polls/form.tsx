@@ -24,6 +24,7 @@ export interface Written {
   split: boolean;
   /** Of the agenda, by its id; "": of none. */
   session: string;
+  secret: boolean;
 }
 
 export function written_of(poll: Poll | null): Written {
@@ -32,13 +33,21 @@ export function written_of(poll: Poll | null): Written {
     title: poll?.title ?? "", kind: poll?.kind ?? "single", options: poll?.options.join("\n") ?? "", most: poll && poll.choices_max > 1 ? poll.choices_max : 2,
     from, to, low: low ?? "", high: high ?? "", results: poll?.results ?? "after_close", split: poll?.split ?? false,
     session: poll?.session ?? "",
+    secret: poll?.secret ?? false,
   };
+}
+
+/** Words in a vote could name the voter. */
+function is_secret({ secret, kind }: Written): boolean {
+  return secret && kind !== "text";
 }
 
 /** The form as it is sent: the members of its kind. */
 export function form_of(written: Written): PollForm {
-  const { title, kind, most, from, to, low, high, results, split, session } = written;
-  const form: PollForm = { title: title.trim(), kind, results, split, ...(session && { session }) };
+  const { title, kind, most, from, to, low, high, session } = written;
+  const secret = is_secret(written);
+  const form: PollForm = { title: title.trim(), kind, results: secret ? "after_close" : written.results, split: written.split && !secret, ...(session && { session }) };
+  if (secret) form.secret = true;
   if (kind === "single" || kind === "multiple") form.options = written.options.split("\n").map((line) => line.trim()).filter(Boolean);
   if (kind === "multiple") form.choices_max = most;
   if (kind === "scale") form.scale = { from, to, ...(low.trim() && { low: low.trim() }), ...(high.trim() && { high: high.trim() }) };
@@ -75,14 +84,26 @@ export function PollFormView({ store, poll, done }: Props) {
         </select>
       </label>
       <KindFields written={written} set={set} />
+      {written.kind !== "text" && (
+        <div>
+          <label class="check">
+            <input
+              type="checkbox" data-testid="poll-form-secret" aria-describedby="poll-secret-hint" checked={written.secret}
+              onChange={(event) => set({ secret: event.currentTarget.checked })}
+            />
+            {t("desk.poll_secret")}
+          </label>
+          <p id="poll-secret-hint" class="quiet small">{t("desk.poll_secret_hint")}</p>
+        </div>
+      )}
       <label>{t("desk.poll_results")}
-        <select class="choice wide" data-testid="poll-form-results" value={written.results} onChange={(event) => set({ results: event.currentTarget.value as PollShown })}>
+        <select class="choice wide" data-testid="poll-form-results" disabled={is_secret(written)} value={is_secret(written) ? "after_close" : written.results} onChange={(event) => set({ results: event.currentTarget.value as PollShown })}>
           {shown.map((each) => <option key={each} value={each}>{t(`desk.shown_${each}`)}</option>)}
         </select>
       </label>
       <SessionField store={store} written={written} set={set} />
       <label class="check">
-        <input type="checkbox" checked={written.split} onChange={(event) => set({ split: event.currentTarget.checked })} />
+        <input type="checkbox" disabled={is_secret(written)} checked={written.split && !is_secret(written)} onChange={(event) => set({ split: event.currentTarget.checked })} />
         {t("desk.poll_split")}
       </label>
       {refused && <p class="trouble" role="alert">{refused}</p>}

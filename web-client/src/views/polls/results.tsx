@@ -32,6 +32,7 @@ interface Props {
 }
 
 export function Results({ poll, tally, ballot }: Props) {
+  if (poll.secret && !tally.counts) return <p class="quiet" data-testid="poll-few">{t("secret.few", { n: tally.answers })}</p>;
   if (poll.kind === "text") return <Cloud tally={tally} />;
   const chosen = chosen_in(poll, ballot);
   return (
@@ -49,6 +50,7 @@ export function Results({ poll, tally, ballot }: Props) {
         ))}
       </ol>
       {poll.scale && <ScaleEnds scale={poll.scale} />}
+      {poll.secret && <p class="quiet small" data-testid="poll-ballots">{t("secret.ballots", { n: tally.answers })}</p>}
     </div>
   );
 }

@@ -2,7 +2,7 @@
 // they may be seen.
 import { t } from "../../i18n/i18n";
 import type { Poll } from "../../protocol/messages";
-import { choices_of, takes_votes } from "../../room/polls";
+import { awaits_count, choices_of, takes_votes } from "../../room/polls";
 import type { Store } from "../../room/store";
 import { PollSign } from "./countdown";
 import { Results, ScaleEnds } from "./results";
@@ -14,10 +14,11 @@ export function PollStage({ store, poll }: { store: Store; poll: Poll }) {
     <div class={`projector-poll ${density_of(poll)}`} key={poll.id} data-testid="poll" data-poll-id={poll.id} data-state={poll.state}>
       <p class="projector-poll-head">
         <PollSign store={store} poll={poll} />
-        <span class="projector-poll-n" data-testid="poll-answers">{t("polls.answers", { n: answers.get(poll.id)?.answers ?? 0 })}</span>
+        <span class="projector-poll-n" data-testid="poll-answers">{t(poll.secret ? "secret.papers" : "polls.answers", { n: answers.get(poll.id)?.answers ?? 0 })}</span>
       </p>
       <p class="projector-poll-title" dir="auto">{poll.title}</p>
       {tally ? <Results poll={poll} tally={tally} /> : <Options poll={poll} />}
+      {awaits_count(poll) && <p class="projector-hint">{t("secret.counting")}</p>}
       {takes_votes(poll.state) && <p class="projector-hint">{t("polls.vote_now")}</p>}
     </div>
   );

@@ -26,7 +26,7 @@ export function Turnout({ store, poll }: { store: Store; poll: Poll }) {
   const { answers, hall } = polls.answers.get(poll.id) ?? { answers: 0, hall: 0 };
   return (
     <span class="poll-turnout" data-testid="poll-turnout" data-answers={answers}>
-      {t("polls.answers_of", { n: answers, present: format_number(Math.max(answers, people(presence))) })}
+      {t(poll.secret ? "secret.papers_of" : "polls.answers_of", { n: answers, present: format_number(Math.max(answers, people(presence))) })}
       <span class="quiet"> ({t("polls.by_origin", { remote: answers - hall, hall })})</span>
     </span>
   );

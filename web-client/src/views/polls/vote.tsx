@@ -7,6 +7,7 @@ import { ballot_for, choices_of, chosen_in } from "../../room/polls";
 import type { Store } from "../../room/store";
 import { count_graphemes } from "../questions/composer";
 import { ScaleEnds } from "./results";
+import { secret_words } from "./secret";
 
 export const answer_max = 140;
 const warn_from = 30;
@@ -23,6 +24,7 @@ export function VoteForm(props: Props) {
 
 /** What becomes of one's vote: under way, counted, or nothing yet. */
 export function vote_words(store: Store, poll: Poll): string {
+  if (poll.secret) return secret_words(store, poll);
   const under_way = store.outbox.items.value.some(({ method, params }) => method === "poll.vote" && params["poll"] === poll.id);
   if (under_way) return t(store.online.value ? "polls.sending" : "polls.waiting");
   return store.room.value.polls.ballots.has(poll.id) ? t("polls.voted") : "";
