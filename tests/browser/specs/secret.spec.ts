@@ -42,7 +42,10 @@ test("a secret poll: a paper, a ballot without a name, a receipt, and the count 
     if (request.url().endsWith("/ballots")) sent.push({ headers: request.headers(), body: request.postData() ?? "" });
   });
   await expect(phone.getByTestId("secret-note")).toBeVisible();
-  await phone.getByTestId("secret-note").locator("summary").click();
+  const how = phone.getByTestId("secret-note");
+  await how.locator("summary").click();
+  await expect(how).toContainText("signed without anybody seeing its number");
+  await how.locator("summary").click();
   expect(await violations(phone)).toEqual([]);
   expect(await overflow(phone)).toBeLessThanOrEqual(0);
   await vote(phone, "Yes");

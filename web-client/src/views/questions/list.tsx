@@ -53,7 +53,7 @@ function AllQuestions({ store, order }: { store: Store; order: Order }) {
           <Icon name="up" /> {t("questions.new", { n: hold.fresh })}
         </button>
       )}
-      <div class="list-scroll" tabIndex={-1} onScroll={hold.on_scroll}>
+      <div class="list-scroll" tabIndex={hold.ids.length === 0 ? 0 : -1} onScroll={hold.on_scroll}>
         {hold.ids.length === 0 && (
           <div class="empty">
             <p class="empty-title">{t("questions.none")}</p>
