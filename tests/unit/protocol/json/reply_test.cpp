@@ -47,13 +47,13 @@ TEST(Reply, EveryResultIsAsTheSampleSays) {
     };
     const Question first = samples::first_question();
     const Question second = samples::second_question();
-    expect("asked, pending", "1", {1, first.id, first.state, {}, {}, {}});
-    expect("asked, approved at once", "2", {2, second.id, second.state, {}, {}, {}});
-    expect("voted", "3", {7, {}, {}, {}, {}, {}});
-    expect("approved", "4", {3, {}, {}, 2, {}, {}});
-    expect("announced", "5", {11, {}, {}, {}, samples::announcement().id, {}});
-    expect("poll drafted", "8", {21, {}, {}, 1, {}, samples::choice_poll().id});
-    expect("the id is text", "\"seven\"", {9, {}, {}, {}, {}, {}});
+    expect("asked, pending", "1", {1, first.id, first.state, {}, {}, {}, {}});
+    expect("asked, approved at once", "2", {2, second.id, second.state, {}, {}, {}, {}});
+    expect("voted", "3", {7, {}, {}, {}, {}, {}, {}});
+    expect("approved", "4", {3, {}, {}, 2, {}, {}, {}});
+    expect("announced", "5", {11, {}, {}, {}, samples::announcement().id, {}, {}});
+    expect("poll drafted", "8", {21, {}, {}, 1, {}, samples::choice_poll().id, {}});
+    expect("the id is text", "\"seven\"", {9, {}, {}, {}, {}, {}, {}});
 }
 
 }  // namespace

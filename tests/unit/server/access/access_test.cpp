@@ -185,7 +185,7 @@ TEST(Access, NothingSecretIsLogged) {
         const auto link = door.open_link();
         const auto entry = door.enter(link, "", "A Name Of Somebody").value();
         secrets = {entry.cookie, door.token(link), "A Name Of Somebody", "192.0.2.1"};
-        door.exchange({"pn1.not-a-token.x", "", "", entry.cookie, "", ""});
+        door.exchange({"pn1.not-a-token.x", "", "", entry.cookie, "", "", "", ""});
         Store(door.folder() / "access.db").commit({LinkRevoked{link.id, door.wall_ms}});
         door.pass(200);
     }
@@ -271,7 +271,7 @@ TEST(Access, ManyThreadsAtOnceGetTheirOwnLogins) {
         const auto executor = context.get_executor();
         int left = entries_each;
         for (int i = 0; i < entries_each; ++i) {
-            access.exchange({token, "", "", "", "", "192.0.2.1"}, executor, [&](const Exchanged& got) {
+            access.exchange({token, "", "", "", "", "", "", "192.0.2.1"}, executor, [&](const Exchanged& got) {
                 const auto login = got ? access.verify(got->cookie) : nullptr;
                 if (!login || login->id != got->login->id || access.devices(*login).size() != 1) {
                     --left;
