@@ -65,7 +65,7 @@ TEST(Attendance, ASignCountsForAParticipantAndIsRefusedToOthersAndTooOften) {
     while (status == 429) status = sign(server, person, watching);
     EXPECT_EQ(status, 204);
     EXPECT_EQ(server.stop(SIGTERM), 0);
-    const auto file = json::parse(server.command("export --what attendance --format json"));
+    const auto file = json::parse(server.exported("attendance"));
     const auto& rows = file["sheets"]["attendance"];
     ASSERT_EQ(rows.size(), 1U);
     EXPECT_EQ(rows[0]["session"], "opening");
@@ -77,7 +77,7 @@ TEST(Attendance, ASignCountsForAParticipantAndIsRefusedToOthersAndTooOften) {
         "--by Chair --person " +
         rows[0]["person"].get<std::string>());
     EXPECT_EQ(said, "Tester: 90 minutes of opening\n");
-    const auto after = json::parse(server.command("export --what attendance --format json"));
+    const auto after = json::parse(server.exported("attendance"));
     EXPECT_EQ(after["sheets"]["attendance"][0]["corrected_minutes"], 90);
     EXPECT_EQ(after["sheets"]["attendance"][0]["satisfied"], true);
 }

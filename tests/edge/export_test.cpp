@@ -83,7 +83,7 @@ TEST(Export, NobodyElseGetsIt) {
 TEST(Export, AnAddressNamesAFileOfTheListOrNone) {
     const test::RunningServer server;
     const auto chair = server.enter("moderator");
-    for (const char* file : {"all.csv", "people.csv", "audit", "audit.", ".csv", "audit.exe", "audit.csv.gz",
+    for (const char* file : {"all.csv", "weather.csv", "audit", "audit.", ".csv", "audit.exe", "audit.csv.gz",
                              "AUDIT.CSV", "audit.csv/", "journal.db", ".export-abc", "audit%20.csv"})
         EXPECT_EQ(get(server, address(file, chair.seat), chair.cookie).status, 404) << file;
     for (const char* file :

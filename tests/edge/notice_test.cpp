@@ -24,7 +24,7 @@ json seminar(const std::string& version) {
 }
 
 // A whole exchange of a new open link.
-test::Answer exchange(const test::RunningServer& server, const json& said) {
+test::Answer try_door(const test::RunningServer& server, const json& said) {
     const std::string address = server.command("link --role participant");
     const auto token = address.substr(address.find('#') + 1);
     json body = said;
@@ -45,11 +45,11 @@ TEST(Notice, NobodyEntersWithoutItAndWhoAcceptedItStandsInTheExport) {
     const test::RunningServer server("{}", seminar("v1").dump());
     test::Client client(server.port());
     EXPECT_EQ(json::parse(client.get("/api/v1/event").body)["notice"]["version"], "v1");
-    const auto refused = exchange(server, json::object());
+    const auto refused = try_door(server, json::object());
     EXPECT_EQ(refused.status, 403);
     EXPECT_EQ(reason_of(refused), "notice_required");
-    EXPECT_EQ(exchange(server, {{"notice", "v1"}, {"notice_language", "en"}, {"name", "Ana"}}).status, 200);
-    const auto file = json::parse(server.command("export --what people --format json"));
+    EXPECT_EQ(try_door(server, {{"notice", "v1"}, {"notice_language", "en"}, {"name", "Ana"}}).status, 200);
+    const auto file = json::parse(server.exported("people"));
     ASSERT_EQ(file["sheets"]["people"].size(), 1U);
     EXPECT_EQ(file["sheets"]["people"][0]["name"], "Ana");
     EXPECT_EQ(file["sheets"]["people"][0]["notice_version"], "v1");
@@ -61,8 +61,8 @@ TEST(Notice, AFileLoadedAnewAsksForItsOwnVersion) {
     server.write_event(seminar("v2").dump());
     server.signal(SIGHUP);
     ASSERT_TRUE(server.logs("event.loaded"));
-    EXPECT_EQ(reason_of(exchange(server, {{"notice", "v1"}, {"notice_language", "en"}})), "notice_required");
-    EXPECT_EQ(exchange(server, {{"notice", "v2"}, {"notice_language", "en"}}).status, 200);
+    EXPECT_EQ(reason_of(try_door(server, {{"notice", "v1"}, {"notice_language", "en"}})), "notice_required");
+    EXPECT_EQ(try_door(server, {{"notice", "v2"}, {"notice_language", "en"}}).status, 200);
 }
 
 }  // namespace

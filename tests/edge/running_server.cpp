@@ -137,6 +137,13 @@ Person RunningServer::enter(const std::string& role) const {
     return enter_by(command("link --role " + role));
 }
 
+std::string RunningServer::exported(const std::string& sheet) const {
+    const auto out = folder_ / (sheet + ".json");
+    command("export --what " + sheet + " --format json --out " + out);
+    std::ifstream file(out);
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
 Person RunningServer::enter_by(const std::string& address) const {
     std::string token = address.substr(address.find('#') + 1);
     token = token.substr(0, token.find('\n'));

@@ -39,6 +39,8 @@ class RunningServer {
     std::string socket_path(const Person& person) const;
     // Runs `paraninfo ARGUMENTS --config …`; its stdout.
     std::string command(const std::string& arguments) const;
+    // What `paraninfo export --format json` writes of a sheet.
+    std::string exported(const std::string& sheet) const;
     // By a new open link of the role.
     Person enter(const std::string& role) const;
     Person enter_by(const std::string& address) const;

@@ -7,8 +7,32 @@
 namespace paraninfo::json {
 namespace {
 
-const std::vector<Change>& every_change() {
-    static const std::vector<Change> changes{
+// Of chat, hands and reactions.
+std::vector<Change> live_changes() {
+    return {
+        ChatOpened{},
+        ChatClosed{},
+        ChatSlowed{10'000},
+        ChatWritten{Audience::hall, 812, PersonId{"p"}, "Name", "Hello\n\"you\""},
+        ChatDeleted{812, true, PersonId{"p"}, "Name", PersonId{"m"}, "Moderator", "Off topic."},
+        ChatDeleted{812, false, PersonId{"p"}, "Name", PersonId{"p"}, "Name", ""},
+        HandsOpened{},
+        HandsClosed{},
+        HandRaised{Audience::hall, PersonId{"p"}, "Name"},
+        HandClaimed{812, 60'000, PersonId{"m"}, "Moderator"},
+        HandClaimLapsed{812},
+        HandInvited{812},
+        HandAccepted{812},
+        HandLowered{812, PersonId{"p"}},
+        HandDeclined{812, PersonId{"p"}},
+        HandDone{812, PersonId{"p"}},
+        ReactionsOpened{},
+        ReactionsClosed{},
+    };
+}
+
+std::vector<Change> every_change() {
+    std::vector<Change> changes{
         QuestionAsked{QuestionState::approved, QuestionId{"q"}, PersonId{"p"}, "Name", Audience::hall,
                       "Why?\n\"x\"", "es", true},
         QuestionApproved{812},
@@ -52,28 +76,14 @@ const std::vector<Change>& every_change() {
         PersonBanned{PersonId{"p"}, "Name", PersonId{"m"}, "Moderator", "Insults.", {3, 17}},
         PersonUnbanned{812, PersonId{"p"}, PersonId{"m"}, "Moderator"},
         ModeratorsTold{"Moderator", "Break at ten."},
-        ChatOpened{},
-        ChatClosed{},
-        ChatSlowed{10'000},
-        ChatWritten{Audience::hall, 812, PersonId{"p"}, "Name", "Hello\n\"you\""},
-        ChatDeleted{812, true, PersonId{"p"}, "Name", PersonId{"m"}, "Moderator", "Off topic."},
-        ChatDeleted{812, false, PersonId{"p"}, "Name", PersonId{"p"}, "Name", ""},
-        HandsOpened{},
-        HandsClosed{},
-        HandRaised{Audience::hall, PersonId{"p"}, "Name"},
-        HandClaimed{812, 60'000, PersonId{"m"}, "Moderator"},
-        HandClaimLapsed{812},
-        HandInvited{812},
-        HandAccepted{812},
-        HandLowered{812, PersonId{"p"}},
-        HandDeclined{812, PersonId{"p"}},
-        HandDone{812, PersonId{"p"}},
-        ReactionsOpened{},
-        ReactionsClosed{},
+        PollPaperGiven{812, 3, Audience::hall, PersonId{"p"}},
+        PollCounted{812, {12, {7, 3, 2}}},
         QuestionAsked{QuestionState::pending, QuestionId{"q"}, PersonId{"p"}, "Name", Audience::hall, "Why?",
                       "", false, "opening", "speaker-2"},
         QuestionDeclined{812, "Off topic", {{Language::es, "Fuera de tema"}, {Language::zh_hant, "離題"}}},
     };
+    const auto live = live_changes();
+    changes.insert(changes.end(), live.begin(), live.end());
     return changes;
 }
 

@@ -271,17 +271,18 @@ TEST(Access, ManyThreadsAtOnceGetTheirOwnLogins) {
         const auto executor = context.get_executor();
         int left = entries_each;
         for (int i = 0; i < entries_each; ++i) {
-            access.exchange({token, "", "", "", "", "", "", "192.0.2.1"}, executor, [&](const Exchanged& got) {
-                const auto login = got ? access.verify(got->cookie) : nullptr;
-                if (!login || login->id != got->login->id || access.devices(*login).size() != 1) {
-                    --left;
-                    return;
-                }
-                access.sign_out(*login, executor, [&, cookie = got->cookie](bool done) {
-                    if (done && !access.verify(cookie)) ++good;
-                    --left;
+            access.exchange(
+                {token, "", "", "", "", "", "", "192.0.2.1"}, executor, [&](const Exchanged& got) {
+                    const auto login = got ? access.verify(got->cookie) : nullptr;
+                    if (!login || login->id != got->login->id || access.devices(*login).size() != 1) {
+                        --left;
+                        return;
+                    }
+                    access.sign_out(*login, executor, [&, cookie = got->cookie](bool done) {
+                        if (done && !access.verify(cookie)) ++good;
+                        --left;
+                    });
                 });
-            });
         }
         auto work = boost::asio::make_work_guard(context);
         while (left > 0) context.run_one();

@@ -20,7 +20,7 @@ TEST(ExportCommand, AFileIsPutInPlaceBesideARunningServer) {
 TEST(ExportCommand, WhatDoesNotFitIsSaidBeforeAnythingIsRead) {
     Rig rig;
     EXPECT_THROW(run_export_command(rig.source(), {"cellar", "questions", "csv", "-"}), WrongUse);
-    EXPECT_THROW(run_export_command(rig.source(), {"", "people", "csv", "-"}), WrongUse);
+    EXPECT_THROW(run_export_command(rig.source(), {"", "weather", "csv", "-"}), WrongUse);
     EXPECT_THROW(run_export_command(rig.source(), {"", "all", "csv", "-"}), WrongUse);
     EXPECT_THROW(run_export_command(rig.source(), {"", "all", "pdf", "-"}), WrongUse);
     EXPECT_THROW(run_export_command(rig.source(), {"", "all", "json", "/nowhere/at/all.json"}), Error);

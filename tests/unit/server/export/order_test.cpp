@@ -7,7 +7,7 @@ namespace paraninfo::exports {
 TEST(Order, NamesGoBothWays) {
     for (const Sheet sheet : all_sheets) EXPECT_EQ(sheets_named(name_of(sheet)), std::vector<Sheet>{sheet});
     EXPECT_EQ(sheets_named("all")->size(), all_sheets.size());
-    EXPECT_FALSE(sheets_named("people"));
+    EXPECT_FALSE(sheets_named("weather"));
     EXPECT_FALSE(format_named("exe"));
 }
 

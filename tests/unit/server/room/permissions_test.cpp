@@ -16,8 +16,9 @@ std::array<Command, sizeof...(I)> one_of_each(std::index_sequence<I...>) {
 bool is_for_the_audience(const Command& command) {
     return std::holds_alternative<AskQuestion>(command) || std::holds_alternative<VoteQuestion>(command) ||
            std::holds_alternative<WithdrawQuestion>(command) || std::holds_alternative<VotePoll>(command) ||
-           std::holds_alternative<RaiseHand>(command) || std::holds_alternative<LowerHand>(command) ||
-           std::holds_alternative<AnswerHand>(command) || std::holds_alternative<React>(command);
+           std::holds_alternative<TakePaper>(command) || std::holds_alternative<RaiseHand>(command) ||
+           std::holds_alternative<LowerHand>(command) || std::holds_alternative<AnswerHand>(command) ||
+           std::holds_alternative<React>(command);
 }
 
 bool is_for_all_but_screens(const Command& command) {
