@@ -6,7 +6,7 @@ import { complete, has_voted, is_ours, on_deck } from "../src/room/questions";
 import { apply, empty_room, join, type Room } from "../src/room/room";
 import { acts_of, merged_by, targets_of } from "../src/views/desk/acts";
 import { fate_words } from "../src/views/questions/fate_words";
-import { news } from "../src/views/shell/live_region";
+import { own_news } from "../src/views/shell/live_region";
 import { joined_in, sample_join } from "./samples";
 
 function asked(id: string, more: Partial<Question> = {}): Question {
@@ -66,8 +66,8 @@ describe("the fate of a merged question", () => {
   it("is told when it changes, though the question itself does not", () => {
     const before = room_with({ ...own, fate: { state: "approved" } });
     const after = apply(before, change("question.declined", { gone: "T", also: [own] }));
-    expect(news(before, after)).toEqual(["Your question: Joined with one that asks the same: Declined: Off topic"]);
-    expect(news(after, apply(after, change("question.edited", { also: [own] })))).toEqual([]);
+    expect(own_news(before, after)).toEqual(["Your question: Joined with one that asks the same: Declined: Off topic"]);
+    expect(own_news(after, apply(after, change("question.edited", { also: [own] })))).toEqual([]);
   });
 });
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { claims_of, token_of } from "../src/protocol/link";
 import { count_graphemes } from "../src/views/questions/composer";
 import { arrange } from "../src/views/questions/held";
-import { news } from "../src/views/shell/live_region";
+import { news, own_news } from "../src/views/shell/live_region";
 import { language } from "../src/i18n/i18n";
 import { complete } from "../src/room/questions";
 import { empty_room, type Room } from "../src/room/room";
@@ -54,19 +54,21 @@ describe("what is read aloud", () => {
     language.value = "en";
     const before = with_questions({ id: "A", mine: true, state: "pending" });
     const after = with_questions({ id: "A", mine: true, state: "approved" }, { id: "B", text: "Why?", state: "on_air" }, { id: "C", state: "approved" });
-    expect(news(before, after)).toEqual(["Question on air: Why?", "Your question: Published", "2 new questions"]);
+    expect(own_news(before, after)).toEqual(["Your question: Published"]);
+    expect(news(before, after)).toEqual(["Question on air: Why?", "2 new questions"]);
   });
 
   it("says that it is one's own question that goes on air", () => {
     language.value = "en";
     const before = with_questions({ id: "A", mine: true, state: "approved" });
     const after = with_questions({ id: "A", mine: true, state: "on_air", text: "Why?" });
-    expect(news(before, after)).toEqual(["Question on air: Why?", "Your question: On air now"]);
+    expect(own_news(before, after)).toEqual(["Your question: On air now"]);
+    expect(news(before, after)).toEqual(["Question on air: Why?"]);
   });
 
   it("is nothing where nothing changed", () => {
     const room = with_questions({ id: "A", state: "on_air" });
-    expect(news(room, room)).toEqual([]);
+    expect([...own_news(room, room), ...news(room, room)]).toEqual([]);
   });
 });
 

@@ -24,8 +24,11 @@ test("an hour offline in the train: the page opens from what was kept, takes a q
     expect((await kept()).filter((path) => !/^\/(watch|assets\/.+)$/.test(path))).toEqual([]);
 
     server.gate.shut();
+    await expect(page.getByTestId("offline-bar")).toContainText("10 seconds");
     await page.reload();
+    // It goes on counting from when the page was last live.
     await expect(page.getByTestId("offline-bar")).toBeVisible();
+    expect(await page.getByTestId("offline-bar").textContent()).toMatch(/No connection for (\d\d seconds|1 minute)/);
     const text = unique("Asked in a tunnel?");
     await page.getByTestId("composer").fill(text);
     await page.getByTestId("send").click();

@@ -4,6 +4,7 @@ import { batch, computed, effect, signal, untracked, type ReadonlySignal } from 
 import { Line } from "../connection/line";
 import { Outbox, type Item, type Outcome } from "../connection/outbox";
 import { browser_storage, type Storage_ } from "../connection/storage";
+import { LastLive, last_live_prefix } from "../offline/last_live";
 import { keep_session } from "../offline/shell";
 import type { Ballot, Joined, Notification, Question, Role, Session } from "../protocol/messages";
 import { api } from "../protocol/api";
@@ -39,6 +40,7 @@ export class Store {
   readonly outbox: Outbox;
   readonly papers: Papers;
   readonly line: Line;
+  readonly last_live: LastLive;
   readonly storage: Storage_;
   private readonly room_;
   private readonly listeners_ = new Set<(before: Room, after: Room) => void>();
@@ -62,6 +64,7 @@ export class Store {
       notified: (messages) => this.notified(messages),
       failed: () => this.check_session(),
     });
+    this.last_live = new LastLive(this.storage, seat, this.line.state);
     this.online = computed(() => this.line.state.value.kind === "live");
     this.fates = computed(() => fates(this.outbox.items.value, own(this.seen.value.questions), this.online.value));
     this.voted = computed(() => votes(this.room_.value, this.outbox.items.value));
@@ -131,11 +134,11 @@ export class Store {
   async sign_out(): Promise<boolean> {
     const answer = await api.sign_out();
     if (!answer.ok && answer.status !== 401) return false;
-    for (const key of this.storage.keys("paraninfo/outbox/")) this.storage.remove(key);
-    for (const key of this.storage.keys("paraninfo/draft/")) this.storage.remove(key);
-    for (const key of this.storage.keys("paraninfo/paper/")) this.storage.remove(key);
     keep_session(null);
     this.line.stop("signed_out");
+    for (const prefix of ["paraninfo/outbox/", "paraninfo/draft/", "paraninfo/paper/", last_live_prefix]) {
+      for (const key of this.storage.keys(prefix)) this.storage.remove(key);
+    }
     return true;
   }
 

@@ -1,5 +1,5 @@
 // The hall's projector: the question on air, the poll, what is on by the agenda, announcements, the code to join. Asks for nothing, and heals
-// itself: it reconnects for ever, loads anew when it was stopped by a fault, and keeps the display awake.
+// itself: it reconnects for ever, loads anew after a fault or a new build (health), and keeps the display awake.
 import { effect } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import "../../style/base.css";
@@ -18,13 +18,12 @@ import { HandCount } from "../hands/card";
 import { PollStage } from "../polls/stage";
 import { ReactionCounts } from "../reactions/bar";
 import { HallCodeSign } from "./hall_code";
+import { keep_healthy } from "./health";
 import { mount_room } from "../shell/boot";
 import { ConnectionSign, useTick } from "../shell/connection";
 import { LiveRegion } from "../shell/live_region";
 import { Mark } from "../shell/stopped";
 import { PresenceCount } from "../presence/presence";
-
-const heal_after_ms = 30_000;
 
 function HallScreen({ store }: { store: Store }) {
   const room = store.room.value;
@@ -111,18 +110,18 @@ function useAwake(): void {
 }
 
 document.documentElement.dataset["theme"] = "dark";
-mount_room("screen", (store) => {
-  heal(store);
-  return <HallScreen store={store} />;
-});
-
-const healed = new WeakSet<Store>();
-
-function heal(store: Store): void {
-  if (healed.has(store)) return;
-  healed.add(store);
+let shown: Store | undefined;
+const health = keep_healthy(() => shown === undefined || is_idle(shown));
+mount_room("screen", (store) => <HallScreen store={store} />, (store) => {
+  shown = store;
   effect(() => {
     const state = store.line.state.value;
-    if (state.kind === "stopped" && state.name === "protocol") setTimeout(() => location.reload(), heal_after_ms);
+    if (state.kind === "stopped" && state.name === "protocol") health.ail("fault");
   });
+});
+
+/** Nothing is on the stage that the hall is looking at. */
+function is_idle(store: Store): boolean {
+  const room = store.room.peek();
+  return store.line.state.peek().kind === "live" && !on_air(room.questions) && !shown_poll(room.polls);
 }

@@ -41,6 +41,7 @@ export function OfflineBar({ store }: { store: Store }) {
   const now = useTick(1000, offline);
   const since = offline ? now - state.since : 0;
   const shown = offline && since >= quiet_ms;
+  const span = offline ? now - store.last_live.offline_since(state.since) : 0;
   const focused = useRef(false);
   useEffect(() => {
     if (!shown) return;
@@ -55,7 +56,7 @@ export function OfflineBar({ store }: { store: Store }) {
     <div class="offline-slot" onFocusIn={() => { focused.current = true; }} onFocusOut={({ relatedTarget }) => { focused.current = relatedTarget === null; }}>
       {shown && (
         <section class="offline-bar" data-testid="offline-bar" aria-label={t("connection.offline_short")}>
-          <span>{t("connection.offline", { time: format_span(Math.floor(since / 5000) * 5000 || since) })}</span>
+          <span>{t("connection.offline", { time: format_span(Math.floor(span / 5000) * 5000 || span) })}</span>
           <button type="button" class="button small" onClick={() => store.line.probe()}>{t("connection.retry")}</button>
         </section>
       )}

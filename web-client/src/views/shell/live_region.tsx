@@ -1,5 +1,5 @@
-// What a screen reader is told: one polite announcement at most each 5 s, everything since the last one together. The
-// reader may turn it off.
+// What a screen reader is told: the fate of one's own question at once, in a region of its own that no other news can
+// overwrite; all the rest in one polite announcement at most each 5 s (pace). The reader may turn it off.
 import { signal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { t, type Key } from "../../i18n/i18n";
@@ -11,17 +11,18 @@ import { on_air } from "../../room/questions";
 import type { Store } from "../../room/store";
 import { fate_words } from "../questions/fate_words";
 import { silence_words } from "../sanctions/words";
+import { Pace } from "./pace";
 
-const every_ms = 5000;
-const most_at_once = 4;
 const storage_key = "paraninfo/aloud";
+/** Stands for the chat among what waits. */
+const chat_mark = "\u0000";
 
 const spoken = signal("");
-const waiting: string[] = [];
+const spoken_own = signal("");
+const pace = new Pace();
 /** Chat messages since the last announcement: told by their number, whatever came with them. */
 let waiting_chat = 0;
 let timer: ReturnType<typeof setTimeout> | undefined;
-let last_at = -Infinity;
 
 function read_setting(): boolean {
   try {
@@ -44,42 +45,75 @@ export function set_announce_aloud(on: boolean): void {
 
 export function say(text: string): void {
   if (!announce_aloud.value) return;
-  waiting.push(text);
+  pace.rest(text, Date.now());
+  schedule();
+}
+
+function say_own(text: string): void {
+  if (!announce_aloud.value) return;
+  pace.own(text);
   schedule();
 }
 
 /** A busy chat is one short sentence each time, never a log read out. */
 export function say_chat(n: number): void {
   if (!announce_aloud.value || n === 0) return;
+  if (waiting_chat === 0) pace.rest(chat_mark, Date.now());
   waiting_chat += n;
   schedule();
 }
 
 function schedule(): void {
-  if (timer !== undefined) return;
-  timer = setTimeout(flush, Math.max(200, last_at + every_ms - Date.now()));
+  clearTimeout(timer);
+  const wait = pace.wait(Date.now());
+  timer = wait === null ? undefined : setTimeout(flush, wait);
 }
 
 function flush(): void {
-  timer = undefined;
-  last_at = Date.now();
-  const told = waiting.splice(0).slice(-most_at_once);
-  if (waiting_chat > 0) told.push(t("live.new_chat", { n: waiting_chat }));
-  waiting_chat = 0;
+  const { own, rest } = pace.take(Date.now());
+  if (own.length > 0) tell(spoken_own, own);
+  if (rest.length > 0) {
+    const told = rest.filter((text) => text !== chat_mark);
+    if (waiting_chat > 0) told.push(t("live.new_chat", { n: waiting_chat }));
+    waiting_chat = 0;
+    tell(spoken, told);
+  }
+  schedule();
+}
+
+function tell(region: { value: string }, told: string[]): void {
   const text = told.join(". ");
   // The same words again are news again: a no-break space makes them a change.
-  spoken.value = text === spoken.value ? `${text}\u00a0` : text;
+  region.value = text === region.value ? `${text}\u00a0` : text;
 }
 
 export function LiveRegion({ store }: { store: Store }) {
   useEffect(() => store.on_news((before, after) => {
+    own_news(before, after).forEach(say_own);
     news(before, after).forEach(say);
     say_chat(new_messages(before.chat, after.chat, after.you?.person).length);
   }), [store]);
-  return <div class="visually-hidden" aria-live="polite" data-testid="live-region">{spoken.value}</div>;
+  return (
+    <div class="visually-hidden">
+      <div aria-live="polite" data-testid="live-own">{spoken_own.value}</div>
+      <div aria-live="polite" data-testid="live-region">{spoken.value}</div>
+    </div>
+  );
 }
 
-/** What a reader wants to be told of the difference between two states of the room. */
+/** What became of one's own questions. */
+export function own_news(before: Room, after: Room): string[] {
+  const told: string[] = [];
+  for (const question of after.questions.values()) {
+    const old = question.mine ? before.questions.get(question.id) : undefined;
+    if (!old) continue;
+    const words = fate_words(fate_of(question));
+    if (words !== fate_words(fate_of(old))) told.push(t("live.own", { state: words }));
+  }
+  return told;
+}
+
+/** What else a reader wants to be told of the difference between two states of the room. */
 export function news(before: Room, after: Room): string[] {
   const told: string[] = [];
   const known = new Set(before.announcements.map(({ id }) => id));
@@ -95,13 +129,7 @@ export function news(before: Room, after: Room): string[] {
   if (poll && (poll.id !== poll_before?.id || poll.state !== poll_before.state) && before.joined) told.push(t(`live.poll_${poll.state}` as Key, { title: poll.title }));
   let fresh = 0;
   for (const question of after.questions.values()) {
-    const old = before.questions.get(question.id);
-    const words = question.mine ? fate_words(fate_of(question)) : "";
-    if (question.mine && old && words !== fate_words(fate_of(old))) {
-      told.push(t("live.own", { state: words }));
-    } else if (!old && !question.mine) {
-      fresh++;
-    }
+    if (!question.mine && !before.questions.has(question.id)) fresh++;
   }
   if (fresh > 0) told.push(t("live.new_questions", { n: fresh }));
   return told;
