@@ -32,7 +32,7 @@ test("a moderator downloads what was asked, harmless for a spreadsheet, by keybo
   const json = await download(desk, "all", "json");
   const { sheets } = JSON.parse(json.bytes.toString()) as { sheets: Record<string, { text?: string; kind?: string }[]> };
   expect(sheets["questions"]?.some((row) => row.text === text)).toBe(true);
-  expect(sheets["audit"]?.[0]?.kind).toBe("question.asked");
+  expect(sheets["audit"]?.some((row) => row.kind === "question.asked")).toBe(true);
 
   await desk.getByTestId("export-what").selectOption("all");
   await expect(desk.getByTestId("export-format").locator("option")).toHaveCount(2);
