@@ -43,6 +43,7 @@ export class Store {
   readonly last_live: LastLive;
   readonly storage: Storage_;
   private readonly room_;
+  private signing_out_ = false;
   private readonly listeners_ = new Set<(before: Room, after: Room) => void>();
 
   constructor(
@@ -132,8 +133,10 @@ export class Store {
   }
 
   async sign_out(): Promise<boolean> {
+    this.signing_out_ = true;
     const answer = await api.sign_out();
-    if (!answer.ok && answer.status !== 401) return false;
+    this.signing_out_ = answer.ok || answer.status === 401;
+    if (!this.signing_out_) return false;
     keep_session(null);
     this.line.stop("signed_out");
     for (const prefix of ["paraninfo/outbox/", "paraninfo/draft/", "paraninfo/paper/", last_live_prefix]) {
@@ -149,7 +152,8 @@ export class Store {
   /** Ends the page where its login or its seat has ended; says whether the server could be asked. */
   async check_session(): Promise<boolean> {
     const answer = await api.session();
-    if (!answer.ok && answer.status === 401) this.line.stop("not_signed_in");
+    // The socket may end before the answer that ends it is here.
+    if (!answer.ok && answer.status === 401) this.line.stop(this.signing_out_ ? "signed_out" : "not_signed_in");
     else if (answer.ok && !answer.value.seats.some(({ seat }) => seat === this.seat)) this.line.stop("revoked");
     return answer.ok;
   }
