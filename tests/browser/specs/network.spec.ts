@@ -38,7 +38,7 @@ for (const signal of ["SIGTERM", "SIGKILL"] as const) {
     const watch = await people.enter("participant");
     const desk = await people.enter("moderator");
     const before = unique("Asked before the restart?");
-    const during = unique("Asked during the restart?");
+    const during = unique("Which bus leaves for the station?");
     await ask(watch, before);
     await watch.getByTestId("tab-mine").click();
     await expect(own_question(watch, before)).toHaveAttribute("data-state", "pending");
