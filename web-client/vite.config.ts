@@ -37,6 +37,6 @@ export default defineConfig({
   test: {
     environment: "jsdom",
     include: ["tests/**/*.test.{ts,tsx}"],
-    setupFiles: ["tests/languages.ts"],
+    setupFiles: ["tests/languages.ts", "tests/web_crypto.ts"],
   },
 });
