@@ -24,12 +24,7 @@ CREATE TABLE corrections (
 
 database::Database open_migrated(const std::filesystem::path& path) {
     auto database = database::Database::open(path);
-    try {
-        database::migrate(database, path, application, steps);
-    } catch (const database::Error&) {
-        // The command line and the server may both be the first; the second finds it done.
-        database::migrate(database, path, application, steps);
-    }
+    database::migrate(database, path, application, steps);
     return database;
 }
 

@@ -2,6 +2,10 @@
 
 #include "tests/unit/server/database/scratch.hpp"
 
+#include <atomic>
+#include <thread>
+#include <vector>
+
 namespace paraninfo::database {
 namespace {
 
@@ -37,6 +41,23 @@ TEST_F(Migrations, AnOlderOneIsCopiedThenChanged) {
     auto copy = Database::open(path_.string() + ".before-2");
     EXPECT_EQ(copy.number("PRAGMA user_version"), 1);
     EXPECT_EQ(copy.number("SELECT sum(x) FROM t"), 5);
+}
+
+// The command line and the server may both be the first.
+TEST_F(Migrations, SeveralAtOnceFindItDoneByOneOfThem) {
+    std::vector<Database> databases;
+    for (int i = 0; i < 4; ++i) databases.push_back(Database::open(path_));
+    std::atomic<int> done = 0;
+    {
+        std::vector<std::jthread> all;
+        for (Database& database : databases)
+            all.emplace_back([&] {
+                migrate(database, path_, ours, steps);
+                ++done;
+            });
+    }
+    EXPECT_EQ(done, 4);
+    EXPECT_EQ(databases[0].number("PRAGMA user_version"), 2);
 }
 
 TEST_F(Migrations, ANewerOneIsRefused) {
