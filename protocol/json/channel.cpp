@@ -1,6 +1,19 @@
 #include "protocol/json/channel.hpp"
 
+#include <optional>
+
 namespace paraninfo::json {
+
+namespace {
+
+std::optional<ModeratorMessage> read_kept(const nlohmann::json& value) {
+    if (!value.is_object()) return std::nullopt;
+    Members one(value);
+    ModeratorMessage message{one.natural("number"), one.text("by"), one.text("text"), one.integer("at")};
+    return one.problem() ? std::nullopt : std::optional(std::move(message));
+}
+
+}  // namespace
 
 TellModerators read_tell_moderators(Members& members) {
     return {members.text("text")};
@@ -30,15 +43,7 @@ ModeratorsTold decode_moderators_told(EntrySource& from) {
 
 bool read_kept_channel(Members& members, std::vector<ModeratorMessage>& to) {
     const nlohmann::json* list = members.any("channel");
-    if (list == nullptr) return true;
-    if (!list->is_array()) return false;
-    for (const auto& value : *list) {
-        if (!value.is_object()) return false;
-        Members one(value);
-        to.push_back({one.natural("number"), one.text("by"), one.text("text"), one.integer("at")});
-        if (one.problem()) return false;
-    }
-    return true;
+    return list == nullptr || read_each(*list, to, read_kept);
 }
 
 }  // namespace paraninfo::json

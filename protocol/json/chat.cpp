@@ -162,14 +162,7 @@ bool read_kept_chat(Members& members, Chat& to) {
     Members chat(*value);
     to.open = chat.truth("open");
     to.slow_ms = chat.integer("slow_ms");
-    const Value& messages = chat.required("messages");
-    if (!messages.is_array()) return false;
-    for (const Value& one : messages) {
-        auto message = read_kept(one);
-        if (!message) return false;
-        to.messages.push_back(*std::move(message));
-    }
-    return !chat.problem();
+    return read_each(chat.required("messages"), to.messages, read_kept) && !chat.problem();
 }
 
 }  // namespace paraninfo::json

@@ -162,14 +162,7 @@ bool read_kept_hands(Members& members, Hands& to) {
     if (!value->is_object()) return false;
     Members hands(*value);
     to.open = hands.truth("open");
-    const Value& queue = hands.required("queue");
-    if (!queue.is_array()) return false;
-    for (const Value& one : queue) {
-        auto hand = read_kept(one);
-        if (!hand) return false;
-        to.queue.push_back(*std::move(hand));
-    }
-    return !hands.problem();
+    return read_each(hands.required("queue"), to.queue, read_kept) && !hands.problem();
 }
 
 }  // namespace paraninfo::json

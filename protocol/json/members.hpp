@@ -57,6 +57,18 @@ IdType entity(Members& members, const char* name) {
     return id;
 }
 
+// Adds each of a list to `to`; false where it is no list, or `read` makes nothing of one.
+template <typename T, typename Read>
+bool read_each(const nlohmann::json& from, std::vector<T>& to, Read read) {
+    if (!from.is_array()) return false;
+    for (const auto& value : from) {
+        auto one = read(value);
+        if (!one) return false;
+        to.push_back(*std::move(one));
+    }
+    return true;
+}
+
 // A moderator's command about a question, which names the version that was seen.
 template <typename T>
 T versioned(Members& members) {

@@ -101,17 +101,6 @@ std::optional<PersonVotes> read_votes(const Value& value, std::size_t questions)
     return votes;
 }
 
-template <typename T, typename Read>
-bool read_list(const Value& from, std::vector<T>& to, Read read) {
-    if (!from.is_array()) return false;
-    for (const Value& value : from) {
-        auto one = read(value);
-        if (!one) return false;
-        to.push_back(*std::move(one));
-    }
-    return true;
-}
-
 }  // namespace
 
 std::string encode_room_snapshot(const RoomSnapshot& snapshot) {
@@ -158,15 +147,15 @@ std::optional<RoomSnapshot> decode_room_snapshot(std::string_view text) {
     const std::string review = members.text("review");
     snapshot.review = review == "publish" ? Review::publish : Review::first;
     const bool lists_fit =
-        read_list(members.required("questions"), snapshot.questions, read_question) &&
-        read_list(members.required("announcements"), snapshot.announcements, read_announcement) &&
-        read_list(members.required("votes"), snapshot.votes,
+        read_each(members.required("questions"), snapshot.questions, read_question) &&
+        read_each(members.required("announcements"), snapshot.announcements, read_announcement) &&
+        read_each(members.required("votes"), snapshot.votes,
                   [&](const Value& one) { return read_votes(one, snapshot.questions.size()); }) &&
-        read_list(members.required("deck"), snapshot.deck,
+        read_each(members.required("deck"), snapshot.deck,
                   [&](const Value& one) { return read_index(one, snapshot.questions.size()); });
     // A room that never heard of polls has none.
     const Value* polls = members.any("polls");
-    const bool polls_fit = polls == nullptr || read_list(*polls, snapshot.polls, read_poll_votes);
+    const bool polls_fit = polls == nullptr || read_each(*polls, snapshot.polls, read_poll_votes);
     const bool sanctions_fit = read_kept_sanctions(members, "silences", snapshot.silences) &&
                                read_kept_sanctions(members, "bans", snapshot.bans);
     const bool live_fit = read_kept_chat(members, snapshot.chat) &&

@@ -191,14 +191,7 @@ void write_kept_sanctions(Writer& to, std::string_view name, const std::vector<S
 
 bool read_kept_sanctions(Members& members, const char* name, std::vector<Sanction>& to) {
     const Value* list = members.any(name);
-    if (list == nullptr) return true;
-    if (!list->is_array()) return false;
-    for (const Value& value : *list) {
-        auto one = read_kept(value);
-        if (!one) return false;
-        to.push_back(*std::move(one));
-    }
-    return true;
+    return list == nullptr || read_each(*list, to, read_kept);
 }
 
 }  // namespace paraninfo::json
