@@ -1,6 +1,7 @@
 #include "server/access/secrets.hpp"
 
 #include "server/access/cookie.hpp"
+#include "server/database/folder.hpp"
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -34,11 +35,6 @@ class File {
     int descriptor_;
 };
 
-void sync_folder(const fs::path& folder) {
-    const File file(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    if (file.get() >= 0) ::fsync(file.get());
-}
-
 // Written whole beside its place and linked there, so that two processes that start at once agree on one key.
 void make(const fs::path& path) {
     const auto draft = path.string() + "." + random_id();
@@ -55,7 +51,7 @@ void make(const fs::path& path) {
     const bool linked = ::link(draft.c_str(), path.c_str()) == 0 || errno == EEXIST;
     ::unlink(draft.c_str());
     if (!linked) fail(path, "cannot be made");
-    sync_folder(path.parent_path());
+    database::sync_folder(path.parent_path());
 }
 
 Key32 read_or_make(const fs::path& path) {

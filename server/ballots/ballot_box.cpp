@@ -18,10 +18,6 @@ constexpr int thread_niceness = 5;  // the picture comes first
 constexpr std::chrono::seconds retry_after{1};
 constexpr config::Rate unsigned_pace{0.5, 20};  // of one address
 
-std::string name_of(const RoomId& room, const PollId& poll) {
-    return room.value + '/' + poll.value;
-}
-
 void tell_failure(const char* event, const std::exception& error) {
     observe::log_error(event, {{"reason", std::string(error.what())}});
 }
@@ -85,10 +81,10 @@ void BallotBox::restored(const RoomId& room, const std::vector<Poll>& uncounted)
 
 void BallotBox::admit(const RoomId& room, const Poll& poll) {
     const std::lock_guard lock(mutex_);
-    if (open_.contains(name_of(room, poll.id))) return;
+    if (open_.contains(poll_name(room, poll.id))) return;
     const auto modulus = access::from_base64url(poll.modulus);
     if (!modulus) return;
-    open_.emplace(name_of(room, poll.id),
+    open_.emplace(poll_name(room, poll.id),
                   std::make_shared<const OpenPoll>(OpenPoll{poll, PaperCheck(*modulus)}));
 }
 
@@ -167,7 +163,7 @@ void BallotBox::make_spare() {
 }
 
 void BallotBox::answer_count(const Counting& counting) {
-    const auto name = name_of(counting.room, counting.poll.id);
+    const auto name = poll_name(counting.room, counting.poll.id);
     {
         const std::lock_guard lock(mutex_);
         open_.erase(name);

@@ -48,7 +48,7 @@ BallotBox::Outcome BallotBox::judged(const Posted& posted) {
     const auto serial = access::from_base64url(given.serial);
     const auto signature = access::from_base64url(given.signature);
     if (!serial || serial->size() != serial_bytes || !signature) return Outcome::invalid;
-    const Place place{posted.room.value + '/' + given.vote.poll.value, *serial};
+    const Place place{poll_name(posted.room, given.vote.poll), *serial};
     const auto open = open_poll(place.first);
     const auto waiting = unwritten_.find(place);
     const auto kept = waiting == unwritten_.end() ? table_.find(place) : std::nullopt;

@@ -1,10 +1,8 @@
 #include "server/ballots/ballot_table.hpp"
 
+#include "server/database/folder.hpp"
 #include "server/database/migration.hpp"
 #include "server/database/transaction.hpp"
-
-#include <fcntl.h>
-#include <unistd.h>
 
 namespace paraninfo::ballots {
 
@@ -26,13 +24,6 @@ database::Database open_migrated(const std::filesystem::path& path) {
 
 std::filesystem::path beside(const std::filesystem::path& path, const char* end) {
     return path.string() + end;
-}
-
-void sync_folder(const std::filesystem::path& folder) {
-    const int file = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (file < 0) return;
-    ::fsync(file);
-    ::close(file);
 }
 
 }  // namespace
@@ -96,7 +87,7 @@ void BallotTable::renew() {
     open_.reset();
     for (const char* end : {"-wal", "-shm"}) std::filesystem::remove(beside(path_, end));
     std::filesystem::rename(fresh, path_);
-    sync_folder(path_.parent_path());
+    database::sync_folder(path_.parent_path());
     open_ = std::make_unique<Open>(path_);
 }
 

@@ -1,6 +1,7 @@
 #include "server/ballots/key_shelf.hpp"
 
 #include "server/access/base64url.hpp"
+#include "server/database/folder.hpp"
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -23,13 +24,6 @@ constexpr const char* key_ending = ".key";
 
 [[noreturn]] void fail(const fs::path& path) {
     throw std::runtime_error(path.string() + ": " + std::strerror(errno));
-}
-
-void sync_folder(const fs::path& folder) {
-    const int file = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (file < 0) return;
-    ::fsync(file);
-    ::close(file);
 }
 
 void write_private(const fs::path& path, std::string_view bytes) {
@@ -72,11 +66,11 @@ void KeyShelf::keep(const PaperKey& key) const {
     const fs::path draft = place.string() + ".draft";
     write_private(draft, key.der());
     fs::rename(draft, place);
-    sync_folder(folder_);
+    database::sync_folder(folder_);
 }
 
 void KeyShelf::remove(std::string_view modulus) const {
-    if (fs::remove(file_of(modulus))) sync_folder(folder_);
+    if (fs::remove(file_of(modulus))) database::sync_folder(folder_);
 }
 
 }  // namespace paraninfo::ballots

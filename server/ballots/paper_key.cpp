@@ -126,8 +126,12 @@ bool PaperCheck::is_signed(std::string_view message, std::string_view signature)
                             message.size()) == 1;
 }
 
+std::string poll_name(const RoomId& room, const PollId& poll) {
+    return room.value + '/' + poll.value;
+}
+
 std::string paper_message(const RoomId& room, const PollId& poll, std::string_view serial) {
-    return std::string(serial) + room.value + '/' + poll.value;
+    return std::string(serial) + poll_name(room, poll);
 }
 
 }  // namespace paraninfo::ballots

@@ -51,7 +51,9 @@ class PaperCheck {
     KeyPtr key_;
 };
 
-// The prepared message (section 4.1): the serial, then "ROOM/POLL".
+// "ROOM/POLL": what a paper is for, and where its ballot lies.
+std::string poll_name(const RoomId& room, const PollId& poll);
+// The prepared message (section 4.1): the serial, then the poll's name.
 std::string paper_message(const RoomId& room, const PollId& poll, std::string_view serial);
 
 }  // namespace paraninfo::ballots
