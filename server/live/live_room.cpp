@@ -32,6 +32,12 @@ Receipts::Waiter answering(RequestId id, Answer answer) {
     };
 }
 
+// What changes nothing that is journaled has no receipt: sent twice, a reaction counts twice, and a claim is
+// the same claim.
+bool is_fleeting(const Command& command) {
+    return std::holds_alternative<React>(command) || std::holds_alternative<ClaimQuestion>(command);
+}
+
 }  // namespace
 
 LiveRoom::LiveRoom(RoomSettings settings, journal::Log& log, ShardSink& sink, People& people,
@@ -79,8 +85,7 @@ void LiveRoom::proceed(const Seat& seat, const RequestId& id, const SubmitComman
     const std::int64_t wait = pace_.admit(seat.person, command.command, clock_.steady_ms());
     if (wait > 0) return refuse(id, rejected(Reason::limited, wait), answer);
     if (log_.full()) return refuse(id, rejected(Reason::overloaded, retry_after_ms), answer);
-    // A reaction has no receipt: sent twice, it counts twice.
-    const bool may_be_known = receipts_.forgetful() && !std::holds_alternative<React>(command.command);
+    const bool may_be_known = receipts_.forgetful() && !is_fleeting(command.command);
     if (may_be_known) return look_in_journal(seat, id, command, answer);
     perform(seat, id, command, answer);
 }
@@ -107,8 +112,7 @@ void LiveRoom::perform(const Seat& seat, const RequestId& id, const SubmitComman
     const auto decision = room::decide(state_, seat, command.command, context);
     const std::int64_t wait = decision ? slowed(seat, command.command) : 0;
     if (wait > 0) return refuse(id, rejected(Reason::limited, wait), answer);
-    const auto* reaction = std::get_if<React>(&command.command);
-    if (decision && reaction != nullptr) return react(reaction->reaction, id, answer);
+    if (decision && is_fleeting(command.command)) return pass_on(seat, command.command, id, answer);
     std::optional<std::string> signature;
     if (decision && !sign_paper(command.command, signature))
         return refuse(id, rejected(Reason::unavailable, retry_after_ms), answer);
@@ -119,9 +123,16 @@ void LiveRoom::perform(const Seat& seat, const RequestId& id, const SubmitComman
     });
 }
 
+void LiveRoom::pass_on(const Seat& seat, const Command& command, const RequestId& id, const Answer& answer) {
+    if (const auto* reaction = std::get_if<React>(&command)) react(reaction->reaction);
+    if (const auto* claimed = std::get_if<ClaimQuestion>(&command)) claim(seat, *claimed);
+    Done done;
+    done.offset = publisher_.durable();
+    answer(json::encode_result(id, json::encode_done(done)));
+}
+
 void LiveRoom::accept(const Seat& seat, const SubmitCommand& command, const room::Changes& changes,
                       std::optional<std::string> signature, Receipts::Waiter waiter) {
-    if (const auto* at = std::get_if<ClaimQuestion>(&command.command)) return claim(seat, *at, waiter);
     journal::Append entry = begin_append(changes);
     entry.key = journal::CommandKey{seat.person, command.key};
     Done done = room::done(state_, command.command, changes);

@@ -66,6 +66,8 @@ class LiveRoom : public std::enable_shared_from_this<LiveRoom> {
     void proceed(const Seat& seat, const RequestId& id, const SubmitCommand& command, const Answer& answer);
     void look_in_journal(const Seat& seat, RequestId id, SubmitCommand command, Answer answer);
     void perform(const Seat& seat, const RequestId& id, const SubmitCommand& command, const Answer& answer);
+    // Taken and answered at once, without the journal.
+    void pass_on(const Seat& seat, const Command& command, const RequestId& id, const Answer& answer);
     void accept(const Seat& seat, const SubmitCommand& command, const room::Changes& changes,
                 std::optional<std::string> signature, Receipts::Waiter waiter);
     journal::Append begin_append(const room::Changes& changes);
@@ -114,11 +116,11 @@ class LiveRoom : public std::enable_shared_from_this<LiveRoom> {
     void blank_snapshot(Offset message);
 
     // live_room_reactions.cpp: what is counted for a second and forgotten.
-    void react(Reaction reaction, const RequestId& id, const Answer& answer);
+    void react(Reaction reaction);
     void show_reactions();
 
     // live_room_claims.cpp: which moderators are at which questions.
-    void claim(const Seat& seat, const ClaimQuestion& command, const Receipts::Waiter& waiter);
+    void claim(const Seat& seat, const ClaimQuestion& command);
     void end_claims_of(const Seat& seat);
     void show_claims();
     void arm_lapse();

@@ -2,7 +2,6 @@
 // ends when it is let go, when its moderator is gone, or when its time is over.
 #include "server/live/live_room.hpp"
 
-#include "protocol/json/reply.hpp"
 #include "protocol/json/writer.hpp"
 #include "server/live/state_reach.hpp"
 
@@ -10,16 +9,11 @@
 
 namespace paraninfo::live {
 
-// No receipt is kept: the same claim again is the same claim.
-void LiveRoom::claim(const Seat& seat, const ClaimQuestion& command, const Receipts::Waiter& waiter) {
+void LiveRoom::claim(const Seat& seat, const ClaimQuestion& command) {
     const bool changed = command.question.empty() ? claims_.let_go(seat.person)
                                                   : claims_.take(command.question, seat, clock_.steady_ms());
     if (changed) show_claims();
     arm_lapse();
-    Done done;
-    done.offset = publisher_.durable();
-    const std::string result = json::encode_done(done);
-    waiter(&result);
 }
 
 void LiveRoom::end_claims_of(const Seat& seat) {

@@ -3,7 +3,6 @@
 #include "server/live/live_room.hpp"
 
 #include "protocol/json/reactions.hpp"
-#include "protocol/json/reply.hpp"
 
 #include <utility>
 
@@ -13,11 +12,8 @@ namespace {
 constexpr std::chrono::milliseconds reaction_tick{1000};
 }
 
-void LiveRoom::react(Reaction reaction, const RequestId& id, const Answer& answer) {
+void LiveRoom::react(Reaction reaction) {
     ++reactions_[static_cast<std::size_t>(reaction)];
-    Done done;
-    done.offset = publisher_.durable();
-    answer(json::encode_result(id, json::encode_done(done)));
     if (std::exchange(reactions_counting_, true)) return;
     clock_.after(reaction_tick, [weak = weak_from_this()] {
         if (const auto self = weak.lock()) self->show_reactions();
