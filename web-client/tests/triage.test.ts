@@ -1,3 +1,4 @@
+import { signal } from "@preact/signals";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { language, load_language } from "../src/i18n/i18n";
 import type { Claim, Question } from "../src/protocol/messages";
@@ -5,7 +6,9 @@ import { channel_max, claims_of, others_at, reduce_channel } from "../src/room/m
 import { complete } from "../src/room/questions";
 import { apply, empty_room, join, receive } from "../src/room/room";
 import { fate_of } from "../src/room/fate";
+import type { Store } from "../src/room/store";
 import { fate_words } from "../src/views/questions/fate_words";
+import { Board } from "../src/views/desk/board";
 import { count_words, counted, heart_of, is_over, type Count } from "../src/views/desk/bulk";
 import { can_undo, History, steps_back, type Deed } from "../src/views/desk/history";
 import { choose_my_languages, reads } from "../src/views/desk/my_languages";
@@ -36,6 +39,19 @@ describe("claims", () => {
     expect(others_at(room.claims, "Qa1b2c3d4e5f6g7h", "Pe0rs0n4Pe0rs0n4")).toEqual([]);
     expect(claims_of({})).toEqual([]);
     expect(join(room, joined_in(sample_join("reset, moderator")), 0).claims).toEqual([]);
+  });
+});
+
+describe("a decision that cannot even be sent", () => {
+  it("leaves its question waiting", () => {
+    const room = signal({ ...empty_room("auditorium"), questions: map(asked("A"), asked("B")) });
+    const outbox = { items: signal([]) };
+    const board = new Board({ room, outbox, send: () => null } as unknown as Store);
+    board.one.start();
+    board.act("approve", asked("A"));
+    board.merge(asked("B"), asked("A"));
+    board.approve_onto_deck(asked("A"));
+    expect(board.one.left.value).toBe(2);
   });
 });
 

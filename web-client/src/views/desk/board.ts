@@ -121,8 +121,8 @@ export class Board {
       this.writing.value = { what: act, read: question, text: first_text(act, question) };
       return;
     }
-    this.send(act, question);
     this.leave(question.id);
+    this.send(act, question);
   }
 
   /** From review onto the deck at once: two commands, undone as one. */
@@ -130,13 +130,13 @@ export class Board {
     if (question.state !== "pending") return this.act("put_on_deck", question);
     if (this.busy.value.has(question.id)) return;
     const group = this.history.number();
+    this.leave(question.id);
     this.send("approve", question, {}, {
       group, done: (outcome) => {
         const version = outcome.ok ? Number(outcome.result["version"]) : 0;
         if (version) this.send("put_on_deck", { ...question, state: "approved", version }, {}, { group });
       },
     });
-    this.leave(question.id);
   }
 
   decline(question: Question, reason: string, reasons?: Names, { group = this.history.number(), done }: Sending = {}): void {
@@ -185,8 +185,8 @@ export class Board {
 
   merge(read: Question, into: Question): void {
     this.writing.value = null;
-    this.send("merge", read, { into: into.id, into_version: into.version });
     this.leave(read.id);
+    this.send("merge", read, { into: into.id, into_version: into.version });
   }
 
   /** One place up (-1) or down on the deck. */
@@ -221,7 +221,7 @@ export class Board {
     if (!item) ended({ ok: false, error: { reason: "full" } });
   }
 
-  /** The question is about to leave its column: the next one there is selected. */
+  /** The question is about to leave its column: the next one there is selected. Before it is sent, which may fail at once. */
   private leave(id: string): void {
     this.one.left_for_good(id);
     if (this.selected.value !== id) return;
