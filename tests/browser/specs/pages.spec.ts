@@ -3,7 +3,7 @@
 import type { Page } from "@playwright/test";
 import { overflow, violations } from "../support/axe";
 import { send_commands } from "../support/commands";
-import { act, ask, expect, test, unique } from "../support/fixtures";
+import { act, ask, clear_stage, expect, test, unique } from "../support/fixtures";
 import type { Role } from "../support/server";
 
 const roles: Role[] = ["participant", "hall", "screen", "moderator"];
@@ -27,6 +27,7 @@ for (const role of roles) {
     test(`${role}'s page (${locale}): axe finds nothing in any light or window, and nothing is wider than the window`, async ({ people }) => {
       const asker = await people.enter("hall", { name: "María de las Mercedes Fernández-Villaverde y Ruiz de Azúa" });
       const desk = await people.enter("moderator");
+      await clear_stage(desk);
       const text = unique(`Is this page accessible? ${"Donaudampfschifffahrtselektrizitätenhauptbetriebswerk".repeat(2)}`);
       await ask(asker, text);
       await act(desk, text, "approve");

@@ -2,7 +2,7 @@
 // opens it also closes and archives.
 import type { Page } from "@playwright/test";
 import { overflow, violations } from "../support/axe";
-import { expect, test, unique } from "../support/fixtures";
+import { clear_stage, expect, test, unique } from "../support/fixtures";
 
 async function draft(desk: Page, title: string, options: string, results: string): Promise<void> {
   await desk.getByTestId("polls-open").click();
@@ -37,6 +37,7 @@ async function vote(page: Page, text: string): Promise<void> {
 
 test("a poll goes from the desk over the votes to the projector, and a vote can be changed", async ({ people }) => {
   const desk = await people.enter("moderator");
+  await clear_stage(desk);
   const watch = await people.enter("participant");
   const hall = await people.enter("hall");
   const screen = await people.enter("screen");

@@ -1,7 +1,7 @@
 // A secret poll from the desk's form to the count: what a voter is told on the way, on this device and on another.
 import type { Page } from "@playwright/test";
 import { overflow, violations } from "../support/axe";
-import { expect, test, unique } from "../support/fixtures";
+import { clear_stage, expect, test, unique } from "../support/fixtures";
 
 const neighbours = 9;
 
@@ -21,16 +21,20 @@ async function open_secret(desk: Page, title: string): Promise<void> {
   await expect(desk.getByTestId("poll-strip")).toHaveAttribute("data-state", "open");
 }
 
+/** Until the server has the ballot: the page sends it a random while later, so that it does not follow the paper. */
 async function vote(page: Page, text: string): Promise<void> {
   const poll = page.getByTestId("poll");
+  const taken = page.waitForResponse((response) => response.url().endsWith("/ballots") && response.ok());
   await poll.getByLabel(text).check();
   await poll.getByTestId("poll-vote").click();
   await expect(poll.getByTestId("poll-note")).toContainText("on its way");
+  await taken;
 }
 
 test("a secret poll: a paper, a ballot without a name, a receipt, and the count for everybody", async ({ people, server }) => {
   test.setTimeout(300_000);
   const desk = await people.enter("moderator");
+  await clear_stage(desk);
   const screen = await people.enter("screen");
   const title = unique("Approve?");
   await open_secret(desk, title);

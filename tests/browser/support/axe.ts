@@ -7,7 +7,7 @@ import type { Page } from "@playwright/test";
 const source = readFileSync(createRequire(__filename).resolve("axe-core"), "utf8");
 
 interface Axe {
-  run: (options: object) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
+  run: (options: object) => Promise<{ violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] }>;
 }
 
 export async function violations(page: Page): Promise<string[]> {
@@ -15,7 +15,8 @@ export async function violations(page: Page): Promise<string[]> {
   return page.evaluate(async () => {
     const { axe } = globalThis as unknown as { axe: Axe };
     const { violations: found } = await axe.run({ rules: { "target-size": { enabled: true } } });
-    return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ").slice(0, 400)}`);
+    const said = ({ html, failureSummary }: { html: string; failureSummary?: string }) => `${html} (${failureSummary ?? ""})`;
+    return found.map(({ id, nodes }) => `${id}: ${nodes.map(said).join(" | ").slice(0, 800)}`);
   });
 }
 

@@ -109,3 +109,15 @@ export async function act(desk: Page, text: string, button: string): Promise<voi
   await item.getByTestId(button).click();
   await let_go(desk);
 }
+
+/** Takes from the stage what an earlier test left there: on the projector a question on air comes before a closed poll. */
+export async function clear_stage(desk: Page): Promise<void> {
+  const left = desk.getByTestId("column-on_air").getByTestId("question").first();
+  await expect(desk.getByTestId("column-on_air")).toBeVisible();
+  while (await left.isVisible()) {
+    const id = await left.getAttribute("data-question-id");
+    await left.getByTestId("answered").click();
+    await let_go(desk);
+    await expect(desk.getByTestId("column-on_air").locator(`[data-question-id="${id}"]`)).toHaveCount(0);
+  }
+}
