@@ -5,6 +5,7 @@
 #pragma once
 
 #include "config/settings.hpp"
+#include "server/access/check_in_code.hpp"
 #include "server/access/hall_code.hpp"
 #include "server/access/login.hpp"
 
@@ -84,6 +85,12 @@ class Access {
     // The code that the room's screen shows at the moment; nothing where it shows none. A short mutex, no
     // disk.
     std::optional<HallCode> hall_code(const std::string& room) const;
+    // The code by which the login's person is checked in at the hall's door. A short mutex, no disk.
+    std::string check_in_code(const Login& login) const;
+    using Scanned = std::function<void(bool available, std::optional<Badge> badge)>;
+    // Whose check-in code it is; nobody for one that nobody has. Whoever has a personal link that this server
+    // minted and was never opened becomes a person by it, durable before the callback is posted.
+    void find_badge(std::string code, std::string room, boost::asio::any_io_executor executor, Scanned done);
     // Who the person is to the room: see Directory::find_person. A short mutex, no disk.
     std::optional<PersonSeen> find_person(const std::string& room, const std::string& person) const;
     // Exactly these persons have no seat in the room from now on: effective before it is durable, done(true)

@@ -16,6 +16,7 @@ Directory::Directory(Rules rules, const Kept& kept)
         persons_[row.id].row = row;
         if (!row.issuer.empty()) externals_[{row.issuer, row.external_id}] = row.id;
         if (!row.link.empty()) ++made_by_link_[row.link];
+        check_in_codes_[rules_.check_in.code(row)] = row.id;
     }
     for (const auto& row : kept.seats) {
         if (const auto person = persons_.find(row.person); person != persons_.end()) {

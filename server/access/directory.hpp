@@ -5,6 +5,7 @@
 
 #include "config/limits.hpp"
 #include "server/access/buckets.hpp"
+#include "server/access/check_in_code.hpp"
 #include "server/access/link.hpp"
 #include "server/access/login.hpp"
 #include "server/access/rows.hpp"
@@ -23,6 +24,7 @@ struct Rules {
     std::vector<std::string> languages;
     config::Limits limits;
     std::string notice = {};  // the version that whoever enters must have accepted; empty: none
+    CheckInCodes check_in{};
 };
 
 struct Now {
@@ -56,6 +58,9 @@ class Directory {
     Directory(Rules rules, const Kept& kept);
 
     Exchanged enter(const Link& link, const Visitor& visitor, Now now, Effects& effects);
+    // The person and the seats of a personal link whose bearer came without it, and no login. False where the
+    // link would be refused; the notice is asked when it is opened.
+    bool admit(const Link& link, Now now, Effects& effects);
     // The login of a cookie's hash, noting its use; null if there is none or it is over.
     LoginPtr find(const Hash32& hash, std::int64_t wall_ms);
     // The same by the login's id.
@@ -71,6 +76,9 @@ class Directory {
     bool keeps_out(const std::string& room, const std::string& person) const;
     // Of somebody with a seat among the audience of the room, or a moderator's in any.
     std::optional<PersonSeen> find_person(const std::string& room, const std::string& person) const;
+    // Whose check-in code it is, as the room sees the person; and the code of a person, empty for nobody.
+    std::optional<Badge> find_badge(const std::string& code, const std::string& room) const;
+    std::string check_in_code(const std::string& person) const;
     // From now on this version must have been accepted by whoever enters; empty: none.
     void require_notice(std::string version) { rules_.notice = std::move(version); }
     // Ends what is over and writes down which logins were used.
@@ -105,6 +113,7 @@ class Directory {
     Buckets open_links_;
     std::unordered_map<std::string, Person> persons_;
     std::map<std::pair<std::string, std::string>, std::string> externals_;  // (issuer, external id) → person
+    std::unordered_map<std::string, std::string> check_in_codes_;           // code → person
     std::unordered_map<std::string, std::int64_t> made_by_link_;            // persons
     std::unordered_map<std::string, Record> logins_;
     std::unordered_map<Hash32, std::string, HashOfHash> cookies_;

@@ -42,6 +42,15 @@ class Directory::Entering {
         return enter();
     }
 
+    bool admit() {
+        if (link_.kind != LinkKind::personal || judge_link() || judge_language() || find_person() ||
+            judge_bans() || judge_name() || judge_room_for_more())
+            return false;
+        make_person();
+        for (const auto& room : rooms_) seat_in(room);
+        return true;
+    }
+
   private:
     std::optional<Refusal> judge_link() {
         if (directory_.revoked(link_.id)) return refused(RefusalReason::link_revoked);
@@ -208,6 +217,7 @@ class Directory::Entering {
                 row.link = link_.id;
                 ++directory_.made_by_link_[link_.id];
             }
+            directory_.check_in_codes_[directory_.rules_.check_in.code(row)] = person_;
         }
         if (made || !visitor_.language.empty()) row.language = language_;
         if (!name_.empty()) row.name = name_;
@@ -306,6 +316,11 @@ class Directory::Entering {
 
 Exchanged Directory::enter(const Link& link, const Visitor& visitor, Now now, Effects& effects) {
     return Entering(*this, link, visitor, now, effects).run();
+}
+
+bool Directory::admit(const Link& link, Now now, Effects& effects) {
+    const Visitor nobody{};
+    return Entering(*this, link, nobody, now, effects).admit();
 }
 
 }  // namespace paraninfo::access

@@ -1,9 +1,8 @@
 #include "server/access/hall_code.hpp"
 
-#include <openssl/crypto.h>
-#include <openssl/hmac.h>
+#include "server/access/derived_code.hpp"
 
-#include <stdexcept>
+#include <openssl/crypto.h>
 
 namespace paraninfo::access {
 namespace {
@@ -12,23 +11,8 @@ constexpr std::int64_t minute_s = 60;
 constexpr std::size_t letters = 16;  // 80 bits: beyond guessing within two minutes
 constexpr int generations_max = 1000;
 
-// The first letters of an HMAC in base32: what is read aloud or typed has no case.
 std::string derived(const Key32& key, const std::string& text) {
-    unsigned char hash[EVP_MAX_MD_SIZE];
-    unsigned size = 0;
-    const auto* bytes = reinterpret_cast<const unsigned char*>(text.data());
-    if (HMAC(EVP_sha256(), key.data(), static_cast<int>(key.size()), bytes, text.size(), hash, &size) ==
-        nullptr)
-        throw std::runtime_error("HMAC failed");
-    constexpr std::string_view alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
-    std::string code;
-    unsigned held = 0, bits = 0;
-    for (unsigned i = 0; i < size && code.size() < letters; ++i) {
-        held = (held << 8 | hash[i]) & 0xFFFF;
-        for (bits += 8; bits >= 5 && code.size() < letters; bits -= 5)
-            code += alphabet[held >> (bits - 5) & 31];
-    }
-    return code;
+    return derived_code(key, text, letters);
 }
 
 bool same(std::string_view a, std::string_view b) {

@@ -1,5 +1,6 @@
 #include "server/access/people_command.hpp"
 
+#include "server/access/check_in_code.hpp"
 #include "server/access/link_command.hpp"
 #include "server/access/link_token.hpp"
 #include "server/access/secrets.hpp"
@@ -121,6 +122,19 @@ std::string import_people(const config::Settings& settings, const PeopleImport& 
     for (const Registrant& person : list.people) importing.take(person);
     if (!import.dry_run) store.register_people(importing.changes, wall_ms);
     return told(importing.counts, importing.known(), import.dry_run);
+}
+
+std::string export_codes(const config::Settings& settings) {
+    const CheckInCodes codes(open_secrets(settings.data_dir).check_in);
+    Store store(settings.data_dir / "access.db");
+    std::string lines = "id,name,email,language,role,class,check_in_code\r\n";
+    for (const auto& [person, link] : store.registrations()) {
+        for (const auto& field : {person.id, person.name, person.email, person.language,
+                                  std::string(name_of(person.role)), person.tally})
+            lines += text::csv_field(field) + ",";
+        lines += codes.code("local", person.id) + "\r\n";
+    }
+    return lines;
 }
 
 std::string export_links(const config::Settings& settings, std::int64_t wall_ms) {

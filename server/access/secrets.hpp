@@ -14,6 +14,7 @@ struct Secrets {
     Key32 link_signing{};  // Ed25519 seed of key id "local"
     Key32 srt_master{};    // HKDF master of the feeds' passphrases
     Key32 hall_code{};     // of the codes on the halls' screens
+    Key32 check_in{};      // of the codes that are scanned at the hall's door
 };
 
 // Makes what is missing. Throws when a file has another size, is readable by others, or cannot be written.

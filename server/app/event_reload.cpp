@@ -16,13 +16,15 @@ namespace paraninfo::app {
 
 EventReload::EventReload(boost::asio::io_context& main, const config::Settings& settings,
                          gateway::EventPages& pages, access::Access& access, live::Hub& hub,
-                         exports::ExportDesk& exports, journal::Log& log)
+                         exports::ExportDesk& exports, attendance::Attendance& attendance,
+                         journal::Log& log)
     : main_(main),
       shown_(settings),
       pages_(pages),
       access_(access),
       hub_(hub),
       exports_(exports),
+      attendance_(attendance),
       log_(log),
       signal_(main, SIGHUP) {
     for (const auto& room : settings.rooms) opened_.insert(room.id);
@@ -84,6 +86,7 @@ void EventReload::load(const std::set<std::string>& used) {
     access_.require_notice(shown_.agenda->notice ? shown_.agenda->notice->version : "");
     pages_.show(shown_);
     exports_.use(export_source(shown_));
+    attendance_.use(shown_.agenda->sessions);
     tell_rooms();
     observe::log_info("event.loaded", {{"file", shown_.event_file.string()},
                                        {"version", pages_.version()},

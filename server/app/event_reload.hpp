@@ -4,6 +4,7 @@
 
 #include "config/settings.hpp"
 #include "server/access/access.hpp"
+#include "server/attendance/attendance.hpp"
 #include "server/export/export_desk.hpp"
 #include "server/gateway/event_pages.hpp"
 #include "server/journal/log.hpp"
@@ -22,7 +23,7 @@ class EventReload {
   public:
     // All outlive it.
     EventReload(boost::asio::io_context& main, const config::Settings& settings, gateway::EventPages& pages,
-                access::Access& access, live::Hub& hub, exports::ExportDesk& exports, journal::Log& log);
+                access::Access& access, live::Hub& hub, exports::ExportDesk& exports, attendance::Attendance& attendance, journal::Log& log);
     EventReload(const EventReload&) = delete;
     EventReload& operator=(const EventReload&) = delete;
 
@@ -43,6 +44,7 @@ class EventReload {
     access::Access& access_;
     live::Hub& hub_;
     exports::ExportDesk& exports_;
+    attendance::Attendance& attendance_;
     journal::Log& log_;
     boost::asio::signal_set signal_;
 };

@@ -33,9 +33,8 @@ int import_people(const config::Settings& settings, const access::PeopleImport& 
     return 0;
 }
 
-// For its owner's eyes alone, and never over what is there: each line lets somebody in.
-int export_links(const config::Settings& settings, const std::string& out) {
-    const std::string lines = access::export_links(settings, observe::wall_ms());
+// For its owner's eyes alone, and never over what is there: each line lets somebody in, or stands for somebody.
+int write_list(const std::string& lines, const std::string& out) {
     if (out == "-") {
         std::cout << lines;
         return 0;
@@ -64,6 +63,14 @@ void add_people_commands(CLI::App& app, Choice& choice) {
     command->callback([&choice, import] {
         choice.run = [&choice, import] { return import_people(choice.settings(), *import); };
     });
+    auto out = std::make_shared<std::string>("-");
+    CLI::App* codes =
+        people->add_subcommand("codes", "Everybody imported, with the check-in code for the badge, as CSV");
+    codes->add_option("--config", choice.config, "The configuration file");
+    codes->add_option("--out", *out, "A new file; - is the standard output");
+    codes->callback([&choice, out] {
+        choice.run = [&choice, out] { return write_list(access::export_codes(choice.settings()), *out); };
+    });
 }
 
 void add_link_export(CLI::App& link, Choice& choice) {
@@ -72,8 +79,11 @@ void add_link_export(CLI::App& link, Choice& choice) {
         link.add_subcommand("export", "Everybody imported, with their link's address, as CSV");
     command->add_option("--config", choice.config, "The configuration file");
     command->add_option("--out", *out, "A new file; - is the standard output");
-    command->callback(
-        [&choice, out] { choice.run = [&choice, out] { return export_links(choice.settings(), *out); }; });
+    command->callback([&choice, out] {
+        choice.run = [&choice, out] {
+            return write_list(access::export_links(choice.settings(), observe::wall_ms()), *out);
+        };
+    });
 }
 
 }  // namespace paraninfo::app

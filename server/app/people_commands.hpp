@@ -1,4 +1,4 @@
-// The command line's words for the list of registrants: `people import` and `link export`.
+// The command line's words for the list of registrants: `people import`, `people codes` and `link export`.
 #pragma once
 
 #include "server/app/choice.hpp"

@@ -12,7 +12,7 @@ constexpr std::int64_t day_ms = 86'400'000;
 }  // namespace
 
 Attendance::Attendance(Options options)
-    : options_(std::move(options)), store_(options_.data_dir / "attendance.db") {
+    : options_(std::move(options)), store_(options_.data_dir / "attendance.db"), sessions_(options_.sessions) {
     const auto now = options_.wall_ms();
     erase_old(now);
     ledger_.resume(store_.ending_since(now - silence_max_ms), now);
@@ -33,16 +33,59 @@ Taken Attendance::take(const Sign& sign) {
     return ledger_.take(sign, now);
 }
 
+void Attendance::use(std::vector<config::Session> sessions) {
+    const std::lock_guard lock(mutex_);
+    sessions_ = std::move(sessions);
+}
+
+bool Attendance::check_in(Scan scan, Scanned done) {
+    const std::lock_guard lock(mutex_);
+    if (scans_.size() >= scans_waiting_max) return false;
+    scans_.push_back({std::move(scan), std::move(done)});
+    changed_.notify_one();
+    return true;
+}
+
 void Attendance::run(const std::stop_token& stop) {
-    std::unique_lock lock(mutex_);
-    while (!stopping_.wait_for(lock, stop, commit_every, [&] { return stop.stop_requested(); })) {
-        lock.unlock();
+    auto next = std::chrono::steady_clock::now() + commit_every;
+    while (!stop.stop_requested()) {
+        {
+            std::unique_lock lock(mutex_);
+            changed_.wait_until(lock, stop, next, [&] { return !scans_.empty(); });
+        }
+        if (std::chrono::steady_clock::now() < next) {
+            keep_scans();
+            continue;
+        }
         step();
-        lock.lock();
+        next = std::chrono::steady_clock::now() + commit_every;
     }
 }
 
+void Attendance::keep_scans() {
+    std::vector<Waiting> waiting;
+    std::vector<config::Session> sessions;
+    {
+        const std::lock_guard lock(mutex_);
+        waiting.swap(scans_);
+        if (!waiting.empty()) sessions = sessions_;
+    }
+    if (waiting.empty()) return;
+    std::vector<Scan> scans;
+    for (auto& one : waiting) scans.push_back(std::move(one.scan));
+    std::vector<DoorAnswer> answers;
+    try {
+        answers =
+            store_.scans().keep(scans, [&](const std::string& room) { return days_of(sessions, room); });
+    } catch (const database::Error& error) {
+        observe::log_error("attendance.write_failed", {{"why", error.what()}});
+    }
+    for (std::size_t i = 0; i < waiting.size(); ++i)
+        waiting[i].done(i < answers.size() ? std::optional(answers[i]) : std::nullopt);
+}
+
 void Attendance::step() {
+    keep_scans();
     const auto now = options_.wall_ms();
     std::vector<Interval> rows;
     {

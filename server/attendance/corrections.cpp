@@ -8,10 +8,11 @@ namespace paraninfo::attendance {
 void keep_correction(const std::filesystem::path& attendance_db, const Correction& correction) {
     auto database = open_migrated(attendance_db);
     database::Statement add(database,
-                            "INSERT INTO corrections (room, session, person, minutes, reason, by, at_ms) "
-                            "VALUES (?1,?2,?3,?4,?5,?6,?7)");
+                            "INSERT OR IGNORE INTO corrections "
+                            "(room, session, person, minutes, reason, by, at_ms, by_person, key) "
+                            "VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9)");
     add.run(correction.room, correction.session, correction.person, correction.minutes, correction.reason,
-            correction.by, correction.at_ms);
+            correction.by, correction.at_ms, correction.by_person, correction.key);
 }
 
 std::vector<Correction> read_corrections(const std::filesystem::path& attendance_db,

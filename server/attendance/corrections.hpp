@@ -11,7 +11,7 @@
 namespace paraninfo::attendance {
 
 inline constexpr std::size_t reason_bytes_max = 500;
-inline constexpr std::size_t by_bytes_max = 100;
+inline constexpr std::size_t by_bytes_max = 256;
 
 struct Correction {
     std::string room;
@@ -21,6 +21,8 @@ struct Correction {
     std::string reason;
     std::string by;
     std::int64_t at_ms = 0;
+    std::string by_person = {};  // whose desk it came from; empty: the command line
+    std::string key = {};        // made by the desk's page; the same again is the same correction
     bool operator==(const Correction&) const = default;
 };
 

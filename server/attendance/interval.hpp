@@ -8,8 +8,9 @@
 
 namespace paraninfo::attendance {
 
-// "connected": a page of the person's is open; "watching": it says that the programme is seen or heard.
-enum class Kind { connected, watching };
+// "connected": a page of the person's is open; "watching": it says that the programme is seen or heard;
+// "checked_in": between two scans at the hall's door, which are kept as scans (scans.hpp).
+enum class Kind { connected, watching, checked_in };
 
 // One stretch of one page, named by the page itself.
 struct IntervalKey {

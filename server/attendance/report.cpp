@@ -6,18 +6,24 @@ std::map<std::string, Attended> attended(const std::vector<Interval>& intervals,
     struct OfKind {
         Spans connected;
         Spans watching;
+        Spans checked_in;
+
+        Spans& of(Kind kind) {
+            return kind == Kind::connected ? connected : kind == Kind::watching ? watching : checked_in;
+        }
     };
     std::map<std::string, OfKind> people;
-    for (const Interval& interval : intervals) {
-        OfKind& person = people[interval.key.person];
-        (interval.key.kind == Kind::watching ? person.watching : person.connected).push_back(interval.span());
-    }
+    for (const Interval& interval : intervals)
+        people[interval.key.person].of(interval.key.kind).push_back(interval.span());
     std::map<std::string, Attended> all;
     for (auto& [person, spans] : people) {
         // Joined before they are cut: a gap at the edge of the session is bridged as one within it.
-        const Attended one{total_ms(within(union_of(std::move(spans.connected)), session)),
-                           total_ms(within(union_of(std::move(spans.watching)), session))};
-        if (one.connected_ms > 0) all.emplace(person, one);
+        const auto in_session = [&](Spans of) { return total_ms(within(union_of(std::move(of)), session)); };
+        Spans counted = spans.watching;
+        counted.insert(counted.end(), spans.checked_in.begin(), spans.checked_in.end());
+        const Attended one{in_session(std::move(spans.connected)), in_session(std::move(spans.watching)),
+                           in_session(std::move(spans.checked_in)), in_session(std::move(counted))};
+        if (one.connected_ms > 0 || one.checked_in_ms > 0) all.emplace(person, one);
     }
     return all;
 }

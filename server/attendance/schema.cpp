@@ -18,6 +18,17 @@ CREATE INDEX intervals_end ON intervals (to_ms);
 CREATE TABLE corrections (
   number INTEGER PRIMARY KEY, room TEXT NOT NULL, session TEXT NOT NULL, person TEXT NOT NULL,
   minutes INTEGER NOT NULL, reason TEXT NOT NULL, by TEXT NOT NULL, at_ms INTEGER NOT NULL);
+)",
+                                 R"(
+CREATE TABLE scans (
+  number INTEGER PRIMARY KEY, room TEXT NOT NULL, key TEXT NOT NULL, person TEXT NOT NULL,
+  way TEXT NOT NULL, at_ms INTEGER NOT NULL, by TEXT NOT NULL, answer INTEGER NOT NULL,
+  since_ms INTEGER NOT NULL, UNIQUE (room, key));
+CREATE INDEX scans_person ON scans (room, person, at_ms);
+CREATE INDEX scans_time ON scans (at_ms);
+ALTER TABLE corrections ADD COLUMN by_person TEXT NOT NULL DEFAULT '';
+ALTER TABLE corrections ADD COLUMN key TEXT NOT NULL DEFAULT '';
+CREATE UNIQUE INDEX corrections_key ON corrections (room, key) WHERE key <> '';
 )"};
 
 }  // namespace

@@ -25,7 +25,8 @@ Store::Store(const std::filesystem::path& path)
           "INSERT INTO intervals VALUES (?1,?2,?3,?4,?5,?6) ON CONFLICT (person, room, page, kind, from_ms) "
           "DO UPDATE SET to_ms = max(to_ms, excluded.to_ms)"),
       erase_(database_, "DELETE FROM intervals WHERE to_ms < ?1"),
-      erase_corrections_(database_, "DELETE FROM corrections WHERE at_ms < ?1") {
+      erase_corrections_(database_, "DELETE FROM corrections WHERE at_ms < ?1"),
+      scans_(database_) {
 }
 
 std::vector<Interval> Store::ending_since(std::int64_t at_ms) {
@@ -48,7 +49,8 @@ void Store::commit(const std::vector<Interval>& rows) {
 }
 
 std::int64_t Store::erase_before(std::int64_t at_ms) {
-    const std::int64_t erased = erase_.run(at_ms) + erase_corrections_.run(at_ms);
+    const std::int64_t erased =
+        erase_.run(at_ms) + erase_corrections_.run(at_ms) + scans_.erase_before(at_ms);
     // What was erased must not stay in the log beside the file.
     if (erased > 0) database_.checkpoint(true);
     return erased;

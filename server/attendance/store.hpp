@@ -3,6 +3,7 @@
 #pragma once
 
 #include "server/attendance/interval.hpp"
+#include "server/attendance/scans.hpp"
 #include "server/database/database.hpp"
 #include "server/database/statement.hpp"
 
@@ -19,7 +20,9 @@ class Store {
     std::vector<Interval> ending_since(std::int64_t at_ms);
     // All or nothing, durable when it returns. The end of an interval only moves on.
     void commit(const std::vector<Interval>& rows);
-    // Those that ended before, and corrections made before; how many there were.
+    // The scans in the same file.
+    ScanBook& scans() { return scans_; }
+    // Those that ended before, and scans and corrections made before; how many there were.
     std::int64_t erase_before(std::int64_t at_ms);
 
   private:
@@ -27,6 +30,7 @@ class Store {
     database::Statement keep_;
     database::Statement erase_;
     database::Statement erase_corrections_;
+    ScanBook scans_;
 };
 
 // The intervals of a room that overlap with the span, read beside a server that runs or without one. A file

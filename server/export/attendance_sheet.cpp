@@ -1,15 +1,12 @@
 #include "server/export/attendance_sheet.hpp"
 
-#include "server/attendance/report.hpp"
-
-#include <map>
 #include <unordered_map>
 
 namespace paraninfo::exports {
 
 namespace {
 
-constexpr std::array<std::string_view, 17> columns{"session",
+constexpr std::array<std::string_view, 19> columns{"session",
                                                    "title",
                                                    "starts_at",
                                                    "ends_at",
@@ -20,6 +17,8 @@ constexpr std::array<std::string_view, 17> columns{"session",
                                                    "name",
                                                    "connected_minutes",
                                                    "watching_minutes",
+                                                   "checked_in_minutes",
+                                                   "counted_minutes",
                                                    "corrected_minutes",
                                                    "correction_reason",
                                                    "corrected_by",
@@ -39,24 +38,6 @@ std::string title_of(const config::Session& session, const std::string& language
     return found == session.title.end() ? std::string() : found->second;
 }
 
-// How long somebody was there, and what counts instead if it was corrected.
-struct Entry {
-    attendance::Attended counted;
-    const attendance::Correction* correction = nullptr;
-
-    // The rule is held against what was not rounded.
-    std::int64_t valid_ms() const { return correction ? correction->minutes * 60'000 : counted.watching_ms; }
-};
-
-std::map<std::string, Entry> entries_of(const AttendanceOf& all, const config::Session& session) {
-    std::map<std::string, Entry> entries;
-    for (const auto& [id, one] : attendance::attended(all.intervals, {session.starts_ms, session.ends_ms}))
-        entries[id].counted = one;
-    for (const auto& correction : all.corrections)
-        if (correction.session == session.id) entries[correction.person].correction = &correction;
-    return entries;
-}
-
 void add_correction(Row& row, const attendance::Correction* correction, const EventTime& time) {
     if (correction == nullptr) {
         row.insert(row.end(), 4, Cell{});
@@ -69,7 +50,7 @@ void add_correction(Row& row, const attendance::Correction* correction, const Ev
 }
 
 Row row_of(const config::Session& session, const std::string& title, const std::string& id,
-           const Entry& entry, const People& people, const EventTime& time) {
+           const AttendanceEntry& entry, const People& people, const EventTime& time) {
     const auto known = people.find(id);
     const access::PersonRow nobody;
     const auto& person = known == people.end() ? nobody : *known->second;
@@ -83,7 +64,9 @@ Row row_of(const config::Session& session, const std::string& title, const std::
             text_or_nothing(person.external_id),
             text_or_nothing(person.name),
             minutes(entry.counted.connected_ms),
-            minutes(entry.counted.watching_ms)};
+            minutes(entry.counted.watching_ms),
+            minutes(entry.counted.checked_in_ms),
+            minutes(entry.counted.counted_ms)};
     add_correction(row, entry.correction, time);
     const auto needed = attendance::needed_ms(session);
     row.push_back(needed ? minutes(*needed + 59'999) : Cell{});

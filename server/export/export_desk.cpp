@@ -59,6 +59,14 @@ ExportDesk::Taken ExportDesk::submit(Order order, Asker asker, std::function<voi
     return Taken::yes;
 }
 
+bool ExportDesk::ask(std::function<void(const Source&)> work) {
+    const std::lock_guard lock(mutex_);
+    if (queue_.size() >= queued_max) return false;
+    queue_.push_back({{}, {}, {}, std::move(work)});
+    changed_.notify_one();
+    return true;
+}
+
 void ExportDesk::forget_old(Steady::time_point now) {
     for (auto& [id, login] : logins_)
         while (!login.begun.empty() && now - login.begun.front() >= std::chrono::minutes(1))
@@ -76,6 +84,10 @@ void ExportDesk::run(const std::stop_token& stop) {
         queue_.pop_front();
         const Source source = source_;
         lock.unlock();
+        if (job.work) {
+            job.work(source);
+            continue;
+        }
         Result result = make(source, job, stop);
         lock.lock();
         logins_[job.asker.login].busy = false;

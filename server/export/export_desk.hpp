@@ -51,6 +51,10 @@ class ExportDesk {
     // What is asked for from now on is made from this; the folder stays that of the start.
     void use(Source source);
 
+    // Short work beside the files, in its turn: what the desk's people look up or correct. It must not throw.
+    // False when too much waits.
+    bool ask(std::function<void(const Source&)> work);
+
     // `done` is called once if it was taken, unless the desk ends before.
     Taken submit(Order order, Asker asker, std::function<void(Result)> done,
                  Steady::time_point now = Steady::now());
@@ -60,6 +64,7 @@ class ExportDesk {
         Order order;
         Asker asker;
         std::function<void(Result)> done;
+        std::function<void(const Source&)> work = {};  // instead of all that
     };
     struct Login {
         bool busy = false;

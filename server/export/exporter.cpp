@@ -1,7 +1,6 @@
 #include "server/export/exporter.hpp"
 
 #include "server/access/names.hpp"
-#include "server/attendance/store.hpp"
 #include "server/export/announcements_sheet.hpp"
 #include "server/export/attendance_sheet.hpp"
 #include "server/export/audit_sheet.hpp"
@@ -17,7 +16,6 @@
 #include <boost/asio/io_context.hpp>
 
 #include <algorithm>
-#include <iterator>
 #include <optional>
 
 namespace paraninfo::exports {
@@ -76,15 +74,9 @@ class Making {
     }
 
     AttendanceOf attendance() const {
-        AttendanceOf all{{}, source_.language, {}, {}};
-        std::ranges::copy_if(source_.sessions, std::back_inserter(all.sessions),
-                             [&](const config::Session& one) { return one.room == order_.room.value; });
-        if (all.sessions.empty()) return all;
-        const auto last = std::ranges::max(all.sessions, {}, &config::Session::ends_ms).ends_ms;
-        const auto file = source_.data_dir / "attendance.db";
-        all.intervals =
-            attendance::read_intervals(file, order_.room.value, {all.sessions.front().starts_ms, last});
-        all.corrections = attendance::read_corrections(file, order_.room.value);
+        auto all = read_attendance(source_.data_dir / "attendance.db", order_.room.value, source_.sessions,
+                                   observe::wall_ms());
+        all.language = source_.language;
         return all;
     }
 

@@ -46,6 +46,8 @@ Routes::Routes(const Site& site, const StaticFiles& files, const EventPages& eve
       sessions_(access),
       exports_(exports),
       attendance_(attendance),
+      check_ins_(access, attendance),
+      corrections_(exports),
       ballots_(ballots),
       sockets_(std::make_shared<SocketCounts>(site.limits.sockets_per_login)),
       joins_(site.limits.joins, Steady::now()) {
@@ -78,6 +80,10 @@ void Routes::api(HttpConnection& connection, const HttpRequest& request) {
     if (segments.size() == 3 && (segments[2] == "event" || segments[2] == "event.ics"))
         return event(connection, request, segments[2] == "event.ics");
     if (segments.size() == 3 && segments[2] == "session") return session(connection, request);
+    if (segments.size() == 4 && segments[2] == "session" && segments[3] == "code") {
+        if (!reads(request)) return connection.respond(wrong_method("GET, HEAD"));
+        return check_ins_.show_code(connection, request);
+    }
     if (segments.size() == 5 && segments[2] == "session" && segments[3] == "devices") {
         if (request.head.method != Method::del) return connection.respond(wrong_method("DELETE"));
         if (may_change(connection, request, false))
@@ -90,6 +96,8 @@ void Routes::api(HttpConnection& connection, const HttpRequest& request) {
         return room(connection, request, segments[3], segments[4]);
     if (segments.size() == 6 && segments[2] == "rooms" && segments[4] == "export")
         return export_file(connection, request, segments[3], segments[5]);
+    if (segments.size() == 6 && segments[2] == "rooms" && segments[4] == "attendance")
+        return attendance_of(connection, request, segments[3], segments[5]);
     connection.respond(not_found());
 }
 
@@ -132,7 +140,9 @@ bool Routes::may_change(HttpConnection& connection, const HttpRequest& request, 
 void Routes::room(HttpConnection& connection, const HttpRequest& request, std::string_view room,
                   std::string_view what) {
     const bool attends = what == "attendance";
-    const bool posts = what == "commands" || attends;
+    const bool scans = what == "check-ins";
+    const bool corrects = what == "corrections";
+    const bool posts = what == "commands" || attends || scans || corrects;
     const bool streams = what == "changes";
     if (!posts && !streams && what != "socket") return connection.respond(not_found());
     if (request.head.method != (posts ? Method::post : Method::get))
@@ -144,6 +154,8 @@ void Routes::room(HttpConnection& connection, const HttpRequest& request, std::s
     if (seat == nullptr) return;
     const auto login = connection.login(request.cookie);
     if (attends) return attendance_.take(connection, request, *seat);
+    if (scans) return check_ins_.scan(connection, request, *seat);
+    if (corrects) return corrections_.correct(connection, request, *seat);
     if (posts) return command(connection, request, *seat);
     auto place = sockets_->take(login->id);
     if (!place) return connection.respond(refusal(429, "limited"));
@@ -171,6 +183,14 @@ void Routes::export_file(HttpConnection& connection, const HttpRequest& request,
     if (!is_of_page(request)) return connection.respond(refusal(403, "bad_origin"));
     const Seat* seat = own_seat(connection, request, room);
     if (seat != nullptr) exports_.answer(connection, *connection.login(request.cookie), *seat, file);
+}
+
+void Routes::attendance_of(HttpConnection& connection, const HttpRequest& request, std::string_view room,
+                           std::string_view session) {
+    if (request.head.method != Method::get) return connection.respond(wrong_method("GET"));
+    if (!is_of_page(request)) return connection.respond(refusal(403, "bad_origin"));
+    const Seat* seat = own_seat(connection, request, room);
+    if (seat != nullptr) corrections_.list(connection, *seat, session);
 }
 
 void Routes::ballot(HttpConnection& connection, const HttpRequest& request, std::string_view room) {

@@ -5,6 +5,8 @@
 #include "server/access/access.hpp"
 #include "server/gateway/attendance_api.hpp"
 #include "server/gateway/ballot_api.hpp"
+#include "server/gateway/check_in_api.hpp"
+#include "server/gateway/corrections_api.hpp"
 #include "server/gateway/event_pages.hpp"
 #include "server/gateway/export_api.hpp"
 #include "server/gateway/http_connection.hpp"
@@ -38,6 +40,8 @@ class Routes final : public Router {
               std::string_view what);
     void export_file(HttpConnection& connection, const HttpRequest& request, std::string_view room,
                      std::string_view file);
+    void attendance_of(HttpConnection& connection, const HttpRequest& request, std::string_view room,
+                       std::string_view session);
     void ballot(HttpConnection& connection, const HttpRequest& request, std::string_view room);
     // The seat that the request names, if the login of its cookie owns it; answers and returns null if not.
     const Seat* own_seat(HttpConnection& connection, const HttpRequest& request, std::string_view room);
@@ -60,6 +64,8 @@ class Routes final : public Router {
     SessionApi sessions_;
     ExportApi exports_;
     AttendanceApi attendance_;
+    CheckInApi check_ins_;
+    CorrectionsApi corrections_;
     BallotApi ballots_;
     std::shared_ptr<SocketCounts> sockets_;
     JoinPace joins_;

@@ -49,9 +49,17 @@ std::string_view page_of(std::string_view path) {
     if (segments.size() == 1 && segments[0].empty()) return "index";
     if (segments.size() == 1 && segments[0] == "join") return "join";
     if (segments.size() != 2 || segments[1].empty() || segments[1].size() > 32) return {};
-    for (const std::string_view page : {"watch", "hall", "screen", "overlay", "desk"})
+    for (const std::string_view page : {"watch", "hall", "screen", "overlay", "desk", "door"})
         if (segments[0] == page) return page;
     return {};
+}
+
+// The page at the hall's door reads codes with the device's camera; no other page may.
+std::string with_camera(std::string lines) {
+    constexpr std::string_view closed = "camera=()";
+    if (const auto at = lines.find(closed); at != std::string::npos)
+        lines.replace(at, closed.size(), "camera=(self)");
+    return lines;
 }
 
 }  // namespace
@@ -91,7 +99,8 @@ StaticFiles::StaticFiles(const std::filesystem::path& root, const std::string& c
     }
 }
 
-void StaticFiles::add(const std::string& name, const std::string& bytes, const std::string& common) {
+void StaticFiles::add(const std::string& name, const std::string& bytes, const std::string& lines) {
+    const std::string common = name == "door.html" ? with_camera(lines) : lines;
     File file;
     file.etag = '"' + digest_of(bytes) + '"';
     Response response;
