@@ -2,14 +2,22 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 import { first_of } from "../src/i18n/choice";
-import { lang_in, language, languages, name_in, t, type Catalogue, type Forms, type Key, type Language } from "../src/i18n/i18n";
+import { lang_in, language, languages, name_in, t, type Forms, type Key, type Language } from "../src/i18n/i18n";
 import { en } from "../src/i18n/en";
 import { es } from "../src/i18n/es";
 import { pt } from "../src/i18n/pt";
 import { zh_hant } from "../src/i18n/zh_hant";
+import { door_en } from "../src/i18n/door_en";
+import { door_es } from "../src/i18n/door_es";
+import { door_pt } from "../src/i18n/door_pt";
+import { door_zh_hant } from "../src/i18n/door_zh_hant";
 
-const catalogues: Record<Language, Catalogue> = { es, en, pt, "zh-Hant": zh_hant };
-const keys = Object.keys(en) as Key[];
+/** With the parts that come later. */
+const english = { ...en, ...door_en };
+const catalogues: Record<Language, Record<Key, string | Forms>> = {
+  es: { ...es, ...door_es }, en: english, pt: { ...pt, ...door_pt }, "zh-Hant": { ...zh_hant, ...door_zh_hant },
+};
+const keys = Object.keys(english) as Key[];
 
 function forms(message: string | Forms): string[] {
   return typeof message === "string" ? [message] : Object.values(message);
@@ -36,7 +44,7 @@ describe("the catalogues", () => {
 
     it(`${name} has the placeholders of the English messages`, () => {
       for (const key of keys) {
-        const wanted = placeholders(forms(en[key]).at(-1) ?? "");
+        const wanted = placeholders(forms(english[key]).at(-1) ?? "");
         for (const text of forms(catalogue[key])) expect(placeholders(text), key).toEqual(wanted);
       }
     });
@@ -47,7 +55,7 @@ describe("the catalogues", () => {
       const rules = new Intl.PluralRules(name);
       const used = new Set(Array.from({ length: 10_001 }, (_, n) => rules.select(n)));
       for (const key of keys) {
-        expect(typeof catalogues[name][key], key).toBe(typeof en[key]);
+        expect(typeof catalogues[name][key], key).toBe(typeof english[key]);
         const message = catalogues[name][key];
         if (typeof message !== "string") expect(Object.keys(message).sort(), key).toEqual([...used].sort());
       }

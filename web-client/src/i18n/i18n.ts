@@ -2,14 +2,17 @@
 // changes. Each language's catalogue is a file of its own, loaded when it is wanted: a page is drawn first when it is there.
 import { computed, signal } from "@preact/signals";
 import { accepted, first_of, type Language } from "./choice";
+import type { door_en } from "./door_en";
 import type { en } from "./en";
 
 export { languages, type Language } from "./choice";
 
-export type Key = keyof typeof en;
+export type Key = keyof typeof en | keyof typeof door_en;
 /** By plural category of Intl.PluralRules; a language has those that its whole numbers use. */
 export type Forms = { one?: string; other: string };
-export type Catalogue = { [K in Key]: (typeof en)[K] extends string ? string : Forms };
+export type Catalogue = { [K in keyof typeof en]: (typeof en)[K] extends string ? string : Forms };
+type Words = { [K in Key]?: string | Forms };
+type Load = Record<Language, () => Promise<Words>>;
 
 const load: Record<Language, () => Promise<Catalogue>> = {
   es: async () => (await import("./es")).es,
@@ -39,7 +42,8 @@ function keep(key: string, value: Language): void {
   }
 }
 
-const loaded = new Map<Language, Catalogue>();
+const loaded = new Map<Language, Words>();
+const loads = new Set<Load>([load]);
 const browser = typeof navigator === "undefined" ? [] : navigator.languages;
 
 export const language = signal<Language>(kept(chosen_key) ?? kept(given_key) ?? first_of(browser) ?? "es");
@@ -47,7 +51,18 @@ const plural_rules = computed(() => new Intl.PluralRules(language.value));
 const number_format = computed(() => new Intl.NumberFormat(language.value));
 
 export async function load_language(wanted: Language): Promise<void> {
-  if (!loaded.has(wanted)) loaded.set(wanted, await load[wanted]());
+  if (!loaded.has(wanted)) await learn(wanted, loads);
+}
+
+async function learn(wanted: Language, from: Iterable<Load>): Promise<void> {
+  const words = await Promise.all([...from].map((each) => each[wanted]()));
+  loaded.set(wanted, Object.assign({}, loaded.get(wanted), ...words) as Words);
+}
+
+/** Words of a part that comes later, in each language that is or will be spoken. */
+export async function add_words(more: Load): Promise<void> {
+  await Promise.all([...loaded.keys()].map((each) => learn(each, [more])));
+  loads.add(more);
 }
 
 let wished = language.value;

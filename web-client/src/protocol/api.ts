@@ -4,7 +4,7 @@ import type { Ballot, EventInfo, Refusal, Session } from "./messages";
 /** `at_ms` is the server's clock as the answer left it, to a second; null where it does not say. */
 export type Answer<T> = { ok: true; value: T; at_ms: number | null } | { ok: false; refusal: Refusal; status: number };
 
-async function ask<T>(method: string, path: string, body?: unknown, cache: RequestCache = "no-store", keepalive = false): Promise<Answer<T>> {
+export async function ask<T>(method: string, path: string, body?: unknown, cache: RequestCache = "no-store", keepalive = false): Promise<Answer<T>> {
   const init: RequestInit = { method, credentials: "same-origin", cache, keepalive };
   if (method !== "GET") {
     init.headers = { "Content-Type": "application/json" };
@@ -68,7 +68,7 @@ export interface Sign {
   watching: boolean;
 }
 
-function seat_path(room: string, what: string, seat: string): string {
+export function seat_path(room: string, what: string, seat: string): string {
   return `/api/v1/rooms/${encodeURIComponent(room)}/${what}?seat=${encodeURIComponent(seat)}`;
 }
 

@@ -59,6 +59,7 @@ function Desk({ store }: { store: Store }) {
           {parts && <parts.ChannelDesk store={store} />}
           {parts && <parts.HistoryDesk board={board} opener={history} />}
           {parts && <parts.ExportDesk store={store} />}
+          {parts && <parts.DoorDesk store={store} />}
           <Shortcuts board={board} search={() => search.current?.focus()} polls={() => polls.current?.click()} history={() => history.current?.click()} />
         </div>
         <PollStrip store={store} />

@@ -6,7 +6,7 @@ import { follow_language, language, name_in, t, type Key } from "../../i18n/i18n
 import { api } from "../../protocol/api";
 import { claims_of, is_hall_code, token_of, type LinkClaims } from "../../protocol/link";
 import type { EventInfo, Refusal } from "../../protocol/messages";
-import { DeviceList } from "../shell/account";
+import { DeviceList } from "../shell/device_list";
 import { mount, page_of } from "../shell/boot";
 import { LanguageChoice } from "../shell/language";
 import { Mark } from "../shell/stopped";
