@@ -40,7 +40,6 @@ export const door_en = {
   "attendance.nobody": "Nobody of that name.",
   "attendance.more": "{n} more: type more of the name.",
   "attendance.failed": "The list could not be read. Try again.",
-  "attendance.person": "Person",
   "attendance.counted": "Counted",
   "attendance.watched": "Watched",
   "attendance.checked_in": "Checked in",

@@ -40,7 +40,6 @@ export const door_es = {
   "attendance.nobody": "Nadie con ese nombre.",
   "attendance.more": "{n} más: escriba más letras del nombre.",
   "attendance.failed": "No se pudo leer la lista. Inténtelo de nuevo.",
-  "attendance.person": "Persona",
   "attendance.counted": "Contado",
   "attendance.watched": "Visto",
   "attendance.checked_in": "En la sala",

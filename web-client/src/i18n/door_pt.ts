@@ -40,7 +40,6 @@ export const door_pt = {
   "attendance.nobody": "Ninguém com esse nome.",
   "attendance.more": "Mais {n}: digite mais letras do nome.",
   "attendance.failed": "Não foi possível ler a lista. Tente de novo.",
-  "attendance.person": "Pessoa",
   "attendance.counted": "Contado",
   "attendance.watched": "Assistido",
   "attendance.checked_in": "Na sala",

@@ -40,7 +40,6 @@ export const door_zh_hant = {
   "attendance.nobody": "找不到這個名字。",
   "attendance.more": "還有 {n} 位：請多輸入幾個字。",
   "attendance.failed": "無法讀取名單，請再試一次。",
-  "attendance.person": "人員",
   "attendance.counted": "計入",
   "attendance.watched": "觀看",
   "attendance.checked_in": "在場",

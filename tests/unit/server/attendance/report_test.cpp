@@ -19,8 +19,17 @@ TEST(AttendanceReport, TheUnionOverAllDevicesCountsWithinTheSession) {
                                interval("ana", "laptop", Kind::connected, 90, 170),
                                interval("bea", "phone", Kind::connected, 150, 155)},
                               session);
-    EXPECT_EQ(all.at("ana"), (Attended{60 * minute, 30 * minute}));
-    EXPECT_EQ(all.at("bea"), (Attended{5 * minute, 0}));
+    EXPECT_EQ(all.at("ana"), (Attended{60 * minute, 30 * minute, 0, 30 * minute}));
+    EXPECT_EQ(all.at("bea"), (Attended{5 * minute, 0, 0, 0}));
+}
+
+TEST(AttendanceReport, WatchedAndCheckedInCountOnce) {
+    const auto all = attended({interval("ana", "phone", Kind::watching, 100, 120),
+                               interval("ana", "door", Kind::checked_in, 110, 140),
+                               interval("bea", "door", Kind::checked_in, 90, 101)},
+                              session);
+    EXPECT_EQ(all.at("ana"), (Attended{0, 20 * minute, 30 * minute, 40 * minute}));
+    EXPECT_EQ(all.at("bea"), (Attended{0, 0, minute, minute})) << "without any page";
 }
 
 TEST(AttendanceReport, WhoWasNotThereInItsTimeIsNotInIt) {

@@ -1,6 +1,7 @@
 #include "server/export/exporter.hpp"
 
 #include "server/attendance/corrections.hpp"
+#include "server/export/attendance_list.hpp"
 #include "server/export/correct_command.hpp"
 #include "tests/support/spreadsheet_corpus.hpp"
 #include "tests/unit/server/export/rig.hpp"
@@ -277,6 +278,8 @@ TEST(Exports, AttendanceSaysHowLongAndWhetherThatWasEnough) {
     EXPECT_EQ(rows[0]["person"], "p0");
     EXPECT_TRUE(rows[0]["name"].is_null()) << "whose seat is gone";
     EXPECT_EQ(rows[0]["watching_minutes"], 45);
+    EXPECT_EQ(rows[0]["checked_in_minutes"], 0);
+    EXPECT_EQ(rows[0]["counted_minutes"], 45);
     EXPECT_EQ(rows[0]["satisfied"], true);
     EXPECT_EQ(rows[1]["external_id"], "42");
     EXPECT_EQ(rows[1]["name"], "Ana");
@@ -315,6 +318,29 @@ TEST(Exports, WhatWasCorrectedCountsBesideWhatWasWatched) {
     const auto sheet = rig.make(Sheet::attendance, Format::csv);
     EXPECT_NE(sheet.find("\"'=was in the hall\""), std::string::npos);
     EXPECT_EQ(attendance::read_corrections(rig.folder() / "attendance.db", hall.value).size(), 3U);
+}
+
+TEST(Exports, WhoWasCheckedInWithoutAnyPageIsInTheSheetAndOnTheDesk) {
+    Rig rig;
+    rig.seat({"p1", "local", "42", "", "Ana", "es", first_ms}, {});
+    rig.seat({"p2", "local", "43", "", "Bea", "es", first_ms}, {});
+    rig.hold_session({30, 0});
+    attendance::Store(rig.folder() / "attendance.db")
+        .scans()
+        .keep({{hall.value, "key-in", "p1", {attendance::Way::in, first_ms - 60'000}, "chair"},
+               {hall.value, "key-out", "p1", {attendance::Way::out, first_ms + 40 * 60'000}, "chair"}},
+              [](const std::string&) { return attendance::Spans(); });
+    const auto file = nlohmann::json::parse(rig.make(Sheet::attendance, Format::json));
+    const auto& rows = file["sheets"]["attendance"];
+    ASSERT_EQ(rows.size(), 1U);
+    EXPECT_EQ(rows[0]["checked_in_minutes"], 40);
+    EXPECT_EQ(rows[0]["satisfied"], true);
+    const auto list = attendance_list(rig.source(), hall, "session-0", first_ms + 3'600'000);
+    const auto desk = nlohmann::json::parse(list.value());
+    ASSERT_EQ(desk["people"].size(), 2U) << "who was not there is found too";
+    EXPECT_EQ(desk["people"][0]["checked_in"], 40);
+    EXPECT_EQ(desk["people"][1]["counted"], 0);
+    EXPECT_FALSE(attendance_list(rig.source(), hall, "nothing", first_ms));
 }
 
 TEST(Exports, ARemovedAnnouncementIsStillThere) {

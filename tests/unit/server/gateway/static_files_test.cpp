@@ -45,6 +45,13 @@ TEST_F(Web, HashedNamesAreKeptForEverAndPagesAreAskedForAgain) {
     EXPECT_THAT(*files.find({"/"}).answer, HasSubstr("X-Common: 1"));
 }
 
+TEST_F(Web, OnlyThePageAtTheDoorMayUseTheCamera) {
+    write("door.html", "<door>");
+    const StaticFiles files(folder.path(), "Permissions-Policy: camera=(), usb=()\r\n");
+    EXPECT_THAT(*files.find({"/door/auditorium"}).answer, HasSubstr("camera=(self), usb=()"));
+    EXPECT_THAT(*files.find({"/watch/auditorium"}).answer, HasSubstr("camera=(), usb=()"));
+}
+
 TEST_F(Web, GzipIsServedToWhoTakesItAndWhereItIsSmaller) {
     const auto files = load();
     const auto packed = files.find({.path = "/assets/app-0a1b2c3d.js", .gzip = true, .if_none_match = ""});
