@@ -1,6 +1,6 @@
-// The code by which somebody is checked in at the hall's door (PROTOCOL.md 1.9): on a badge or on the person's
-// own page. It opens nothing. It is made of the server's secret and of who the person is, so that a badge can
-// be printed before its bearer ever opened the link. Pure; an object may be read from any thread.
+// The code by which somebody is checked in at the hall's door (PROTOCOL.md 1.9): on a badge or on the
+// person's own page. It opens nothing. It is made of the server's secret and of who the person is, so that a
+// badge can be printed before its bearer ever opened the link. Pure; an object may be read from any thread.
 #pragma once
 
 #include "protocol/ids.hpp"

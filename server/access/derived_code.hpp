@@ -1,5 +1,5 @@
-// Codes that are made of a secret of the server and a text, so that nothing of them is kept: the first letters
-// of an HMAC in base32, since what is read aloud, typed or scanned has no case. Pure.
+// Codes that are made of a secret of the server and a text, so that nothing of them is kept: the first
+// letters of an HMAC in base32, since what is read aloud, typed or scanned has no case. Pure.
 #pragma once
 
 #include "server/access/secrets.hpp"

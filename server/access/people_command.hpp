@@ -30,8 +30,8 @@ std::string import_people(const config::Settings& settings, const PeopleImport& 
 // in: whoever gets the file is trusted with all of them.
 std::string export_links(const config::Settings& settings, std::int64_t wall_ms);
 
-// CSV with headings: everybody registered, with the code that a badge shows for the check-in at the hall's door.
-// A code opens nothing, but whoever has it can be checked in as its person.
+// CSV with headings: everybody registered, with the code that a badge shows for the check-in at the hall's
+// door. A code opens nothing, but whoever has it can be checked in as its person.
 std::string export_codes(const config::Settings& settings);
 
 }  // namespace paraninfo::access

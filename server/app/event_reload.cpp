@@ -16,8 +16,7 @@ namespace paraninfo::app {
 
 EventReload::EventReload(boost::asio::io_context& main, const config::Settings& settings,
                          gateway::EventPages& pages, access::Access& access, live::Hub& hub,
-                         exports::ExportDesk& exports, attendance::Attendance& attendance,
-                         journal::Log& log)
+                         exports::ExportDesk& exports, attendance::Attendance& attendance, journal::Log& log)
     : main_(main),
       shown_(settings),
       pages_(pages),

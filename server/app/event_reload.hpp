@@ -23,7 +23,8 @@ class EventReload {
   public:
     // All outlive it.
     EventReload(boost::asio::io_context& main, const config::Settings& settings, gateway::EventPages& pages,
-                access::Access& access, live::Hub& hub, exports::ExportDesk& exports, attendance::Attendance& attendance, journal::Log& log);
+                access::Access& access, live::Hub& hub, exports::ExportDesk& exports,
+                attendance::Attendance& attendance, journal::Log& log);
     EventReload(const EventReload&) = delete;
     EventReload& operator=(const EventReload&) = delete;
 

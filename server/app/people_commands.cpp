@@ -33,7 +33,8 @@ int import_people(const config::Settings& settings, const access::PeopleImport& 
     return 0;
 }
 
-// For its owner's eyes alone, and never over what is there: each line lets somebody in, or stands for somebody.
+// For its owner's eyes alone, and never over what is there: each line lets somebody in, or stands for
+// somebody.
 int write_list(const std::string& lines, const std::string& out) {
     if (out == "-") {
         std::cout << lines;

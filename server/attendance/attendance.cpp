@@ -12,7 +12,9 @@ constexpr std::int64_t day_ms = 86'400'000;
 }  // namespace
 
 Attendance::Attendance(Options options)
-    : options_(std::move(options)), store_(options_.data_dir / "attendance.db"), sessions_(options_.sessions) {
+    : options_(std::move(options)),
+      store_(options_.data_dir / "attendance.db"),
+      sessions_(options_.sessions) {
     const auto now = options_.wall_ms();
     erase_old(now);
     ledger_.resume(store_.ending_since(now - silence_max_ms), now);

@@ -21,8 +21,8 @@ inline constexpr std::size_t scans_waiting_max = 1000;
 struct Options {
     std::filesystem::path data_dir;
     int keep_days = 365;
-    std::function<std::int64_t()> wall_ms;  // UTC since 1970
-    bool own_thread = true;                 // false: the caller drives it by step()
+    std::function<std::int64_t()> wall_ms;       // UTC since 1970
+    bool own_thread = true;                      // false: the caller drives it by step()
     std::vector<config::Session> sessions = {};  // of all rooms; see use
 };
 

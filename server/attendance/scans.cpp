@@ -26,8 +26,8 @@ ScanBook::ScanBook(database::Database& database)
       erase_(database, "DELETE FROM scans WHERE at_ms < ?1") {
 }
 
-std::vector<DoorAnswer> ScanBook::keep(
-    const std::vector<Scan>& scans, const std::function<Spans(const std::string& room)>& days_of_room) {
+std::vector<DoorAnswer> ScanBook::keep(const std::vector<Scan>& scans,
+                                       const std::function<Spans(const std::string& room)>& days_of_room) {
     std::vector<DoorAnswer> answers;
     database::Transaction transaction(database_);
     for (const Scan& scan : scans) answers.push_back(keep(scan, days_of_room(scan.room)));

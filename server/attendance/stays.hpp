@@ -12,8 +12,8 @@
 
 namespace paraninfo::attendance {
 
-inline constexpr std::int64_t doors_open_ms = 6 * 3'600'000;   // before the day's first session
-inline constexpr std::int64_t late_out_ms = 6 * 3'600'000;     // after its last one
+inline constexpr std::int64_t doors_open_ms = 6 * 3'600'000;    // before the day's first session
+inline constexpr std::int64_t late_out_ms = 6 * 3'600'000;      // after its last one
 inline constexpr std::int64_t without_day_ms = 12 * 3'600'000;  // of a scan on no day of the agenda
 
 enum class Way { in, out };

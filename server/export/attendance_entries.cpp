@@ -15,8 +15,7 @@ AttendanceOf read_attendance(const std::filesystem::path& attendance_db, const s
                          [&](const config::Session& one) { return one.room == room; });
     if (all.sessions.empty()) return all;
     const auto last = std::ranges::max(all.sessions, {}, &config::Session::ends_ms).ends_ms;
-    all.intervals =
-        attendance::read_intervals(attendance_db, room, {all.sessions.front().starts_ms, last});
+    all.intervals = attendance::read_intervals(attendance_db, room, {all.sessions.front().starts_ms, last});
     const auto inside = attendance::checked_in(attendance::read_passages(attendance_db, room), room,
                                                attendance::days_of(all.sessions, room), now_ms);
     all.intervals.insert(all.intervals.end(), inside.begin(), inside.end());

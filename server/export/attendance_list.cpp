@@ -12,9 +12,8 @@ namespace {
 constexpr std::int64_t minute_ms = 60'000;
 
 bool listens(const access::RosterEntry& entry) {
-    return std::ranges::any_of(entry.roles, [](Audience role) {
-        return role == Audience::participant || role == Audience::hall;
-    });
+    return std::ranges::any_of(
+        entry.roles, [](Audience role) { return role == Audience::participant || role == Audience::hall; });
 }
 
 void write_person(json::Writer& writer, const access::PersonRow& person, const AttendanceEntry& entry,
@@ -42,8 +41,7 @@ void write_person(json::Writer& writer, const access::PersonRow& person, const A
 
 std::optional<std::string> attendance_list(const Source& source, const RoomId& room,
                                            const std::string& session, std::int64_t now_ms) {
-    const auto all =
-        read_attendance(source.data_dir / "attendance.db", room.value, source.sessions, now_ms);
+    const auto all = read_attendance(source.data_dir / "attendance.db", room.value, source.sessions, now_ms);
     const auto found = std::ranges::find(all.sessions, session, &config::Session::id);
     if (found == all.sessions.end()) return std::nullopt;
     const auto entries = entries_of(all, *found);

@@ -34,10 +34,11 @@ std::string correct(const Source& source, const CorrectCommand& command, std::in
     const auto roster = access::read_roster(source.data_dir / "access.db", session->room);
     const auto person =
         std::ranges::find(roster, command.person, [](const auto& one) { return one.person.id; });
-    must(person != roster.end(), "person", "nobody with a seat in " + session->room + " is " + command.person);
+    must(person != roster.end(), "person",
+         "nobody with a seat in " + session->room + " is " + command.person);
     attendance::keep_correction(source.data_dir / "attendance.db",
-                                {session->room, session->id, command.person, command.minutes,
-                                 command.reason, command.by, now_ms, command.by_person, command.key});
+                                {session->room, session->id, command.person, command.minutes, command.reason,
+                                 command.by, now_ms, command.by_person, command.key});
     return person->person.name;
 }
 

@@ -1,5 +1,5 @@
-// What somebody responsible says of a person's attendance, held against the agenda and the room's people before
-// it is kept: the one way of the command line and of the desk. Blocking.
+// What somebody responsible says of a person's attendance, held against the agenda and the room's people
+// before it is kept: the one way of the command line and of the desk. Blocking.
 #pragma once
 
 #include "server/export/exporter.hpp"

@@ -42,10 +42,12 @@ void CheckInApi::scan(HttpConnection& connection, const HttpRequest& request, co
     if (asked->ago_ms > scan_age_max_ms) return connection.respond(refusal(409, "too_old"));
     const auto code = access::clean_check_in_code(asked->code);
     if (!code) return connection.respond(without_time("unknown", ""));
-    attendance::Scan scan{seat.room.value, std::move(asked->key), "",
-                          {asked->out ? attendance::Way::out : attendance::Way::in,
-                           observe::wall_ms() - asked->ago_ms},
-                          seat.person.value};
+    attendance::Scan scan{
+        seat.room.value,
+        std::move(asked->key),
+        "",
+        {asked->out ? attendance::Way::out : attendance::Way::in, observe::wall_ms() - asked->ago_ms},
+        seat.person.value};
     access_.find_badge(
         *code, seat.room.value, connection.shard().context().get_executor(),
         [&attendance = attendance_, answer = connection.later(), scan = std::move(scan)](

@@ -48,10 +48,14 @@ void CorrectionsApi::correct(HttpConnection& connection, const HttpRequest& requ
     if (seat.role != Audience::moderator) return connection.respond(refusal(403, "not_allowed"));
     auto asked = json::parse_attendance_correction(request.body);
     if (!asked) return connection.respond(refusal(400, "bad_request"));
-    exports::CorrectCommand command{std::move(asked->session), std::move(asked->person),
-                                    asked->minutes,            std::move(asked->reason),
-                                    seat.name,                 seat.person.value,
-                                    std::move(asked->key),     seat.room.value};
+    exports::CorrectCommand command{std::move(asked->session),
+                                    std::move(asked->person),
+                                    asked->minutes,
+                                    std::move(asked->reason),
+                                    seat.name,
+                                    seat.person.value,
+                                    std::move(asked->key),
+                                    seat.room.value};
     ask(connection, [command = std::move(command)](const exports::Source& source) {
         const auto now_ms = observe::wall_ms();
         try {
@@ -59,9 +63,9 @@ void CorrectionsApi::correct(HttpConnection& connection, const HttpRequest& requ
         } catch (const exports::CorrectionRefused& refused) {
             return bad_member(refused.member());
         }
-        observe::log_info("attendance.corrected", {{"session", command.session},
-                                                   {"person", command.person},
-                                                   {"by", command.by_person}});
+        observe::log_info(
+            "attendance.corrected",
+            {{"session", command.session}, {"person", command.person}, {"by", command.by_person}});
         json::Writer writer;
         writer.open_object().member("minutes", command.minutes).member("reason", command.reason);
         writer.member("by", command.by).member("at", now_ms);

@@ -8,8 +8,7 @@ namespace {
 TEST(DoorJson, ScansOfTheSamplesAreRead) {
     const auto samples = samples::load("door.json");
     const auto first = parse_door_scan(samples["scans"][0].dump());
-    EXPECT_EQ(first,
-              (DoorScan{"5b1f0c1e-6f3a-4c1d-9a50-0b7c2f5d1e11", "ABCDEFGHIJ234567KLMN", false, 0}));
+    EXPECT_EQ(first, (DoorScan{"5b1f0c1e-6f3a-4c1d-9a50-0b7c2f5d1e11", "ABCDEFGHIJ234567KLMN", false, 0}));
     const auto second = parse_door_scan(samples["scans"][1].dump());
     ASSERT_TRUE(second);
     EXPECT_TRUE(second->out);

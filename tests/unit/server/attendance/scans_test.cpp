@@ -17,9 +17,8 @@ class Scans : public testing::Test {
     std::optional<DoorAnswer> scan(const std::string& key, Way way, std::int64_t at_ms,
                                    const std::string& person = "ana") {
         std::optional<DoorAnswer> answer;
-        const bool taken =
-            attendance.check_in({"auditorium", key, person, {way, at_ms}, "chair"},
-                                [&](std::optional<DoorAnswer> done) { answer = done; });
+        const bool taken = attendance.check_in({"auditorium", key, person, {way, at_ms}, "chair"},
+                                               [&](std::optional<DoorAnswer> done) { answer = done; });
         EXPECT_TRUE(taken);
         EXPECT_FALSE(answer) << "before it is durable";
         attendance.step();
