@@ -51,11 +51,36 @@ TEST(AttendanceStore, AFileOfTheFirstLayoutIsReadAndBroughtToTheNewest) {
     const test::TemporaryFolder folder;
     const auto file = folder.path() / "attendance.db";
     Store(file).commit({early});
-    database::Database::open(file).execute("DROP TABLE corrections; PRAGMA user_version = 1");
+    database::Database::open(file).execute("DROP TABLE corrections; DROP TABLE scans; PRAGMA user_version = 1");
     EXPECT_TRUE(read_corrections(file, "auditorium").empty());
     EXPECT_EQ(read_intervals(file, "auditorium", {0, 1000}), std::vector{early});
     EXPECT_EQ(Store(file).ending_since(0), std::vector{early});
     keep_correction(file, {"auditorium", "opening", "ana", 10, "early", "Chair", 100});
+    EXPECT_EQ(read_corrections(file, "auditorium").size(), 1U);
+}
+
+// The second had no scans, and corrections from the command line alone.
+TEST(AttendanceStore, AFileOfTheSecondLayoutIsReadAndBroughtToTheNewest) {
+    const test::TemporaryFolder folder;
+    const auto file = folder.path() / "attendance.db";
+    keep_correction(file, {"auditorium", "opening", "ana", 10, "early", "Chair", 100});
+    database::Database::open(file).execute(
+        "DROP TABLE scans; DROP INDEX corrections_key; ALTER TABLE corrections DROP COLUMN by_person; "
+        "ALTER TABLE corrections DROP COLUMN key; PRAGMA user_version = 2");
+    EXPECT_TRUE(read_passages(file, "auditorium").empty());
+    EXPECT_EQ(read_corrections(file, "auditorium").size(), 1U);
+    Store(file).scans().keep({{"auditorium", "key", "ana", {Way::in, 100}, "chair"}},
+                             [](const std::string&) { return Spans(); });
+    EXPECT_EQ(read_passages(file, "auditorium").size(), 1U);
+    EXPECT_EQ(read_corrections(file, "auditorium").size(), 1U);
+}
+
+TEST(AttendanceStore, ACorrectionOfTheSameKeyIsKeptOnce) {
+    const test::TemporaryFolder folder;
+    const auto file = folder.path() / "attendance.db";
+    const Correction correction{"auditorium", "opening", "ana", 10, "why", "Chair", 100, "chair", "key-one"};
+    keep_correction(file, correction);
+    keep_correction(file, correction);
     EXPECT_EQ(read_corrections(file, "auditorium").size(), 1U);
 }
 
