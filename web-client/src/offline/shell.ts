@@ -21,8 +21,11 @@ export async function keep_shell(): Promise<void> {
   try {
     await navigator.serviceWorker.register(script_url());
     const { active } = await navigator.serviceWorker.ready;
-    const used = performance.getEntriesByType("resource").map(({ name }) => new URL(name).pathname);
-    active?.postMessage([location.pathname, ...used.filter((each) => each.startsWith("/assets/"))]);
+    // What came so far, and the parts of the page that come later.
+    new PerformanceObserver((seen) => {
+      const used = seen.getEntries().map(({ name }) => new URL(name).pathname).filter((each) => each.startsWith("/assets/"));
+      if (used.length > 0) active?.postMessage([location.pathname, ...used]);
+    }).observe({ type: "resource", buffered: true });
   } catch {
     // A certificate that the browser does not know, a private window, a full disk.
   }
