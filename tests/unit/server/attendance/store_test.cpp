@@ -51,7 +51,8 @@ TEST(AttendanceStore, AFileOfTheFirstLayoutIsReadAndBroughtToTheNewest) {
     const test::TemporaryFolder folder;
     const auto file = folder.path() / "attendance.db";
     Store(file).commit({early});
-    database::Database::open(file).execute("DROP TABLE corrections; DROP TABLE scans; PRAGMA user_version = 1");
+    database::Database::open(file).execute(
+        "DROP TABLE corrections; DROP TABLE scans; PRAGMA user_version = 1");
     EXPECT_TRUE(read_corrections(file, "auditorium").empty());
     EXPECT_EQ(read_intervals(file, "auditorium", {0, 1000}), std::vector{early});
     EXPECT_EQ(Store(file).ending_since(0), std::vector{early});
