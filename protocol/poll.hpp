@@ -6,6 +6,7 @@
 #include "protocol/ids.hpp"
 #include "protocol/position.hpp"
 #include "protocol/programme_time.hpp"
+#include "protocol/voter_class.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -44,7 +45,7 @@ struct PollForm {
     std::uint32_t choices_max = 0;     // multiple; single: 1
     PollScale scale;                   // scale
     PollResults results = PollResults::after_close;
-    bool split = false;        // results say what came from the hall
+    bool split = false;        // the audience gets the results by class too
     std::string session = {};  // of the agenda, by its id; empty: of none
     bool secret = false;       // ballots under a serial, not by a person (docs/decisions/secret-polls.md)
     bool operator==(const PollForm&) const = default;
@@ -93,8 +94,10 @@ struct Ballot {
 // on it.
 struct CastBallot {
     PersonId person;  // empty: erased
-    Audience origin = Audience::participant;
     Ballot ballot;
+    // As it was when the vote was cast. None: a paper, or a vote of before classes that was not from the
+    // hall.
+    std::optional<VoterClass> voter_class = {};
     bool operator==(const CastBallot&) const = default;
 };
 
@@ -110,7 +113,6 @@ struct PollVotes {
 struct PollAnswer {
     std::uint32_t number = 0;
     std::string text;
-    Audience origin = Audience::participant;
     bool operator==(const PollAnswer&) const = default;
 };
 

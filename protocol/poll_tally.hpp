@@ -1,6 +1,8 @@
 // The results of a poll: counts of its ballots as they are, never carried forward from an earlier count.
 #pragma once
 
+#include "protocol/voter_class.hpp"
+
 #include <cstddef>
 #include <string>
 #include <vector>
@@ -13,11 +15,11 @@ struct PollCount {
     bool operator==(const PollCount&) const = default;
 };
 
-// How many persons took part, whatever they said.
-struct Turnout {
-    std::size_t persons = 0;
-    std::size_t hall = 0;
-    bool operator==(const Turnout&) const = default;
+// What one class said, or several together that may not be told apart.
+struct ClassCount {
+    std::vector<VoterClass> classes;
+    PollCount count;
+    bool operator==(const ClassCount&) const = default;
 };
 
 struct WordCount {
@@ -28,7 +30,6 @@ struct WordCount {
 
 struct PollTally {
     PollCount all;
-    PollCount hall;
     std::vector<WordCount> words;  // open text: most used first
     bool operator==(const PollTally&) const = default;
 };

@@ -4,6 +4,7 @@
 
 #include "protocol/audience.hpp"
 #include "protocol/ids.hpp"
+#include "protocol/voter_class.hpp"
 
 #include <string>
 
@@ -14,7 +15,8 @@ struct Seat {
     PersonId person;
     RoomId room;
     Audience role = Audience::participant;
-    std::string name;  // shown to others; already cleaned (protocol/text)
+    std::string name;                           // shown to others; already cleaned (protocol/text)
+    VoterClass voter_class = VoterClass::open;  // in which tally the person counts
 
     bool operator==(const Seat&) const = default;
 };

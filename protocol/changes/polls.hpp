@@ -1,5 +1,5 @@
 // What happened to polls, as the journal keeps it. A poll is named by the offset at which it was drafted.
-// Empty texts and persons mean that this change's own payload was erased: choices and origin of a vote stay.
+// Empty texts and persons mean that this change's own payload was erased: choices and class of a vote stay.
 // What belongs to the stage has `programme_at`, as for questions.
 #pragma once
 
@@ -49,17 +49,17 @@ struct PollArchived {
 struct PollVoted {
     Offset poll = 0;
     std::uint32_t number = 0;
-    Audience origin = Audience::participant;
+    std::optional<VoterClass> voter_class;  // none: of before classes, and not from the hall
     PersonId person;
     Ballot ballot;
     bool operator==(const PollVoted&) const = default;
 };
 
-// Who takes part in a secret poll, and nothing of the vote. Numbered as votes are.
+// Who takes part in a secret poll, and nothing of the vote: no class either, which nothing would be counted
+// by. Numbered as votes are.
 struct PollPaperGiven {
     Offset poll = 0;
     std::uint32_t number = 0;
-    Audience origin = Audience::participant;
     PersonId person;
     bool operator==(const PollPaperGiven&) const = default;
 };

@@ -16,7 +16,9 @@ std::string joined(std::string_view word) {
 
 constexpr std::string_view split_word = "split";
 constexpr std::string_view plain_word = "plain";
-constexpr std::string_view secret_word = "secret";  // never split: a ballot has no origin
+constexpr std::string_view secret_word = "secret";  // never split: a ballot has no class
+// Votes of before classes have a role in the place of the class: that of the hall says as much as the class.
+constexpr std::string_view no_class_word = "participant";
 
 std::string_view word_of(const PollForm& form) {
     if (form.secret) return secret_word;
@@ -100,12 +102,13 @@ std::string encode_poll_entry(const PollArchived& change, Writer&) {
 }
 std::string encode_poll_entry(const PollVoted& change, Writer& payload) {
     payload.member("person", change.person.value).member("text", change.ballot.text);
-    return joined(change.poll) + joined(change.number) + joined(name_of(change.origin)) +
+    return joined(change.poll) + joined(change.number) +
+           joined(change.voter_class ? name_of(*change.voter_class) : no_class_word) +
            joined(change.ballot.choices);
 }
 std::string encode_poll_entry(const PollPaperGiven& change, Writer& payload) {
     payload.member("person", change.person.value);
-    return joined(change.poll) + joined(change.number) + joined(name_of(change.origin));
+    return joined(change.poll) + joined(change.number);
 }
 std::string encode_poll_entry(const PollCounted& change, Writer& payload) {
     payload.key("counts").open_array();
@@ -134,7 +137,7 @@ PollVoted decode_poll_voted(EntrySource& from) {
     PollVoted change;
     change.poll = from.number(0);
     change.number = from.number<std::uint32_t>(1);
-    change.origin = from.named(2, audience_named);
+    if (from.word(2) != no_class_word) change.voter_class = from.named(2, voter_class_named);
     change.ballot.choices = from.number<Choices>(3);
     change.person.value = from.text("person");
     change.ballot.text = from.text("text");
@@ -144,8 +147,7 @@ PollVoted decode_poll_voted(EntrySource& from) {
 PollPaperGiven decode_poll_paper_given(EntrySource& from) {
     PollPaperGiven change;
     change.poll = from.number(0);
-    change.number = from.number<std::uint32_t>(1);
-    change.origin = from.named(2, audience_named);
+    change.number = from.number<std::uint32_t>(1);  // older ones have a role behind it, which nothing needs
     change.person.value = from.text("person");
     return change;
 }

@@ -81,6 +81,14 @@ std::optional<SecretCount> read_count(const Value& value, bool& fit) {
     return count;
 }
 
+// Of before classes: a role, of which that of the hall says as much.
+std::optional<VoterClass> read_class(Members& members) {
+    if (members.any("class") != nullptr) return named(members, "class", voter_class_named);
+    if (members.any("origin") == nullptr) return std::nullopt;
+    const bool in_hall = named(members, "origin", audience_named) == Audience::hall;
+    return in_hall ? std::optional(VoterClass::hall) : std::nullopt;
+}
+
 bool read_ballots(const Value& from, std::vector<CastBallot>& to) {
     if (!from.is_array()) return false;
     for (const Value& value : from) {
@@ -88,7 +96,7 @@ bool read_ballots(const Value& from, std::vector<CastBallot>& to) {
         Members members(value);
         CastBallot cast;
         cast.person.value = members.text("person");
-        cast.origin = named(members, "origin", audience_named);
+        cast.voter_class = read_class(members);
         cast.ballot.choices = number<Choices>(members, "choices");
         cast.ballot.text = members.text("text");
         if (members.problem()) return false;
@@ -110,7 +118,8 @@ void write_poll_votes(Writer& to, const PollVotes& votes) {
     if (poll.counted) write_count(to, *poll.counted);
     to.member("touched", votes.touched).key("ballots").open_array();
     for (const CastBallot& cast : votes.ballots) {
-        to.open_object().member("person", cast.person.value).member("origin", name_of(cast.origin));
+        to.open_object().member("person", cast.person.value);
+        if (cast.voter_class) to.member("class", name_of(*cast.voter_class));
         to.member("choices", cast.ballot.choices).member("text", cast.ballot.text).close_object();
     }
     to.close_array().close_object();
@@ -135,6 +144,8 @@ std::optional<PollVotes> read_poll_votes(const Value& value) {
     votes.touched = members.natural("touched");
     fit = read_ballots(members.required("ballots"), votes.ballots) && fit;
     if (!fit || members.problem()) return std::nullopt;
+    if (poll.form.secret)
+        for (CastBallot& paper : votes.ballots) paper.voter_class.reset();  // older ones have a role
     return votes;
 }
 

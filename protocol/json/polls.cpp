@@ -61,8 +61,7 @@ void write_poll(Writer& to, const Poll& poll, const std::vector<PollAnswer>& ans
 }
 
 void write_answer(Writer& to, const PollAnswer& answer) {
-    to.open_object().member("number", answer.number).member("text", answer.text);
-    to.member("origin", answer.origin == Audience::hall ? "hall" : "remote").close_object();
+    to.open_object().member("number", answer.number).member("text", answer.text).close_object();
 }
 
 void write_ballot(Writer& to, const PollForm& form, const Ballot& ballot) {
@@ -82,10 +81,9 @@ void write_ballot(Writer& to, const PollForm& form, const Ballot& ballot) {
     to.close_object();
 }
 
-std::string encode_answers(const Turnout& turnout) {
+std::string encode_answers(std::size_t persons) {
     Writer writer;
-    writer.open_object().member("answers", turnout.persons).member("hall", turnout.hall);
-    return writer.close_object().take();
+    return writer.open_object().member("answers", persons).close_object().take();
 }
 
 std::string encode_results(const PollForm& form, const PollTally& tally) {
@@ -98,12 +96,20 @@ std::string encode_results(const PollForm& form, const PollTally& tally) {
             writer.open_object().member("word", word.word).member("n", word.persons).close_object();
         writer.close_array();
     }
-    if (form.split) {
-        writer.key("hall").open_object();
-        write_count(writer, form, tally.hall);
+    return writer.close_object().take();
+}
+
+std::string encode_classes(const PollForm& form, const std::vector<ClassCount>& groups) {
+    Writer writer;
+    writer.open_object().key("groups").open_array();
+    for (const ClassCount& group : groups) {
+        writer.open_object().key("classes").open_array();
+        for (const VoterClass one : group.classes) writer.value(name_of(one));
+        writer.close_array();
+        write_count(writer, form, group.count);
         writer.close_object();
     }
-    return writer.close_object().take();
+    return writer.close_array().close_object().take();
 }
 
 }  // namespace paraninfo::json

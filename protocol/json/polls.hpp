@@ -16,8 +16,9 @@ void write_poll(Writer& to, const Poll& poll, const std::vector<PollAnswer>& ans
 void write_answer(Writer& to, const PollAnswer& answer);
 void write_ballot(Writer& to, const PollForm& form, const Ballot& ballot);
 
-// The data of the states `answers/{poll}` and `poll/{poll}`.
-std::string encode_answers(const Turnout& turnout);
+// The data of the states `answers/{poll}`, `poll/{poll}` and `classes/{poll}`.
+std::string encode_answers(std::size_t persons);
 std::string encode_results(const PollForm& form, const PollTally& tally);
+std::string encode_classes(const PollForm& form, const std::vector<ClassCount>& groups);
 
 }  // namespace paraninfo::json

@@ -153,7 +153,7 @@ class Access::Impl {
             jobs_.erase(jobs_.begin(), jobs_.begin() + count);
         }
         const auto count = jobs.size();
-        add_revocations(jobs);
+        add_written_elsewhere(jobs);
         const auto [finishes, effects] = apply(jobs);
         const bool durable = keep(effects.writes);
         renew_hall_links();
@@ -200,15 +200,16 @@ class Access::Impl {
         }
     }
 
-    // What the command line revoked while we run.
-    void add_revocations(std::vector<Job>& jobs) {
+    // What the command line revoked, and whom it put into which class, while we run.
+    void add_written_elsewhere(std::vector<Job>& jobs) {
         try {
-            const auto found = store_.revoked_elsewhere();
+            const auto found = store_.written_elsewhere();
             if (!found) return;
             hall_links_due_ = true;
             unopened_.forget();
             jobs.push_back([all = *found](Directory& directory, Now now, Effects& effects) {
-                for (const auto& one : all) {
+                directory.classify(all.classes, effects);
+                for (const auto& one : all.revoked) {
                     if (directory.revoked(one.link)) continue;
                     directory.revoke(one.link, now.wall_ms, effects);
                     observe::log_info("access.link_revoked", {{"link", one.link}});

@@ -29,6 +29,7 @@ Directory::Directory(Rules rules, const Kept& kept)
         if (const auto person = persons_.find(row.person); person != persons_.end())
             person->second.notices.insert(row.version);
     }
+    for (const auto& row : kept.classes) classes_[row.external_id] = row.voter_class;
     for (const auto& row : kept.logins) {
         if (persons_.contains(row.person)) add(row);
     }
@@ -123,6 +124,25 @@ void Directory::add(LoginRow row) {
     schedule(record);
 }
 
+void Directory::classify(const std::vector<ClassRow>& classes, Effects& effects) {
+    std::unordered_map<std::string, VoterClass> all;
+    for (const auto& row : classes) all[row.external_id] = row.voter_class;
+    if (all == classes_) return;
+    classes_ = std::move(all);
+    for (auto& [id, record] : logins_) share(record);
+    effects.seats_changed = true;
+}
+
+// Who is on the list counts as it says, whichever the page; of anybody else the door says it.
+VoterClass Directory::class_of(const PersonRow& person, Audience role) const {
+    if (person.issuer == own_key_id) {
+        if (const auto listed = classes_.find(person.external_id); listed != classes_.end())
+            return listed->second;
+    }
+    if (role == Audience::hall) return VoterClass::hall;
+    return person.issuer.empty() ? VoterClass::open : VoterClass::registered;
+}
+
 // Makes the view that others see; rooms that the configuration no longer has, and those that keep the person
 // out, are left out.
 void Directory::share(Record& record) {
@@ -143,8 +163,8 @@ void Directory::share(Record& record) {
             login->banned = true;
             continue;
         }
-        login->seats.push_back(
-            {SeatId{seat.id}, PersonId{person.row.id}, RoomId{seat.room}, seat.role, person.row.name});
+        login->seats.push_back({SeatId{seat.id}, PersonId{person.row.id}, RoomId{seat.room}, seat.role,
+                                person.row.name, class_of(person.row, seat.role)});
     }
     record.shared = std::move(login);
 }

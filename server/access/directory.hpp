@@ -79,6 +79,9 @@ class Directory {
     // Whose check-in code it is, as the room sees the person; and the code of a person, empty for nobody.
     std::optional<Badge> find_badge(const std::string& code, const std::string& room) const;
     std::string check_in_code(const std::string& person) const;
+    // The organiser's list as it stands now. Logins say it from now on; a socket that is open goes on as it
+    // was.
+    void classify(const std::vector<ClassRow>& classes, Effects& effects);
     // From now on this version must have been accepted by whoever enters; empty: none.
     void require_notice(std::string version) { rules_.notice = std::move(version); }
     // Ends what is over and writes down which logins were used.
@@ -102,6 +105,7 @@ class Directory {
     class Entering;
 
     void add(LoginRow row);
+    VoterClass class_of(const PersonRow& person, Audience role) const;
     void share(Record& record);
     void share_all(const Person& person);
     std::int64_t over_at(const LoginRow& row) const;
@@ -114,7 +118,8 @@ class Directory {
     std::unordered_map<std::string, Person> persons_;
     std::map<std::pair<std::string, std::string>, std::string> externals_;  // (issuer, external id) → person
     std::unordered_map<std::string, std::string> check_in_codes_;           // code → person
-    std::unordered_map<std::string, std::int64_t> made_by_link_;            // persons
+    std::unordered_map<std::string, VoterClass> classes_;  // external id → class, of the organiser's list
+    std::unordered_map<std::string, std::int64_t> made_by_link_;  // persons
     std::unordered_map<std::string, Record> logins_;
     std::unordered_map<Hash32, std::string, HashOfHash> cookies_;
     std::unordered_set<std::string> revoked_;

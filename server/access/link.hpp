@@ -14,9 +14,12 @@ namespace paraninfo::access {
 
 enum class LinkKind { personal, open };
 
+// The server's own among the keys that sign links.
+inline constexpr const char* own_key_id = "local";
+
 struct Link {
     std::string id;
-    std::string kid = "local";
+    std::string kid = own_key_id;
     LinkKind kind = LinkKind::open;
     Audience role = Audience::participant;
     std::vector<std::string> rooms;

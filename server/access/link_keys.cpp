@@ -31,7 +31,7 @@ LinkKeys::LinkKeys(const Key32& seed, const std::vector<config::Issuer>& issuers
     EVP_PKEY_up_ref(signing_.get());
     local.key.reset(signing_.get());
     local.roles.values.fill(true);
-    issuers_.emplace("local", std::move(local));
+    issuers_.emplace(own_key_id, std::move(local));
     for (const auto& issuer : issuers) {
         const auto raw = from_base64url(issuer.public_key);
         Issuer made;

@@ -138,6 +138,8 @@ class Reading {
         if (const auto tally = value(record, "class"); !tally.empty()) {
             if (!holds(tallies, tally)) wrong(record.line, "class: registered, hall or open");
             person.tally = tally;
+        } else if (person.role == Audience::hall) {
+            person.tally = "hall";
         }
     }
 

@@ -18,7 +18,8 @@ struct Registrant {
     std::string email;     // or empty; kept for handing out links, shown to nobody
     std::string language;  // or empty: the event's first
     Audience role = Audience::participant;
-    std::string tally = "registered";  // column `class`: in which tally the person counts
+    std::string tally = "registered";  // column `class`: in which tally the person counts; if the list does
+                                       // not say: "hall" with the role hall
     bool operator==(const Registrant&) const = default;
 };
 

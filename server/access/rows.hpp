@@ -2,6 +2,7 @@
 #pragma once
 
 #include "protocol/audience.hpp"
+#include "protocol/voter_class.hpp"
 #include "server/access/cookie.hpp"
 
 #include <cstdint>
@@ -75,6 +76,13 @@ struct AcceptanceRow {
     bool operator==(const AcceptanceRow&) const = default;
 };
 
+// In which class somebody on the organiser's list counts. Written by the command line alone.
+struct ClassRow {
+    std::string external_id;  // of a person whom our own key named
+    VoterClass voter_class = VoterClass::registered;
+    bool operator==(const ClassRow&) const = default;
+};
+
 // Rows replace those of the same id.
 using Write =
     std::variant<PersonRow, SeatRow, LoginRow, LoginGone, LinkRevoked, BanRow, BanGone, AcceptanceRow>;
@@ -86,6 +94,14 @@ struct Kept {
     std::vector<LinkRevoked> revoked;
     std::vector<BanRow> bans;
     std::vector<AcceptanceRow> acceptances;
+    std::vector<ClassRow> classes;
+};
+
+// What the command line may write while the server runs.
+struct Elsewhere {
+    std::vector<LinkRevoked> revoked;
+    std::vector<ClassRow> classes;
+    bool operator==(const Elsewhere&) const = default;
 };
 
 }  // namespace paraninfo::access

@@ -134,6 +134,7 @@ Kept Store::load() {
     acceptances.each([&](const database::Row& row) {
         kept.acceptances.push_back({row.text(0), row.text(1), row.text(2), row.number(3)});
     });
+    kept.classes = classes();
     return kept;
 }
 
@@ -144,10 +145,10 @@ void Store::commit(const std::vector<Write>& writes) {
     if (database_.wal_pages() > wal_pages_max) database_.checkpoint();
 }
 
-std::optional<std::vector<LinkRevoked>> Store::revoked_elsewhere() {
+std::optional<Elsewhere> Store::written_elsewhere() {
     const auto version = database_.number("PRAGMA data_version");
     if (version == version_) return std::nullopt;
-    auto all = revoked();
+    Elsewhere all{revoked(), classes()};
     version_ = version;
     return all;
 }

@@ -50,8 +50,9 @@ class Store {
     Kept load();
     // All or nothing, durable when it returns.
     void commit(const std::vector<Write>& writes);
-    // The links that were revoked, if another process wrote into the file since the last call.
-    std::optional<std::vector<LinkRevoked>> revoked_elsewhere();
+    // All links that were revoked and all classes, if another process wrote into the file since the last
+    // call.
+    std::optional<Elsewhere> written_elsewhere();
 
     void keep_link(const Link& link, const std::string& label, std::int64_t made_ms);
     // The same, where it is not there yet.
@@ -72,6 +73,7 @@ class Store {
     void write(const BanGone& row);
     void write(const AcceptanceRow& row);
     std::vector<LinkRevoked> revoked();
+    std::vector<ClassRow> classes();
 
     database::Database database_;
     database::Statement person_;

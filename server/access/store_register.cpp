@@ -17,6 +17,16 @@ std::vector<Registration> Store::registrations() {
     return all;
 }
 
+std::vector<ClassRow> Store::classes() {
+    std::vector<ClassRow> all;
+    database::Statement statement(database_, "SELECT id, class FROM register");
+    statement.each([&](const database::Row& row) {
+        if (const auto voter_class = voter_class_named(row.text(1)))
+            all.push_back({row.text(0), *voter_class});
+    });
+    return all;
+}
+
 void Store::register_people(const RegisterChanges& changes, std::int64_t wall_ms) {
     database::Transaction transaction(database_);
     for (const Link& link : changes.minted) keep_link(link, "", wall_ms);

@@ -1,5 +1,6 @@
 #include "server/export/polls_sheet.hpp"
 
+#include "server/room/poll_classes.hpp"
 #include "server/room/poll_visibility.hpp"
 
 #include <algorithm>
@@ -8,10 +9,37 @@ namespace paraninfo::exports {
 
 namespace {
 
-constexpr std::array<std::string_view, 18> columns{
-    "poll",    "title",        "kind",       "state",     "closes_at", "time_zone",
-    "persons", "hall_persons", "results",    "item_kind", "item",      "position",
-    "label",   "votes",        "hall_votes", "session",   "secret",    "ballots"};
+constexpr std::array<std::string_view, 25> columns{"poll",
+                                                   "title",
+                                                   "kind",
+                                                   "state",
+                                                   "closes_at",
+                                                   "time_zone",
+                                                   "persons",
+                                                   "hall_persons",
+                                                   "results",
+                                                   "item_kind",
+                                                   "item",
+                                                   "position",
+                                                   "label",
+                                                   "votes",
+                                                   "hall_votes",
+                                                   "session",
+                                                   "secret",
+                                                   "ballots",
+                                                   "registered_persons",
+                                                   "open_persons",
+                                                   "together_persons",
+                                                   "registered_votes",
+                                                   "open_votes",
+                                                   "together_votes",
+                                                   "together"};
+
+// A number for each class that is told by itself, and one for those that are told together.
+struct ByClass {
+    std::array<Cell, voter_class_count> alone;
+    Cell together = {};
+};
 
 // What is counted, or was answered.
 struct Item {
@@ -20,7 +48,7 @@ struct Item {
     Cell position = {};
     Cell label = {};
     Cell votes = {};
-    Cell hall = {};
+    ByClass by_class = {};
 };
 
 class PollRows {
@@ -30,7 +58,8 @@ class PollRows {
           record_(record),
           form_(record.poll.form),
           tally_(room::tally_of(record, limits)),
-          turnout_(room::turnout_of(record)),
+          groups_(room::shows_classes(record.poll, Audience::moderator) ? room::classes_of(record)
+                                                                        : std::vector<ClassCount>{}),
           time_(time) {}
 
     void write() {
@@ -40,7 +69,30 @@ class PollRows {
 
   private:
     bool counts() const { return record_.poll.state != PollState::draft; }
-    bool splits() const { return counts() && form_.split; }
+
+    // What `take` finds in each group; a class of none, where classes are told apart, is none.
+    template <typename Take>
+    ByClass by_class(Take take) const {
+        ByClass cells;
+        if (groups_.empty()) return cells;
+        cells.alone.fill(number(0));
+        for (const ClassCount& group : groups_) {
+            const bool alone = group.classes.size() == 1;
+            for (const VoterClass one : group.classes)
+                cells.alone[static_cast<std::size_t>(one)] = alone ? number(take(group.count)) : Cell{};
+            if (!alone) cells.together = number(take(group.count));
+        }
+        return cells;
+    }
+
+    // The classes of the one group that has several.
+    Cell together() const {
+        std::string names;
+        for (const ClassCount& group : groups_)
+            for (const VoterClass one : group.classes)
+                if (group.classes.size() > 1) names += (names.empty() ? "" : " ") + std::string(name_of(one));
+        return text_or_nothing(names);
+    }
 
     void write_choice(std::size_t i) {
         Item item{form_.kind == PollKind::scale ? "step" : "option"};
@@ -53,7 +105,7 @@ class PollRows {
             item.what = i < form_.options.size() ? text_or_nothing(form_.options[i]) : Cell{};
         }
         if (counts() && i < tally_.all.counts.size()) item.votes = number(tally_.all.counts[i]);
-        if (splits()) item.hall = number(tally_.hall.counts[i]);
+        item.by_class = by_class([i](const PollCount& count) { return count.counts.at(i); });
         row(item);
     }
 
@@ -67,7 +119,6 @@ class PollRows {
         for (const CastBallot* cast : answers) {
             Item item{"answer", cast->ballot.text};
             item.votes = number(1);
-            if (splits()) item.hall = number(cast->origin == Audience::hall ? 1 : 0);
             row(item);
         }
         for (const WordCount& word : tally_.words) {
@@ -78,21 +129,44 @@ class PollRows {
     }
 
     void row(const Item& item) {
+        using enum VoterClass;
         const Poll& poll = record_.poll;
-        book_.row({text_or_nothing(poll.id.value), text_or_nothing(form_.title),
-                   std::string(name_of(form_.kind)), std::string(name_of(poll.state)),
-                   time_.cell(poll.closes_at_ms), time_.zone(), counts() ? number(turnout_.persons) : Cell{},
-                   splits() ? number(turnout_.hall) : Cell{}, std::string(name_of(form_.results)),
-                   std::string(item.kind), item.what, item.position, item.label, item.votes, item.hall,
-                   text_or_nothing(form_.session), form_.secret,
-                   poll.counted ? number(static_cast<std::size_t>(poll.counted->ballots)) : Cell{}});
+        const auto persons = by_class([](const PollCount& count) { return count.answers; });
+        const auto of = [](const ByClass& cells, VoterClass one) {
+            return cells.alone[static_cast<std::size_t>(one)];
+        };
+        book_.row({text_or_nothing(poll.id.value),
+                   text_or_nothing(form_.title),
+                   std::string(name_of(form_.kind)),
+                   std::string(name_of(poll.state)),
+                   time_.cell(poll.closes_at_ms),
+                   time_.zone(),
+                   counts() ? number(record_.ballots.size()) : Cell{},
+                   of(persons, hall),
+                   std::string(name_of(form_.results)),
+                   std::string(item.kind),
+                   item.what,
+                   item.position,
+                   item.label,
+                   item.votes,
+                   of(item.by_class, hall),
+                   text_or_nothing(form_.session),
+                   form_.secret,
+                   poll.counted ? number(static_cast<std::size_t>(poll.counted->ballots)) : Cell{},
+                   of(persons, registered),
+                   of(persons, open),
+                   persons.together,
+                   of(item.by_class, registered),
+                   of(item.by_class, open),
+                   item.by_class.together,
+                   together()});
     }
 
     Book& book_;
     const room::PollRecord& record_;
     const PollForm& form_;
     PollTally tally_;
-    Turnout turnout_;
+    const std::vector<ClassCount> groups_;  // none: nothing is told apart
     const EventTime& time_;
 };
 

@@ -4,6 +4,7 @@
 #include "server/live/state_reach.hpp"
 #include "server/room/deck.hpp"
 #include "server/room/hands.hpp"
+#include "server/room/poll_classes.hpp"
 #include "server/room/poll_visibility.hpp"
 #include "server/room/sanctions.hpp"
 
@@ -52,6 +53,8 @@ void JoinDesk::add_polls(std::vector<fanout::StateValue>& to, const Seat& seat, 
         to.push_back({answers_key(record.poll), texts.answers});
         if (room::sees_results(record, seat.role, seat.person))
             to.push_back({results_key(record.poll), texts.results});
+        if (room::shows_classes(record.poll, seat.role))
+            to.push_back({classes_key(record.poll), texts.classes});
     }
 }
 

@@ -5,6 +5,7 @@
 #include "protocol/json/writer.hpp"
 #include "server/live/state_reach.hpp"
 #include "server/room/hand_visibility.hpp"
+#include "server/room/poll_classes.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -113,6 +114,8 @@ void LiveRoom::show_poll(const room::PollRecord& record) {
     };
     board_.set_later(answers_key(record.poll), [texts] { return texts().answers; });
     board_.set_later(results_key(record.poll), [texts] { return texts().results; });
+    if (room::shows_classes(record.poll, Audience::moderator))
+        board_.set_later(classes_key(record.poll), [texts] { return texts().classes; });
 }
 
 void LiveRoom::show_presence() {

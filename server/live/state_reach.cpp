@@ -1,8 +1,10 @@
 #include "server/live/state_reach.hpp"
 
+#include "server/room/poll_classes.hpp"
 #include "server/room/poll_visibility.hpp"
 
 #include <algorithm>
+#include <array>
 #include <string_view>
 
 namespace paraninfo::live {
@@ -11,10 +13,26 @@ namespace {
 
 constexpr std::string_view answers_prefix = "answers/";
 constexpr std::string_view results_prefix = "poll/";
+constexpr std::string_view classes_prefix = "classes/";
 constexpr std::string_view votes_prefix = "votes/";
+
+struct StateOfPoll {
+    std::string_view prefix;
+    bool (*shows)(const Poll& poll, Audience audience);
+};
+constexpr std::array<StateOfPoll, 3> poll_states{{{answers_prefix, room::shows_turnout},
+                                                  {results_prefix, room::shows_results},
+                                                  {classes_prefix, room::shows_classes}}};
 
 const room::PollRecord* poll_in(const room::State& room, std::string_view key, std::string_view prefix) {
     return room::find_poll(room.polls, PollId{std::string(key.substr(prefix.size()))});
+}
+
+// Of what is not about a poll.
+bool takes(std::string_view key, Audience audience) {
+    if (key == hall_code_key) return takes_hall_code(audience);
+    if (key == claims_key) return audience == Audience::moderator;
+    return !key.starts_with(votes_prefix) || takes_votes_of_questions(audience);
 }
 
 }  // namespace
@@ -25,6 +43,10 @@ std::string answers_key(const Poll& poll) {
 
 std::string results_key(const Poll& poll) {
     return std::string(results_prefix) + poll.id.value;
+}
+
+std::string classes_key(const Poll& poll) {
+    return std::string(classes_prefix) + poll.id.value;
 }
 
 bool takes_hall_code(Audience audience) {
@@ -38,25 +60,16 @@ bool takes_votes_of_questions(Audience audience) {
 Reaching reaching(fanout::StateValue state, const room::State& room) {
     Reaching reaching{std::move(state), {}, false};
     const std::string_view key = reaching.state.key;
-    const bool results = key.starts_with(results_prefix);
-    const auto* record = results                           ? poll_in(room, key, results_prefix)
-                         : key.starts_with(answers_prefix) ? poll_in(room, key, answers_prefix)
-                                                           : nullptr;
-    const bool of_poll = results || key.starts_with(answers_prefix);
-    for (const Audience audience : all_audiences) {
-        bool& gets = reaching.classes[audience];
-        if (results)
-            gets = record != nullptr && room::shows_results(record->poll, audience);
-        else if (of_poll)
-            gets = record != nullptr && room::shows_turnout(record->poll, audience);
-        else if (key == hall_code_key)
-            gets = takes_hall_code(audience);
-        else if (key == claims_key)
-            gets = audience == Audience::moderator;
-        else
-            gets = !key.starts_with(votes_prefix) || takes_votes_of_questions(audience);
+    for (const StateOfPoll& of_poll : poll_states) {
+        if (!key.starts_with(of_poll.prefix)) continue;
+        const auto* record = poll_in(room, key, of_poll.prefix);
+        if (record == nullptr) return reaching;
+        for (const Audience audience : all_audiences)
+            reaching.classes[audience] = of_poll.shows(record->poll, audience);
+        reaching.voters = of_poll.prefix == results_prefix && room::shows_results_to_voters(record->poll);
+        return reaching;
     }
-    reaching.voters = results && record != nullptr && room::shows_results_to_voters(record->poll);
+    for (const Audience audience : all_audiences) reaching.classes[audience] = takes(key, audience);
     return reaching;
 }
 

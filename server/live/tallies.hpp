@@ -17,7 +17,8 @@ class Tallies {
 
     struct Texts {
         std::string answers;  // data of the state `answers/{poll}`
-        std::string results;  // and of `poll/{poll}`
+        std::string results;  // of `poll/{poll}`
+        std::string classes;  // and of `classes/{poll}`; empty while nobody may be told
     };
     // Counts until the next call.
     const Texts& of(const room::PollRecord& record);

@@ -38,14 +38,14 @@ Decision decide(const State& state, const Seat& actor, const TakePaper& command,
     if (ballot_of(*record, actor.person) != nullptr) return reject(Reason::wrong_state);
     if (record->ballots.size() >= context.limits.poll_ballots_max) return reject(Reason::full);
     const auto number = static_cast<BallotNumber>(record->ballots.size());
-    return Changes{PollPaperGiven{poll.drafted, number, actor.role, actor.person}};
+    return Changes{PollPaperGiven{poll.drafted, number, actor.person}};
 }
 
 void apply(State& state, const Recorded& recorded, const PollPaperGiven& change) {
     PollRecord* record = poll_at(state.polls, change.poll);
     if (record == nullptr) return;
     record->touched = recorded.offset;
-    put_ballot(*record, change.number, {change.person, change.origin, {}});
+    put_ballot(*record, change.number, {change.person, {}});
 }
 
 void apply(State& state, const Recorded& recorded, const PollCounted& change) {

@@ -11,13 +11,6 @@ bool is_of_audience(Audience audience) {
     return audience == Audience::participant || audience == Audience::hall;
 }
 
-void count(const PollRecord& record, const CastBallot& cast, PollCount& into) {
-    ++into.answers;
-    into.counts.resize(choices_of(record.poll.form));
-    for (std::size_t i = 0; i < into.counts.size(); ++i)
-        if ((cast.ballot.choices >> i & 1) != 0) ++into.counts[i];
-}
-
 std::vector<WordCount> cloud_of(const PollRecord& record, std::size_t most) {
     std::unordered_map<std::string, std::size_t> persons;
     for (const auto& words : record.words)
@@ -68,20 +61,18 @@ PollTally secret_tally(const Poll& poll) {
 
 }  // namespace
 
-Turnout turnout_of(const PollRecord& record) {
-    const auto in_hall = [](const CastBallot& cast) { return cast.origin == Audience::hall; };
-    return {record.ballots.size(), static_cast<std::size_t>(std::ranges::count_if(record.ballots, in_hall))};
+void count(const PollRecord& record, const CastBallot& cast, PollCount& into) {
+    ++into.answers;
+    into.counts.resize(choices_of(record.poll.form));
+    for (std::size_t i = 0; i < into.counts.size(); ++i)
+        if ((cast.ballot.choices >> i & 1) != 0) ++into.counts[i];
 }
 
 PollTally tally_of(const PollRecord& record, const Limits& limits) {
     if (record.poll.form.secret) return secret_tally(record.poll);
     PollTally tally;
     tally.all.counts.resize(choices_of(record.poll.form));
-    tally.hall.counts.resize(choices_of(record.poll.form));
-    for (const CastBallot& cast : record.ballots) {
-        count(record, cast, tally.all);
-        if (cast.origin == Audience::hall) count(record, cast, tally.hall);
-    }
+    for (const CastBallot& cast : record.ballots) count(record, cast, tally.all);
     tally.words = cloud_of(record, limits.poll_words_max);
     return tally;
 }
@@ -90,10 +81,8 @@ std::vector<PollAnswer> answers_of(const PollRecord& record, const Limits& limit
     std::vector<PollAnswer> answers;
     if (record.poll.form.kind != PollKind::text) return answers;
     const std::size_t count = record.ballots.size();
-    for (std::size_t i = count - std::min(count, limits.poll_answers_shown_max); i < count; ++i) {
-        const CastBallot& cast = record.ballots[i];
-        answers.push_back({static_cast<BallotNumber>(i), cast.ballot.text, cast.origin});
-    }
+    for (std::size_t i = count - std::min(count, limits.poll_answers_shown_max); i < count; ++i)
+        answers.push_back({static_cast<BallotNumber>(i), record.ballots[i].ballot.text});
     return answers;
 }
 
@@ -127,7 +116,7 @@ Shown show_poll_vote(const std::vector<PollRecord>& polls, const PollVoted& chan
     if (record == nullptr) return shown;
     const Poll& poll = record->poll;
     if (poll.form.kind == PollKind::text)
-        shown.moderator = ShowAnswer{poll.id, {change.number, change.ballot.text, change.origin}};
+        shown.moderator = ShowAnswer{poll.id, {change.number, change.ballot.text}};
     if (!change.person.empty())
         shown.addressed = {{change.person, ShowBallot{poll.id, poll.form, change.ballot}}};
     return shown;

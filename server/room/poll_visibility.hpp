@@ -19,8 +19,8 @@ bool shows_results(const Poll& poll, Audience audience);
 bool shows_results_to_voters(const Poll& poll);
 bool sees_results(const PollRecord& record, Audience audience, const PersonId& person);
 
-// Persons who voted, or took a paper of a secret poll.
-Turnout turnout_of(const PollRecord& record);
+// One more ballot of this poll.
+void count(const PollRecord& record, const CastBallot& cast, PollCount& into);
 PollTally tally_of(const PollRecord& record, const Limits& limits);
 // The newest answers of a poll of open text, oldest first.
 std::vector<PollAnswer> answers_of(const PollRecord& record, const Limits& limits);

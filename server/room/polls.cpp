@@ -102,7 +102,8 @@ Decision decide(const State& state, const Seat& actor, const VotePoll& command, 
     if (before == nullptr && count >= context.limits.poll_ballots_max) return reject(Reason::full);
     const auto number =
         before != nullptr ? record->number_of.at(actor.person) : static_cast<BallotNumber>(count);
-    return Changes{PollVoted{record->poll.drafted, number, actor.role, actor.person, *std::move(ballot)}};
+    return Changes{
+        PollVoted{record->poll.drafted, number, actor.voter_class, actor.person, *std::move(ballot)}};
 }
 
 void apply(State& state, const Recorded& recorded, const PollDrafted& change) {
@@ -148,7 +149,7 @@ void apply(State& state, const Recorded& recorded, const PollVoted& change) {
     PollRecord* record = poll_at(state.polls, change.poll);
     if (record == nullptr) return;
     record->touched = recorded.offset;
-    put_ballot(*record, change.number, {change.person, change.origin, change.ballot});
+    put_ballot(*record, change.number, {change.person, change.ballot, change.voter_class});
 }
 
 }  // namespace paraninfo::room

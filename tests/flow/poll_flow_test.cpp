@@ -64,7 +64,7 @@ TEST(PollFlow, FromDraftToResults) {
     vote(stage, in_hall(1), id, 1);
     stage.pass(500);
     EXPECT_EQ((*board.state("poll/" + id))["counts"], (Value{1, 1}));
-    EXPECT_EQ(wall.state("answers/" + id), (Value{{"answers", 2}, {"hall", 1}}));
+    EXPECT_EQ(wall.state("answers/" + id), (Value{{"answers", 2}}));
     EXPECT_EQ(voter.changes().back()["data"]["ballot"], (Value{{"choices", {0}}}));
     close(stage, id);
     stage.pass(14'000);
@@ -133,6 +133,34 @@ TEST(PollFlow, HiddenResultsAreInNoSnapshotResumeOrRefresh) {
         EXPECT_NE(heard(*viewer).find("answers/" + id), std::string::npos);
     }
     EXPECT_EQ(resumed.joined()["mode"], "resume");
+}
+
+TEST(PollFlow, ResultsByClassComeWithTheCloseAndToTheAudienceIfThePollSaysSo) {
+    for (const bool split : {true, false}) {
+        Stage stage;
+        auto& board = stage.join(moderator());
+        auto& voter = stage.join(participant(1));
+        auto& wall = stage.join(screen());
+        PollForm asked = form(PollResults::always);
+        asked.split = split;
+        const auto id = open(stage, asked);
+        for (int i = 1; i <= 6; ++i) vote(stage, in_hall(i), id, 0);
+        for (int i = 1; i <= 5; ++i) vote(stage, participant(i), id, 1);
+        stage.pass(500);
+        close(stage, id);
+        stage.pass(14'000);
+        for (Viewer* viewer : {&board, &voter, &wall})
+            EXPECT_EQ(heard(*viewer).find("classes/"), std::string::npos) << "a vote may still come";
+        stage.pass(2'000);
+        const auto by_class = board.state("classes/" + id);
+        ASSERT_TRUE(by_class);
+        EXPECT_EQ((*by_class)["groups"][0],
+                  (Value{{"classes", {"hall"}}, {"answers", 6}, {"counts", {6, 0}}}));
+        EXPECT_EQ(voter.state("classes/" + id).has_value(), split);
+        EXPECT_EQ(wall.state("classes/" + id).has_value(), split);
+        const auto late = stage.join(participant(9)).joined()["snapshot"]["states"];
+        EXPECT_EQ(late.contains("classes/" + id), split);
+    }
 }
 
 TEST(PollFlow, WhoeverJoinsLateSeesTheOpenPollTheOwnVoteAndWhatIsTheirs) {

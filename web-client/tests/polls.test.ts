@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { Ballot, Change, Notification, Poll, PollAnswer, Role } from "../src/protocol/messages";
 import { apply, empty_room, join, receive, show_present, type Room } from "../src/room/room";
-import { ballot_for, choices_of, chosen_in, in_order, shown_poll, texts_max } from "../src/room/polls";
+import { ballot_for, choices_of, chosen_in, in_order, sessions_of, shown_poll, texts_max } from "../src/room/polls";
 import { clock_words } from "../src/views/polls/countdown";
 import { form_of, written_of } from "../src/views/polls/form";
-import { bars_of } from "../src/views/polls/results";
+import { bars_of, by_class } from "../src/views/polls/results";
 import { density_of } from "../src/views/polls/stage";
 import { toggled } from "../src/views/polls/vote";
 import { news } from "../src/views/shell/live_region";
@@ -48,7 +48,7 @@ describe("joining", () => {
   it("brings whoever has not voted no results of it", () => {
     const { polls } = joined("snapshot, hall");
     expect(polls.results.has(choice)).toBe(false);
-    expect(polls.answers.get(choice)).toEqual({ answers: 343, hall: 41 });
+    expect(polls.answers.get(choice)).toBe(343);
   });
 
   it("brings a moderator drafts and answers in words", () => {
@@ -85,10 +85,27 @@ describe("the golden changes of polls", () => {
 
 describe("states of polls", () => {
   it("are results and numbers of answers by poll", () => {
-    const room = receive(joined("snapshot, hall"), [state("results, choice, by origin"), state("answers of a poll")], 0);
-    expect(room.polls.results.get(choice)?.hall?.counts).toEqual([20, 11, 10]);
-    expect(room.polls.answers.get(choice)?.answers).toBe(343);
+    const room = receive(joined("snapshot, hall"), [state("results, choice"), state("answers of a poll")], 0);
+    expect(room.polls.results.get(choice)?.counts).toEqual([200, 100, 43]);
+    expect(room.polls.answers.get(choice)).toBe(343);
     expect(receive(room, [state("results, open text")], 0).polls.results.get(words)?.words?.[0]?.word).toBe("confianza");
+  });
+});
+
+describe("results by class", () => {
+  const told = (name: string) => receive(joined("snapshot, hall"), [state(name)], 0).polls.classes.get(choice);
+
+  it("are groups, of a class or of several that are not told apart", () => {
+    const groups = told("results by class") ?? [];
+    expect(groups.map(({ classes }) => classes)).toEqual([["hall"], ["registered", "open"]]);
+    expect(by_class(groups, ({ answers }) => answers)).toBe("hall: 41 · registered + open link: 302");
+    expect(by_class(groups, ({ counts }) => counts?.[1] ?? 0)).toBe("hall: 11 · registered + open link: 89");
+  });
+
+  it("say nothing where nothing is told apart, or one group is the whole", () => {
+    expect(told("results by class, too few to be told apart")).toEqual([]);
+    expect(by_class([], () => 1)).toBe("");
+    expect(by_class([{ classes: ["hall"], answers: 7 }], () => 7)).toBe("");
   });
 });
 
@@ -108,8 +125,12 @@ describe("polls", () => {
     expect(in_order(room_with(...list).polls).map(({ id }) => id)).toEqual(["4", "2", "3", "1", "0"]);
   });
 
+  it("name their sessions, each once", () => {
+    expect(sessions_of([poll({ session: "b" }), poll(), poll({ session: "a" }), poll({ session: "b" })])).toEqual(["b", "a"]);
+  });
+
   it("keep of the answers in words the newest, and a changed one in its place", () => {
-    const answer = (number: number, text: string) => change("poll.voted", { poll: "P", answer: { number, text, origin: "hall" } });
+    const answer = (number: number, text: string) => change("poll.voted", { poll: "P", answer: { number, text } });
     let room = room_with(poll({ kind: "text" }));
     for (let number = 0; number <= texts_max; number++) room = apply(room, answer(number, "word"));
     room = apply(room, answer(7, "other"));
@@ -152,10 +173,9 @@ describe("a vote", () => {
 
 describe("bars", () => {
   it("are shares of those who answered, the longest marked", () => {
-    const bars = bars_of(poll(), { answers: 8, counts: [2, 6, 0], hall: { answers: 1, counts: [1, 0, 0] } });
+    const bars = bars_of(poll(), { answers: 8, counts: [2, 6, 0] });
     expect(bars.map(({ percent }) => percent)).toEqual([25, 75, 0]);
     expect(bars.map(({ most }) => most)).toEqual([false, true, false]);
-    expect(bars[0]?.hall).toBe(1);
   });
 
   it("of nobody are empty, and none is the longest", () => {

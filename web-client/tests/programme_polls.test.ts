@@ -38,6 +38,13 @@ describe("a poll, as seen", () => {
     expect(results_at("always", 999)).toBe(false);
   });
 
+  it("keeps back the results by class until it is seen to close, whatever its results", () => {
+    const room = room_with([], [{ ...closed, results: "always" }]);
+    const polls = { ...room.polls, classes: new Map([["P", []]]) };
+    expect(room_as_seen({ ...room, polls }, at(18_999)).polls.classes.has("P")).toBe(false);
+    expect(room_as_seen({ ...room, polls }, at(19_000)).polls.classes.has("P")).toBe(true);
+  });
+
   it("gives way to the next only where the picture has come to it", () => {
     const next = poll("open", { opened: 25_000 }, { id: "N" });
     const room = room_with([], [{ ...closed, id: "P", closes_at: 5 }, next]);

@@ -151,14 +151,21 @@ export type Ballot = { choices: number[] } | { scale: number } | { text: string 
 export interface PollAnswer {
   number: number;
   text: string;
-  origin: "remote" | "hall";
+}
+
+export type VoterClass = "registered" | "hall" | "open";
+
+/** What a class said, or several together that may not be told apart. */
+export interface PollGroup {
+  classes: VoterClass[];
+  answers: number;
+  counts?: number[];
 }
 
 export interface PollTally {
   answers: number;
   counts?: number[];
   words?: { word: string; n: number }[];
-  hall?: { answers: number; counts?: number[] };
 }
 
 /** Why one may not ask, and until when; null: until a moderator lifts it. */

@@ -1,24 +1,21 @@
 // The polls as this seat may see them: forms by change, results and numbers of answers by state, one's own votes.
-import type { Ballot, Change, Poll, PollAnswer, PollState, PollTally, Snapshot } from "../protocol/messages";
+import type { Ballot, Change, Poll, PollAnswer, PollGroup, PollState, PollTally, Snapshot } from "../protocol/messages";
 
 export interface Polls {
   polls: ReadonlyMap<string, Poll>;
   /** What this person voted, by poll. */
   ballots: ReadonlyMap<string, Ballot>;
   results: ReadonlyMap<string, PollTally>;
-  answers: ReadonlyMap<string, PollTurnout>;
+  answers: ReadonlyMap<string, number>;
+  /** By class of voters, once the poll is closed; none of a poll: nothing is told apart. */
+  classes: ReadonlyMap<string, readonly PollGroup[]>;
   /** Answers to open text, for moderators: oldest first. */
   texts: ReadonlyMap<string, readonly PollAnswer[]>;
 }
 
-export interface PollTurnout {
-  answers: number;
-  hall: number;
-}
-
 export const texts_max = 300;
 
-export const no_polls: Polls = { polls: new Map(), ballots: new Map(), results: new Map(), answers: new Map(), texts: new Map() };
+export const no_polls: Polls = { polls: new Map(), ballots: new Map(), results: new Map(), answers: new Map(), classes: new Map(), texts: new Map() };
 
 export function polls_of(snapshot: Snapshot): Polls {
   const polls = snapshot.polls ?? [];
@@ -48,7 +45,7 @@ function with_answer(known: readonly PollAnswer[], answer: PollAnswer): readonly
 function without(held: Polls, id: string): Polls {
   const drop = <T>(map: ReadonlyMap<string, T>) => new Map([...map].filter(([key]) => key !== id));
   return {
-    polls: drop(held.polls), ballots: drop(held.ballots), results: drop(held.results), answers: drop(held.answers), texts: drop(held.texts),
+    polls: drop(held.polls), ballots: drop(held.ballots), results: drop(held.results), answers: drop(held.answers), classes: drop(held.classes), texts: drop(held.texts),
   };
 }
 
@@ -57,7 +54,11 @@ export function set_results(held: Polls, id: string, data: unknown): Polls {
 }
 
 export function set_answers(held: Polls, id: string, data: unknown): Polls {
-  return { ...held, answers: new Map(held.answers).set(id, data as PollTurnout) };
+  return { ...held, answers: new Map(held.answers).set(id, (data as { answers: number }).answers) };
+}
+
+export function set_classes(held: Polls, id: string, data: unknown): Polls {
+  return { ...held, classes: new Map(held.classes).set(id, (data as { groups: PollGroup[] }).groups) };
 }
 
 /** A moderator's command was stale: the reply shows the poll as it stands. */
@@ -90,6 +91,11 @@ export function shown_poll({ polls }: Polls): Poll | null {
 export function in_order({ polls }: Polls): Poll[] {
   const rank: Record<PollState, number> = { open: 0, closing: 0, closed: 1, draft: 2, archived: 3 };
   return [...polls.values()].reverse().sort((a, b) => rank[a.state] - rank[b.state]);
+}
+
+/** The sessions that polls name, each once, in the order of the list. */
+export function sessions_of(polls: readonly Poll[]): string[] {
+  return [...new Set(polls.flatMap(({ session }) => session ?? []))];
 }
 
 /** The texts that the counts belong to: the options, or the steps of the scale. */

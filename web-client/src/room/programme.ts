@@ -107,6 +107,7 @@ function polls_as_seen(held: Polls, moment: Moment): Polls {
       return shown ? [[id, shown] as const] : [];
     })),
     results: new Map([...held.results].filter((entry) => !early(entry))),
+    classes: new Map([...held.classes].filter(([id]) => !changed.has(id))),
   };
 }
 

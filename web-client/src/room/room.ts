@@ -10,7 +10,7 @@ import { hands_of, no_hands, reduce_hands, set_waiting, show_present_hand, type 
 import { media_of, waiting_media } from "./media";
 import { channel_of, claims_of, reduce_channel } from "./moderators";
 import { nobody, presence_of } from "./presence";
-import { no_polls, polls_of, reduce_polls, set_answers, set_results, show_present_poll, type Polls } from "./polls";
+import { no_polls, polls_of, reduce_polls, set_answers, set_classes, set_results, show_present_poll, type Polls } from "./polls";
 import { count_reactions, no_reactions, type Reactions } from "./reactions";
 import { no_sanctions, reduce_sanctions, sanctions_of, type Sanctions } from "./sanctions";
 import { complete, count_votes, questions_of, reduce_questions } from "./questions";
@@ -129,6 +129,7 @@ function set_state(room: Room, { key, data }: StateValue): Room {
   if (key === "hall_code") return { ...room, hall_code: hall_code_of(data) };
   if (key === "agenda") return { ...room, agenda_version: (data as { version: string }).version };
   if (key.startsWith("poll/")) return { ...room, polls: set_results(room.polls, key.slice(5), data) };
+  if (key.startsWith("classes/")) return { ...room, polls: set_classes(room.polls, key.slice(8), data) };
   if (key.startsWith("answers/")) return { ...room, polls: set_answers(room.polls, key.slice(8), data) };
   if (key.startsWith("votes/")) return { ...room, questions: count_votes(room.questions, key.slice(6), data) };
   return room;

@@ -41,10 +41,7 @@ struct Polls {
         open.closes_at_ms = samples::start_ms + 62'000;
         open.version = 2;
         open.aired = PollAiring{"k3v0q8zt", 1'002'000, std::nullopt, std::nullopt};
-        list = {
-            {&text, {{0, "Confianza, cooperación", Audience::hall}, {1, "Confianza", Audience::participant}}},
-            {&open, {}},
-            {&draft, {}}};
+        list = {{&text, {{0, "Confianza, cooperación"}, {1, "Confianza"}}}, {&open, {}}, {&draft, {}}};
     }
 };
 

@@ -14,17 +14,17 @@ Value written(const PollVotes& votes) {
 }
 
 PollVotes voted() {
-    return {samples::scale_poll(), 9, {{PersonId{"p"}, Audience::hall, {16, ""}}}};
+    return {samples::scale_poll(), 9, {{PersonId{"p"}, {16, ""}, VoterClass::open}}};
 }
 
 TEST(PollSnapshot, ComesBackAsItWas) {
     EXPECT_EQ(read_poll_votes(written(voted())), voted());
-    const PollVotes words{samples::text_poll(), 9, {{PersonId{}, Audience::participant, {0, "\"Trust\""}}}};
+    const PollVotes words{samples::text_poll(), 9, {{PersonId{}, {0, "\"Trust\""}}}};
     EXPECT_EQ(read_poll_votes(written(words)), words);
 }
 
 TEST(PollSnapshot, ASecretPollComesBackWithItsKeyAndItsCount) {
-    PollVotes votes{samples::secret_poll(), 9, {{PersonId{"p"}, Audience::hall, {}}}};
+    PollVotes votes{samples::secret_poll(), 9, {{PersonId{"p"}, {}}}};
     votes.poll.modulus = samples::paper_modulus();
     EXPECT_EQ(read_poll_votes(written(votes)), votes);
     votes.poll.counted = SecretCount{12, {7, 3, 2}};
@@ -38,6 +38,19 @@ TEST(PollSnapshot, OneFromBeforeSecretPollsIsStillRead) {
     Value older = written(voted());
     older["form"].erase("secret");
     EXPECT_EQ(read_poll_votes(older), voted());
+}
+
+TEST(PollSnapshot, OneFromBeforeClassesKnowsTheHallOnly) {
+    const auto of_role = [](PollVotes votes, const char* role) {
+        Value older = written(votes);
+        older["ballots"][0].erase("class");
+        older["ballots"][0]["origin"] = role;
+        return read_poll_votes(older)->ballots[0].voter_class;
+    };
+    EXPECT_EQ(of_role(voted(), "hall"), VoterClass::hall);
+    EXPECT_EQ(of_role(voted(), "participant"), std::nullopt);
+    const PollVotes secret{samples::secret_poll(), 9, {{PersonId{"p"}, {}}}};
+    EXPECT_EQ(of_role(secret, "hall"), std::nullopt) << "a paper has no class";
 }
 
 TEST(PollSnapshot, AnythingElseIsRefused) {

@@ -15,6 +15,14 @@ std::string only_error(const std::string& csv) {
     return std::to_string(file.errors[0].line) + ": " + file.errors[0].what;
 }
 
+TEST(PeopleFile, TheRoleOfTheHallCountsAsTheHallWhereTheListSaysNoClass) {
+    const auto file = read("id,name,role,class\n1,Ana,hall,\n2,Li,hall,registered\n3,Eva,,\n");
+    ASSERT_EQ(file.people.size(), 3U);
+    EXPECT_EQ(file.people[0].tally, "hall");
+    EXPECT_EQ(file.people[1].tally, "registered");
+    EXPECT_EQ(file.people[2].tally, "registered");
+}
+
 TEST(PeopleFile, TakesPeopleByTheHeadingsInAnyOrder) {
     const auto file =
         read("name,id,class,role,language,email\nAna, 17 ,hall,hall,es,ana@example.org\n\nLi Wei,18,,,,\n");

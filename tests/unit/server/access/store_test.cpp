@@ -63,11 +63,15 @@ TEST(Store, OnlyWritesOfOthersAreNoticed) {
     Store mine(folder.path() / "a.db");
     mine.load();
     mine.commit({LinkRevoked{"by-myself", 1}});
-    EXPECT_EQ(mine.revoked_elsewhere(), std::nullopt);
+    EXPECT_EQ(mine.written_elsewhere(), std::nullopt);
     Store other(folder.path() / "a.db");
     other.commit({LinkRevoked{"by-another", 2}});
-    EXPECT_EQ(mine.revoked_elsewhere()->size(), 2U);
-    EXPECT_EQ(mine.revoked_elsewhere(), std::nullopt);
+    EXPECT_EQ(mine.written_elsewhere()->revoked.size(), 2U);
+    EXPECT_EQ(mine.written_elsewhere(), std::nullopt);
+    other.register_people({{{{"17", "Ana", "", "", Audience::participant, "open"}, "link"}}, {}, {}}, 1);
+    const std::vector<ClassRow> classes{{"17", VoterClass::open}};
+    EXPECT_EQ(mine.written_elsewhere()->classes, classes);
+    EXPECT_EQ(mine.load().classes, classes);
 }
 
 TEST(Store, MintedLinksAreListedWithWhatBecameOfThem) {

@@ -194,8 +194,7 @@ TEST(Exports, ASecretPollHasItsPapersAndItsCountAndNobodysName) {
     form.secret = true;
     const Offset poll = rig.draft(form);
     rig.add(PollOpened{poll, 0, {}, "modulus"}, "chair");
-    for (std::uint32_t i = 0; i < 13; ++i)
-        rig.add(PollPaperGiven{poll, i, Audience::participant, {"hidden-voter"}}, "hidden-voter");
+    for (std::uint32_t i = 0; i < 13; ++i) rig.add(PollPaperGiven{poll, i, {"hidden-voter"}}, "hidden-voter");
     rig.add(PollClosing{poll}, "chair");
     rig.add(PollClosed{poll});
     const auto rows = [&] {
@@ -210,6 +209,34 @@ TEST(Exports, ASecretPollHasItsPapersAndItsCountAndNobodysName) {
     EXPECT_EQ(rows()[1]["votes"], 5);
     for (const Sheet sheet : all_sheets)
         EXPECT_EQ(rig.make(sheet, Format::csv).find("hidden"), std::string::npos) << name_of(sheet);
+}
+
+TEST(Exports, APollHasItsVotesByClassOnceItIsClosedAndFewAreTogether) {
+    Rig rig;
+    const Offset poll =
+        rig.draft({"Which?", PollKind::single, {"Red", "Green"}, 1, {}, PollResults::always, false});
+    rig.add(PollOpened{poll, 0}, "chair");
+    for (std::uint32_t i = 0; i < 14; ++i)
+        rig.vote(poll, i, "p" + std::to_string(i), {1, ""},
+                 i < 7    ? VoterClass::hall
+                 : i < 12 ? VoterClass::registered
+                          : VoterClass::open);
+    const auto row = [&] {
+        return nlohmann::json::parse(rig.make(Sheet::polls, Format::json))["sheets"]["polls"][0];
+    };
+    rig.add(PollClosing{poll}, "chair");
+    for (const char* column :
+         {"hall_persons", "hall_votes", "registered_votes", "together_votes", "together"})
+        EXPECT_TRUE(row()[column].is_null()) << column << ": votes still come";
+    rig.add(PollClosed{poll});
+    EXPECT_EQ(row()["persons"], 14);
+    EXPECT_EQ(row()["hall_persons"], 7);
+    EXPECT_EQ(row()["hall_votes"], 7);
+    EXPECT_TRUE(row()["open_votes"].is_null()) << "two of them";
+    EXPECT_TRUE(row()["registered_votes"].is_null()) << "or the two were what is left";
+    EXPECT_EQ(row()["together"], "registered open");
+    EXPECT_EQ(row()["together_persons"], 7);
+    EXPECT_EQ(row()["together_votes"], 7);
 }
 
 TEST(Exports, TheAuditHasEachChangeWithWhoMadeIt) {

@@ -57,8 +57,9 @@ class Rig {
     Offset draft(const PollForm& form) {
         return add(PollDrafted{{"p" + std::to_string(last_ + 1)}, form}, "chair");
     }
-    void vote(Offset poll, std::uint32_t number, const std::string& person, const Ballot& ballot) {
-        add(PollVoted{poll, number, Audience::participant, {person}, ballot}, person);
+    void vote(Offset poll, std::uint32_t number, const std::string& person, const Ballot& ballot,
+              VoterClass voter_class = VoterClass::registered) {
+        add(PollVoted{poll, number, voter_class, {person}, ballot}, person);
     }
     // A person with a seat in the hall, and what the person accepted if it has a version.
     void seat(const access::PersonRow& person, const access::AcceptanceRow& accepted) {

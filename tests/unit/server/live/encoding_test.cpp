@@ -107,8 +107,8 @@ Before open(const Poll& poll) {
 Before closing(const Poll& poll) {
     return open(poll).change(cued(PollClosing{1}, 960'000));
 }
-PollVoted voted(Ballot ballot, Audience origin) {
-    return {1, 0, origin, PersonId{"Pe0rs0n2Pe0rs0n2"}, std::move(ballot)};
+PollVoted voted(Ballot ballot, VoterClass voter_class) {
+    return {1, 0, voter_class, PersonId{"Pe0rs0n2Pe0rs0n2"}, std::move(ballot)};
 }
 
 PollOpened secret_opened() {
@@ -196,14 +196,15 @@ std::map<std::string, Case> poll_cases() {
         {"secret poll opened", {draft(samples::secret_poll()), secret_opened()}},
         {"paper of a secret poll given",
          {draft(samples::secret_poll()).change(secret_opened()),
-          PollPaperGiven{1, 0, Audience::hall, PersonId{"Pe0rs0n2Pe0rs0n2"}}}},
+          PollPaperGiven{1, 0, PersonId{"Pe0rs0n2Pe0rs0n2"}}}},
         {"secret poll counted",
          {draft(samples::secret_poll()).change(secret_opened()).change(PollClosing{1}).change(PollClosed{1}),
           PollCounted{1, {12, {7, 3, 2}}}}},
-        {"poll voted by choice", {open(samples::choice_poll()), voted(Ballot{2, ""}, Audience::hall)}},
-        {"poll voted on a scale", {open(samples::scale_poll()), voted(Ballot{8, ""}, Audience::participant)}},
+        {"poll voted by choice", {open(samples::choice_poll()), voted(Ballot{2, ""}, VoterClass::hall)}},
+        {"poll voted on a scale",
+         {open(samples::scale_poll()), voted(Ballot{8, ""}, VoterClass::registered)}},
         {"poll voted in words",
-         {open(samples::text_poll()), voted(Ballot{0, "Confianza, cooperación"}, Audience::hall)}},
+         {open(samples::text_poll()), voted(Ballot{0, "Confianza, cooperación"}, VoterClass::hall)}},
     };
 }
 

@@ -60,7 +60,7 @@ TEST_F(StateReach, AfterTheVoteThoseWhoVotedAreNamed) {
     open(PollResults::after_vote);
     for (int i = 0; i < 2; ++i) {
         const auto number = static_cast<std::uint32_t>(i);
-        given(PollVoted{1, number, Audience::hall, PersonId{i == 0 ? "z" : "a"}, {1, ""}});
+        given(PollVoted{1, number, VoterClass::hall, PersonId{i == 0 ? "z" : "a"}, {1, ""}});
     }
     EXPECT_EQ(who("poll/l"), (std::set<std::string>{"moderator", "voters"}));
     EXPECT_EQ(voters_of(room), (std::vector<PersonId>{PersonId{"a"}, PersonId{"z"}}));
@@ -69,9 +69,30 @@ TEST_F(StateReach, AfterTheVoteThoseWhoVotedAreNamed) {
     EXPECT_TRUE(voters_of(room).empty());
 }
 
+TEST_F(StateReach, ResultsByClassAreThereOnceThePollIsClosed) {
+    open(PollResults::always);
+    EXPECT_TRUE(who("classes/l").empty());
+    given(PollClosing{1});
+    EXPECT_TRUE(who("classes/l").empty());
+    given(PollClosed{1});
+    EXPECT_EQ(who("classes/l"), everybody) << "the form says so";
+    given(PollArchived{1});
+    EXPECT_EQ(who("classes/l"), std::set<std::string>{"moderator"});
+}
+
+TEST_F(StateReach, ResultsByClassAreForModeratorsWhereTheFormDoesNotSaySo) {
+    PollForm form = samples::choice_poll().form;
+    form.split = false;
+    given(PollDrafted{PollId{"l"}, form});
+    given(PollOpened{1, 0});
+    given(PollClosed{1});
+    EXPECT_EQ(who("classes/l"), std::set<std::string>{"moderator"});
+}
+
 TEST_F(StateReach, APollThatIsNotThereReachesNobody) {
     EXPECT_TRUE(who("poll/none").empty());
     EXPECT_TRUE(who("answers/none").empty());
+    EXPECT_TRUE(who("classes/none").empty());
 }
 
 }  // namespace

@@ -9,7 +9,7 @@ class TalliesTest : public ::testing::Test {
   protected:
     void vote(const char* person) {
         const auto number = static_cast<room::BallotNumber>(record.ballots.size());
-        room::put_ballot(record, number, {PersonId{person}, Audience::hall, {1, ""}});
+        room::put_ballot(record, number, {PersonId{person}, {1, ""}, VoterClass::hall});
     }
     const room::Limits limits;
     Tallies tallies{limits};
@@ -17,12 +17,11 @@ class TalliesTest : public ::testing::Test {
 };
 
 TEST_F(TalliesTest, AreCountedAgainWhenAVoteHasCome) {
-    EXPECT_EQ(tallies.of(record).answers, R"({"answers":0,"hall":0})");
+    EXPECT_EQ(tallies.of(record).answers, R"({"answers":0})");
     vote("p");
     record.touched = 2;
-    EXPECT_EQ(tallies.of(record).answers, R"({"answers":1,"hall":1})");
-    EXPECT_EQ(tallies.of(record).results,
-              R"({"answers":1,"counts":[1,0,0],"hall":{"answers":1,"counts":[1,0,0]}})");
+    EXPECT_EQ(tallies.of(record).answers, R"({"answers":1})");
+    EXPECT_EQ(tallies.of(record).results, R"({"answers":1,"counts":[1,0,0]})");
 }
 
 TEST_F(TalliesTest, AreNotCountedTwiceForTheSameVotes) {
@@ -31,6 +30,16 @@ TEST_F(TalliesTest, AreNotCountedTwiceForTheSameVotes) {
     EXPECT_EQ(tallies.of(record).answers, before) << "nobody said that it was touched";
     tallies.forget();
     EXPECT_NE(tallies.of(record).answers, before);
+}
+
+TEST_F(TalliesTest, ByClassAreMadeOnceThePollIsClosed) {
+    for (const char* person : {"a", "b", "c", "d", "e"}) vote(person);
+    record.poll.state = PollState::closing;
+    EXPECT_EQ(tallies.of(record).classes, "");
+    record.poll.state = PollState::closed;
+    record.touched = 2;
+    EXPECT_EQ(tallies.of(record).classes,
+              R"({"groups":[{"classes":["hall"],"answers":5,"counts":[5,0,0]}]})");
 }
 
 }  // namespace

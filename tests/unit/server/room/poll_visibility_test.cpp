@@ -51,7 +51,7 @@ TEST(PollResults, AfterTheVoteAreForThoseWhoVotedAndForNoScreen) {
     EXPECT_FALSE(sees_results(record, Audience::screen, PersonId{"p1"}));
 }
 
-TEST(PollTallies, CountBallotsByOriginAndOption) {
+TEST(PollTallies, CountBallotsByOption) {
     Room room;
     const auto id = opened_in(room, multiple_form(2));
     room.then(participant("p1"), choose(id, {0, 1}));
@@ -59,7 +59,6 @@ TEST(PollTallies, CountBallotsByOriginAndOption) {
     room.then(in_hall("h1"), choose(id, {1, 2}));
     const PollTally tally = tally_of(record_in(room, id), room.limits);
     EXPECT_EQ(tally.all, (PollCount{3, {1, 3, 1}}));
-    EXPECT_EQ(tally.hall, (PollCount{1, {0, 1, 1}}));
 }
 
 TEST(PollTallies, OfAScaleCountByStep) {
@@ -88,7 +87,7 @@ TEST(PollAnswers, AreTheNewestAtMost) {
     const auto id = opened_in(room, text_form());
     for (const char* person : {"p1", "p2", "p3"})
         room.then(participant(person), VotePoll{id, VoteText{person}});
-    const std::vector<PollAnswer> newest{{1, "p2", Audience::participant}, {2, "p3", Audience::participant}};
+    const std::vector<PollAnswer> newest{{1, "p2"}, {2, "p3"}};
     EXPECT_EQ(answers_of(record_in(room, id), room.limits), newest);
 }
 
@@ -130,7 +129,7 @@ TEST(PollChanges, AnArchivedPollIsGone) {
 TEST(PollChanges, AVoteIsForItsVoterOnly) {
     Room room;
     opened_in(room, choice_form());
-    const auto shown = shown_after(room, PollVoted{1, 0, Audience::hall, PersonId{"p"}, Ballot{1, ""}});
+    const auto shown = shown_after(room, PollVoted{1, 0, VoterClass::hall, PersonId{"p"}, Ballot{1, ""}});
     EXPECT_EQ(shown.moderator, View(ShowNothing{}));
     EXPECT_EQ(shown.audience, View(ShowNothing{}));
     EXPECT_EQ(shown.screen, View(ShowNothing{}));
@@ -141,8 +140,9 @@ TEST(PollChanges, AVoteIsForItsVoterOnly) {
 TEST(PollChanges, AnAnswerInWordsIsForModeratorsWithoutAName) {
     Room room;
     const auto id = opened_in(room, text_form());
-    const auto shown = shown_after(room, PollVoted{1, 0, Audience::hall, PersonId{"p"}, Ballot{0, "Trust"}});
-    EXPECT_EQ(shown.moderator, View(ShowAnswer{id, {0, "Trust", Audience::hall}}));
+    const auto shown =
+        shown_after(room, PollVoted{1, 0, VoterClass::hall, PersonId{"p"}, Ballot{0, "Trust"}});
+    EXPECT_EQ(shown.moderator, View(ShowAnswer{id, {0, "Trust"}}));
     for (const View& view : {shown.audience, shown.screen}) EXPECT_EQ(view, View(ShowNothing{}));
 }
 

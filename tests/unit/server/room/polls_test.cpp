@@ -98,7 +98,7 @@ TEST(Polls, TheSameChangeTwiceCountsOnce) {
     Room room;
     const auto id = opened_in(room, choice_form());
     for (int i = 0; i < 2; ++i)
-        room.given(PollVoted{1, 0, Audience::participant, PersonId{"p1"}, Ballot{1, ""}});
+        room.given(PollVoted{1, 0, VoterClass::registered, PersonId{"p1"}, Ballot{1, ""}});
     EXPECT_EQ(counts(room, id), (Counts{1, 0, 0}));
 }
 
@@ -177,9 +177,9 @@ TEST(ErasedPolls, KeepTheirCountsAndNoWords) {
     PollForm erased = choice_form({"", "", ""});
     erased.title.clear();
     room.given(PollDrafted{{}, erased}).given(PollOpened{1, 0});
-    room.given(PollVoted{1, 0, Audience::hall, {}, Ballot{2, ""}});
-    room.given(PollVoted{1, 0, Audience::hall, {}, Ballot{4, ""}});
-    room.given(PollVoted{1, 1, Audience::hall, {}, Ballot{4, ""}});
+    room.given(PollVoted{1, 0, VoterClass::hall, {}, Ballot{2, ""}});
+    room.given(PollVoted{1, 0, VoterClass::hall, {}, Ballot{4, ""}});
+    room.given(PollVoted{1, 1, VoterClass::hall, {}, Ballot{4, ""}});
     EXPECT_EQ(room.state.polls.at(0).poll.id.value, "erased-1");
     EXPECT_EQ(counts(room, PollId{"erased-1"}), (Counts{0, 0, 2})) << "a changed vote is still one";
 }
@@ -188,17 +188,30 @@ TEST(ErasedPolls, AVoteErasedAfterAnEarlierOneIsStillThatPersons) {
     Room room;
     const auto id = opened_in(room, choice_form());
     room.then(participant("p1"), choose(id, {0}));
-    room.given(PollVoted{1, 0, Audience::participant, {}, Ballot{2, ""}});
+    room.given(PollVoted{1, 0, VoterClass::registered, {}, Ballot{2, ""}});
     room.then(participant("p1"), choose(id, {2}));
     EXPECT_EQ(counts(room, id), (Counts{0, 0, 1}));
+}
+
+TEST(Polls, AVoteKeepsTheClassInWhichItWasCast) {
+    Room room;
+    const auto id = opened_in(room, choice_form());
+    Seat voter = participant("p1");
+    voter.voter_class = VoterClass::registered;
+    room.then(voter, choose(id, {0}));
+    voter.voter_class = VoterClass::open;
+    room.then(voter, choose(id, {0}));
+    EXPECT_EQ(record_in(room, id).ballots.at(0).voter_class, VoterClass::registered) << "nothing was voted";
+    room.then(voter, choose(id, {1}));
+    EXPECT_EQ(record_in(room, id).ballots.at(0).voter_class, VoterClass::open);
 }
 
 TEST(DamagedPolls, ChangesOfWhatWasNeverDraftedOrCastDoNothing) {
     Room room;
     const auto id = opened_in(room, choice_form());
     room.given(PollOpened{99, 0}).given(PollClosing{99}).given(PollEdited{99, {}});
-    room.given(PollVoted{99, 0, Audience::hall, PersonId{"p"}, Ballot{1, ""}});
-    room.given(PollVoted{1, 7, Audience::hall, PersonId{"p"}, Ballot{1, ""}});
+    room.given(PollVoted{99, 0, VoterClass::hall, PersonId{"p"}, Ballot{1, ""}});
+    room.given(PollVoted{1, 7, VoterClass::hall, PersonId{"p"}, Ballot{1, ""}});
     EXPECT_TRUE(record_in(room, id).ballots.empty());
     EXPECT_EQ(room.state.polls.size(), 1u);
 }

@@ -18,7 +18,7 @@ TEST(RoomSnapshots, RestoreTheState) {
     const auto words = drafted_in(room, text_form());
     room.then(moderator(), OpenPoll{words, 1, 0});
     room.then(participant("p1"), VotePoll{words, VoteText{"Trust and talk"}});
-    room.given(PollVoted{room.state.polls[0].poll.drafted, 1, Audience::hall, PersonId{}, Ballot{0, ""}});
+    room.given(PollVoted{room.state.polls[0].poll.drafted, 1, VoterClass::hall, PersonId{}, Ballot{0, ""}});
     room.then(moderator(), ClosePoll{words, 2});
     drafted_in(room, scale_form());
     EXPECT_EQ(restore(snapshot_of(room.state)), room.state);

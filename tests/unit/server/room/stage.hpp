@@ -11,7 +11,8 @@
 namespace paraninfo::room {
 
 inline Seat seat_of(Audience role, std::string person) {
-    return {SeatId{"seat"}, PersonId{std::move(person)}, RoomId{"room"}, role, "Name"};
+    const auto voter_class = role == Audience::hall ? VoterClass::hall : VoterClass::registered;
+    return {SeatId{"seat"}, PersonId{std::move(person)}, RoomId{"room"}, role, "Name", voter_class};
 }
 inline Seat participant(const std::string& person = "p1") {
     return seat_of(Audience::participant, person);

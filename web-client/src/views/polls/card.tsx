@@ -38,9 +38,9 @@ export function PollCard({ store }: { store: Store }) {
 }
 
 function Body({ store, poll }: { store: Store; poll: Poll }) {
-  const { results, ballots, answers } = store.seen.value.polls;
+  const { results, ballots, answers, classes } = store.seen.value.polls;
   const tally = results.get(poll.id);
-  const turnout = answers.get(poll.id)?.answers ?? 0;
+  const turnout = answers.get(poll.id) ?? 0;
   const [changing, set_changing] = useState(false);
   const [refused, set_refused] = useState("");
   const send = (ballot: Ballot) => {
@@ -60,7 +60,7 @@ function Body({ store, poll }: { store: Store; poll: Poll }) {
     <>
       {poll.secret && voting && <SecretNote />}
       {voting && !settled && !elsewhere && <VoteForm store={store} poll={poll} send={send} />}
-      {tally && <Results poll={poll} tally={tally} ballot={store.ballots.value.get(poll.id)} />}
+      {tally && <Results poll={poll} tally={tally} groups={classes.get(poll.id)} ballot={store.ballots.value.get(poll.id)} />}
       {voting && <p class={refused ? "note over" : "note"} role="status" data-testid="poll-note">{refused || vote_words(store, poll)}</p>}
       {settled && <button type="button" class="button small" data-testid="poll-change" onClick={() => set_changing(true)}>{t("polls.change")}</button>}
       {over && <p class="note" role="status" data-testid="poll-over">{t("polls.over_soon")}</p>}

@@ -3,7 +3,7 @@ import type { RefObject } from "preact";
 import { useRef, useState } from "preact/hooks";
 import { t } from "../../i18n/i18n";
 import type { Poll, PollAnswer } from "../../protocol/messages";
-import { awaits_count, in_order, takes_votes } from "../../room/polls";
+import { awaits_count, in_order, sessions_of, takes_votes } from "../../room/polls";
 import type { Store } from "../../room/store";
 import { Icon } from "../shell/icon";
 import { session_title } from "../agenda/place";
@@ -17,19 +17,31 @@ export const timers_ms: readonly number[] = [0, 30_000, 60_000, 120_000, 300_000
 export function PollDesk({ store, opener }: { store: Store; opener: RefObject<HTMLButtonElement> }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [writing, set_writing] = useState<Poll | "new" | null>(null);
-  const polls = in_order(store.room.value.polls);
+  const [session, set_session] = useState("");
+  const all = in_order(store.room.value.polls);
+  const sessions = sessions_of(all);
+  // A session that no poll names any more is no choice, and hides nothing.
+  const chosen = sessions.includes(session) ? session : "";
+  const polls = all.filter((poll) => !chosen || poll.session === chosen);
   const archived = polls.filter(({ state }) => state === "archived");
   const shown = polls.filter(({ state }) => state !== "archived");
+  const waiting = all.filter(({ state }) => state !== "archived").length;
   return (
     <>
       <button ref={opener} type="button" class="button small" data-testid="polls-open" onClick={() => dialog.current?.showModal()}>
-        <Icon name="poll" /> {t("desk.polls")} {shown.length > 0 && <span class="count">{shown.length}</span>}
+        <Icon name="poll" /> {t("desk.polls")} {waiting > 0 && <span class="count">{waiting}</span>}
       </button>
       <dialog ref={dialog} class="dialog wide" aria-labelledby="polls-title">
         <h2 id="polls-title">{t("desk.polls")}</h2>
         {writing
           ? <PollFormView key={writing === "new" ? "new" : writing.id} store={store} poll={writing === "new" ? null : writing} done={() => set_writing(null)} />
           : <button type="button" class="button primary" data-testid="poll-new" onClick={() => set_writing("new")}>{t("desk.poll_new")}</button>}
+        {sessions.length > 0 && (
+          <select class="choice" data-testid="polls-session" aria-label={t("place.session")} value={chosen} onChange={(event) => set_session(event.currentTarget.value)}>
+            <option value="">{t("place.session")}: {t("desk.filter_all")}</option>
+            {sessions.map((each) => <option key={each} value={each}>{session_title(each)}</option>)}
+          </select>
+        )}
         {polls.length === 0 && !writing && <p class="empty small">{t("desk.poll_none")}</p>}
         <ul class="poll-list">
           {shown.map((poll) => <DeskPoll key={poll.id} store={store} poll={poll} edit={() => set_writing(poll)} />)}
@@ -47,7 +59,7 @@ export function PollDesk({ store, opener }: { store: Store; opener: RefObject<HT
 }
 
 function DeskPoll({ store, poll, edit }: { store: Store; poll: Poll; edit?: () => void }) {
-  const { results, texts } = store.room.value.polls;
+  const { results, texts, classes } = store.room.value.polls;
   const tally = results.get(poll.id);
   return (
     <li class="poll-item" data-testid="desk-poll" data-poll-id={poll.id} data-state={poll.state} data-version={poll.version}>
@@ -62,7 +74,7 @@ function DeskPoll({ store, poll, edit }: { store: Store; poll: Poll; edit?: () =
       {poll.state === "closing" && <p class="quiet small">{t("desk.poll_closing_hint")}</p>}
       {poll.state === "draft" ? <Options poll={poll} /> : <Turnout store={store} poll={poll} />}
       {awaits_count(poll) && <p class="quiet small">{t("secret.counting")}</p>}
-      {tally && poll.state !== "draft" && <Results poll={poll} tally={tally} />}
+      {tally && poll.state !== "draft" && <Results poll={poll} tally={tally} groups={classes.get(poll.id)} />}
       <Texts texts={texts.get(poll.id) ?? []} />
       <div class="row card-acts">
         {poll.state === "draft" && <Opening store={store} poll={poll} />}
@@ -100,9 +112,7 @@ function Texts({ texts }: { texts: readonly PollAnswer[] }) {
     <details class="poll-texts" data-testid="poll-texts">
       <summary>{t("desk.poll_texts")} <span class="count">{texts.length}</span></summary>
       <ul>
-        {[...texts].reverse().map(({ number, text, origin }) => (
-          <li key={number} dir="auto">{text} <span class={`origin ${origin}`}>{t(origin === "hall" ? "questions.from_hall" : "questions.from_remote")}</span></li>
-        ))}
+        {[...texts].reverse().map(({ number, text }) => <li key={number} dir="auto">{text}</li>)}
       </ul>
     </details>
   );

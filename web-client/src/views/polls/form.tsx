@@ -102,10 +102,16 @@ export function PollFormView({ store, poll, done }: Props) {
         </select>
       </label>
       <SessionField store={store} written={written} set={set} />
-      <label class="check">
-        <input type="checkbox" disabled={is_secret(written)} checked={written.split && !is_secret(written)} onChange={(event) => set({ split: event.currentTarget.checked })} />
-        {t("desk.poll_split")}
-      </label>
+      <div>
+        <label class="check">
+          <input
+            type="checkbox" data-testid="poll-form-split" aria-describedby="poll-split-hint" disabled={is_secret(written)}
+            checked={written.split && !is_secret(written)} onChange={(event) => set({ split: event.currentTarget.checked })}
+          />
+          {t("desk.poll_split")}
+        </label>
+        <p id="poll-split-hint" class="quiet small">{t("desk.poll_split_hint")}</p>
+      </div>
       {refused && <p class="trouble" role="alert">{refused}</p>}
       <div class="row">
         <button type="submit" class="button primary" data-testid="poll-save">{t("desk.save")}</button>

@@ -1,6 +1,6 @@
 // The results of a poll, drawn the same wherever they are seen: a bar for each option or step, or the words of open text.
-import { format_number, t } from "../../i18n/i18n";
-import type { Ballot, Poll, PollTally } from "../../protocol/messages";
+import { format_number, t, type Key } from "../../i18n/i18n";
+import type { Ballot, Poll, PollGroup, PollTally } from "../../protocol/messages";
 import { choices_of, chosen_in } from "../../room/polls";
 
 export interface Bar {
@@ -11,7 +11,6 @@ export interface Bar {
   /** How long it is drawn: of 100 the percentage; on a scale, where few choose the same, the share of the longest. */
   length: number;
   most: boolean;
-  hall: number | null;
 }
 
 export function bars_of(poll: Poll, tally: PollTally): Bar[] {
@@ -21,17 +20,42 @@ export function bars_of(poll: Poll, tally: PollTally): Bar[] {
     const n = counts[index] ?? 0;
     const percent = tally.answers ? Math.round((100 * n) / tally.answers) : 0;
     const length = poll.scale ? Math.round((100 * n) / top) : percent;
-    return { text, n, percent, length, most: n === top, hall: tally.hall?.counts?.[index] ?? null };
+    return { text, n, percent, length, most: n === top };
   });
 }
 
 interface Props {
   poll: Poll;
   tally: PollTally;
+  groups?: readonly PollGroup[] | undefined;
   ballot?: Ballot | undefined;
 }
 
-export function Results({ poll, tally, ballot }: Props) {
+function words_of({ classes }: PollGroup, n: number): string {
+  const names = classes.map((each) => t(`polls.class_${each}` as Key));
+  return t("polls.of_class", { who: names.join(" + "), n });
+}
+
+/** What each group says of itself, in one line; of one group alone it would say the whole once more. */
+export function by_class(groups: readonly PollGroup[], number_of: (group: PollGroup) => number): string {
+  return groups.length > 1 ? groups.map((group) => words_of(group, number_of(group))).join(" · ") : "";
+}
+
+export function Results(props: Props) {
+  const { tally, groups } = props;
+  return (
+    <>
+      <Whole {...props} />
+      {groups && tally.answers > 0 && (
+        <p class="quiet small" data-testid="poll-classes">
+          {by_class(groups, ({ answers }) => answers)} {t("polls.few")}
+        </p>
+      )}
+    </>
+  );
+}
+
+function Whole({ poll, tally, groups = [], ballot }: Props) {
   if (poll.secret && !tally.counts) return <p class="quiet" data-testid="poll-few">{t("secret.few", { n: tally.answers })}</p>;
   if (poll.kind === "text") return <Cloud tally={tally} />;
   const chosen = chosen_in(poll, ballot);
@@ -45,7 +69,7 @@ export function Results({ poll, tally, ballot }: Props) {
             {chosen.includes(index) && <span class="poll-yours">{t("polls.yours")}</span>}
             <span class="poll-bar-n" aria-hidden="true">{format_number(bar.percent)} % <span class="poll-bar-count">{format_number(bar.n)}</span></span>
             <span class="poll-track" aria-hidden="true"><span class="poll-fill" style={{ "--length": `${bar.length}%` }} /></span>
-            {bar.hall !== null && <span class="poll-bar-hall">{t("polls.of_hall", { n: bar.hall })}</span>}
+            {groups.length > 1 && <span class="poll-bar-class">{by_class(groups, ({ counts }) => counts?.[index] ?? 0)}</span>}
           </li>
         ))}
       </ol>

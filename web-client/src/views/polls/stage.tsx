@@ -8,16 +8,16 @@ import { PollSign } from "./countdown";
 import { Results, ScaleEnds } from "./results";
 
 export function PollStage({ store, poll }: { store: Store; poll: Poll }) {
-  const { results, answers } = store.room.value.polls;
+  const { results, answers, classes } = store.room.value.polls;
   const tally = results.get(poll.id);
   return (
     <div class={`projector-poll ${density_of(poll)}`} key={poll.id} data-testid="poll" data-poll-id={poll.id} data-state={poll.state}>
       <p class="projector-poll-head">
         <PollSign store={store} poll={poll} />
-        <span class="projector-poll-n" data-testid="poll-answers">{t(poll.secret ? "secret.papers" : "polls.answers", { n: answers.get(poll.id)?.answers ?? 0 })}</span>
+        <span class="projector-poll-n" data-testid="poll-answers">{t(poll.secret ? "secret.papers" : "polls.answers", { n: answers.get(poll.id) ?? 0 })}</span>
       </p>
       <p class="projector-poll-title" dir="auto">{poll.title}</p>
-      {tally ? <Results poll={poll} tally={tally} /> : <Options poll={poll} />}
+      {tally ? <Results poll={poll} tally={tally} groups={classes.get(poll.id)} /> : <Options poll={poll} />}
       {awaits_count(poll) && <p class="projector-hint">{t("secret.counting")}</p>}
       {takes_votes(poll.state) && <p class="projector-hint">{t("polls.vote_now")}</p>}
     </div>

@@ -23,11 +23,10 @@ export function PollStrip({ store }: { store: Store }) {
 
 export function Turnout({ store, poll }: { store: Store; poll: Poll }) {
   const { polls, presence } = store.room.value;
-  const { answers, hall } = polls.answers.get(poll.id) ?? { answers: 0, hall: 0 };
+  const answers = polls.answers.get(poll.id) ?? 0;
   return (
     <span class="poll-turnout" data-testid="poll-turnout" data-answers={answers}>
       {t(poll.secret ? "secret.papers_of" : "polls.answers_of", { n: answers, present: format_number(Math.max(answers, people(presence))) })}
-      <span class="quiet"> ({t("polls.by_origin", { remote: answers - hall, hall })})</span>
     </span>
   );
 }
