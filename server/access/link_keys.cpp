@@ -1,6 +1,7 @@
 #include "server/access/link_keys.hpp"
 
 #include "server/access/base64url.hpp"
+#include "server/access/link.hpp"
 
 #include <openssl/evp.h>
 

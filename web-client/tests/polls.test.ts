@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { Ballot, Change, Notification, Poll, PollAnswer, Role } from "../src/protocol/messages";
 import { apply, empty_room, join, receive, show_present, type Room } from "../src/room/room";
-import { ballot_for, choices_of, chosen_in, in_order, sessions_of, shown_poll, texts_max } from "../src/room/polls";
+import { ballot_for, choices_of, chosen_in, in_order, shown_poll, texts_max } from "../src/room/polls";
 import { clock_words } from "../src/views/polls/countdown";
+import { sessions_of } from "../src/views/polls/desk";
 import { form_of, written_of } from "../src/views/polls/form";
 import { bars_of, by_class } from "../src/views/polls/results";
 import { density_of } from "../src/views/polls/stage";

@@ -1,15 +1,18 @@
 // A poll from the moderator's form to the bars on the projector. One server for all tests, one poll at a time: what a test
 // opens it also closes and archives.
-import type { Page } from "@playwright/test";
+import { randomUUID } from "node:crypto";
+import { request, type Page } from "@playwright/test";
 import { overflow, violations } from "../support/axe";
 import { clear_stage, expect, test, unique } from "../support/fixtures";
+import type { Server } from "../support/server";
 
-async function draft(desk: Page, title: string, options: string, results: string): Promise<void> {
+async function draft(desk: Page, title: string, options: string, results: string, split = false): Promise<void> {
   await desk.getByTestId("polls-open").click();
   await desk.getByTestId("poll-new").click();
   await desk.getByTestId("poll-form-title").fill(title);
   await desk.getByTestId("poll-form-options").fill(options);
   await desk.getByTestId("poll-form-results").selectOption(results);
+  if (split) await desk.getByTestId("poll-form-split").check();
   await desk.getByTestId("poll-save").click();
   await expect(desk.getByTestId("desk-poll").filter({ hasText: title })).toHaveAttribute("data-state", "draft");
 }
@@ -87,5 +90,51 @@ test("a vote without a connection is kept and counted when it is back", async ({
   server.gate.reopen();
   await expect(desk.getByTestId("poll-turnout").first()).toHaveAttribute("data-answers", "1");
   await end(desk);
+  await desk.getByTestId("poll-strip").getByTestId("poll-archive").click();
+});
+
+/** Somebody who enters by the link, votes and goes, without a page. */
+async function vote_by(server: Server, link: string, poll: string, choice: number): Promise<void> {
+  const browser = await request.newContext({ baseURL: server.origin, ignoreHTTPSErrors: true, extraHTTPHeaders: { Origin: server.origin } });
+  const entered = await browser.post("/api/v1/session", { data: { token: link.split("#")[1] } });
+  const { enter } = (await entered.json()) as { enter: string };
+  const voted = await browser.post(`/api/v1/rooms/auditorium/commands?seat=${enter}`, {
+    data: { jsonrpc: "2.0", id: 1, method: "poll.vote", params: { key: randomUUID(), poll, choices: [choice] } },
+  });
+  expect(await voted.json()).toMatchObject([{ result: {} }]);
+  await browser.dispose();
+}
+
+test("results by class come with the close, and fewer than five of a class are not shown apart", async ({ people, server }) => {
+  const desk = await people.enter("moderator");
+  const watch = await people.enter("participant");
+  const title = unique("By class?");
+  await draft(desk, title, "Yes\nNo", "always", true);
+  await open(desk, title);
+  const poll = (await watch.getByTestId("poll").getAttribute("data-poll-id")) ?? "";
+  for (let n = 0; n < 5; n++) await vote_by(server, server.shared_link("hall"), poll, 0);
+  for (let n = 0; n < 5; n++) await vote_by(server, server.shared_link("participant"), poll, 1);
+  const personal = server.link("participant", "--kind", "personal", "--name", "Ana", "--sub", `class-${Date.now()}`);
+  await vote_by(server, personal, poll, 1);
+  await expect(watch.locator(".poll-bar").first()).toHaveAttribute("data-n", "5");
+  await expect(watch.locator(".poll-bar").nth(1)).toHaveAttribute("data-n", "6");
+  await expect(watch.getByTestId("poll-classes"), "each vote would show its class").toHaveCount(0);
+  await desk.getByTestId("polls-open").click();
+  const item = desk.getByTestId("desk-poll").filter({ hasText: title });
+  await expect(item.getByTestId("poll-results")).toBeVisible();
+  await expect(item.getByTestId("poll-classes")).toHaveCount(0);
+  await desk.getByTestId("polls-close").click();
+
+  await end(desk);
+  for (const page of [watch, desk]) {
+    if (page === desk) await desk.getByTestId("polls-open").click();
+    const shown = page === desk ? item : page.getByTestId("poll");
+    await expect(shown.getByTestId("poll-classes")).toContainText("hall: 5 · registered + open link: 6", { timeout: 45_000 });
+    await expect(shown.getByTestId("poll-classes")).toContainText("Fewer than five are not shown apart.");
+    await expect(shown.locator(".poll-bar-class").first()).toHaveText("hall: 5 · registered + open link: 0");
+    expect(await violations(page)).toEqual([]);
+  }
+  expect(await overflow(watch)).toBeLessThanOrEqual(0);
+  await desk.getByTestId("polls-close").click();
   await desk.getByTestId("poll-strip").getByTestId("poll-archive").click();
 });

@@ -93,11 +93,6 @@ export function in_order({ polls }: Polls): Poll[] {
   return [...polls.values()].reverse().sort((a, b) => rank[a.state] - rank[b.state]);
 }
 
-/** The sessions that polls name, each once, in the order of the list. */
-export function sessions_of(polls: readonly Poll[]): string[] {
-  return [...new Set(polls.flatMap(({ session }) => session ?? []))];
-}
-
 /** The texts that the counts belong to: the options, or the steps of the scale. */
 export function choices_of(poll: Poll): string[] {
   if (!poll.scale) return poll.options;

@@ -13,6 +13,7 @@ import { OfflineBar } from "../shell/connection";
 import { Header } from "../shell/header";
 import { useLater } from "../shell/later";
 import { LiveRegion } from "../shell/live_region";
+import { PollDesk } from "../polls/desk";
 import { PollStrip } from "../polls/strip";
 import { PeopleDesk } from "../sanctions/people";
 import { follow_event, need_event } from "../agenda/event";
@@ -53,7 +54,7 @@ function Desk({ store }: { store: Store }) {
           <AnnouncementDesk store={store} />
           <PeopleDesk store={store} />
           {parts && <parts.SideButtons store={store} />}
-          {parts && <parts.PollDesk store={store} opener={polls} />}
+          <PollDesk store={store} opener={polls} Form={parts?.PollFormView} />
           {parts && <parts.TranslationDesk board={board} />}
           {parts && <parts.ChannelDesk store={store} />}
           {parts && <parts.HistoryDesk board={board} opener={history} />}

@@ -6,6 +6,6 @@ export { EnterDesk } from "./enter";
 export { ExportDesk } from "./export";
 export { HistoryDesk } from "./history_panel";
 export { OneByOneView } from "./one_by_one_view";
-export { PollDesk } from "../polls/desk";
+export { PollFormView } from "../polls/form";
 export { SideButtons, SidePanel } from "./side";
 export { TranslationDesk } from "./translations";

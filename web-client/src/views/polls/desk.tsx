@@ -3,18 +3,30 @@ import type { RefObject } from "preact";
 import { useRef, useState } from "preact/hooks";
 import { t } from "../../i18n/i18n";
 import type { Poll, PollAnswer } from "../../protocol/messages";
-import { awaits_count, in_order, sessions_of, takes_votes } from "../../room/polls";
+import { awaits_count, in_order, takes_votes } from "../../room/polls";
 import type { Store } from "../../room/store";
 import { Icon } from "../shell/icon";
 import { session_title } from "../agenda/place";
 import { clock_words, PollSign } from "./countdown";
-import { PollFormView } from "./form";
+import type { PollFormView } from "./form";
 import { Results } from "./results";
 import { NextAct, Turnout } from "./strip";
 
 export const timers_ms: readonly number[] = [0, 30_000, 60_000, 120_000, 300_000];
 
-export function PollDesk({ store, opener }: { store: Store; opener: RefObject<HTMLButtonElement> }) {
+/** The sessions that polls name, each once, in the order of the list. */
+export function sessions_of(polls: readonly Poll[]): string[] {
+  return [...new Set(polls.flatMap(({ session }) => session ?? []))];
+}
+
+interface Props {
+  store: Store;
+  opener: RefObject<HTMLButtonElement>;
+  /** Comes after the first paint. */
+  Form: typeof PollFormView | undefined;
+}
+
+export function PollDesk({ store, opener, Form }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [writing, set_writing] = useState<Poll | "new" | null>(null);
   const [session, set_session] = useState("");
@@ -33,8 +45,8 @@ export function PollDesk({ store, opener }: { store: Store; opener: RefObject<HT
       </button>
       <dialog ref={dialog} class="dialog wide" aria-labelledby="polls-title">
         <h2 id="polls-title">{t("desk.polls")}</h2>
-        {writing
-          ? <PollFormView key={writing === "new" ? "new" : writing.id} store={store} poll={writing === "new" ? null : writing} done={() => set_writing(null)} />
+        {writing && Form
+          ? <Form key={writing === "new" ? "new" : writing.id} store={store} poll={writing === "new" ? null : writing} done={() => set_writing(null)} />
           : <button type="button" class="button primary" data-testid="poll-new" onClick={() => set_writing("new")}>{t("desk.poll_new")}</button>}
         {sessions.length > 0 && (
           <select class="choice" data-testid="polls-session" aria-label={t("place.session")} value={chosen} onChange={(event) => set_session(event.currentTarget.value)}>
