@@ -247,7 +247,9 @@ Seat participant(int number) {
     return seat("p" + std::to_string(number), Audience::participant, "Participant " + std::to_string(number));
 }
 Seat in_hall(int number) {
-    return seat("h" + std::to_string(number), Audience::hall, "Guest " + std::to_string(number));
+    Seat guest = seat("h" + std::to_string(number), Audience::hall, "Guest " + std::to_string(number));
+    guest.voter_class = VoterClass::hall;
+    return guest;
 }
 Seat screen() {
     return seat("screen", Audience::screen, "Screen");
