@@ -31,7 +31,7 @@ void read_room(Reader& reader, std::vector<Room>& rooms) {
 void read_feed(Reader& reader, std::vector<Feed>& feeds) {
     Feed feed;
     reader.text("id", feed.id);
-    reader.choice("kind", feed.kind, {"test", "file", "srt"});
+    reader.choice("kind", feed.kind, {"test", "file", "srt", "rtmp"});
     path(reader, "path", feed.path);
     feeds.push_back(std::move(feed));
 }
@@ -76,6 +76,10 @@ void read_network(Reader& reader, Settings& settings) {
     reader.object("srt", [&](Reader& srt) {
         srt.text("address", settings.srt.address);
         srt.port("port", settings.srt.port);
+    });
+    reader.object("rtmp", [&](Reader& rtmp) {
+        rtmp.text("address", settings.rtmp.address);
+        rtmp.port("port", settings.rtmp.port);
     });
 }
 

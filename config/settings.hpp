@@ -63,13 +63,19 @@ struct Room {
     bool operator==(const Room&) const = default;
 };
 
-enum class FeedKind { test, file, srt };
+enum class FeedKind { test, file, srt, rtmp };
 
 struct Feed {
     std::string id;
     FeedKind kind = FeedKind::test;
     std::filesystem::path path;  // of kind file only
     bool operator==(const Feed&) const = default;
+};
+
+struct Rtmp {
+    std::string address = "127.0.0.1";
+    std::uint16_t port = 1935;
+    bool operator==(const Rtmp&) const = default;
 };
 
 struct Srt {
@@ -123,6 +129,7 @@ struct Settings {
     std::vector<Room> rooms;
     std::vector<Feed> feeds;
     Srt srt;
+    Rtmp rtmp;
     Media media;
     std::vector<Issuer> issuers;
     Limits limits;

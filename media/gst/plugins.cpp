@@ -17,7 +17,8 @@ const std::vector<std::string>& allowed_plugins() {
         "libgstapp.so",          "libgstcoreelements.so",    "libgstvideoconvertscale.so",
         "libgstaudioconvert.so", "libgstaudioresample.so",   "libgstx264.so",
         "libgstlibav.so",        "libgstmpegtsdemux.so",     "libgstisomp4.so",
-        "libgstmatroska.so",     "libgstvideoparsersbad.so", "libgstaudioparsers.so"};
+        "libgstmatroska.so",     "libgstvideoparsersbad.so", "libgstaudioparsers.so",
+        "libgstflv.so"};
     return names;
 }
 
@@ -86,10 +87,10 @@ std::vector<std::string> names_left(bool elements) {
 
 const std::vector<std::string>& allowed_elements() {
     static const std::vector<std::string> names{
-        "aacparse",   "appsink",       "appsrc",     "audioconvert", "audioresample", "avdec_aac",
-        "avdec_h264", "avenc_aac",     "bin",        "capsfilter",   "fakesink",      "filesrc",
-        "h264parse",  "matroskademux", "pipeline",   "qtdemux",      "queue",         "tee",
-        "tsdemux",    "videoconvert",  "videoscale", "x264enc"};
+        "aacparse",   "appsink",   "appsrc",        "audioconvert", "audioresample", "avdec_aac",
+        "avdec_h264", "avenc_aac", "bin",           "capsfilter",   "fakesink",      "filesrc",
+        "flvdemux",   "h264parse", "matroskademux", "pipeline",     "qtdemux",       "queue",
+        "tee",        "tsdemux",   "videoconvert",  "videoscale",   "x264enc"};
     return names;
 }
 

@@ -27,6 +27,14 @@ Frame frame_of(const media_link::Message& message) {
     return std::make_shared<const std::string>(media_link::encode(message));
 }
 
+std::vector<Frame> frames_of(std::string_view bytes) {
+    std::vector<Frame> frames;
+    for (; !bytes.empty(); bytes.remove_prefix(std::min(bytes.size(), media_link::feed_bytes_max)))
+        frames.push_back(
+            frame_of(media_link::FeedBytes{std::string{bytes.substr(0, media_link::feed_bytes_max)}}));
+    return frames;
+}
+
 struct Subscriber {
     Descriptor socket;
     link::Outgoing outgoing{subscriber_bytes_max};
@@ -36,7 +44,8 @@ struct FeedSocket {
     std::string path;
     Descriptor listener;
     std::list<Subscriber> subscribers;
-    std::optional<std::uint64_t> session;
+    std::optional<media_link::FeedBegin> session;
+    std::string preamble;
 };
 
 // Programmes send nothing: whatever can be read is the end.
@@ -78,31 +87,33 @@ class FeedHub::Impl {
         waker_.wake();
     }
 
-    void begin(const std::string& id, std::uint64_t session) {
-        send(id, media_link::FeedBegin{session}, [session](FeedSocket& feed) { feed.session = session; });
+    void begin(const std::string& id, const media_link::FeedBegin& session) {
+        send(id, {frame_of(session)}, [&session](FeedSocket& feed) {
+            feed.session = session;
+            feed.preamble.clear();
+        });
     }
-    void bytes(const std::string& id, std::string data) {
-        send(id, media_link::FeedBytes{std::move(data)}, [](FeedSocket&) {});
+    void bytes(const std::string& id, std::string_view data) {
+        send(id, frames_of(data), [](FeedSocket&) {});
+    }
+    void preamble(const std::string& id, std::string data) {
+        send(id, {}, [&data](FeedSocket& feed) { feed.preamble = std::move(data); });
     }
     void end(const std::string& id, std::uint64_t session) {
-        send(id, media_link::FeedEnd{session}, [](FeedSocket& feed) { feed.session.reset(); });
+        send(id, {frame_of(media_link::FeedEnd{session})}, [](FeedSocket& feed) { feed.session.reset(); });
     }
     std::uint64_t cut_off() const { return cut_off_; }
 
   private:
     template <typename Change>
-    void send(const std::string& id, const media_link::Message& message, Change change) {
-        const Frame frame = frame_of(message);
+    void send(const std::string& id, const std::vector<Frame>& frames, Change change) {
         const std::lock_guard lock{mutex_};
         const auto found = feeds_.find(id);
         if (found == feeds_.end()) return;
         change(found->second);
-        bool anybody_waits = false;
-        for (Subscriber& subscriber : found->second.subscribers) {
-            subscriber.outgoing.push(frame);
-            anybody_waits = true;
-        }
-        if (anybody_waits) waker_.wake();
+        for (Subscriber& subscriber : found->second.subscribers)
+            for (const Frame& frame : frames) subscriber.outgoing.push(frame);
+        if (!frames.empty() && !found->second.subscribers.empty()) waker_.wake();
     }
 
     void run() {
@@ -136,7 +147,9 @@ class FeedHub::Impl {
             if (feed.subscribers.size() >= subscribers_max) continue;
             Subscriber& subscriber = feed.subscribers.emplace_back();
             subscriber.socket = std::move(socket);
-            if (feed.session) subscriber.outgoing.push(frame_of(media_link::FeedBegin{*feed.session}));
+            if (!feed.session) continue;
+            subscriber.outgoing.push(frame_of(*feed.session));
+            for (const Frame& frame : frames_of(feed.preamble)) subscriber.outgoing.push(frame);
         }
     }
 
@@ -166,11 +179,14 @@ FeedHub::~FeedHub() = default;
 void FeedHub::set_feeds(const std::vector<std::string>& feeds) {
     impl_->set_feeds(feeds);
 }
-void FeedHub::begin(const std::string& feed, std::uint64_t session) {
+void FeedHub::begin(const std::string& feed, const media_link::FeedBegin& session) {
     impl_->begin(feed, session);
 }
-void FeedHub::bytes(const std::string& feed, std::string data) {
-    impl_->bytes(feed, std::move(data));
+void FeedHub::bytes(const std::string& feed, std::string_view data) {
+    impl_->bytes(feed, data);
+}
+void FeedHub::preamble(const std::string& feed, std::string data) {
+    impl_->preamble(feed, std::move(data));
 }
 void FeedHub::end(const std::string& feed, std::uint64_t session) {
     impl_->end(feed, session);

@@ -2,9 +2,12 @@
 // slowly is cut off; a publisher never waits. Owns one thread; the calls come from any.
 #pragma once
 
+#include "protocol/media_link/messages.hpp"
+
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace paraninfo::ingest {
@@ -22,8 +25,12 @@ class FeedHub {
 
     // Listens for these feeds and no others. Throws std::system_error if a socket cannot be made.
     void set_feeds(const std::vector<std::string>& feeds);
-    void begin(const std::string& feed, std::uint64_t session);
-    void bytes(const std::string& feed, std::string data);
+    void begin(const std::string& feed, const media_link::FeedBegin& session);
+    // Whole units of the container, so that a programme which comes later begins with one. Of any size.
+    void bytes(const std::string& feed, std::string_view data);
+    // What a programme that comes later needs before the bytes, in place of what was said before; not sent to
+    // others.
+    void preamble(const std::string& feed, std::string data);
     void end(const std::string& feed, std::uint64_t session);
     std::uint64_t cut_off() const;  // programmes so far
 

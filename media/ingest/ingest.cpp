@@ -1,12 +1,17 @@
 #include "media/ingest/ingest.hpp"
 
 #include "media/ingest/feed_hub.hpp"
+#include "media/ingest/rtmp_listener.hpp"
 #include "media/ingest/srt_listener.hpp"
 #include "media/link/link.hpp"
 
 #include <csignal>
+#include <memory>
+#include <string>
 #include <sys/stat.h>
+#include <system_error>
 #include <unistd.h>
+#include <vector>
 
 namespace paraninfo::ingest {
 namespace {
@@ -19,38 +24,66 @@ media_link::Hello hello_of(const Options& options) {
     return hello;
 }
 
+// Both listeners over one hub, and what they tell on one link.
+struct Listeners {
+    Listeners(FeedHub& to, link::Link& link)
+        : hub(to), events(events_of(link)), srt(hub, events), rtmp(hub, events) {}
+
+    static ListenerEvents events_of(link::Link& link) {
+        return {[&link](const media_link::FeedState& state) { link.send(state); },
+                [&link](media_link::Level level, const std::string& text) {
+                    link.send(media_link::Log{level, text});
+                }};
+    }
+
+    void set_feeds(const media_link::Feeds& feeds) {
+        std::vector<std::string> ids;
+        for (const media_link::Feed& feed : feeds.feeds) ids.push_back(feed.id);
+        for (const media_link::RtmpFeed& feed : feeds.rtmp_feeds) ids.push_back(feed.id);
+        try {
+            hub.set_feeds(ids);
+        } catch (const std::system_error& error) {
+            events.log(media_link::Level::error, error.what());
+        }
+        srt.set_feeds(feeds);
+        rtmp.set_feeds(feeds);
+    }
+
+    media_link::Health health() const {
+        media_link::Health health;
+        health.refusals = srt.refusals() + rtmp.refusals();
+        health.frames_dropped = hub.cut_off();
+        return health;
+    }
+
+    FeedHub& hub;
+    const ListenerEvents events;
+    SrtListener srt;
+    RtmpListener rtmp;
+};
+
 }  // namespace
 
 int run(const Options& options) {
     std::signal(SIGPIPE, SIG_IGN);
     ::umask(0077);
     FeedHub hub{options.socket_path};
-    // The listener's events go to the link, and the link's messages to the listener: each is there before the
-    // other's thread starts, and the listener ends first.
-    std::unique_ptr<SrtListener> listener;
+    // The listeners' events go to the link, and the link's messages to the listeners: each is there before
+    // the other's thread starts, and the listeners end first.
+    std::unique_ptr<Listeners> listeners;
     link::LinkOptions link_options;
     link_options.socket_path = options.socket_path;
     link_options.hello = hello_of(options);
     link::Link link{link_options,
-                    [&listener](media_link::Message message) {
-                        if (auto* feeds = std::get_if<media_link::Feeds>(&message)) {
-                            listener->set_feeds(std::move(*feeds));
-                        }
+                    [&listeners](media_link::Message message) {
+                        if (const auto* feeds = std::get_if<media_link::Feeds>(&message))
+                            listeners->set_feeds(*feeds);
                     },
-                    [&listener, &hub] {
-                        media_link::Health health;
-                        health.refusals = listener->refusals();
-                        health.frames_dropped = hub.cut_off();
-                        return health;
-                    }};
-    listener = std::make_unique<SrtListener>(
-        hub, ListenerEvents{[&link](const media_link::FeedState& state) { link.send(state); },
-                            [&link](media_link::Level level, const std::string& text) {
-                                link.send(media_link::Log{level, text});
-                            }});
+                    [&listeners] { return listeners->health(); }};
+    listeners = std::make_unique<Listeners>(hub, link);
     link.start();
     link.wait();
-    listener.reset();
+    listeners.reset();
     return 0;
 }
 

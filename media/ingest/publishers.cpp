@@ -1,5 +1,7 @@
 #include "media/ingest/publishers.hpp"
 
+#include <openssl/sha.h>
+
 #include <algorithm>
 
 namespace paraninfo::ingest {
@@ -15,6 +17,14 @@ bool read_pair(std::string_view pair, StreamRequest& request) {
     if (key == "r") request.name = value;
     if (key == "m") request.publishes = value == "publish";
     return true;
+}
+
+// Digests are compared, so that the time which that takes tells nothing of the key.
+std::string sha256(std::string_view text) {
+    std::string digest(SHA256_DIGEST_LENGTH, '\0');
+    SHA256(reinterpret_cast<const unsigned char*>(text.data()), text.size(),
+           reinterpret_cast<unsigned char*>(digest.data()));
+    return digest;
 }
 
 }  // namespace
@@ -40,13 +50,17 @@ std::optional<StreamRequest> parse_streamid(std::string_view streamid) {
 std::vector<std::uint64_t> Publishers::set_feeds(const media_link::Feeds& feeds) {
     const std::lock_guard lock{mutex_};
     std::vector<std::uint64_t> unwanted;
-    for (const media_link::Feed& before : feeds_.feeds) {
-        const bool stays = std::find(feeds.feeds.begin(), feeds.feeds.end(), before) != feeds.feeds.end();
-        const auto publisher = publishers_.find(before.id);
-        if (stays || publisher == publishers_.end()) continue;
-        unwanted.push_back(publisher->second.connection);
-        publishers_.erase(publisher);
-    }
+    const auto end_of_others = [&](const auto& before, const auto& after) {
+        for (const auto& feed : before) {
+            const bool stays = std::find(after.begin(), after.end(), feed) != after.end();
+            const auto publisher = publishers_.find(feed.id);
+            if (stays || publisher == publishers_.end()) continue;
+            unwanted.push_back(publisher->second.connection);
+            publishers_.erase(publisher);
+        }
+    };
+    end_of_others(feeds_.feeds, feeds.feeds);
+    end_of_others(feeds_.rtmp_feeds, feeds.rtmp_feeds);
     feeds_ = feeds;
     return unwanted;
 }
@@ -56,6 +70,12 @@ const media_link::Feed* Publishers::find(std::string_view name) const {
         std::find_if(feeds_.feeds.begin(), feeds_.feeds.end(),
                      [name](const media_link::Feed& candidate) { return candidate.streamid == name; });
     return feed == feeds_.feeds.end() ? nullptr : &*feed;
+}
+
+bool Publishers::has(std::string_view id) const {
+    const auto is_it = [id](const auto& candidate) { return candidate.id == id; };
+    return std::any_of(feeds_.feeds.begin(), feeds_.feeds.end(), is_it) ||
+           std::any_of(feeds_.rtmp_feeds.begin(), feeds_.rtmp_feeds.end(), is_it);
 }
 
 bool Publishers::is_free(const std::string& feed, Time now) const {
@@ -74,13 +94,22 @@ std::variant<Admission, Refusal> Publishers::admit(std::string_view streamid, Ti
     return Admission{feed->id, feed->passphrase};
 }
 
+std::variant<Admission, Refusal> Publishers::admit_key(std::string_view key, Time now) const {
+    const std::string_view name = key.substr(0, key.find('_'));
+    const std::lock_guard lock{mutex_};
+    const auto feed =
+        std::find_if(feeds_.rtmp_feeds.begin(), feeds_.rtmp_feeds.end(),
+                     [name](const media_link::RtmpFeed& candidate) { return candidate.id == name; });
+    if (feed == feeds_.rtmp_feeds.end()) return Refusal{"", 404};
+    if (sha256(key) != feed->key_sha256) return Refusal{feed->id, 403};
+    if (!is_free(feed->id, now)) return Refusal{feed->id, 409};
+    return Admission{feed->id, ""};
+}
+
 std::variant<Publishers::Begun, Refusal> Publishers::begin(const std::string& feed, std::uint64_t connection,
                                                            Time now) {
     const std::lock_guard lock{mutex_};
-    const bool known =
-        std::any_of(feeds_.feeds.begin(), feeds_.feeds.end(),
-                    [&feed](const media_link::Feed& candidate) { return candidate.id == feed; });
-    if (!known) return Refusal{"", 404};
+    if (!has(feed)) return Refusal{"", 404};
     if (!is_free(feed, now)) return Refusal{feed, 409};
     Begun begun{std::nullopt, ++sessions_};
     const auto former = publishers_.find(feed);

@@ -48,6 +48,8 @@ class Publishers {
     std::vector<std::uint64_t> set_feeds(const media_link::Feeds& feeds);
 
     std::variant<Admission, Refusal> admit(std::string_view streamid, Time now) const;
+    // Of RTMP, whose key is "FEED_SECRET". Its Admission has no passphrase.
+    std::variant<Admission, Refusal> admit_key(std::string_view key, Time now) const;
 
     // A publisher whose handshake is done; `connection` is new. Refused again if another came first; the
     // silent one that it replaces is named.
@@ -69,6 +71,7 @@ class Publishers {
         bool told_silent = false;
     };
     const media_link::Feed* find(std::string_view name) const;
+    bool has(std::string_view id) const;
     bool is_free(const std::string& feed, Time now) const;
 
     mutable std::mutex mutex_;

@@ -1,6 +1,8 @@
 #include "media/ingest/srt_listener.hpp"
 
 #include "media/ingest/attempts.hpp"
+#include "media/ingest/publishers.hpp"
+#include "media/ingest/refusals.hpp"
 #include "media/ingest/srt_socket.hpp"
 
 #include <srt/access_control.h>
@@ -10,7 +12,6 @@
 #include <map>
 #include <mutex>
 #include <optional>
-#include <system_error>
 #include <thread>
 
 namespace paraninfo::ingest {
@@ -22,7 +23,6 @@ using State = media_link::FeedState::State;
 
 constexpr milliseconds turn{100};
 constexpr std::chrono::seconds bind_again{1};
-constexpr int reports_per_second_max = 10;
 
 std::uint64_t id_of(SRTSOCKET socket) {
     return static_cast<std::uint64_t>(static_cast<std::uint32_t>(socket));
@@ -45,12 +45,13 @@ class SrtListener::Impl {
     }
 
     void set_feeds(media_link::Feeds feeds) {
+        feeds.rtmp_feeds.clear();
         const std::lock_guard lock{mutex_};
         pending_ = std::move(feeds);
     }
 
     std::uint16_t port() const { return port_; }
-    std::uint64_t refusals() const { return refusals_; }
+    std::uint64_t refusals() const { return refusals_.count(); }
 
   private:
     struct Connection {
@@ -69,8 +70,9 @@ class SrtListener::Impl {
             for (int i = 0; i < count; ++i) handle(ready.at(static_cast<std::size_t>(i)).fd);
             for (const std::string& feed : publishers_.newly_silent(Steady::now()))
                 tell(feed, State::silent, 0);
-            for (const std::string& feed : attempts_.expire(Steady::now())) refuse({feed, 403});
-            report_refusals();
+            for (const std::string& feed : attempts_.expire(Steady::now())) refusals_.add({feed, 403});
+            for (const Refusal& each : refusals_.due(Steady::now()))
+                tell(each.feed, State::refused, each.code);
         }
         connections_.clear();
         listener_.reset();
@@ -84,13 +86,6 @@ class SrtListener::Impl {
         }
         if (!feeds || *feeds == feeds_) return;
         for (const std::uint64_t unwanted : publishers_.set_feeds(*feeds)) dismiss(unwanted);
-        std::vector<std::string> ids;
-        for (const media_link::Feed& feed : feeds->feeds) ids.push_back(feed.id);
-        try {
-            hub_.set_feeds(ids);
-        } catch (const std::system_error& error) {
-            events_.log(media_link::Level::error, error.what());
-        }
         if (feeds->address != feeds_.address || feeds->port != feeds_.port) {
             listener_.reset();
             port_ = 0;
@@ -134,7 +129,7 @@ class SrtListener::Impl {
 
     int reject(SRTSOCKET caller, const Refusal& refusal) {
         srt_setrejectreason(caller, SRT_REJC_PREDEFINED + refusal.code);
-        refuse(refusal);
+        refusals_.add(refusal);
         return -1;
     }
 
@@ -156,7 +151,7 @@ class SrtListener::Impl {
         const auto feed = attempts_.take(id);
         if (!feed) return;
         const auto verdict = publishers_.begin(*feed, id, Steady::now());
-        if (const auto* refusal = std::get_if<Refusal>(&verdict)) return refuse(*refusal);
+        if (const auto* refusal = std::get_if<Refusal>(&verdict)) return refusals_.add(*refusal);
         const auto& begun = std::get<Publishers::Begun>(verdict);
         if (begun.replaced) {
             drop(*begun.replaced);
@@ -164,7 +159,7 @@ class SrtListener::Impl {
         }
         const int interest = SRT_EPOLL_IN | SRT_EPOLL_ERR;
         srt_epoll_add_usock(epoll_, caller.get(), &interest);
-        hub_.begin(*feed, begun.session);
+        hub_.begin(*feed, {begun.session, media_link::FeedBegin::Container::mpeg_ts});
         tell(*feed, State::connected, 0);
         connections_.emplace(id, Connection{std::move(caller), *feed, begun.session});
     }
@@ -174,7 +169,7 @@ class SrtListener::Impl {
         const bool there = receive_srt(connection.socket, data);
         if (!data.empty()) {
             publishers_.heard(connection.feed, id, Steady::now());
-            hub_.bytes(connection.feed, std::move(data));
+            hub_.bytes(connection.feed, data);
         }
         if (there) return;
         const std::string feed = connection.feed;
@@ -203,24 +198,6 @@ class SrtListener::Impl {
         events_.feed_state(media_link::FeedState{feed, state, code});
     }
 
-    void refuse(const Refusal& refusal) {
-        const std::lock_guard lock{mutex_};
-        ++refusals_;
-        if (refused_.size() < static_cast<std::size_t>(reports_per_second_max)) refused_.push_back(refusal);
-    }
-
-    // Told once a second at the most, so that a flood of callers is no flood of reports.
-    void report_refusals() {
-        if (Steady::now() - reported_at_ < std::chrono::seconds{1}) return;
-        std::vector<Refusal> refused;
-        {
-            const std::lock_guard lock{mutex_};
-            refused.swap(refused_);
-        }
-        if (!refused.empty()) reported_at_ = Steady::now();
-        for (const Refusal& refusal : refused) tell(refusal.feed, State::refused, refusal.code);
-    }
-
     const SrtLibrary library_;
     FeedHub& hub_;
     const ListenerEvents events_;
@@ -229,17 +206,15 @@ class SrtListener::Impl {
     Attempts attempts_;
     std::atomic<bool> closed_{false};
     std::atomic<std::uint16_t> port_{0};
-    std::atomic<std::uint64_t> refusals_{0};
+    Refusals refusals_;
 
-    std::mutex mutex_;  // guards the two that follow
+    std::mutex mutex_;  // guards the next one
     std::optional<media_link::Feeds> pending_;
-    std::vector<Refusal> refused_;
 
     // The listener's thread only.
     media_link::Feeds feeds_;
     SrtSocket listener_;
     Steady::time_point bind_at_{};
-    Steady::time_point reported_at_{};
     std::map<std::uint64_t, Connection> connections_;
 
     std::thread thread_;

@@ -4,19 +4,12 @@
 #pragma once
 
 #include "media/ingest/feed_hub.hpp"
-#include "media/ingest/publishers.hpp"
+#include "media/ingest/listener_events.hpp"
 
 #include <cstdint>
-#include <functional>
 #include <memory>
 
 namespace paraninfo::ingest {
-
-// What the listener tells, on its own thread.
-struct ListenerEvents {
-    std::function<void(const media_link::FeedState&)> feed_state;
-    std::function<void(media_link::Level, const std::string&)> log;
-};
 
 class SrtListener {
   public:
@@ -25,7 +18,8 @@ class SrtListener {
     SrtListener(const SrtListener&) = delete;
     SrtListener& operator=(const SrtListener&) = delete;
 
-    // The table to serve from now on, and where to listen; a taken port is tried again every second.
+    // The table to serve from now on, of which RTMP's part is not looked at, and where to listen; a taken
+    // port is tried again every second.
     void set_feeds(media_link::Feeds feeds);
     std::uint16_t port() const;  // bound; 0 while there is none
     std::uint64_t refusals() const;

@@ -58,20 +58,21 @@ class FeedClient::Impl {
             auto next = decoder.next();
             if (!next) return false;
             if (!next->has_value() || closed_) return true;
-            handle(**next);
+            if (!handle(**next)) return false;
         }
     }
 
-    void handle(media_link::Message& message) {
+    bool handle(media_link::Message& message) {
         if (const auto* begun = std::get_if<media_link::FeedBegin>(&message)) {
             end_session();
             in_session_ = true;
-            handlers_.begin(begun->session);
+            handlers_.begin(*begun);
         } else if (auto* bytes = std::get_if<media_link::FeedBytes>(&message)) {
-            if (in_session_) handlers_.bytes(std::move(bytes->bytes));
+            return !in_session_ || handlers_.bytes(std::move(bytes->bytes));
         } else {
             end_session();
         }
+        return true;
     }
 
     void end_session() {

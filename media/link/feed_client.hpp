@@ -4,6 +4,8 @@
 // itself.
 #pragma once
 
+#include "protocol/media_link/messages.hpp"
+
 #include <chrono>
 #include <cstdint>
 #include <functional>
@@ -13,9 +15,11 @@
 namespace paraninfo::link {
 
 struct FeedHandlers {
-    std::function<void(std::uint64_t session)> begin;
-    std::function<void(std::string bytes)> bytes;  // MPEG-TS as published, at most 64 KiB at a time
-    std::function<void()> end;                     // publisher gone, or the ingest itself
+    std::function<void(const media_link::FeedBegin& session)> begin;
+    // Of the session's container, at most 64 KiB at a time. False: connects anew, for a beginning that can be
+    // decoded.
+    std::function<bool(std::string bytes)> bytes;
+    std::function<void()> end;  // publisher gone, or the ingest itself
 };
 
 class FeedClient {

@@ -49,31 +49,36 @@ void FileFeed::tend(Instant now) {
     decoder_ = try_decoder([this] { return std::make_unique<Decoder>(path_, size_, handlers()); });
 }
 
-SrtFeed::SrtFeed(const std::string& feed_socket, Instant origin, Instant frame, Decoder::Size size, Say say)
+PublishedFeed::PublishedFeed(const std::string& feed_socket, Instant origin, Instant frame,
+                             Decoder::Size size, Say say)
     : DecodedFeed(origin, frame, size, std::move(say)),
-      client_(feed_socket, {.begin =
-                                [this](std::uint64_t) {
-                                    told_ = false;
-                                    begin();
-                                },
-                            .bytes = [this](const std::string& bytes) { take(bytes); },
+      client_(feed_socket, {.begin = [this](const media_link::FeedBegin& session) { begin(session); },
+                            .bytes = [this](const std::string& bytes) { return take(bytes); },
                             .end = [this] { decoder_.reset(); }}) {
 }
 
-void SrtFeed::begin() {
+void PublishedFeed::begin(const media_link::FeedBegin& session) {
+    if (std::exchange(session_, session.session) != session.session) told_ = false;
+    const bool flv = session.container == media_link::FeedBegin::Container::flv;
     decoder_.reset();
-    decoder_ = try_decoder([this] { return std::make_unique<Decoder>(size_, handlers()); });
+    decoder_ = try_decoder([this, flv] {
+        return std::make_unique<Decoder>(flv ? Container::flv : Container::mpeg_ts, size_, handlers());
+    });
 }
 
-void SrtFeed::take(const std::string& bytes) {
+// Where nothing comes of the bytes, the session is begun once more: FLV can be decoded from its beginning
+// only.
+bool PublishedFeed::take(const std::string& bytes) {
     const Instant without_sign = monotonic_now() - reception_.last_sign();
     const bool usable = decoder_ && !decoder_->over();
-    if (usable && without_sign < dead_after) return decoder_->push(bytes);
-    if (without_sign < retry_after) return;
+    if (usable && without_sign < dead_after) {
+        decoder_->push(bytes);
+        return true;
+    }
+    if (without_sign < retry_after) return true;
     if (!told_) say_("the publisher's stream gives nothing to show: decoding it anew");
     told_ = true;
-    begin();
-    if (decoder_) decoder_->push(bytes);
+    return false;
 }
 
 }  // namespace paraninfo::program

@@ -1,6 +1,6 @@
 #pragma once
 
-// The feeds that are decoded: a file, played again and again, and the sessions of an SRT publisher, whose
+// The feeds that are decoded: a file, played again and again, and the sessions of a publisher, whose
 // bytes the ingest hands over. A new decoder for each playing and each session.
 
 #include "media/link/feed_client.hpp"
@@ -48,17 +48,18 @@ class FileFeed final : public DecodedFeed {
     std::unique_ptr<Decoder> decoder_;
 };
 
-class SrtFeed final : public DecodedFeed {
+class PublishedFeed final : public DecodedFeed {
   public:
-    SrtFeed(const std::string& feed_socket, Instant origin, Instant frame, Decoder::Size size, Say say);
+    PublishedFeed(const std::string& feed_socket, Instant origin, Instant frame, Decoder::Size size, Say say);
     void tend(Instant) override {}  // bytes drive it
 
   private:
-    void begin();
-    void take(const std::string& bytes);
+    void begin(const media_link::FeedBegin& session);
+    bool take(const std::string& bytes);
 
     std::unique_ptr<Decoder> decoder_;  // of the client's thread
-    bool told_ = false;                 // of a session without anything to show; once is enough
+    std::uint64_t session_ = 0;
+    bool told_ = false;  // of a session without anything to show; once is enough
     link::FeedClient client_;
 };
 

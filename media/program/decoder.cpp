@@ -19,17 +19,20 @@ std::string file_description(const std::string& path) {
         case Container::matroska:
             return "filesrc name=file ! matroskademux name=demuxer";
         case Container::mpeg_ts:
+        case Container::flv:
             break;
     }
     return "filesrc name=file ! tsdemux name=demuxer";
 }
 
-std::string bytes_description() {
+std::string bytes_description(Container container) {
     std::ostringstream out;
     out << "appsrc name=bytes format=time is-live=true do-timestamp=true leaky-type=upstream"
-        << " max-bytes=" << Decoder::waiting_bytes_max
-        << " caps=\"video/mpegts,systemstream=true,packetsize=188\""
-        << " ! tsdemux name=demuxer";
+        << " max-bytes=" << Decoder::waiting_bytes_max;
+    if (container == Container::flv)
+        out << " caps=video/x-flv ! flvdemux name=demuxer";
+    else
+        out << " caps=\"video/mpegts,systemstream=true,packetsize=188\" ! tsdemux name=demuxer";
     return out.str();
 }
 
@@ -56,8 +59,8 @@ Container container_of(const std::string& path) {
     throw std::invalid_argument("not an .mp4, .m4v, .mov, .mkv, .ts or .m2ts file: " + path);
 }
 
-Decoder::Decoder(Size size, DecoderHandlers handlers)
-    : Decoder(bytes_description(), false, size, std::move(handlers)) {
+Decoder::Decoder(Container container, Size size, DecoderHandlers handlers)
+    : Decoder(bytes_description(container), false, size, std::move(handlers)) {
     play();
 }
 
@@ -90,8 +93,8 @@ Decoder::Decoder(const std::string& description, bool paced, Size size, DecoderH
 
 Decoder::~Decoder() = default;
 
-void Decoder::push(const std::string& mpeg_ts) {
-    GstBuffer* buffer = gst_buffer_new_memdup(mpeg_ts.data(), mpeg_ts.size());
+void Decoder::push(const std::string& bytes) {
+    GstBuffer* buffer = gst_buffer_new_memdup(bytes.data(), bytes.size());
     gst_app_src_push_buffer(GST_APP_SRC(pipeline_.element("bytes").get()), buffer);
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 
-// One playing of one source: a GStreamer pipeline that takes MPEG-TS bytes or a file apart and decodes its
+// One playing of one source: a GStreamer pipeline that takes published bytes or a file apart and decodes its
 // first H.264 and its first AAC stream to the programme's picture size and to 48 kHz stereo. Never used for a
 // second session, since it would show pictures of the first. Handlers are called on the pipeline's threads.
 
@@ -19,7 +19,7 @@ struct DecoderHandlers {
     std::function<void(const std::string& text)> said;  // what somebody should read in a log
 };
 
-enum class Container : std::uint8_t { mpeg_ts, mp4, matroska };
+enum class Container : std::uint8_t { mpeg_ts, mp4, matroska, flv };
 
 // By the name's ending; throws std::invalid_argument for another one.
 Container container_of(const std::string& path);
@@ -28,22 +28,22 @@ class Decoder {
   public:
     static constexpr int width_max = 4096;  // of a source's picture
     static constexpr int height_max = 2304;
-    static constexpr std::size_t waiting_bytes_max = 4U << 20;  // of MPEG-TS not yet decoded; more is dropped
+    static constexpr std::size_t waiting_bytes_max = 4U << 20;  // not yet decoded; more is dropped
 
     struct Size {
         int width = 0;
         int height = 0;
     };
 
-    // Bytes come by push(), decoded as fast as they come.
-    Decoder(Size size, DecoderHandlers handlers);
+    // Bytes of MPEG-TS or FLV come by push(), decoded as fast as they come.
+    Decoder(Container container, Size size, DecoderHandlers handlers);
     // A file at its own pace.
     Decoder(const std::string& path, Size size, DecoderHandlers handlers);
     ~Decoder();
     Decoder(const Decoder&) = delete;
     Decoder& operator=(const Decoder&) = delete;
 
-    void push(const std::string& mpeg_ts);
+    void push(const std::string& bytes);
     // The file is at its end, or cannot be opened, or nothing can be decoded any more.
     bool over() const { return over_; }
 

@@ -31,9 +31,9 @@ std::unique_ptr<Feed> make_feed(const media_link::Configure& configure, const st
     switch (configure.source) {
         case media_link::Configure::Source::file:
             return std::make_unique<FileFeed>(configure.path, origin, frame, size, say);
-        case media_link::Configure::Source::srt:
-            return std::make_unique<SrtFeed>(link::feed_socket_path(media_socket, configure.feed), origin,
-                                             frame, size, say);
+        case media_link::Configure::Source::published:
+            return std::make_unique<PublishedFeed>(link::feed_socket_path(media_socket, configure.feed),
+                                                   origin, frame, size, say);
         case media_link::Configure::Source::test:
             break;
     }

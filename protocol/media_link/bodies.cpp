@@ -188,6 +188,13 @@ void write(Writer& out, const Feeds& m) {
         out.string(feed.streamid);
         out.string(feed.passphrase);
     }
+    out.string(m.rtmp_address);
+    out.integer(m.rtmp_port);
+    out.integer(static_cast<std::uint16_t>(m.rtmp_feeds.size()));
+    for (const RtmpFeed& feed : m.rtmp_feeds) {
+        out.string(feed.id);
+        out.string(feed.key_sha256);
+    }
 }
 void read(Reader& in, Feeds& m) {
     m.address = in.string(address_bytes_max);
@@ -201,6 +208,15 @@ void read(Reader& in, Feeds& m) {
         feed.streamid = in.string(streamid_bytes_max);
         feed.passphrase = in.string(passphrase_bytes_max);
     }
+    m.rtmp_address = in.string(address_bytes_max);
+    m.rtmp_port = in.integer<std::uint16_t>();
+    const std::size_t rtmp_count = in.integer<std::uint16_t>();
+    in.require(rtmp_count <= feeds_max);
+    for (std::size_t i = 0; i < rtmp_count && !in.failed(); ++i) {
+        RtmpFeed& feed = m.rtmp_feeds.emplace_back();
+        feed.id = in.string(name_bytes_max);
+        feed.key_sha256 = in.string(key_hash_bytes);
+    }
 }
 
 void write(Writer&, const Stop&) {
@@ -209,9 +225,11 @@ void read(Reader&, Stop&) {
 }
 void write(Writer& out, const FeedBegin& m) {
     out.integer(m.session);
+    out.integer(static_cast<std::uint8_t>(m.container));
 }
 void read(Reader& in, FeedBegin& m) {
     m.session = in.integer<std::uint64_t>();
+    m.container = static_cast<FeedBegin::Container>(in.integer<std::uint8_t>());
 }
 void write(Writer& out, const FeedBytes& m) {
     out.bytes(m.bytes);

@@ -90,7 +90,7 @@ bool check(const Log& m) {
 }
 
 bool check(const FeedState& m) {
-    constexpr std::array<std::uint16_t, 5> codes{0, 400, 403, 404, 409};
+    constexpr std::array<std::uint16_t, 6> codes{0, 400, 403, 404, 409, 415};
     return (m.feed.empty() || is_name(m.feed)) &&
            between(m.state, FeedState::State::connected, FeedState::State::replaced) &&
            std::find(codes.begin(), codes.end(), m.code) != codes.end();
@@ -104,7 +104,7 @@ bool check_rendition(const Rendition& m) {
 
 bool check(const Configure& m) {
     if (!is_name(m.room) || !is_name(m.feed)) return false;
-    if (!between(m.source, Configure::Source::test, Configure::Source::srt)) return false;
+    if (!between(m.source, Configure::Source::test, Configure::Source::published)) return false;
     if (m.path.size() > path_bytes_max || !has_no_zero(m.path)) return false;
     if ((m.source == Configure::Source::file) == m.path.empty()) return false;
     if (m.slate_text.size() > text_bytes_max || !has_no_zero(m.slate_text)) return false;
@@ -123,8 +123,15 @@ bool check_feed(const Feed& m) {
            is_printable(m.passphrase, passphrase_bytes_max) && key >= passphrase_bytes_min;
 }
 
+bool check_rtmp_feed(const RtmpFeed& m) {
+    return is_name(m.id) && m.key_sha256.size() == key_hash_bytes;
+}
+
 bool check(const Feeds& m) {
-    return is_printable(m.address, address_bytes_max) && !m.address.empty() &&
+    const bool rtmp_fits = is_printable(m.rtmp_address, address_bytes_max) &&
+                           m.rtmp_feeds.size() <= feeds_max &&
+                           std::all_of(m.rtmp_feeds.begin(), m.rtmp_feeds.end(), check_rtmp_feed);
+    return rtmp_fits && is_printable(m.address, address_bytes_max) && !m.address.empty() &&
            between(m.silent_after, milliseconds{100}, milliseconds{60'000}) && m.feeds.size() <= feeds_max &&
            std::all_of(m.feeds.begin(), m.feeds.end(), check_feed);
 }
@@ -132,8 +139,8 @@ bool check(const Feeds& m) {
 bool check(const Stop&) {
     return true;
 }
-bool check(const FeedBegin&) {
-    return true;
+bool check(const FeedBegin& m) {
+    return between(m.container, FeedBegin::Container::mpeg_ts, FeedBegin::Container::flv);
 }
 bool check(const FeedBytes& m) {
     return !m.bytes.empty() && m.bytes.size() <= feed_bytes_max;

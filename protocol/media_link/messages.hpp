@@ -33,6 +33,7 @@ inline constexpr std::size_t address_bytes_max = 64;
 inline constexpr std::size_t streamid_bytes_max = 512;
 inline constexpr std::size_t passphrase_bytes_min = 10;
 inline constexpr std::size_t passphrase_bytes_max = 79;
+inline constexpr std::size_t key_hash_bytes = 32;
 inline constexpr std::size_t renditions_max = 16;
 inline constexpr std::size_t feeds_max = 64;
 inline constexpr std::size_t levels_max = 32;
@@ -120,10 +121,11 @@ struct Log {
     bool operator==(const Log&) const = default;
 };
 
-// What happened to a feed's publisher. `code` is the refusal's HTTP-like number (403, 404, 409, 400) or 0.
+// What happened to a feed's publisher. `code` is the refusal's HTTP-like number (403, 404, 409, 400, 415) or
+// 0.
 struct FeedState {
     enum class State : std::uint8_t { connected = 1, silent = 2, lost = 3, refused = 4, replaced = 5 };
-    std::string feed;  // empty where the streamid named no feed
+    std::string feed;  // empty where what the encoder said named no feed
     State state = State::connected;
     std::uint16_t code = 0;
     bool operator==(const FeedState&) const = default;
@@ -142,10 +144,10 @@ struct Rendition {
 // All that a programme needs; sent once after its hello. A worker that already runs with the same values goes
 // on; one that runs with others ends itself with status 0 and is started anew.
 struct Configure {
-    enum class Source : std::uint8_t { test = 1, file = 2, srt = 3 };
+    enum class Source : std::uint8_t { test = 1, file = 2, published = 3 };
     std::string room;
     Source source = Source::test;
-    std::string feed;  // the feed's id; its bytes come from feed-<id>.sock where source is srt
+    std::string feed;  // the feed's id; its bytes come from feed-<id>.sock where it is published
     std::string path;  // of the file, else empty
     std::string slate_text;
     std::uint32_t fps_numerator = 30, fps_denominator = 1;
@@ -161,12 +163,22 @@ struct Feed {
     bool operator==(const Feed&) const = default;
 };
 
+// An RTMP encoder shows its key, which names its feed; no more is known of it than this digest.
+struct RtmpFeed {
+    std::string id;
+    std::string key_sha256;  // 32 bytes
+    bool operator==(const RtmpFeed&) const = default;
+};
+
 // The whole table, pushed to the ingest after its hello and again whenever it changes.
 struct Feeds {
     std::string address;
     std::uint16_t port = 0;
     std::chrono::milliseconds silent_after{1000};  // a publisher silent for so long may be replaced
     std::vector<Feed> feeds;
+    std::string rtmp_address = {};  // empty: no RTMP
+    std::uint16_t rtmp_port = 0;
+    std::vector<RtmpFeed> rtmp_feeds = {};
     bool operator==(const Feeds&) const = default;
 };
 
@@ -177,7 +189,9 @@ struct Stop {
 // ---- feed: ingest to programme, on feed-<id>.sock
 
 struct FeedBegin {  // a publisher is there; everything after belongs to its session
+    enum class Container : std::uint8_t { mpeg_ts = 1, flv = 2 };
     std::uint64_t session = 0;
+    Container container = Container::mpeg_ts;
     bool operator==(const FeedBegin&) const = default;
 };
 struct FeedBytes {

@@ -15,6 +15,7 @@ struct Choice {
     std::string config;
     std::string journal;
     std::string feed;
+    bool new_key = false;
     access::LinkCommand link;
     exports::ExportCommand exported;
     std::function<int()> run;  // the command chosen; the exit code

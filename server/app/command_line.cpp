@@ -59,10 +59,19 @@ int verify_journal(const std::filesystem::path& path) {
     return 0;
 }
 
+int make_feed_key(const config::Settings& settings, const std::string& id) {
+    const auto feed = workers::make_rtmp_access(settings, id);
+    if (!feed) throw std::runtime_error("no feed of kind rtmp is called " + id);
+    json::Writer writer;
+    writer.open_object().member("server", feed->url).member("key", feed->key);
+    std::cout << writer.close_object().take() << '\n';
+    return 0;
+}
+
 int show_feed(const config::Settings& settings, const std::string& id) {
     const auto key = access::open_secrets(settings.data_dir).srt_master;
     const auto feed = workers::srt_access(settings, key, id);
-    if (!feed) throw std::runtime_error("no feed of kind srt is called " + id);
+    if (!feed) throw std::runtime_error("no feed of kind srt is called " + id + " (kind rtmp: --new-key)");
     json::Writer writer;
     writer.open_object().member("url", feed->url).member("streamid", feed->streamid);
     std::cout << writer.member("passphrase", feed->passphrase).close_object().take() << '\n';
@@ -122,10 +131,13 @@ void add_commands(CLI::App& app, Choice& choice) {
         return verify_journal(choice.journal.empty() ? choice.settings().data_dir / "journal.db"
                                                      : std::filesystem::path(choice.journal));
     })->add_option("file", choice.journal, "The journal; by default that of the configuration");
-    command("feed", "Show what an encoder needs for a feed of kind srt",
-            [&choice] { return show_feed(choice.settings(), choice.feed); })
-        ->add_option("--id", choice.feed, "The feed's id")
-        ->required();
+    CLI::App* feed = command("feed", "Show what an encoder needs for a feed of kind srt or rtmp", [&choice] {
+        return choice.new_key ? make_feed_key(choice.settings(), choice.feed)
+                              : show_feed(choice.settings(), choice.feed);
+    });
+    feed->add_option("--id", choice.feed, "The feed's id")->required();
+    feed->add_flag("--new-key", choice.new_key,
+                   "Kind rtmp: make a key, shown this once, in place of the one before");
     CLI::App* link = command("link", "Mint, list, revoke or export links",
                              [&choice] { return make_link(choice.settings(), choice.link); });
     add_link_options(*link, choice.link);

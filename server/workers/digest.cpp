@@ -10,17 +10,6 @@
 namespace paraninfo::workers {
 namespace {
 
-std::string base32(std::string_view bytes) {
-    constexpr std::string_view alphabet = "abcdefghijklmnopqrstuvwxyz234567";
-    std::string text;
-    unsigned bits = 0, held = 0;
-    for (const char byte : bytes) {
-        bits = (bits << 8 | static_cast<unsigned char>(byte)) & 0xFFFF;
-        for (held += 8; held >= 5; held -= 5) text.push_back(alphabet[(bits >> (held - 5)) & 31]);
-    }
-    return text;
-}
-
 std::string hkdf(const MasterKey& key, std::string info, std::size_t bytes) {
     EVP_KDF* method = EVP_KDF_fetch(nullptr, "HKDF", nullptr);
     EVP_KDF_CTX* context = EVP_KDF_CTX_new(method);
@@ -41,17 +30,35 @@ std::string hkdf(const MasterKey& key, std::string info, std::size_t bytes) {
 
 }  // namespace
 
-std::string digest(std::string_view bytes) {
-    unsigned char hash[EVP_MAX_MD_SIZE];
+std::string base32(std::string_view bytes) {
+    constexpr std::string_view alphabet = "abcdefghijklmnopqrstuvwxyz234567";
+    std::string text;
+    unsigned bits = 0, held = 0;
+    for (const char byte : bytes) {
+        bits = (bits << 8 | static_cast<unsigned char>(byte)) & 0xFFFF;
+        for (held += 8; held >= 5; held -= 5) text.push_back(alphabet[(bits >> (held - 5)) & 31]);
+    }
+    return text;
+}
+
+std::string digest_bytes(std::string_view bytes) {
+    std::string hash(EVP_MAX_MD_SIZE, '\0');
     unsigned size = 0;
-    if (EVP_Digest(bytes.data(), bytes.size(), hash, &size, EVP_sha256(), nullptr) != 1) {
+    if (EVP_Digest(bytes.data(), bytes.size(), reinterpret_cast<unsigned char*>(hash.data()), &size,
+                   EVP_sha256(), nullptr) != 1) {
         throw std::runtime_error{"SHA-256 failed"};
     }
+    hash.resize(size);
+    return hash;
+}
+
+std::string digest(std::string_view bytes) {
     constexpr std::string_view digits = "0123456789abcdef";
     std::string text;
-    for (unsigned i = 0; i < size; ++i) {
-        text.push_back(digits[hash[i] >> 4]);
-        text.push_back(digits[hash[i] & 15]);
+    for (const char each : digest_bytes(bytes)) {
+        const auto byte = static_cast<unsigned char>(each);
+        text.push_back(digits[byte >> 4]);
+        text.push_back(digits[byte & 15]);
     }
     return text;
 }

@@ -9,10 +9,14 @@
 
 namespace paraninfo::workers {
 
-// SHA-256 in hexadecimal.
+// SHA-256 in hexadecimal, and as it is.
 std::string digest(std::string_view bytes);
+std::string digest_bytes(std::string_view bytes);
 
-// Base32 (RFC 4648, lower case, no padding) of 20 bytes of HKDF-SHA256(key, feed and generation): 32
+// RFC 4648, lower case, no padding.
+std::string base32(std::string_view bytes);
+
+// Base32 of 20 bytes of HKDF-SHA256(key, feed and generation): 32
 // characters.
 std::string srt_passphrase(const MasterKey& key, std::string_view feed, std::uint32_t generation);
 

@@ -3,6 +3,7 @@
 #include "protocol/media_link/codec.hpp"
 #include "server/workers/digest.hpp"
 #include "server/workers/feed_generations.hpp"
+#include "server/workers/feed_keys.hpp"
 
 #include <algorithm>
 #include <set>
@@ -31,7 +32,8 @@ media_link::Configure::Source source_of(config::FeedKind kind) {
         case config::FeedKind::file:
             return media_link::Configure::Source::file;
         case config::FeedKind::srt:
-            return media_link::Configure::Source::srt;
+        case config::FeedKind::rtmp:
+            return media_link::Configure::Source::published;
     }
     return media_link::Configure::Source::test;
 }
@@ -99,6 +101,35 @@ media_link::Feed feed_of(const config::Settings& settings, const MasterKey& key,
     return {feed.id, feed.id, srt_passphrase(key, feed.id, generation)};
 }
 
+// An encoder whose feed has no key yet has none that fits.
+std::string key_digest(const std::map<std::string, std::string>& digests, const std::string& feed) {
+    const auto found = digests.find(feed);
+    const std::string hex = found == digests.end() ? digest("") : found->second;
+    std::string bytes;
+    for (std::size_t i = 0; i + 1 < hex.size(); i += 2)
+        bytes.push_back(static_cast<char>(std::stoi(hex.substr(i, 2), nullptr, 16)));
+    return bytes;
+}
+
+// Empty where no feed is published.
+std::optional<media_link::Feeds> feeds_of(const config::Settings& settings, const MasterKey& key) {
+    media_link::Feeds feeds;
+    feeds.address = settings.srt.address;
+    feeds.port = settings.srt.port;
+    const auto digests = feed_key_digests(settings.data_dir);
+    for (const config::Feed& feed : settings.feeds) {
+        if (feed.kind == config::FeedKind::srt) feeds.feeds.push_back(feed_of(settings, key, feed));
+        if (feed.kind == config::FeedKind::rtmp)
+            feeds.rtmp_feeds.push_back({feed.id, key_digest(digests, feed.id)});
+    }
+    if (!feeds.rtmp_feeds.empty()) {
+        feeds.rtmp_address = settings.rtmp.address;
+        feeds.rtmp_port = settings.rtmp.port;
+    }
+    if (feeds.feeds.empty() && feeds.rtmp_feeds.empty()) return std::nullopt;
+    return feeds;
+}
+
 }  // namespace
 
 Plan make_plan(const config::Settings& settings, const MasterKey& key) {
@@ -111,13 +142,7 @@ Plan make_plan(const config::Settings& settings, const MasterKey& key) {
             check(plan.programmes.back());
         }
     }
-    media_link::Feeds feeds;
-    feeds.address = settings.srt.address;
-    feeds.port = settings.srt.port;
-    for (const config::Feed& feed : settings.feeds) {
-        if (feed.kind == config::FeedKind::srt) feeds.feeds.push_back(feed_of(settings, key, feed));
-    }
-    if (!feeds.feeds.empty()) plan.ingest = feeds;
+    plan.ingest = feeds_of(settings, key);
     return plan;
 }
 
@@ -128,6 +153,13 @@ std::optional<SrtAccess> srt_access(const config::Settings& settings, const Mast
     const media_link::Feed access = feed_of(settings, key, *found);
     return SrtAccess{"srt://" + settings.public_host + ":" + std::to_string(settings.srt.port),
                      access.streamid, access.passphrase};
+}
+
+std::optional<RtmpAccess> make_rtmp_access(const config::Settings& settings, const std::string& feed) {
+    const config::Feed* found = find_feed(settings, feed);
+    if (found == nullptr || found->kind != config::FeedKind::rtmp) return std::nullopt;
+    return RtmpAccess{"rtmp://" + settings.public_host + ":" + std::to_string(settings.rtmp.port) + "/live",
+                      make_feed_key(settings.data_dir, feed)};
 }
 
 }  // namespace paraninfo::workers

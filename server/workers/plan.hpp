@@ -31,7 +31,7 @@ struct Plan {
     std::filesystem::path run_dir;                  // <data>/run
     std::filesystem::path worker;                   // the program paraninfo-media
     std::vector<media_link::Configure> programmes;  // one for each room with a picture
-    std::optional<media_link::Feeds> ingest;        // nothing: no SRT feed, no ingest
+    std::optional<media_link::Feeds> ingest;        // nothing: no feed is published, no ingest
     std::string common_headers;                     // for hls::PublicationSettings
     bool bench_headers = false;
     Timings timings;
@@ -49,5 +49,13 @@ struct SrtAccess {
 };
 std::optional<SrtAccess> srt_access(const config::Settings& settings, const MasterKey& key,
                                     const std::string& feed);
+
+// What an encoder needs for one feed of kind RTMP: a new key in place of the one before, which the server
+// takes when it is started again. Nothing for another kind.
+struct RtmpAccess {
+    std::string url;  // rtmp://HOST:PORT/live
+    std::string key;
+};
+std::optional<RtmpAccess> make_rtmp_access(const config::Settings& settings, const std::string& feed);
 
 }  // namespace paraninfo::workers

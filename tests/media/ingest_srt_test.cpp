@@ -3,6 +3,7 @@
 #include "media/ingest/srt_listener.hpp"
 #include "media/link/feed_client.hpp"
 #include "tests/media/support/encoder.hpp"
+#include "tests/media/support/feed_record.hpp"
 
 #include <gtest/gtest.h>
 #include <srt/access_control.h>
@@ -10,9 +11,7 @@
 
 #include <arpa/inet.h>
 #include <atomic>
-#include <condition_variable>
 #include <filesystem>
-#include <mutex>
 #include <random>
 #include <stdlib.h>
 #include <sys/socket.h>
@@ -23,61 +22,8 @@ namespace paraninfo::ingest {
 namespace {
 
 using State = media_link::FeedState::State;
-using std::chrono::seconds;
 
 const std::string passphrase = "correct-horse-battery";
-
-// What the listener told and the programme's end got, to be waited for.
-class Record {
-  public:
-    void state(const media_link::FeedState& state) {
-        const std::lock_guard lock{mutex_};
-        states_.push_back(state);
-        changed_.notify_all();
-    }
-    void bytes(std::size_t count) {
-        const std::lock_guard lock{mutex_};
-        bytes_ += count;
-        changed_.notify_all();
-    }
-    void begin() {
-        const std::lock_guard lock{mutex_};
-        ++sessions_;
-        changed_.notify_all();
-    }
-    bool wait_for_state(State state, std::uint16_t code = 0) {
-        return wait([this, state, code] {
-            for (const auto& seen : states_) {
-                if (seen.state == state && seen.code == code) return true;
-            }
-            return false;
-        });
-    }
-    bool wait_for_more_bytes(std::size_t count) {
-        std::size_t target = 0;
-        {
-            const std::lock_guard lock{mutex_};
-            target = bytes_ + count;
-        }
-        return wait([this, target] { return bytes_ >= target; });
-    }
-    int sessions() {
-        const std::lock_guard lock{mutex_};
-        return sessions_;
-    }
-
-  private:
-    template <typename Condition>
-    bool wait(Condition condition) {
-        std::unique_lock lock{mutex_};
-        return changed_.wait_for(lock, seconds{20}, condition);
-    }
-    std::mutex mutex_;
-    std::condition_variable changed_;
-    std::vector<media_link::FeedState> states_;
-    std::size_t bytes_ = 0;
-    int sessions_ = 0;
-};
 
 class IngestSrtTest : public testing::Test {
   protected:
@@ -85,6 +31,7 @@ class IngestSrtTest : public testing::Test {
         char name[] = "/tmp/paraninfo-ingest-XXXXXX";
         folder_ = ::mkdtemp(name);
         hub_ = std::make_unique<FeedHub>(folder_ / "media.sock");
+        hub_->set_feeds({"main", "second"});
         listener_ = std::make_unique<SrtListener>(
             *hub_, ListenerEvents{[this](const media_link::FeedState& state) { record_.state(state); },
                                   [](media_link::Level, const std::string&) {}});
@@ -96,8 +43,12 @@ class IngestSrtTest : public testing::Test {
         while (listener_->port() == 0) std::this_thread::yield();
         client_ = std::make_unique<link::FeedClient>(
             link::feed_socket_path(folder_ / "media.sock", "main"),
-            link::FeedHandlers{[this](std::uint64_t) { record_.begin(); },
-                               [this](const std::string& bytes) { record_.bytes(bytes.size()); }, [] {}});
+            link::FeedHandlers{[this](const media_link::FeedBegin&) { record_.begin(); },
+                               [this](const std::string& bytes) {
+                                   record_.bytes(bytes.size());
+                                   return true;
+                               },
+                               [] {}});
     }
     ~IngestSrtTest() override {
         client_.reset();
@@ -147,7 +98,7 @@ class IngestSrtTest : public testing::Test {
     }
 
     std::filesystem::path folder_;
-    Record record_;
+    test::FeedRecord record_;
     std::unique_ptr<FeedHub> hub_;
     std::unique_ptr<SrtListener> listener_;
     std::unique_ptr<link::FeedClient> client_;

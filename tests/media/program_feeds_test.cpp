@@ -17,7 +17,7 @@ namespace {
 
 media_link::Configure srt_configuration() {
     media_link::Configure configure = test_configuration();
-    configure.source = media_link::Configure::Source::srt;
+    configure.source = media_link::Configure::Source::published;
     return configure;
 }
 
@@ -147,6 +147,18 @@ TEST(ProgrammePublisher, ReturnsWithAnotherSizeRateAndNumberOfChannels) {
     const std::size_t healths = room.gateway->received().healths.size();
     ASSERT_TRUE(room.gateway->wait_for(
         [&](const Received& r) { return r.healths.size() > healths + 3 && live(r) && loud(r); }));
+    expect_unbroken(room.gateway->received());
+}
+
+TEST(ProgrammePublisher, OfFlvIsSeenAndHeardAndReturns) {
+    PublishedRoom room;
+    const auto flv = media_link::FeedBegin::Container::flv;
+    room.ingest.publish(live_source(), flv);
+    ASSERT_TRUE(room.gateway->wait_for([](const Received& r) { return live(r) && loud(r); }));
+    room.ingest.stop();
+    ASSERT_TRUE(room.gateway->wait_for([](const Received& r) { return slate(r) && silent(r); }));
+    room.ingest.publish(live_source("640x480"), flv);
+    ASSERT_TRUE(room.gateway->wait_for([](const Received& r) { return live(r) && loud(r); }));
     expect_unbroken(room.gateway->received());
 }
 

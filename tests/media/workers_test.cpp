@@ -94,7 +94,7 @@ class WorkersTest : public testing::Test {
 
     // The room's feed comes by SRT from now on.
     void feed_by_srt() {
-        plan_.programmes.front().source = media_link::Configure::Source::srt;
+        plan_.programmes.front().source = media_link::Configure::Source::published;
         media_link::Feeds feeds;
         feeds.address = "127.0.0.1";
         feeds.port = free_udp_port();

@@ -1,4 +1,5 @@
-// A real encoder at work: ffmpeg publishing a moving picture and a tone by SRT, until it is destroyed.
+// A real encoder at work: ffmpeg publishing a moving picture and a tone by SRT or RTMP, until it is
+// destroyed.
 #pragma once
 
 #include <csignal>
@@ -17,7 +18,7 @@ namespace paraninfo::test {
 
 class Encoder {
   public:
-    // Publishes an endless test picture as MPEG-TS to this URL.
+    // Publishes an endless test picture to this URL: FLV to rtmp://, MPEG-TS to any other.
     explicit Encoder(const std::string& url);
     ~Encoder();  // kills it
     Encoder(const Encoder&) = delete;
@@ -30,14 +31,22 @@ class Encoder {
 };
 
 inline Encoder::Encoder(const std::string& url) {
-    std::vector<std::string> texts{"ffmpeg",  "-v",        "error", "-re",
-                                   "-f",      "lavfi",     "-i",    "testsrc2=size=320x180:rate=30",
-                                   "-f",      "lavfi",     "-i",    "sine=frequency=440:sample_rate=48000",
-                                   "-t",      "60",        "-c:v",  "libx264",
-                                   "-preset", "ultrafast", "-tune", "zerolatency",
-                                   "-g",      "30",        "-b:v",  "400k",
-                                   "-c:a",    "aac",       "-b:a",  "64k",
-                                   "-f",      "mpegts",    url};
+    std::vector<std::string> texts{"ffmpeg",  "-v",
+                                   "error",   "-re",
+                                   "-f",      "lavfi",
+                                   "-i",      "testsrc2=size=320x180:rate=30",
+                                   "-f",      "lavfi",
+                                   "-i",      "sine=frequency=440:sample_rate=48000",
+                                   "-t",      "60",
+                                   "-c:v",    "libx264",
+                                   "-preset", "ultrafast",
+                                   "-tune",   "zerolatency",
+                                   "-g",      "30",
+                                   "-b:v",    "400k",
+                                   "-c:a",    "aac",
+                                   "-b:a",    "64k",
+                                   "-f",      url.starts_with("rtmp://") ? "flv" : "mpegts",
+                                   url};
     std::vector<char*> arguments;
     for (std::string& text : texts) arguments.push_back(text.data());
     arguments.push_back(nullptr);

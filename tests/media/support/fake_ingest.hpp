@@ -20,17 +20,21 @@ namespace paraninfo::testing {
 
 class FakeIngest {
   public:
+    static constexpr auto mpeg_ts = media_link::FeedBegin::Container::mpeg_ts;
+
     explicit FakeIngest(const std::string& socket_path) : listener_(link::listen_unix(socket_path, 4)) {}
     ~FakeIngest() { stop(); }
 
-    // Waits for a programme where there is none yet, then begins a session with ffmpeg's MPEG-TS output.
+    // Waits for a programme where there is none yet, then begins a session with ffmpeg's output.
     // `arguments` are ffmpeg's, up to but without the output.
-    void publish(const std::string& arguments) {
+    void publish(const std::string& arguments, media_link::FeedBegin::Container container = mpeg_ts) {
         stop();
         connect();
-        send(media_link::FeedBegin{++session_});
+        container_ = container;
+        send(media_link::FeedBegin{++session_, container});
+        const std::string format = container == mpeg_ts ? " -f mpegts" : " -f flv";
         pipe_ = ::popen(
-            ("exec ffmpeg -nostdin -v quiet " + arguments + " -f mpegts -flush_packets 1 pipe:1").c_str(),
+            ("exec ffmpeg -nostdin -v quiet " + arguments + format + " -flush_packets 1 pipe:1").c_str(),
             "r");
         pump_ = std::jthread([this](const std::stop_token& stop) { pass_on(stop); });
     }
@@ -71,20 +75,30 @@ class FakeIngest {
         }
     }
 
+    // A programme that connects anew gets the session's beginning, as from the real one.
     void send(const media_link::Message& message) {
+        if (write(message)) return;
+        peer_.reset();
+        connect();
+        write(media_link::FeedBegin{session_, container_});
+    }
+
+    bool write(const media_link::Message& message) {
         const std::string frame = media_link::encode(message);
         for (std::size_t done = 0; done < frame.size();) {
             pollfd watched{peer_.get(), POLLOUT, 0};
             ::poll(&watched, 1, 5000);
             const ssize_t count = ::send(peer_.get(), frame.data() + done, frame.size() - done, MSG_NOSIGNAL);
-            if (count < 0 && errno != EAGAIN) return;
+            if (count < 0 && errno != EAGAIN) return false;
             if (count > 0) done += static_cast<std::size_t>(count);
         }
+        return true;
     }
 
     link::Descriptor listener_;
     link::Descriptor peer_;
     std::uint64_t session_ = 0;
+    media_link::FeedBegin::Container container_ = mpeg_ts;
     FILE* pipe_ = nullptr;
     std::jthread pump_;
 };

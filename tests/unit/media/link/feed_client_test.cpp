@@ -19,11 +19,16 @@ using media_link::FeedEnd;
 class FeedClientTest : public testing::Test {
   protected:
     FeedClientTest() : listener_(listen_unix(folder_ / "feed-main.sock", 4)) {
-        client_ = std::make_unique<FeedClient>(
-            feed_socket_path(folder_ / "media.sock", "main"),
-            FeedHandlers{[this](std::uint64_t session) { say("begin " + std::to_string(session)); },
-                         [this](const std::string& bytes) { say(bytes); }, [this] { say("end"); }},
-            std::chrono::milliseconds{1});
+        client_ = std::make_unique<FeedClient>(feed_socket_path(folder_ / "media.sock", "main"),
+                                               FeedHandlers{[this](const media_link::FeedBegin& begun) {
+                                                                say("begin " + std::to_string(begun.session));
+                                                            },
+                                                            [this](const std::string& bytes) {
+                                                                say(bytes);
+                                                                return bytes != "useless";
+                                                            },
+                                                            [this] { say("end"); }},
+                                               std::chrono::milliseconds{1});
     }
     ~FeedClientTest() override { client_.reset(); }
 
@@ -79,6 +84,15 @@ TEST_F(FeedClientTest, BytesWithoutASessionAreDropped) {
     peer.send(FeedBytes{"early"});
     peer.send(FeedBegin{1});
     EXPECT_EQ(first(1), Said{"begin 1"});
+}
+
+TEST_F(FeedClientTest, WhoCanUseNothingOfItConnectsAnew) {
+    test::Peer peer = ingest();
+    peer.send(FeedBegin{1});
+    peer.send(FeedBytes{"useless"});
+    test::Peer again = ingest();
+    again.send(FeedBegin{1});
+    EXPECT_EQ(first(4), (Said{"begin 1", "useless", "end", "begin 1"}));
 }
 
 TEST_F(FeedClientTest, NonsenseEndsTheConnection) {

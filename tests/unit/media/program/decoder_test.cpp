@@ -46,7 +46,7 @@ TEST_F(DecoderTest, BytesThatAreNoStreamGiveNothing) {
     DecoderHandlers handlers = quiet();
     handlers.picture = [&](Instant, paraninfo::gst::SharedBuffer) { ++units; };
     {
-        Decoder decoder({640, 360}, handlers);
+        Decoder decoder(Container::mpeg_ts, {640, 360}, handlers);
         for (int i = 0; i < 100; ++i) decoder.push(std::string(1316, 'G'));
     }
     EXPECT_EQ(units, 0);

@@ -123,7 +123,7 @@ TEST(Limits, LevelsLogsAndStatesAreBounded) {
 TEST(Limits, AConfigurationIsWholeAndInOrder) {
     EXPECT_FALSE(configure_valid([](Configure& m) { m.feed = ""; }));
     EXPECT_FALSE(configure_valid([](Configure& m) { m.path = ""; }));
-    EXPECT_FALSE(configure_valid([](Configure& m) { m.source = Configure::Source::srt; }));
+    EXPECT_FALSE(configure_valid([](Configure& m) { m.source = Configure::Source::published; }));
     EXPECT_FALSE(configure_valid([](Configure& m) { m.path = std::string("/a\0b", 4); }));
     EXPECT_TRUE(configure_valid([](Configure& m) { m.path = std::string(path_bytes_max, 'a'); }));
     EXPECT_FALSE(configure_valid([](Configure& m) { m.path = std::string(path_bytes_max + 1, 'a'); }));

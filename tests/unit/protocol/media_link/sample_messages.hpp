@@ -48,6 +48,9 @@ inline Feeds feeds() {
     m.address = "127.0.0.1";
     m.port = 8890;
     m.feeds = {{"main", "main", "correct-horse-battery"}, {"second", "second", "another-passphrase"}};
+    m.rtmp_address = "::1";
+    m.rtmp_port = 1935;
+    m.rtmp_feeds = {{"camera", std::string(key_hash_bytes, '\x9f')}};
     return m;
 }
 

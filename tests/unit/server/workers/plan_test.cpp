@@ -1,6 +1,7 @@
 #include "server/workers/plan.hpp"
 
 #include "protocol/media_link/codec.hpp"
+#include "server/workers/digest.hpp"
 #include "tests/support/temporary_folder.hpp"
 
 #include <gtest/gtest.h>
@@ -35,7 +36,7 @@ TEST_F(PlanTest, ARoomWithAFeedHasAProgrammeAndOneWithoutHasNone) {
     const media_link::Configure programme = plan().programmes.front();
     EXPECT_EQ(programme.room, "auditorium");
     EXPECT_EQ(programme.feed, "main");
-    EXPECT_EQ(programme.source, media_link::Configure::Source::srt);
+    EXPECT_EQ(programme.source, media_link::Configure::Source::published);
     EXPECT_EQ(programme.slate_text, "Auditorium");
     EXPECT_NO_THROW(media_link::encode(programme));
 }
@@ -73,6 +74,22 @@ TEST_F(PlanTest, TheIngestServesTheSrtFeedsAlone) {
     EXPECT_NO_THROW(media_link::encode(*plan().ingest));
     settings_.feeds.erase(settings_.feeds.begin());
     EXPECT_FALSE(plan().ingest);
+}
+
+TEST_F(PlanTest, RtmpIsThereOnlyWithAFeedOfItsKind) {
+    EXPECT_EQ(make_plan(settings_, key_).ingest->rtmp_address, "");
+    settings_.feeds.push_back({"camera", config::FeedKind::rtmp, {}});
+    settings_.rooms.front().feed = "camera";
+    EXPECT_FALSE(make_rtmp_access(settings_, "main"));
+    const auto access = make_rtmp_access(settings_, "camera");
+    ASSERT_TRUE(access);
+    EXPECT_EQ(access->url, "rtmp://event.example:1935/live");
+    const Plan plan = make_plan(settings_, key_);
+    EXPECT_EQ(plan.programmes.front().source, media_link::Configure::Source::published);
+    EXPECT_EQ(plan.ingest->rtmp_address, "127.0.0.1");
+    EXPECT_EQ(plan.ingest->rtmp_port, 1935);
+    EXPECT_EQ(plan.ingest->rtmp_feeds,
+              (std::vector{media_link::RtmpFeed{"camera", digest_bytes(access->key)}}));
 }
 
 TEST_F(PlanTest, WhatAnEncoderIsToldIsWhatTheIngestIsTold) {

@@ -1,0 +1,168 @@
+// The RTMP listener with a real encoder: ffmpeg publishes, sockets try what is not allowed.
+#include "media/ingest/feed_hub.hpp"
+#include "media/ingest/rtmp_listener.hpp"
+#include "media/link/feed_client.hpp"
+#include "tests/media/support/encoder.hpp"
+#include "tests/media/support/feed_record.hpp"
+
+#include <gtest/gtest.h>
+#include <openssl/sha.h>
+
+#include <arpa/inet.h>
+#include <filesystem>
+#include <netinet/in.h>
+#include <stdlib.h>
+#include <sys/socket.h>
+#include <thread>
+#include <unistd.h>
+
+namespace paraninfo::ingest {
+namespace {
+
+using State = media_link::FeedState::State;
+
+std::string sha256_of(const std::string& text) {
+    std::string hash(SHA256_DIGEST_LENGTH, '\0');
+    SHA256(reinterpret_cast<const unsigned char*>(text.data()), text.size(),
+           reinterpret_cast<unsigned char*>(hash.data()));
+    return hash;
+}
+
+class IngestRtmpTest : public testing::Test {
+  protected:
+    IngestRtmpTest() {
+        char name[] = "/tmp/paraninfo-rtmp-XXXXXX";
+        folder_ = ::mkdtemp(name);
+        hub_ = std::make_unique<FeedHub>(folder_ / "media.sock");
+        hub_->set_feeds({"main"});
+        listener_ = std::make_unique<RtmpListener>(
+            *hub_, ListenerEvents{[this](const media_link::FeedState& state) { record_.state(state); },
+                                  [](media_link::Level, const std::string&) {}});
+        listener_->set_feeds(feeds("main_right"));
+        while (listener_->port() == 0) std::this_thread::yield();
+        connect_client();
+    }
+    ~IngestRtmpTest() override {
+        client_.reset();
+        listener_.reset();
+        hub_.reset();
+        std::filesystem::remove_all(folder_);
+    }
+
+    media_link::Feeds feeds(const std::string& key) const {
+        media_link::Feeds feeds;
+        feeds.silent_after = std::chrono::milliseconds{1000};
+        feeds.rtmp_address = "127.0.0.1";
+        feeds.rtmp_port = listener_->port();
+        feeds.rtmp_feeds = {{"main", sha256_of(key)}};
+        return feeds;
+    }
+    void connect_client() {
+        client_.reset();
+        client_ = std::make_unique<link::FeedClient>(
+            link::feed_socket_path(folder_ / "media.sock", "main"),
+            link::FeedHandlers{[this](const media_link::FeedBegin& begun) {
+                                   flv_ = begun.container == media_link::FeedBegin::Container::flv;
+                                   head_.clear();
+                                   record_.begin();
+                               },
+                               [this](const std::string& bytes) {
+                                   if (head_.size() < 4096) head_ += bytes;
+                                   record_.bytes(bytes.size());
+                                   return true;
+                               },
+                               [] {}});
+    }
+    std::string url(const std::string& key) const {
+        return "rtmp://127.0.0.1:" + std::to_string(listener_->port()) + "/live/" + key;
+    }
+    // A connection that says this and then nothing.
+    int caller(const std::string& bytes) const {
+        const int socket = ::socket(AF_INET, SOCK_STREAM, 0);
+        sockaddr_in address{};
+        address.sin_family = AF_INET;
+        address.sin_port = htons(listener_->port());
+        address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+        EXPECT_EQ(::connect(socket, reinterpret_cast<const sockaddr*>(&address), sizeof address), 0);
+        EXPECT_EQ(::send(socket, bytes.data(), bytes.size(), MSG_NOSIGNAL),
+                  static_cast<ssize_t>(bytes.size()));
+        return socket;
+    }
+
+    std::filesystem::path folder_;
+    test::FeedRecord record_;
+    bool flv_ = false;
+    std::string head_;  // of the client's thread, until it is gone
+    std::unique_ptr<FeedHub> hub_;
+    std::unique_ptr<RtmpListener> listener_;
+    std::unique_ptr<link::FeedClient> client_;
+};
+
+TEST_F(IngestRtmpTest, AnEncodersPictureReachesTheProgrammeAsFlv) {
+    const test::Encoder encoder{url("main_right")};
+    EXPECT_TRUE(record_.wait_for_state(State::connected));
+    EXPECT_TRUE(record_.wait_for_more_bytes(20'000));
+    client_.reset();
+    EXPECT_TRUE(flv_);
+    EXPECT_EQ(head_.substr(0, 3), "FLV");
+}
+
+TEST_F(IngestRtmpTest, AProgrammeThatComesLaterCanDecodeToo) {
+    const test::Encoder encoder{url("main_right")};
+    ASSERT_TRUE(record_.wait_for_more_bytes(20'000));
+    connect_client();
+    ASSERT_TRUE(record_.wait_for_more_bytes(20'000));
+    client_.reset();
+    ASSERT_GT(head_.size(), 30U);
+    EXPECT_EQ(head_.substr(0, 3), "FLV");
+    EXPECT_EQ(head_[13], '\x09') << "a picture's tag";
+    EXPECT_EQ(head_.substr(24, 2), (std::string{'\x17', '\0'})) << "its decoder's configuration";
+}
+
+TEST_F(IngestRtmpTest, AWrongKeyIsRefusedAndItsFeedNamed) {
+    const test::Encoder encoder{url("main_wrong")};
+    EXPECT_TRUE(record_.wait_for_state(State::refused, 403));
+    const test::Encoder other{url("nobody_right")};
+    EXPECT_TRUE(record_.wait_for_state(State::refused, 404));
+    EXPECT_EQ(record_.sessions(), 0);
+}
+
+TEST_F(IngestRtmpTest, ASecondPublisherIsRefusedAndASilentOneReplaced) {
+    test::Encoder first{url("main_right")};
+    ASSERT_TRUE(record_.wait_for_more_bytes(20'000));
+    const test::Encoder second{url("main_right")};
+    EXPECT_TRUE(record_.wait_for_state(State::refused, 409));
+    first.freeze();
+    ASSERT_TRUE(record_.wait_for_state(State::silent));
+    const test::Encoder third{url("main_right")};
+    EXPECT_TRUE(record_.wait_for_state(State::replaced));
+    EXPECT_TRUE(record_.wait_for_more_bytes(20'000));
+    EXPECT_EQ(record_.sessions(), 2);
+}
+
+TEST_F(IngestRtmpTest, APublisherThatGoesIsLost) {
+    {
+        const test::Encoder encoder{url("main_right")};
+        ASSERT_TRUE(record_.wait_for_more_bytes(20'000));
+    }
+    EXPECT_TRUE(record_.wait_for_state(State::lost));
+}
+
+TEST_F(IngestRtmpTest, ANewKeyEndsWhoPublishesWithTheOldOne) {
+    const test::Encoder encoder{url("main_right")};
+    ASSERT_TRUE(record_.wait_for_more_bytes(20'000));
+    listener_->set_feeds(feeds("main_other"));
+    EXPECT_TRUE(record_.wait_for_state(State::lost));
+}
+
+TEST_F(IngestRtmpTest, IdleConnectionsAndNonsenseKeepNoEncoderOut) {
+    std::vector<int> sockets;
+    for (std::size_t i = 0; i < 2 * rtmp_connections_max; ++i)
+        sockets.push_back(caller(i % 2 == 0 ? "\x03" : "GET / HTTP/1.1\r\n\r\n"));
+    const test::Encoder encoder{url("main_right")};
+    EXPECT_TRUE(record_.wait_for_more_bytes(20'000));
+    for (const int socket : sockets) ::close(socket);
+}
+
+}  // namespace
+}  // namespace paraninfo::ingest

@@ -1,0 +1,64 @@
+#pragma once
+
+#include "protocol/media_link/messages.hpp"
+
+#include <chrono>
+#include <condition_variable>
+#include <mutex>
+#include <vector>
+
+namespace paraninfo::test {
+
+// What the listener told and the programme's end got, to be waited for.
+class FeedRecord {
+  public:
+    void state(const media_link::FeedState& state) {
+        const std::lock_guard lock{mutex_};
+        states_.push_back(state);
+        changed_.notify_all();
+    }
+    void bytes(std::size_t count) {
+        const std::lock_guard lock{mutex_};
+        bytes_ += count;
+        changed_.notify_all();
+    }
+    void begin() {
+        const std::lock_guard lock{mutex_};
+        ++sessions_;
+        changed_.notify_all();
+    }
+    bool wait_for_state(media_link::FeedState::State state, std::uint16_t code = 0) {
+        return wait([this, state, code] {
+            for (const auto& seen : states_) {
+                if (seen.state == state && seen.code == code) return true;
+            }
+            return false;
+        });
+    }
+    bool wait_for_more_bytes(std::size_t count) {
+        std::size_t target = 0;
+        {
+            const std::lock_guard lock{mutex_};
+            target = bytes_ + count;
+        }
+        return wait([this, target] { return bytes_ >= target; });
+    }
+    int sessions() {
+        const std::lock_guard lock{mutex_};
+        return sessions_;
+    }
+
+  private:
+    template <typename Condition>
+    bool wait(Condition condition) {
+        std::unique_lock lock{mutex_};
+        return changed_.wait_for(lock, std::chrono::seconds{20}, condition);
+    }
+    std::mutex mutex_;
+    std::condition_variable changed_;
+    std::vector<media_link::FeedState> states_;
+    std::size_t bytes_ = 0;
+    int sessions_ = 0;
+};
+
+}  // namespace paraninfo::test
