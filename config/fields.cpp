@@ -24,6 +24,7 @@ void read_room(Reader& reader, std::vector<Room>& rooms) {
     reader.object("questions", [&](Reader& questions) {
         questions.flag("open", room.questions.open);
         questions.choice("review", room.questions.review, {"first", "publish"});
+        questions.choice("anonymous", room.questions.anonymous, {"audience", "everybody"});
     });
     rooms.push_back(std::move(room));
 }

@@ -42,9 +42,13 @@ struct Admin {
 
 enum class Review { first, publish };
 
+// From whom the names of anonymous askers are kept: from the audience, or from moderators too.
+enum class Anonymity { audience, everybody };
+
 struct Questions {
     bool open = true;
     Review review = Review::first;
+    Anonymity anonymous = Anonymity::audience;
     bool operator==(const Questions&) const = default;
 };
 

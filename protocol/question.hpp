@@ -34,6 +34,9 @@ struct Question {
     PersonId person;   // empty, as name and text are: erased
     std::string name;
     bool anonymous = false;
+    // Anonymous to moderators too, as the room promised when it was asked: whoever asked is known to the
+    // journal and to the rules, and to nobody who is told of the question.
+    bool sealed = false;
     Audience origin = Audience::participant;
     std::string text;
     std::string original;  // the text before the first edit

@@ -35,6 +35,7 @@ struct RoomSnapshot {
     Hands hands;
     bool reactions_open = true;
     std::vector<ModeratorMessage> channel;
+    Anonymity anonymity = Anonymity::audience;
     bool operator==(const RoomSnapshot&) const = default;
 };
 

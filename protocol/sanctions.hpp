@@ -21,6 +21,9 @@ struct Sanction {
     std::int64_t at_ms = 0;
     std::int64_t until_ms = 0;      // silence: 0, until somebody lifts it
     std::vector<Offset> withdrawn;  // ban: the questions that left the lists with it
+    // The sealed question by whose asker the person was meant: what moderators know in place of person and
+    // name. Empty: the person was named.
+    QuestionId asker_of = {};
 
     bool operator==(const Sanction&) const = default;
 };

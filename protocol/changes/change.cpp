@@ -29,6 +29,7 @@ constexpr std::array<std::string_view, std::variant_size_v<Change>> kinds{"quest
                                                                           "questions.opened",
                                                                           "questions.closed",
                                                                           "questions.review_set",
+                                                                          "questions.anonymity_set",
                                                                           "announcement.made",
                                                                           "announcement.removed",
                                                                           "poll.drafted",

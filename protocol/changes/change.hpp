@@ -20,8 +20,8 @@ using Change = std::variant<
     QuestionTakenOffAir, QuestionAnswered, QuestionEdited, QuestionPutOnDeck, QuestionTakenOffDeck,
     QuestionMovedOnDeck, QuestionReopened, QuestionMerged, QuestionUnmerged, QuestionTagged, QuestionNoted,
     QuestionAnsweredInWriting, QuestionTranslated, QuestionAssigned, QuestionVoted, QuestionsOpened,
-    QuestionsClosed, ReviewSet, AnnouncementMade, AnnouncementRemoved, PollDrafted, PollEdited, PollOpened,
-    PollClosing, PollClosed, PollArchived, PollVoted, PollPaperGiven, PollCounted, PersonSilenced,
+    QuestionsClosed, ReviewSet, AnonymitySet, AnnouncementMade, AnnouncementRemoved, PollDrafted, PollEdited,
+    PollOpened, PollClosing, PollClosed, PollArchived, PollVoted, PollPaperGiven, PollCounted, PersonSilenced,
     SilenceLifted, PersonBanned, PersonUnbanned, ChatOpened, ChatClosed, ChatSlowed, ChatWritten, ChatDeleted,
     HandsOpened, HandsClosed, HandRaised, HandClaimed, HandClaimLapsed, HandInvited, HandAccepted,
     HandLowered, HandDeclined, HandDone, ReactionsOpened, ReactionsClosed, ModeratorsTold>;

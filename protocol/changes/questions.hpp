@@ -20,6 +20,7 @@ struct QuestionAsked {
     bool anonymous = false;
     std::string session = {};
     std::string to = {};
+    bool sealed = false;
     bool operator==(const QuestionAsked&) const = default;
 };
 
@@ -115,6 +116,11 @@ struct QuestionsClosed {
 struct ReviewSet {
     Review review = Review::first;
     bool operator==(const ReviewSet&) const = default;
+};
+
+struct AnonymitySet {
+    Anonymity anonymity = Anonymity::audience;
+    bool operator==(const AnonymitySet&) const = default;
 };
 
 }  // namespace paraninfo

@@ -1,6 +1,7 @@
-// What happened to persons in a room, as the journal keeps it: who, whom and why. The end of a sanction names
-// it by the offset at which it was made. Empty personal members mean that this change's own payload was
-// erased; the sanction ends with that.
+// What happened to persons in a room, as the journal keeps it: who, whom and why; by which sealed question,
+// where the person was meant by one, and then without a name. The end of a sanction names it by the offset at
+// which it was made. Empty personal members mean that this change's own payload was erased; the sanction ends
+// with that.
 #pragma once
 
 #include "protocol/ids.hpp"
@@ -19,6 +20,7 @@ struct PersonSilenced {
     PersonId by;
     std::string by_name;
     std::string reason;
+    QuestionId asker_of = {};
     bool operator==(const PersonSilenced&) const = default;
 };
 
@@ -27,6 +29,7 @@ struct SilenceLifted {
     PersonId person;
     PersonId by;  // empty: its time was over
     std::string by_name;
+    QuestionId asker_of = {};
     bool operator==(const SilenceLifted&) const = default;
 };
 
@@ -37,6 +40,7 @@ struct PersonBanned {
     std::string by_name;
     std::string reason;
     std::vector<Offset> withdrawn;  // questions, by the changes before this one
+    QuestionId asker_of = {};
     bool operator==(const PersonBanned&) const = default;
 };
 
@@ -45,6 +49,7 @@ struct PersonUnbanned {
     PersonId person;
     PersonId by;
     std::string by_name;
+    QuestionId asker_of = {};
     bool operator==(const PersonUnbanned&) const = default;
 };
 

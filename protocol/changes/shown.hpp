@@ -48,6 +48,10 @@ struct ShowReview {
     Review review = Review::first;
     bool operator==(const ShowReview&) const = default;
 };
+struct ShowAnonymity {
+    Anonymity anonymity = Anonymity::audience;
+    bool operator==(const ShowAnonymity&) const = default;
+};
 struct ShowAnnouncement {
     Announcement announcement;
     bool operator==(const ShowAnnouncement&) const = default;
@@ -78,6 +82,7 @@ struct ShowSanction {
 struct ShowSanctionOver {
     PersonId person;
     std::string by;  // the moderator's name; empty: its time was over
+    QuestionId asker_of = {};
     bool operator==(const ShowSanctionOver&) const = default;
 };
 
@@ -103,9 +108,10 @@ struct ShowModeratorMessage {
     bool operator==(const ShowModeratorMessage&) const = default;
 };
 
-using View = std::variant<ShowNothing, ShowEmpty, ShowGone, ShowQuestion, ShowOwn, ShowVote, ShowReview,
-                          ShowAnnouncement, ShowPoll, ShowBallot, ShowAnswer, ShowSanction, ShowSanctionOver,
-                          ShowChatSlowed, ShowChatMessage, ShowHand, ShowHandGone, ShowModeratorMessage>;
+using View =
+    std::variant<ShowNothing, ShowEmpty, ShowGone, ShowQuestion, ShowOwn, ShowVote, ShowReview, ShowAnonymity,
+                 ShowAnnouncement, ShowPoll, ShowBallot, ShowAnswer, ShowSanction, ShowSanctionOver,
+                 ShowChatSlowed, ShowChatMessage, ShowHand, ShowHandGone, ShowModeratorMessage>;
 
 struct Addressed {
     PersonId person;

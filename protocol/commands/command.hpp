@@ -23,11 +23,11 @@ using Command =
                  TakeOffAir, MarkAnswered, EditQuestion, PutOnDeck, TakeOffDeck, MoveOnDeck, ReopenQuestion,
                  MergeQuestion, UnmergeQuestion, SetTags, NoteQuestion, AnswerInWriting, TranslateQuestion,
                  AssignQuestion, EnterQuestion, ClaimQuestion, OpenQuestions, CloseQuestions, SetReview,
-                 MakeAnnouncement, RemoveAnnouncement, DraftPoll, EditPoll, OpenPoll, ClosePoll, ArchivePoll,
-                 VotePoll, TakePaper, SilencePerson, LiftSilence, BanPerson, UnbanPerson, OpenChat, CloseChat,
-                 SlowChat, WriteChat, DeleteChat, OpenHands, CloseHands, RaiseHand, LowerHand, AnswerHand,
-                 ClaimHand, InviteHand, DeclineHand, FinishHand, OpenReactions, CloseReactions, React,
-                 TellModerators>;
+                 SetAnonymity, MakeAnnouncement, RemoveAnnouncement, DraftPoll, EditPoll, OpenPoll, ClosePoll,
+                 ArchivePoll, VotePoll, TakePaper, SilencePerson, LiftSilence, BanPerson, UnbanPerson,
+                 OpenChat, CloseChat, SlowChat, WriteChat, DeleteChat, OpenHands, CloseHands, RaiseHand,
+                 LowerHand, AnswerHand, ClaimHand, InviteHand, DeclineHand, FinishHand, OpenReactions,
+                 CloseReactions, React, TellModerators>;
 
 // The request's `id` as JSON, ready to be sent back: `7` or `"seven"`; `null` when it could not be read.
 struct RequestId {

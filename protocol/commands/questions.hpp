@@ -2,6 +2,7 @@
 #pragma once
 
 #include "protocol/annotations.hpp"
+#include "protocol/anonymity.hpp"
 #include "protocol/ids.hpp"
 
 #include <cstdint>
@@ -17,6 +18,7 @@ struct AskQuestion {
     bool anonymous = false;
     std::string session = {};  // of the agenda, by its id; empty: not said
     std::string to = {};       // a speaker of the agenda; empty: whoever wants to answer
+    bool sealed = false;       // the asker was promised that moderators do not know either
     bool operator==(const AskQuestion&) const = default;
 };
 
@@ -137,6 +139,11 @@ struct CloseQuestions {
 struct SetReview {
     Review review = Review::first;
     bool operator==(const SetReview&) const = default;
+};
+
+struct SetAnonymity {
+    Anonymity anonymity = Anonymity::audience;
+    bool operator==(const SetAnonymity&) const = default;
 };
 
 }  // namespace paraninfo

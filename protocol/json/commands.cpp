@@ -57,6 +57,8 @@ Command ask(Members& members) {
     ask.anonymous = members.optional_truth("anonymous");
     ask.session = read_agenda_id(members, "session");
     ask.to = read_agenda_id(members, "to");
+    ask.sealed = members.optional_truth("sealed");
+    if (ask.sealed && !ask.anonymous) members.wrong("sealed");
     return ask;
 }
 
@@ -114,6 +116,10 @@ Command set_review(Members& members) {
     const std::string review = members.text("review");
     if (review != "first" && review != "publish") members.wrong("review");
     return SetReview{review == "publish" ? Review::publish : Review::first};
+}
+
+Command set_anonymity(Members& members) {
+    return SetAnonymity{named(members, "anonymity", anonymity_named)};
 }
 
 Command announce(Members& members) {
@@ -177,6 +183,7 @@ const Readers& readers() {
             {"questions.open", [](Members&) -> Command { return OpenQuestions{}; }},
             {"questions.close", [](Members&) -> Command { return CloseQuestions{}; }},
             {"questions.set_review", set_review},
+            {"questions.set_anonymity", set_anonymity},
             {"announcement.make", announce},
             {"announcement.remove", remove_announcement},
             {"poll.draft", [](Members& m) -> Command { return read_draft_poll(m); }},

@@ -72,8 +72,10 @@ std::string encode_shared_snapshot(const SharedSnapshot& snapshot, Audience audi
     writer.key("name").open_object();
     for (const auto& [language, name] : snapshot.name) writer.member(language, name);
     writer.close_object().close_object().member("questions_open", snapshot.questions_open);
-    if (audience != Audience::screen)
+    if (audience != Audience::screen) {
         writer.member("review", snapshot.review == Review::first ? "first" : "publish");
+        writer.member("anonymity", name_of(snapshot.anonymity));
+    }
     writer.key("questions").open_array();
     for (const Question& question : snapshot.questions)
         if (shows(question, audience)) write_question(writer, question, audience);

@@ -40,6 +40,7 @@ struct SharedSnapshot {
     Hands hands = {};
     bool reactions_open = true;
     const std::vector<ModeratorMessage>* channel = nullptr;  // null: nothing was said; for moderators
+    Anonymity anonymity = Anonymity::audience;
 };
 
 // The snapshot's members without the closing bracket.

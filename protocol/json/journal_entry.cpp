@@ -49,6 +49,7 @@ struct Encode {
         writer.member("anonymous", change.anonymous);
         write_agenda_id(writer, "session", change.session);
         write_agenda_id(writer, "to", change.to);
+        if (change.sealed) writer.member("sealed", true);
         return finish(kind + ":" + std::string(name_of(change.state)), std::move(writer));
     }
     JournalEntry operator()(const QuestionDeclined& change) {
@@ -78,6 +79,9 @@ struct Encode {
     }
     JournalEntry operator()(const ReviewSet& change) {
         return finish(kind + (change.review == Review::first ? ":first" : ":publish"), payload());
+    }
+    JournalEntry operator()(const AnonymitySet& change) {
+        return finish(kind + ":" + std::string(name_of(change.anonymity)), payload());
     }
     JournalEntry operator()(const AnnouncementMade& change) {
         Writer writer = payload();
@@ -146,6 +150,7 @@ Change decode_asked(Source& from) {
     change.anonymous = !from.erased && from.members.truth("anonymous");
     change.session = read_agenda_id(from.members, "session");
     change.to = read_agenda_id(from.members, "to");
+    change.sealed = from.members.optional_truth("sealed");
     return change;
 }
 
@@ -242,6 +247,8 @@ const Decoders& decoders() {
             {"questions.opened", decode_plain<QuestionsOpened>},
             {"questions.closed", decode_plain<QuestionsClosed>},
             {"questions.review_set", decode_review},
+            {"questions.anonymity_set",
+             [](Source& from) -> Change { return AnonymitySet{from.named(0, anonymity_named)}; }},
             {"announcement.made",
              [](Source& from) -> Change {
                  AnnouncementId id{from.text("id")};

@@ -70,6 +70,9 @@ struct WriteData {
     void operator()(const ShowReview& shown) const {
         to.open_object().member("review", shown.review == Review::first ? "first" : "publish").close_object();
     }
+    void operator()(const ShowAnonymity& shown) const {
+        to.open_object().member("anonymity", name_of(shown.anonymity)).close_object();
+    }
     void operator()(const ShowAnnouncement& shown) const {
         to.open_object().key("announcement");
         write_announcement(to, shown.announcement);
@@ -91,8 +94,10 @@ struct WriteData {
         to.close_object();
     }
     void operator()(const ShowSanctionOver& shown) const {
-        to.open_object().member("gone", shown.person.value);
-        if (audience == Audience::moderator) to.member_or_null("by", shown.by);
+        const bool moderated = audience == Audience::moderator;
+        const bool sealed = moderated && !shown.asker_of.empty();
+        to.open_object().member("gone", sealed ? shown.asker_of.value : shown.person.value);
+        if (moderated) to.member_or_null("by", shown.by);
         to.close_object();
     }
     void operator()(const ShowChatSlowed& shown) const {

@@ -13,7 +13,9 @@ void write_basics(Writer& to, const Question& question) {
     to.member("id", question.id.value).member("text", question.text);
     to.member_or_null("language", question.language).member("state", name_of(question.state));
     to.member_or_null("author", question.anonymous ? std::string_view{} : std::string_view(question.name));
-    to.member("origin", question.origin == Audience::hall ? "hall" : "remote");
+    // Where somebody sits says much in a hall of three.
+    const std::string_view origin = question.origin == Audience::hall ? "hall" : "remote";
+    to.member_or_null("origin", question.sealed ? std::string_view{} : origin);
 }
 
 // What all know but screens; the annotations are still to come.
@@ -26,11 +28,17 @@ void write_common(Writer& to, const Question& question) {
     write_agenda_id(to, "to", question.to);
 }
 
+void write_sealed(Writer& to, const Question& question) {
+    if (question.sealed) to.member("sealed", true);
+}
+
 void write_moderator(Writer& to, const Question& question) {
     write_common(to, question);
     write_moderator_annotations(to, question.annotations);
-    to.member("person", question.person.value).member("name", question.name);
-    to.member("anonymous", question.anonymous);
+    const std::string nobody;
+    to.member("person", question.sealed ? nobody : question.person.value);
+    to.member("name", question.sealed ? nobody : question.name).member("anonymous", question.anonymous);
+    write_sealed(to, question);
     to.member_or_null("original", question.original).member_or_null("reason", question.reason);
     write_reasons(to, question.reasons);
     if (!question.into.empty()) to.member("into", question.into.value);
@@ -62,6 +70,7 @@ void write_own_question(Writer& to, const Question& question, const Question* in
     write_common(to, question);
     write_public_annotations(to, question.annotations, true);
     to.member("mine", true);
+    write_sealed(to, question);
     if (!question.reason.empty()) to.member("reason", question.reason);
     write_reasons(to, question.reasons);
     if (into != nullptr) {

@@ -23,6 +23,7 @@ void write(Writer& to, const Question& question) {
     to.open_object().member("id", question.id.value).member("asked", question.asked);
     to.member("person", question.person.value).member("name", question.name);
     to.member("anonymous", question.anonymous).member("origin", name_of(question.origin));
+    if (question.sealed) to.member("sealed", true);
     to.member("text", question.text).member("original", question.original).member("edited", question.edited);
     to.member("language", question.language).member("state", name_of(question.state));
     to.member("previous", name_of(question.previous)).member("at", question.at_ms);
@@ -48,6 +49,7 @@ std::optional<Question> read_question(const Value& value) {
     question.person.value = members.text("person");
     question.name = members.text("name");
     question.anonymous = members.truth("anonymous");
+    question.sealed = members.optional_truth("sealed");
     question.origin = named(members, "origin", audience_named);
     question.text = members.text("text");
     question.original = members.text("original");
@@ -132,6 +134,7 @@ std::string encode_room_snapshot(const RoomSnapshot& snapshot) {
     write_kept_chat(writer, snapshot.chat);
     write_kept_hands(writer, snapshot.hands);
     writer.member("reactions_closed", !snapshot.reactions_open);
+    writer.member("anonymity", name_of(snapshot.anonymity));
     writer.close_object();
     return writer.take();
 }
@@ -162,6 +165,9 @@ std::optional<RoomSnapshot> decode_room_snapshot(std::string_view text) {
                           read_kept_hands(members, snapshot.hands) &&
                           read_kept_channel(members, snapshot.channel);
     snapshot.reactions_open = !members.optional_truth("reactions_closed");
+    // A room that never heard of it keeps names from the audience alone.
+    if (members.any("anonymity") != nullptr)
+        snapshot.anonymity = named(members, "anonymity", anonymity_named);
     const bool fit = schema_fits && lists_fit && polls_fit && sanctions_fit && live_fit;
     if (!fit || members.problem()) return std::nullopt;
     return snapshot;

@@ -8,8 +8,21 @@ namespace {
 
 using Value = nlohmann::json;
 
-PersonId person_of(Members& members) {
-    return entity<PersonId>(members, "person");
+// Who is meant: `person`, or `question` in its place.
+template <typename T>
+void read_whom(Members& members, T& command) {
+    if (members.any("question") == nullptr) {
+        command.person = entity<PersonId>(members, "person");
+        return;
+    }
+    command.asker_of = entity<QuestionId>(members, "question");
+    if (members.any("person") != nullptr) members.wrong("person");
+}
+
+// The sealed question, where the person was meant by one.
+template <typename T>
+void write_asker_of(Writer& to, const T& one) {
+    if (!one.asker_of.empty()) to.member("question", one.asker_of.value);
 }
 
 void write_offsets(Writer& to, const std::vector<Offset>& offsets) {
@@ -39,6 +52,7 @@ void write_parties(Writer& payload, const T& change) {
     payload.member("person", change.person.value).member("name", change.name);
     payload.member("by", change.by.value).member("by_name", change.by_name);
     payload.member("reason", change.reason);
+    write_asker_of(payload, change);
 }
 
 template <typename T>
@@ -48,12 +62,14 @@ void read_parties(EntrySource& from, T& change) {
     change.by.value = from.text("by");
     change.by_name = from.text("by_name");
     change.reason = from.text("reason");
+    change.asker_of.value = from.members.optional_text("question");
 }
 
 template <typename T>
 std::string write_end(Writer& payload, Offset made, const T& change) {
     payload.member("person", change.person.value);
     payload.member("by", change.by.value).member("by_name", change.by_name);
+    write_asker_of(payload, change);
     return ":" + std::to_string(made);
 }
 
@@ -61,7 +77,9 @@ template <typename T>
 T read_end(EntrySource& from) {
     PersonId person{from.text("person")};
     PersonId by{from.text("by")};
-    return {from.number(0), std::move(person), std::move(by), from.text("by_name")};
+    std::string by_name = from.text("by_name");
+    QuestionId asker_of{from.members.optional_text("question")};
+    return {from.number(0), std::move(person), std::move(by), std::move(by_name), std::move(asker_of)};
 }
 
 std::optional<Sanction> read_kept(const Value& value) {
@@ -77,6 +95,7 @@ std::optional<Sanction> read_kept(const Value& value) {
     sanction.at_ms = members.integer("at");
     sanction.until_ms = members.integer("until");
     sanction.withdrawn = read_offsets(members);
+    sanction.asker_of.value = members.optional_text("question");
     if (members.problem()) return std::nullopt;
     return sanction;
 }
@@ -84,22 +103,31 @@ std::optional<Sanction> read_kept(const Value& value) {
 }  // namespace
 
 SilencePerson read_silence_person(Members& members) {
-    SilencePerson command{person_of(members), members.text("reason"), 0};
+    SilencePerson command;
+    read_whom(members, command);
+    command.reason = members.text("reason");
     if (members.any("for_ms") != nullptr)
         command.for_ms = static_cast<std::int64_t>(members.positive("for_ms"));
     return command;
 }
 
 LiftSilence read_lift_silence(Members& members) {
-    return {person_of(members)};
+    LiftSilence command;
+    read_whom(members, command);
+    return command;
 }
 
 BanPerson read_ban_person(Members& members) {
-    return {person_of(members), members.text("reason")};
+    BanPerson command;
+    read_whom(members, command);
+    command.reason = members.text("reason");
+    return command;
 }
 
 UnbanPerson read_unban_person(Members& members) {
-    return {person_of(members)};
+    UnbanPerson command;
+    read_whom(members, command);
+    return command;
 }
 
 void write_time_or_null(Writer& to, std::int64_t at_ms) {
@@ -112,7 +140,10 @@ void write_time_or_null(Writer& to, std::int64_t at_ms) {
 void write_sanction(Writer& to, const Sanction& sanction, Audience audience) {
     to.open_object();
     if (audience == Audience::moderator) {
-        to.member("person", sanction.person.value).member("name", sanction.name);
+        if (sanction.asker_of.empty())
+            to.member("person", sanction.person.value).member("name", sanction.name);
+        else
+            write_asker_of(to, sanction);
         to.member("by", sanction.by_name);
     }
     to.member("reason", sanction.reason).member("at", sanction.at_ms).key("until");

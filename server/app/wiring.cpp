@@ -19,6 +19,8 @@ std::vector<live::RoomSettings> room_settings(const config::Settings& settings) 
         one.name = room.name;
         one.questions_open = room.questions.open;
         one.review = room.questions.review == config::Review::first ? Review::first : Review::publish;
+        one.anonymity = room.questions.anonymous == config::Anonymity::audience ? Anonymity::audience
+                                                                                : Anonymity::everybody;
         one.limits.ask = rate(settings.limits.ask);
         one.limits.vote = rate(settings.limits.vote);
         one.limits.commands = rate(settings.limits.commands);

@@ -9,7 +9,16 @@ namespace paraninfo::exports {
 namespace {
 constexpr std::array<std::string_view, 10> columns{"offset", "at_utc", "at",      "time_zone", "kind",
                                                    "who",    "name",   "subject", "summary",   "erased"};
+
+// Whether it was done by who asked a sealed question, to that question.
+bool is_of_sealed_asker(const room::State& state, const Recorded& recorded, const std::optional<Who>& who) {
+    const auto* withdrawn = std::get_if<QuestionWithdrawn>(&recorded.change);
+    if (withdrawn == nullptr && !std::holds_alternative<QuestionAsked>(recorded.change)) return false;
+    const Question* question = question_at(state, withdrawn ? withdrawn->question : recorded.offset);
+    return question != nullptr && question->sealed && who && who->person == question->person;
 }
+
+}  // namespace
 
 AuditSheet::AuditSheet(Book& book, const EventTime& time, FindWho who)
     : book_(book), time_(time), who_(std::move(who)) {
@@ -19,7 +28,9 @@ AuditSheet::AuditSheet(Book& book, const EventTime& time, FindWho who)
 void AuditSheet::write(const room::State& state, const Recorded& recorded, bool erased) {
     // Asked in any case: the finder goes along with the offsets.
     auto who = who_(recorded.offset);
+    const bool sealed = is_of_sealed_asker(state, recorded, who);
     if (erased || !names_actor(state, recorded)) who.reset();
+    if (sealed && !erased) who = Who{PersonId{std::string(sealed_asker)}, ""};
     book_.row({number(recorded.offset), EventTime::utc(recorded.at_ms), time_.local(recorded.at_ms),
                time_.zone(), std::string(kind_of(recorded.change)),
                who ? text_or_nothing(who->person.value) : Cell{}, who ? text_or_nothing(who->name) : Cell{},

@@ -57,6 +57,9 @@ struct Summary {
     std::string operator()(const ReviewSet& change) const {
         return change.review == Review::first ? "first" : "publish";
     }
+    std::string operator()(const AnonymitySet& change) const {
+        return std::string(name_of(change.anonymity));
+    }
     std::string operator()(const AnnouncementMade& change) const { return change.text; }
     std::string operator()(const PollDrafted& change) const { return form(change.form); }
     std::string operator()(const PollEdited& change) const { return form(change.form); }
@@ -67,8 +70,8 @@ struct Summary {
     std::string operator()(const PollCounted& change) const {
         return std::to_string(change.count.ballots) + " ballots";
     }
-    std::string operator()(const PersonSilenced& change) const { return why(change.name, change.reason); }
-    std::string operator()(const PersonBanned& change) const { return why(change.name, change.reason); }
+    std::string operator()(const PersonSilenced& change) const { return why(whom(change), change.reason); }
+    std::string operator()(const PersonBanned& change) const { return why(whom(change), change.reason); }
     std::string operator()(const ChatSlowed& change) const {
         return std::to_string(change.slow_ms / 1000) + " s";
     }
@@ -78,6 +81,9 @@ struct Summary {
     // Votes above all: what they say is nobody's but the voter's.
     std::string operator()(const auto&) const { return ""; }
 
+    static std::string whom(const auto& change) {
+        return change.asker_of.empty() ? change.name : "the asker of the question";
+    }
     static std::string why(const std::string& name, const std::string& reason) {
         return reason.empty() ? name : name + ": " + reason;
     }
@@ -98,6 +104,8 @@ std::string subject_of(const room::State& state, const Recorded& recorded) {
                 return named(change.id.value, change.announcement);
             else if constexpr (std::same_as<T, ChatWritten> || std::same_as<T, HandRaised>)
                 return named("", recorded.offset);
+            else if constexpr (requires { change.asker_of; })
+                return change.asker_of.empty() ? change.person.value : change.asker_of.value;
             else if constexpr (requires { change.message; })
                 return named("", change.message);
             else if constexpr (requires { change.hand; })

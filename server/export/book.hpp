@@ -36,6 +36,9 @@ inline Cell number(std::uint64_t n) {
     return static_cast<std::int64_t>(n);
 }
 
+// Stands where a person would, of who asked a sealed question.
+inline constexpr std::string_view sealed_asker = "anonymous";
+
 // What a file says of itself.
 struct About {
     std::string event;

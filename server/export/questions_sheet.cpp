@@ -49,7 +49,7 @@ void add_annotations(Row& row, const Question& question, const EventTime& time) 
 }
 
 Row row_of(std::uint64_t number_in_order, const Question& question, const EventTime& time) {
-    const std::string nobody;
+    const std::string nobody(question.sealed ? sealed_asker : "");
     Row row{number(number_in_order),
             text_or_nothing(question.id.value),
             time.cell(question.at_ms),
@@ -59,10 +59,10 @@ Row row_of(std::uint64_t number_in_order, const Question& question, const EventT
             text_or_nothing(question.text),
             question.edited ? text_or_nothing(question.original) : Cell{},
             text_or_nothing(question.language),
-            text_or_nothing(question.anonymous ? nobody : question.name),
+            text_or_nothing(question.anonymous ? "" : question.name),
             question.anonymous,
             text_or_nothing(question.anonymous ? nobody : question.person.value),
-            std::string(question.origin == Audience::hall ? "hall" : "remote")};
+            question.sealed ? Cell{} : std::string(question.origin == Audience::hall ? "hall" : "remote")};
     add_annotations(row, question, time);
     for (const std::string& id : {question.session, question.to, question.assigned})
         row.push_back(text_or_nothing(id));

@@ -78,7 +78,7 @@ const std::string& JoinDesk::shared(Audience audience) {
                                         state_.review,         state_.questions, state_.announcements,
                                         room::deck_of(state_), std::move(polls), &state_.silences,
                                         &state_.bans,          state_.chat,      state_.hands,
-                                        state_.reactions_open, &state_.channel};
+                                        state_.reactions_open, &state_.channel,  state_.anonymity};
     shared.text = json::encode_shared_snapshot(snapshot, audience);
     shared.offset = state_.offset;
     return shared.text;

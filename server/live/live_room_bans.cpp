@@ -39,6 +39,7 @@ void LiveRoom::enforce_bans() {
 void LiveRoom::tell_access(std::uint64_t round) {
     if (round != bans_round_ || phase_ == Phase::stopped) return;
     std::vector<PersonId> banned;
+    // Twice, if banned by name and as who asked a question: to access it is one.
     for (const Sanction& ban : state_.bans) banned.push_back(ban.person);
     people_.keep_out(settings_.id, std::move(banned), [weak = weak_from_this(), round](bool durable) {
         const auto self = weak.lock();

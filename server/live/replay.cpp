@@ -24,6 +24,7 @@ Replay::Replay(journal::Log& log, const RoomSettings& settings, Done done, Repla
     : log_(log), settings_(settings), done_(std::move(done)), watch_(std::move(watch)) {
     replayed_.state.questions_open = settings.questions_open;
     replayed_.state.review = settings.review;
+    replayed_.state.anonymity = settings.anonymity;
 }
 
 void Replay::load_snapshot() {

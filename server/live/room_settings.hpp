@@ -16,6 +16,7 @@ struct RoomSettings {
     std::map<std::string, std::string> name;  // by language
     bool questions_open = true;               // of a new room; later the journal knows
     Review review = Review::first;
+    Anonymity anonymity = Anonymity::audience;
     room::Limits limits;
     std::size_t window_changes_max = 10'000;  // for resume
     std::size_t window_bytes_max = 8u << 20;

@@ -23,7 +23,7 @@ std::optional<Deadline> of_silence(const State& state, const Limits& limits, std
     for (const Sanction& one : state.silences)
         if (one.until_ms != 0 && (first == nullptr || one.until_ms < first->until_ms)) first = &one;
     if (first == nullptr) return std::nullopt;
-    return Deadline{SilenceLifted{first->made, first->person, {}, {}},
+    return Deadline{SilenceLifted{first->made, first->person, {}, {}, first->asker_of},
                     std::clamp<std::int64_t>(first->until_ms - now_ms, 0, limits.silence_most_ms)};
 }
 

@@ -91,6 +91,9 @@ constexpr Row row(std::type_identity<CloseQuestions>) {
 constexpr Row row(std::type_identity<SetReview>) {
     return moderator_only;
 }
+constexpr Row row(std::type_identity<SetAnonymity>) {
+    return moderator_only;
+}
 constexpr Row row(std::type_identity<MakeAnnouncement>) {
     return moderator_only;
 }

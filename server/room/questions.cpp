@@ -30,12 +30,18 @@ boost::system::result<QuestionAsked, Reject> asking(const State& state, std::str
 Decision decide(const State& state, const Seat& actor, const AskQuestion& command, const Context& context) {
     if (const auto refused = refuse_silenced(state, actor.person)) return *refused;
     if (!state.questions_open) return reject(Reason::closed);
+    // The page promised what the room does not keep any more: the asker is to know before anybody else does.
+    const bool sealing = state.anonymity == Anonymity::everybody;
+    if (command.sealed && !sealing) return reject(Reason::wrong_state);
     auto asked = asking(state, command.text, command.language, context);
     if (!asked) return std::move(asked).error();
     asked->person = actor.person;
     asked->name = actor.name;
     asked->origin = actor.role;
     asked->anonymous = command.anonymous;
+    asked->sealed = command.anonymous && sealing;
+    // The language of a page may be one person's alone.
+    if (asked->sealed) asked->language.clear();
     asked->session = command.session;
     asked->to = command.to;
     return Changes{*std::move(asked)};
@@ -128,6 +134,11 @@ Decision decide(const State& state, const Seat&, const CloseQuestions&, const Co
 Decision decide(const State& state, const Seat&, const SetReview& command, const Context&) {
     if (state.review == command.review) return reject(Reason::wrong_state);
     return Changes{ReviewSet{command.review}};
+}
+
+Decision decide(const State& state, const Seat&, const SetAnonymity& command, const Context&) {
+    if (state.anonymity == command.anonymity) return reject(Reason::wrong_state);
+    return Changes{AnonymitySet{command.anonymity}};
 }
 
 }  // namespace paraninfo::room

@@ -24,6 +24,7 @@ Decision decide(const State& state, const Seat& actor, const ReopenQuestion& com
 Decision decide(const State& state, const Seat& actor, const OpenQuestions& command, const Context& context);
 Decision decide(const State& state, const Seat& actor, const CloseQuestions& command, const Context& context);
 Decision decide(const State& state, const Seat& actor, const SetReview& command, const Context& context);
+Decision decide(const State& state, const Seat& actor, const SetAnonymity& command, const Context& context);
 
 // `recorded` is where the change stands; `recorded.change` holds it. Defined for erased changes too.
 void apply(State& state, const Recorded& recorded, const QuestionAsked& change);
@@ -38,5 +39,7 @@ void apply(State& state, const Recorded& recorded, const QuestionReopened& chang
 void apply(State& state, const Recorded& recorded, const QuestionsOpened& change);
 void apply(State& state, const Recorded& recorded, const QuestionsClosed& change);
 void apply(State& state, const Recorded& recorded, const ReviewSet& change);
+// Of what is asked from now on; what was asked keeps what its asker was promised.
+void apply(State& state, const Recorded& recorded, const AnonymitySet& change);
 
 }  // namespace paraninfo::room

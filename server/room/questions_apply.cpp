@@ -14,6 +14,7 @@ void apply(State& state, const Recorded& recorded, const QuestionAsked& change) 
     question.person = change.person;
     question.name = change.name;
     question.anonymous = change.anonymous;
+    question.sealed = change.sealed;
     question.origin = change.origin;
     question.text = change.text;
     question.language = change.language;
@@ -89,6 +90,10 @@ void apply(State& state, const Recorded&, const QuestionsClosed&) {
 
 void apply(State& state, const Recorded&, const ReviewSet& change) {
     state.review = change.review;
+}
+
+void apply(State& state, const Recorded&, const AnonymitySet& change) {
+    state.anonymity = change.anonymity;
 }
 
 }  // namespace paraninfo::room

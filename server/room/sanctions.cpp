@@ -13,8 +13,26 @@ namespace {
 
 using Stage = QuestionState;
 
-const Sanction* find(const std::vector<Sanction>& sanctions, const PersonId& person) {
-    const auto found = std::ranges::find(sanctions, person, &Sanction::person);
+// Whom a command means; `person` is nobody where no asker of such a sealed question is known.
+struct Meant {
+    PersonId person;
+    QuestionId asker_of;
+};
+
+template <typename T>
+Meant meant(const State& state, const T& command) {
+    if (command.asker_of.empty()) return {command.person, {}};
+    const Question* question = find_question(state, command.asker_of);
+    const bool sealed = question != nullptr && question->sealed;
+    return {sealed ? question->person : PersonId{}, command.asker_of};
+}
+
+// By what moderators know: one that was made by a question is not found by a name, nor by another question,
+// since that would tell who asked it.
+const Sanction* find(const std::vector<Sanction>& sanctions, const Meant& meant) {
+    const auto found = std::ranges::find_if(sanctions, [&](const Sanction& one) {
+        return one.asker_of == meant.asker_of && (!meant.asker_of.empty() || one.person == meant.person);
+    });
     return found == sanctions.end() ? nullptr : &*found;
 }
 
@@ -26,18 +44,21 @@ void end(std::vector<Sanction>& sanctions, Offset made) {
 // What both sanctions have in common. A moderator is not to be had by another.
 template <typename T>
 boost::system::result<T, Reject> sanction(const std::vector<Sanction>& present, const Seat& actor,
-                                          const PersonId& person, const std::string& reason,
+                                          const Meant& meant, const std::string& reason,
                                           const Context& context) {
-    const auto known = context.find_person ? context.find_person(person) : std::nullopt;
-    if (!known) return reject(Reason::not_found);
+    const bool named = meant.asker_of.empty();
+    const auto known = context.find_person ? context.find_person(meant.person) : std::nullopt;
+    // That an asker moderates somewhere would be told of few.
+    if (!known || (known->is_moderator && !named)) return reject(Reason::not_found);
     if (known->is_moderator) return reject(Reason::not_allowed);
-    if (find(present, person) != nullptr) return reject(Reason::wrong_state);
+    if (find(present, meant) != nullptr) return reject(Reason::wrong_state);
     if (present.size() >= context.limits.sanctions_max) return reject(Reason::full);
     auto why = word(reason, context.limits.reason_graphemes_max, Lines::one);
     if (!why) return std::move(why).error();
     T change;
-    change.person = person;
-    change.name = known->name;
+    change.person = meant.person;
+    if (named) change.name = known->name;
+    change.asker_of = meant.asker_of;
     change.by = actor.person;
     change.by_name = actor.name;
     change.reason = *std::move(why);
@@ -47,14 +68,21 @@ boost::system::result<T, Reject> sanction(const std::vector<Sanction>& present, 
 template <typename T>
 Sanction made_by(const T& change, const Recorded& recorded) {
     return {recorded.offset, change.person,  change.name,     change.by, change.by_name,
-            change.reason,   recorded.at_ms, std::int64_t{0}, {}};
+            change.reason,   recorded.at_ms, std::int64_t{0}, {},        change.asker_of};
+}
+
+// Whether a ban may show that the question is the person's: of somebody named all but the sealed ones, of who
+// asked a sealed one that one alone.
+bool leaves_with(const Question& question, const Meant& meant) {
+    if (meant.asker_of.empty()) return question.person == meant.person && !question.sealed;
+    return question.id == meant.asker_of;
 }
 
 // What of the person's waits or is to come leaves the lists; what is on air or was answered is the hall's.
-Changes withdrawing(const State& state, const PersonId& person, std::vector<Offset>& withdrawn) {
+Changes withdrawing(const State& state, const Meant& meant, std::vector<Offset>& withdrawn) {
     Changes changes;
     for (const Question& question : state.questions) {
-        if (question.person != person) continue;
+        if (!leaves_with(question, meant)) continue;
         if (!is_one_of(question.state, {Stage::pending, Stage::approved, Stage::on_deck, Stage::merged}))
             continue;
         for (Change& change : unmerging(state, question))
@@ -69,15 +97,17 @@ Shown to_moderators(View view) {
     return {std::move(view), ShowNothing{}, ShowNothing{}, {}};
 }
 
-Shown show_new(SanctionKind kind, const std::vector<Sanction>& present, const PersonId& person) {
-    const Sanction* sanction = find(present, person);
+template <typename T>
+Shown show_new(SanctionKind kind, const std::vector<Sanction>& present, const T& change) {
+    const Sanction* sanction = find(present, {change.person, change.asker_of});
     return sanction == nullptr ? Shown{} : to_moderators(ShowSanction{kind, *sanction});
 }
 
 }  // namespace
 
 Decision decide(const State& state, const Seat& actor, const SilencePerson& command, const Context& context) {
-    auto change = sanction<PersonSilenced>(state.silences, actor, command.person, command.reason, context);
+    auto change =
+        sanction<PersonSilenced>(state.silences, actor, meant(state, command), command.reason, context);
     if (!change) return std::move(change).error();
     const Limits& limits = context.limits;
     const bool fit = command.for_ms == 0 ||
@@ -92,23 +122,26 @@ Decision decide(const State& state, const Seat& actor, const SilencePerson& comm
 }
 
 Decision decide(const State& state, const Seat& actor, const LiftSilence& command, const Context&) {
-    const Sanction* present = find(state.silences, command.person);
+    const Sanction* present = find(state.silences, meant(state, command));
     if (present == nullptr) return reject(Reason::wrong_state);
-    return Changes{SilenceLifted{present->made, command.person, actor.person, actor.name}};
+    return Changes{
+        SilenceLifted{present->made, present->person, actor.person, actor.name, present->asker_of}};
 }
 
 Decision decide(const State& state, const Seat& actor, const BanPerson& command, const Context& context) {
-    auto change = sanction<PersonBanned>(state.bans, actor, command.person, command.reason, context);
+    const Meant whom = meant(state, command);
+    auto change = sanction<PersonBanned>(state.bans, actor, whom, command.reason, context);
     if (!change) return std::move(change).error();
-    Changes changes = withdrawing(state, command.person, change->withdrawn);
-    if (const Hand* hand = hand_of(state.hands, command.person))
-        changes.push_back(HandLowered{hand->number, command.person});
+    Changes changes = withdrawing(state, whom, change->withdrawn);
+    // A hand has a name: that of who is not named stays up until a moderator takes it out.
+    const Hand* hand = whom.asker_of.empty() ? hand_of(state.hands, whom.person) : nullptr;
+    if (hand != nullptr) changes.push_back(HandLowered{hand->number, whom.person});
     changes.push_back(*std::move(change));
     return changes;
 }
 
 Decision decide(const State& state, const Seat& actor, const UnbanPerson& command, const Context&) {
-    const Sanction* present = find(state.bans, command.person);
+    const Sanction* present = find(state.bans, meant(state, command));
     if (present == nullptr) return reject(Reason::wrong_state);
     // What left with the ban is to be reviewed again.
     Changes changes;
@@ -117,7 +150,8 @@ Decision decide(const State& state, const Seat& actor, const UnbanPerson& comman
         if (question != nullptr && question->state == Stage::withdrawn)
             changes.push_back(QuestionReopened{asked});
     }
-    changes.push_back(PersonUnbanned{present->made, command.person, actor.person, actor.name});
+    changes.push_back(
+        PersonUnbanned{present->made, present->person, actor.person, actor.name, present->asker_of});
     return changes;
 }
 
@@ -144,7 +178,14 @@ void apply(State& state, const Recorded&, const PersonUnbanned& change) {
 }
 
 const Sanction* silence_of(const State& state, const PersonId& person) {
-    return find(state.silences, person);
+    const Sanction* longest = nullptr;
+    for (const Sanction& one : state.silences) {
+        if (one.person != person) continue;
+        const bool longer = longest == nullptr || (longest->until_ms != 0 &&
+                                                   (one.until_ms == 0 || one.until_ms > longest->until_ms));
+        if (longer) longest = &one;
+    }
+    return longest;
 }
 
 std::optional<Reject> refuse_silenced(const State& state, const PersonId& person) {
@@ -156,31 +197,34 @@ std::optional<Reject> refuse_silenced(const State& state, const PersonId& person
 }
 
 bool is_banned(const State& state, const PersonId& person) {
-    return find(state.bans, person) != nullptr;
+    return std::ranges::find(state.bans, person, &Sanction::person) != state.bans.end();
 }
 
 Shown show_sanction(const State& after, const PersonSilenced& change) {
-    Shown shown = show_new(SanctionKind::silence, after.silences, change.person);
-    if (const auto* whole = std::get_if<ShowSanction>(&shown.moderator))
-        shown.addressed = {{change.person, *whole}};
+    Shown shown = show_new(SanctionKind::silence, after.silences, change);
+    if (const Sanction* silence = silence_of(after, change.person))
+        shown.addressed = {{change.person, ShowSanction{SanctionKind::silence, *silence}}};
     return shown;
 }
 
-Shown show_sanction(const State&, const SilenceLifted& change) {
+Shown show_sanction(const State& after, const SilenceLifted& change) {
     if (change.person.empty()) return {};
-    const ShowSanctionOver over{change.person, change.by_name};
+    const ShowSanctionOver over{change.person, change.by_name, change.asker_of};
     Shown shown = to_moderators(over);
     shown.addressed = {{over.person, over}};
+    // By name and as who asked a question, somebody is silenced twice: the other one lasts.
+    if (const Sanction* other = silence_of(after, change.person))
+        shown.addressed.front().view = ShowSanction{SanctionKind::silence, *other};
     return shown;
 }
 
 Shown show_sanction(const State& after, const PersonBanned& change) {
-    return show_new(SanctionKind::ban, after.bans, change.person);
+    return show_new(SanctionKind::ban, after.bans, change);
 }
 
 Shown show_sanction(const State&, const PersonUnbanned& change) {
     if (change.person.empty()) return {};
-    return to_moderators(ShowSanctionOver{change.person, change.by_name});
+    return to_moderators(ShowSanctionOver{change.person, change.by_name, change.asker_of});
 }
 
 }  // namespace paraninfo::room

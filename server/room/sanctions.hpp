@@ -1,6 +1,7 @@
 // The rules of silences and bans (PROTOCOL.md section 4.2): made and ended by moderators, a silence also by
 // its time. Pure. That a banned person does not come in is the business of live/ and access; here stands who
-// that is.
+// that is. The asker of a sealed question is meant by the question, and nothing that moderators are told or
+// refused says more than that (docs/decisions/anonymous-questions.md).
 #pragma once
 
 #include "protocol/changes/shown.hpp"
@@ -23,7 +24,7 @@ void apply(State& state, const Recorded& recorded, const PersonUnbanned& change)
 
 // Nothing: the person may speak.
 std::optional<Reject> refuse_silenced(const State& state, const PersonId& person);
-// Null: the person may ask.
+// The one that lasts longest. Null: the person may ask.
 const Sanction* silence_of(const State& state, const PersonId& person);
 bool is_banned(const State& state, const PersonId& person);
 

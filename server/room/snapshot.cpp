@@ -16,6 +16,7 @@ RoomSnapshot snapshot_of(const State& state) {
     for (const PollRecord& record : state.polls)
         snapshot.polls.push_back({record.poll, record.touched, record.ballots});
     snapshot.channel = state.channel;
+    snapshot.anonymity = state.anonymity;
     return snapshot;
 }
 
@@ -24,6 +25,7 @@ State restore(RoomSnapshot snapshot) {
     state.offset = snapshot.offset;
     state.questions_open = snapshot.questions_open;
     state.review = snapshot.review;
+    state.anonymity = snapshot.anonymity;
     state.questions = std::move(snapshot.questions);
     state.announcements = std::move(snapshot.announcements);
     for (std::size_t i = 0; i < state.questions.size(); ++i) {

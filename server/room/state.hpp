@@ -22,6 +22,7 @@ struct State {
     Offset offset = 0;  // of the last change applied
     bool questions_open = true;
     Review review = Review::first;
+    Anonymity anonymity = Anonymity::audience;
 
     std::vector<Question> questions;  // in the order asked; never removed
     std::unordered_map<QuestionId, QuestionNumber> question_by_id;

@@ -120,6 +120,10 @@ struct Show {
     Shown operator()(const ReviewSet& change) const {
         return {ShowReview{change.review}, ShowReview{change.review}, ShowNothing{}, {}};
     }
+    Shown operator()(const AnonymitySet& change) const {
+        const ShowAnonymity view{change.anonymity};
+        return {view, view, ShowNothing{}, {}};
+    }
     Shown operator()(const AnnouncementMade&) const {
         return to_all(ShowAnnouncement{after.announcements.back()});
     }

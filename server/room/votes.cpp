@@ -15,9 +15,14 @@ bool contains(const Voted& voted, QuestionNumber question) {
     return std::binary_search(voted.begin(), voted.end(), question);
 }
 
-bool asked_one_of(const State& state, const PersonId& person, const std::vector<QuestionNumber>& questions) {
-    return std::any_of(questions.begin(), questions.end(),
-                       [&](QuestionNumber one) { return state.questions[one].person == person; });
+enum class Askers { all, known };  // known: not those of sealed questions
+
+bool asked_one_of(const State& state, const PersonId& person, const std::vector<QuestionNumber>& questions,
+                  Askers askers) {
+    return std::any_of(questions.begin(), questions.end(), [&](QuestionNumber one) {
+        const Question& question = state.questions[one];
+        return question.person == person && (askers == Askers::all || !question.sealed);
+    });
 }
 
 bool voted_for_any(const Voted& voted, QuestionNumber question, const std::vector<QuestionNumber>& merged) {
@@ -27,9 +32,9 @@ bool voted_for_any(const Voted& voted, QuestionNumber question, const std::vecto
 
 // Whether the person is among those that the question counts.
 bool counts(const State& state, const PersonId& person, const Question& question) {
-    if (person == question.person) return false;
+    if (person == question.person && !question.sealed) return false;
     const auto& merged = merged_into(state, question);
-    if (asked_one_of(state, person, merged)) return true;
+    if (asked_one_of(state, person, merged, Askers::known)) return true;
     const auto number = state.people.find(person);
     if (number == state.people.end()) return false;
     return voted_for_any(state.voted[number->second], state.question_by_offset.at(question.asked), merged);
@@ -81,8 +86,8 @@ Decision decide(const State& state, const Seat& actor, const VoteQuestion& comma
     if (question != nullptr && question->state == QuestionState::merged && is_visible(question->unmerged_to))
         question = find_question(state, question->into);
     if (question == nullptr) return reject(Reason::not_found);
-    const bool own =
-        question->person == actor.person || asked_one_of(state, actor.person, merged_into(state, *question));
+    const bool own = question->person == actor.person ||
+                     asked_one_of(state, actor.person, merged_into(state, *question), Askers::all);
     if (!own && !is_visible(question->state)) return reject(Reason::not_found);
     if (own || question->state == QuestionState::answered) return reject(Reason::wrong_state);
     if (counts(state, actor.person, *question) == command.up) return Changes{};
@@ -106,20 +111,20 @@ void apply(State& state, const Recorded& recorded, const QuestionVoted& change) 
 std::uint64_t count_votes(const State& state, const Question& question) {
     const QuestionNumber number = state.question_by_offset.at(question.asked);
     const auto& merged = merged_into(state, question);
-    std::uint64_t erased = question.erased_votes;
+    std::uint64_t others = question.erased_votes;
     std::unordered_set<PersonId> persons;
     for (const QuestionNumber one : merged) {
         const Question& other = state.questions[one];
-        erased += other.erased_votes;
-        if (other.person.empty())
-            ++erased;
+        others += other.erased_votes;
+        if (other.person.empty() || other.sealed)
+            ++others;
         else
             persons.insert(other.person);
     }
     for (const auto& [person, place] : state.people)
         if (voted_for_any(state.voted[place], number, merged)) persons.insert(person);
-    persons.erase(question.person);
-    return erased + persons.size();
+    if (!question.sealed) persons.erase(question.person);
+    return others + persons.size();
 }
 
 std::vector<const Question*> recounted(const State& state, const Recorded& recorded) {

@@ -12,7 +12,7 @@ void apply(State& state, const Recorded& recorded, const QuestionVoted& change);
 
 // The votes of a question as they are to be: who voted for it or for what is merged into it, and who asked
 // what is merged into it, each once, its own asker never. Somebody erased is taken for somebody else than all
-// others.
+// others, and so is who asked a sealed question: the count would tell who that is otherwise.
 std::uint64_t count_votes(const State& state, const Question& question);
 
 // The questions whose votes are to be told: what the change counted anew, and what it brought back into

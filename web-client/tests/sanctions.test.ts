@@ -39,6 +39,21 @@ describe("joining", () => {
   });
 });
 
+describe("the asker of a sealed question", () => {
+  it("is silenced and banned under the question, without a name, until that is lifted", () => {
+    let room = joined("reset, moderator");
+    room = apply(room, sample("silenced as who asked a question", "moderator"));
+    room = apply(room, sample("banned as who asked a question", "moderator"));
+    const { silences, bans } = room.sanctions;
+    expect(silences.get("Qa1b2c3d4e5f6g7h")?.person).toBeUndefined();
+    expect(bans.get("Qa1b2c3d4e5f6g7h")?.reason).toBe("Insults.");
+    room = apply(room, sample("silence of who asked a question lifted", "moderator"));
+    room = apply(room, sample("unbanned as who asked a question", "moderator"));
+    expect(room.sanctions.silences.has("Qa1b2c3d4e5f6g7h")).toBe(false);
+    expect(room.sanctions.bans.size).toBe(0);
+  });
+});
+
 describe("a silence", () => {
   it("is told to the silenced one with its reason and end, and that it is over", () => {
     const before = joined("snapshot, participant");
@@ -87,8 +102,11 @@ describe("what is sent", () => {
       const { key: _, ...rest } = commands.commands.find((each) => each.name === name)?.request.params ?? {};
       return rest;
     };
-    expect(sanction_params(person, " Let others speak. ", "silence", 600_000)).toEqual(params("silence for a time"));
-    expect(sanction_params(person, "Let others speak.", "silence", 0)).toEqual(params("silence until lifted"));
-    expect(sanction_params(person, "Insults.", "ban", 600_000)).toEqual(params("ban"));
+    expect(sanction_params({ person }, " Let others speak. ", "silence", 600_000)).toEqual(params("silence for a time"));
+    expect(sanction_params({ person }, "Let others speak.", "silence", 0)).toEqual(params("silence until lifted"));
+    expect(sanction_params({ person }, "Insults.", "ban", 600_000)).toEqual(params("ban"));
+    const question = "Qa1b2c3d4e5f6g7h";
+    expect(sanction_params({ question }, "Let others speak.", "silence", 600_000)).toEqual(params("silence who asked a question"));
+    expect(sanction_params({ question }, "Insults.", "ban", 0)).toEqual(params("ban who asked a question"));
   });
 });

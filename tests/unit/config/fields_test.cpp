@@ -9,7 +9,7 @@ namespace {
 
 Settings parsed(const std::string& members) {
     return parse(
-               R"({"rooms": [{"id": "a", "name": {"es": "A", "en": "A"}, "questions": {"review": "publish"}}],)" +
+               R"({"rooms": [{"id": "a", "name": {"es": "A", "en": "A"}, "questions": {"review": "publish", "anonymous": "everybody"}}],)" +
                    members + "}",
                "f")
         .value();
@@ -27,6 +27,7 @@ TEST(Fields, MembersReachTheirPlaces) {
     EXPECT_EQ(settings.log, LogLevel::warn);
     EXPECT_EQ(settings.attendance.keep_days, 90);
     EXPECT_EQ(settings.rooms[0].questions.review, Review::publish);
+    EXPECT_EQ(settings.rooms[0].questions.anonymous, Anonymity::everybody);
 }
 
 TEST(Fields, ALimitOutOfItsRangeIsRefused) {

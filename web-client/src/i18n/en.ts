@@ -5,6 +5,7 @@ import { export_en } from "./export_en";
 import { hands_en } from "./hands_en";
 import { polls_en } from "./polls_en";
 import { reactions_en } from "./reactions_en";
+import { anonymity_en } from "./anonymity_en";
 import { sanctions_en } from "./sanctions_en";
 import { secret_en } from "./secret_en";
 import { triage_en } from "./triage_en";
@@ -361,6 +362,7 @@ export const en = {
   "desk.key_help": "This list",
   "desk.key_open_close": "Open or close questions",
   ...polls_en,
+  ...anonymity_en,
   ...sanctions_en,
   ...chat_en,
   ...hands_en,

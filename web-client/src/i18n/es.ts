@@ -5,6 +5,7 @@ import { export_es } from "./export_es";
 import { hands_es } from "./hands_es";
 import { polls_es } from "./polls_es";
 import { reactions_es } from "./reactions_es";
+import { anonymity_es } from "./anonymity_es";
 import { sanctions_es } from "./sanctions_es";
 import { secret_es } from "./secret_es";
 import { triage_es } from "./triage_es";
@@ -361,6 +362,7 @@ export const es: Catalogue = {
   "desk.key_help": "Esta lista",
   "desk.key_open_close": "Abrir o cerrar las preguntas",
   ...polls_es,
+  ...anonymity_es,
   ...sanctions_es,
   ...chat_es,
   ...hands_es,

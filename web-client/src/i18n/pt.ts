@@ -5,6 +5,7 @@ import { export_pt } from "./export_pt";
 import { hands_pt } from "./hands_pt";
 import { polls_pt } from "./polls_pt";
 import { reactions_pt } from "./reactions_pt";
+import { anonymity_pt } from "./anonymity_pt";
 import { sanctions_pt } from "./sanctions_pt";
 import { secret_pt } from "./secret_pt";
 import { triage_pt } from "./triage_pt";
@@ -361,6 +362,7 @@ export const pt: Catalogue = {
   "desk.key_help": "Esta lista",
   "desk.key_open_close": "Abrir ou encerrar as perguntas",
   ...polls_pt,
+  ...anonymity_pt,
   ...sanctions_pt,
   ...chat_pt,
   ...hands_pt,

@@ -5,6 +5,7 @@ import { export_zh_hant } from "./export_zh_hant";
 import { hands_zh_hant } from "./hands_zh_hant";
 import { polls_zh_hant } from "./polls_zh_hant";
 import { reactions_zh_hant } from "./reactions_zh_hant";
+import { anonymity_zh_hant } from "./anonymity_zh_hant";
 import { sanctions_zh_hant } from "./sanctions_zh_hant";
 import { secret_zh_hant } from "./secret_zh_hant";
 import { triage_zh_hant } from "./triage_zh_hant";
@@ -361,6 +362,7 @@ export const zh_hant: Catalogue = {
   "desk.key_help": "本清單",
   "desk.key_open_close": "開放或停止提問",
   ...polls_zh_hant,
+  ...anonymity_zh_hant,
   ...sanctions_zh_hant,
   ...chat_zh_hant,
   ...hands_zh_hant,

@@ -4,6 +4,8 @@
 export type Role = "participant" | "hall" | "screen" | "moderator";
 export type QuestionState = "pending" | "approved" | "on_deck" | "on_air" | "answered" | "declined" | "withdrawn" | "merged";
 export type Review = "first" | "publish";
+/** From whom the names of anonymous askers are kept. */
+export type Anonymity = "audience" | "everybody";
 export type Names = Record<string, string>;
 
 export interface Position {
@@ -62,7 +64,8 @@ export interface Question {
   language: string | null;
   state: QuestionState;
   author: string | null;
-  origin: "remote" | "hall";
+  /** Null: of a sealed question nobody is told. */
+  origin: "remote" | "hall" | null;
   at: number;
   version: number;
   votes: number;
@@ -84,6 +87,8 @@ export interface Question {
   person?: string;
   name?: string;
   anonymous?: boolean;
+  /** Anonymous to moderators too. */
+  sealed?: boolean;
   original?: string | null;
   aired?: Airing;
 }
@@ -176,8 +181,10 @@ export interface Silence {
 }
 
 export interface Sanction extends Silence {
-  person: string;
-  name: string;
+  /** Not of who is meant as the asker of a sealed question. */
+  person?: string;
+  name?: string;
+  question?: string;
   by: string;
 }
 
@@ -236,6 +243,7 @@ export interface Snapshot {
   room: { id: string; name: Names };
   questions_open: boolean;
   review?: Review;
+  anonymity?: Anonymity;
   questions: Partial<Question>[];
   announcements: Announcement[];
   deck?: string[];

@@ -1,7 +1,7 @@
 // One room as this seat sees it: a value, and pure functions from a value and what came to the next value. No clock, no
 // socket, no signal.
 import type {
-  Announcement, Change, Claim, Hand, Joined, Media, ModeratorMessage, Names, Notification, Poll, Presence, Pulse, Question, Review, Snapshot, StateValue, You,
+  Announcement, Anonymity, Change, Claim, Hand, Joined, Media, ModeratorMessage, Names, Notification, Poll, Presence, Pulse, Question, Review, Snapshot, StateValue, You,
 } from "../protocol/messages";
 import { reduce_announcements } from "./announcements";
 import { chat_of, no_chat, reduce_chat, type Chat } from "./chat";
@@ -22,6 +22,7 @@ export interface Room {
   joined: boolean;
   questions_open: boolean;
   review: Review;
+  anonymity: Anonymity;
   questions: ReadonlyMap<string, Question>;
   voted: ReadonlySet<string>;
   deck: readonly string[];
@@ -47,7 +48,7 @@ export interface Room {
 
 export function empty_room(id: string): Room {
   return {
-    id, name: {}, you: null, joined: false, questions_open: false, review: "first", questions: new Map(),
+    id, name: {}, you: null, joined: false, questions_open: false, review: "first", anonymity: "audience", questions: new Map(),
     voted: new Set(), deck: [], merged: new Map(), announcements: [], polls: no_polls, sanctions: no_sanctions,
     claims: [], channel: [], chat: no_chat, hands: no_hands, reactions: no_reactions, presence: nobody, media: waiting_media,
     hall_code: null, agenda_version: null, clock_offset_ms: 0,
@@ -68,6 +69,7 @@ function from_snapshot(room: Room, snapshot: Snapshot): Room {
     name: snapshot.room.name,
     questions_open: snapshot.questions_open,
     review: snapshot.review ?? "first",
+    anonymity: snapshot.anonymity ?? "audience",
     questions: questions_of(snapshot),
     voted: new Set(snapshot.voted ?? []),
     deck: snapshot.deck ?? [],
@@ -100,6 +102,7 @@ export function apply(room: Room, change: Change): Room {
     case "questions.opened": return { ...room, questions_open: true };
     case "questions.closed": return { ...room, questions_open: false };
     case "questions.review_set": return { ...room, review: change.data["review"] as Review };
+    case "questions.anonymity_set": return { ...room, anonymity: change.data["anonymity"] as Anonymity };
     case "reactions.opened": return { ...room, reactions: { ...room.reactions, open: true } };
     case "reactions.closed": return { ...room, reactions: { ...room.reactions, open: false } };
     default: break;

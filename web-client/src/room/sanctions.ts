@@ -2,7 +2,7 @@
 import type { Change, Sanction, Silence, Snapshot } from "../protocol/messages";
 
 export interface Sanctions {
-  /** By person; moderators only. */
+  /** By person, or by the sealed question whose asker is meant; moderators only. */
   silences: ReadonlyMap<string, Sanction>;
   bans: ReadonlyMap<string, Sanction>;
   /** One's own; null: may ask. */
@@ -12,19 +12,24 @@ export interface Sanctions {
 export const no_sanctions: Sanctions = { silences: new Map(), bans: new Map(), own: null };
 
 export function sanctions_of({ silences = [], bans = [], silence = null }: Snapshot): Sanctions {
-  return { silences: by_person(silences), bans: by_person(bans), own: silence };
+  return { silences: by_whom(silences), bans: by_whom(bans), own: silence };
 }
 
-function by_person(sanctions: readonly Sanction[]): ReadonlyMap<string, Sanction> {
-  return new Map(sanctions.map((each) => [each.person, each]));
+/** A person's id, or that of a sealed question: the two never meet. */
+export function whom_of({ person, question }: { person?: string; question?: string }): string {
+  return question ?? person ?? "";
 }
 
-/** What is addressed to the silenced one names nobody; what moderators get names the person. */
+function by_whom(sanctions: readonly Sanction[]): ReadonlyMap<string, Sanction> {
+  return new Map(sanctions.map((each) => [whom_of(each), each]));
+}
+
+/** What is addressed to the silenced one names nobody; what moderators get names the person, or the question. */
 export function reduce_sanctions(held: Sanctions, change: Change, as_moderator: boolean): Sanctions {
   const { silence, ban, gone } = change.data as { silence?: Sanction | Silence; ban?: Sanction; gone?: string };
   if (!as_moderator) return { ...held, own: silence ?? null };
-  if (ban) return { ...held, bans: new Map(held.bans).set(ban.person, ban) };
-  if (silence && "person" in silence) return { ...held, silences: new Map(held.silences).set(silence.person, silence) };
+  if (ban) return { ...held, bans: new Map(held.bans).set(whom_of(ban), ban) };
+  if (silence && "by" in silence) return { ...held, silences: new Map(held.silences).set(whom_of(silence), silence) };
   if (typeof gone !== "string") return held;
   const member = change.kind === "person.unbanned" ? "bans" : "silences";
   const rest = new Map(held[member]);

@@ -99,9 +99,10 @@ export class Store {
     });
   }
 
-  /** `place`: where it belongs in the agenda, by ids. */
+  /** `place`: where it belongs in the agenda, by ids. What the page promises of the name goes along. */
   ask(text: string, anonymous: boolean, place: { session?: string; to?: string } = {}, done?: Done): Item | null {
-    return this.send("question.ask", { text, ...(anonymous && { anonymous }), ...place }, done);
+    const sealed = anonymous && this.room_.value.anonymity === "everybody";
+    return this.send("question.ask", { text, ...(anonymous && { anonymous }), ...(sealed && { sealed }), ...place }, done);
   }
 
   /** This moderator is at the question, or at none any more. */

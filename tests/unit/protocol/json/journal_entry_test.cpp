@@ -80,6 +80,14 @@ std::vector<Change> every_change() {
         PollCounted{812, {12, {7, 3, 2}}},
         QuestionAsked{QuestionState::pending, QuestionId{"q"}, PersonId{"p"}, "Name", Audience::hall, "Why?",
                       "", false, "opening", "speaker-2"},
+        QuestionAsked{QuestionState::pending, QuestionId{"q"}, PersonId{"p"}, "Name", Audience::hall, "Why?",
+                      "", true, "", "", true},
+        AnonymitySet{Anonymity::everybody},
+        AnonymitySet{Anonymity::audience},
+        PersonSilenced{0, PersonId{"p"}, "", PersonId{"m"}, "Moderator", "Enough.", QuestionId{"q"}},
+        SilenceLifted{812, PersonId{"p"}, PersonId{"m"}, "Moderator", QuestionId{"q"}},
+        PersonBanned{PersonId{"p"}, "", PersonId{"m"}, "Moderator", "Insults.", {3}, QuestionId{"q"}},
+        PersonUnbanned{812, PersonId{"p"}, PersonId{"m"}, "Moderator", QuestionId{"q"}},
         QuestionDeclined{812, "Off topic", {{Language::es, "Fuera de tema"}, {Language::zh_hant, "離題"}}},
     };
     const auto live = live_changes();

@@ -26,6 +26,20 @@ TEST(QuestionJson, OnlyModeratorsSeeWhoAskedAndWhy) {
     EXPECT_TRUE(members(question, Audience::moderator).contains("person"));
 }
 
+TEST(QuestionJson, OfASealedQuestionNobodyIsToldWhoAskedItNorFromWhere) {
+    Question question = samples::second_question();
+    question.sealed = true;
+    for (const Audience audience : all_audiences) {
+        Writer writer;
+        write_question(writer, question, audience);
+        const std::string text = writer.take();
+        EXPECT_EQ(text.find(question.person.value), std::string::npos) << name_of(audience);
+        EXPECT_EQ(text.find(question.name), std::string::npos) << name_of(audience);
+        EXPECT_TRUE(samples::Value::parse(text)["origin"].is_null()) << name_of(audience);
+    }
+    EXPECT_TRUE(members(question, Audience::moderator).contains("sealed"));
+}
+
 TEST(QuestionJson, ScreensSeeSixMembers) {
     const std::set<std::string> six{"id", "text", "language", "state", "author", "origin"};
     EXPECT_EQ(members(samples::first_question(), Audience::screen), six);

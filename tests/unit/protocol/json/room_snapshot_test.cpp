@@ -43,6 +43,9 @@ RoomSnapshot full() {
                       {poll, 890, {{PersonId{"p"}, Audience::participant, {4, ""}}}},
                       {samples::scale_poll(), 891, {}}};
     snapshot.polls[0].poll.form.session = "opening";
+    snapshot.questions[1].sealed = true;
+    snapshot.anonymity = Anonymity::everybody;
+    snapshot.bans = {{2, PersonId{"q"}, "", PersonId{"m"}, "Mod", "Insults.", 8, 0, {1}, merged.id}};
     snapshot.channel = {{870, "Moderator", "Break at ten.", samples::start_ms}};
     return snapshot;
 }
@@ -72,6 +75,18 @@ TEST(RoomSnapshotJson, OneFromBeforeThereWerePollsHasNone) {
     EXPECT_EQ(decode_room_snapshot(value.dump()), expected);
 }
 
+TEST(RoomSnapshotJson, OneFromBeforeQuestionsCouldBeSealedHasNoneAndTellsModeratorsNames) {
+    auto value = samples::Value::parse(encode_room_snapshot(full()));
+    value.erase("anonymity");
+    value["questions"][1].erase("sealed");
+    value["bans"][0].erase("question");
+    auto expected = full();
+    expected.anonymity = Anonymity::audience;
+    expected.questions[1].sealed = false;
+    expected.bans[0].asker_of = {};
+    EXPECT_EQ(decode_room_snapshot(value.dump()), expected);
+}
+
 TEST(RoomSnapshotJson, AnythingElseIsRefused) {
     const auto refused = [](const auto& change) {
         auto value = samples::Value::parse(encode_room_snapshot(full()));
@@ -87,6 +102,7 @@ TEST(RoomSnapshotJson, AnythingElseIsRefused) {
     EXPECT_TRUE(refused([](Value& v) { v["polls"][0]["state"] = "ajar"; }));
     EXPECT_TRUE(refused([](Value& v) { v["polls"] = 7; }));
     EXPECT_TRUE(refused([](Value& v) { v["channel"] = 7; }));
+    EXPECT_TRUE(refused([](Value& v) { v["anonymity"] = "nobody"; }));
     EXPECT_TRUE(refused([](Value& v) { v["channel"][0].erase("by"); }));
     EXPECT_TRUE(refused([](Value& v) { v["questions"][0]["reasons"] = {{"fr", "Non"}}; }));
     EXPECT_TRUE(refused([](Value& v) { v["questions"][0]["session"] = "no id"; }));

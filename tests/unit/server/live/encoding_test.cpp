@@ -12,8 +12,17 @@ using samples::start_ms;
 using samples::Value;
 
 QuestionAsked asked(const Question& question, QuestionState state) {
-    return {state,           question.id,   question.person,   question.name,
-            question.origin, question.text, question.language, question.anonymous};
+    return {state,
+            question.id,
+            question.person,
+            question.name,
+            question.origin,
+            question.text,
+            question.language,
+            question.anonymous,
+            "",
+            "",
+            question.sealed};
 }
 
 // A room as it is before the change of a sample: the first question and four votes if it was visible.
@@ -73,6 +82,12 @@ const Value& all() {
 Before pending() {
     return Before().ask(samples::first_question(), QuestionState::pending);
 }
+Question sealed_question() {
+    Question question = samples::first_question();
+    question.anonymous = question.sealed = true;
+    question.language.clear();
+    return question;
+}
 Before approved() {
     return pending().change(QuestionApproved{1});
 }
@@ -131,6 +146,8 @@ std::map<std::string, Case> question_cases() {
     entered.name = "Ana";
     entered.origin = Audience::hall;
     return {
+        {"asked anonymously to moderators too", {Before(), asked(sealed_question(), QuestionState::pending)}},
+        {"anonymity set to everybody", {Before(), AnonymitySet{Anonymity::everybody}}},
         {"asked, review first", {Before(), first}},
         {"asked anonymously in the hall, publish first", {Before(), second}},
         {"approved", {pending(), QuestionApproved{1}}},
@@ -215,7 +232,17 @@ std::map<std::string, Case> sanction_cases() {
     PersonSilenced silenced = timed;
     silenced.for_ms = 0;
     const PersonBanned banned{person, "Remote participant", by, "Moderator", "Insults.", {}};
+    const QuestionId sealed = sealed_question().id;
+    const PersonSilenced silenced_asker{0, person, "", by, "Moderator", "Let others speak.", sealed};
+    const PersonBanned banned_asker{person, "", by, "Moderator", "Insults.", {}, sealed};
+    const auto asked_sealed = [] { return Before().ask(sealed_question(), QuestionState::pending); };
     return {
+        {"silenced as who asked a question", {asked_sealed(), silenced_asker}},
+        {"silence of who asked a question lifted",
+         {asked_sealed().change(silenced_asker), SilenceLifted{2, person, by, "Moderator", sealed}}},
+        {"banned as who asked a question", {asked_sealed(), banned_asker}},
+        {"unbanned as who asked a question",
+         {asked_sealed().change(banned_asker), PersonUnbanned{2, person, by, "Moderator", sealed}}},
         {"silenced for a time", {Before(), timed}},
         {"silenced until lifted", {Before(), silenced}},
         {"silence lifted by a moderator",

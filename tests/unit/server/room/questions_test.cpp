@@ -189,5 +189,44 @@ TEST(RoomSwitches, AreRefusedWhenTheyChangeNothing) {
     EXPECT_EQ(room.state.review, Review::publish);
 }
 
+AskQuestion anonymously(bool sealed) {
+    AskQuestion ask{"Why?", "pt", true};
+    ask.sealed = sealed;
+    return ask;
+}
+
+TEST(Questions, TheRoomSealsWhatIsAskedAnonymouslyWhileItSaysSo) {
+    Room room;
+    const auto before = *room.then(participant(), anonymously(false)).question;
+    room.then(moderator(), SetAnonymity{Anonymity::everybody});
+    const auto sealed = *room.then(participant(), anonymously(false)).question;
+    const auto named = room.asked_by(participant());
+    room.then(moderator(), SetAnonymity{Anonymity::audience});
+    EXPECT_TRUE(room.question(sealed).sealed) << "the promise stays when the room's option is another";
+    EXPECT_EQ(room.question(sealed).language, "") << "the language of a page may be one person's alone";
+    EXPECT_FALSE(room.question(before).sealed);
+    EXPECT_FALSE(room.question(named).sealed);
+    EXPECT_EQ(room.refused(moderator(), SetAnonymity{Anonymity::audience}), Reason::wrong_state);
+}
+
+// Between the reading of the promise and the arrival of the question a moderator may switch.
+TEST(Questions, WhatThePagePromisedAndTheRoomDoesNotKeepIsRefused) {
+    Room room;
+    EXPECT_EQ(room.refused(participant(), anonymously(true)), Reason::wrong_state);
+    room.then(moderator(), SetAnonymity{Anonymity::everybody});
+    const auto id = *room.then(participant(), anonymously(true)).question;
+    EXPECT_TRUE(room.question(id).sealed);
+}
+
+TEST(Questions, TheAskerOfASealedOneStillWithdrawsItAndCannotVoteForIt) {
+    Room room;
+    room.then(moderator(), SetAnonymity{Anonymity::everybody});
+    const auto id = *room.then(participant(), anonymously(true)).question;
+    room.then(moderator(), ApproveQuestion{id, 1});
+    EXPECT_EQ(room.refused(participant(), VoteQuestion{id, true}), Reason::wrong_state);
+    EXPECT_EQ(room.refused(participant("p2"), WithdrawQuestion{id}), Reason::not_found);
+    room.then(participant(), WithdrawQuestion{id});
+}
+
 }  // namespace
 }  // namespace paraninfo::room

@@ -151,5 +151,91 @@ TEST(Sanctions, ASnapshotKeepsThem) {
     EXPECT_EQ(restore(snapshot_of(room.state)), room.state);
 }
 
+QuestionId sealed_of(Room& room, const std::string& person) {
+    if (room.state.anonymity != Anonymity::everybody)
+        room.then(moderator(), SetAnonymity{Anonymity::everybody});
+    return *room.then(participant(person), AskQuestion{"Why?", "", true}).question;
+}
+SilencePerson silence_asker(const QuestionId& id) {
+    return {{}, "Why.", 0, id};
+}
+BanPerson ban_asker(const QuestionId& id) {
+    return {{}, "Why.", id};
+}
+
+TEST(Sanctions, TheAskerOfASealedQuestionIsSilencedAndBannedByTheQuestion) {
+    Room room;
+    const auto id = sealed_of(room, "p1");
+    room.then(moderator(), silence_asker(id));
+    EXPECT_EQ(room.refused(participant(), AskQuestion{"Why?", "", true}), Reason::silenced);
+    EXPECT_EQ(room.state.silences.front().name, "");
+    room.then(moderator(), LiftSilence{{}, id});
+    room.asked_by(participant());
+    room.then(moderator(), ban_asker(id));
+    EXPECT_EQ(room.question(id).state, QuestionState::withdrawn);
+    EXPECT_EQ(room.refused(participant(), RaiseHand{}), Reason::not_allowed);
+    room.then(moderator(), UnbanPerson{{}, id});
+    EXPECT_EQ(room.question(id).state, QuestionState::pending);
+    room.asked_by(participant());
+}
+
+// A moderator who tries all names, or all questions, until one is refused.
+TEST(Sanctions, NoRefusalTellsWhoAskedASealedQuestion) {
+    Room room;
+    const auto one = sealed_of(room, "p1");
+    const auto other = sealed_of(room, "p1");
+    room.then(moderator(), silence_asker(one));
+    room.then(moderator(), silence_asker(other));
+    room.then(moderator(), SilencePerson{p1, "Why.", 0});
+    EXPECT_EQ(room.refused(moderator(), silence_asker(one)), Reason::wrong_state);
+    room.then(moderator(), ban_asker(one));
+    room.then(moderator(), BanPerson{p1, "Why."});
+    room.then(moderator(), ban_asker(other));
+    EXPECT_EQ(room.state.bans.size(), 3u);
+    room.then(moderator(), UnbanPerson{p1});
+    EXPECT_EQ(room.refused(moderator(), UnbanPerson{p1}), Reason::wrong_state);
+    EXPECT_TRUE(is_banned(room.state, p1)) << "by its questions it still is";
+}
+
+TEST(Sanctions, OnlyTheAskerOfASealedQuestionIsMeantByIt) {
+    Room room;
+    const auto named = room.asked_by(participant());
+    EXPECT_EQ(room.refused(moderator(), ban_asker(named)), Reason::not_found);
+    EXPECT_EQ(room.refused(moderator(), ban_asker(QuestionId{"none"})), Reason::not_found);
+    EXPECT_EQ(room.refused(moderator(), LiftSilence{{}, QuestionId{"none"}}), Reason::wrong_state);
+    const auto of_moderator = sealed_of(room, "m2");
+    EXPECT_EQ(room.refused(moderator(), ban_asker(of_moderator)), Reason::not_found);
+}
+
+TEST(Sanctions, ABanShowsNoQuestionAndNoHandThatWouldJoinANameToASealedQuestion) {
+    Room room;
+    const auto named = room.asked_by(participant());
+    const auto one = sealed_of(room, "p1");
+    const auto other = sealed_of(room, "p1");
+    room.then(moderator(), OpenHands{});
+    room.then(participant(), RaiseHand{});
+    EXPECT_EQ(room.when(moderator(), BanPerson{p1, "Why."})->size(), 3u) << "the named, the hand, the ban";
+    EXPECT_EQ(room.when(moderator(), ban_asker(one))->size(), 2u) << "the question and the ban";
+    room.then(moderator(), ban_asker(one));
+    EXPECT_EQ(room.question(named).state, QuestionState::pending);
+    EXPECT_EQ(room.question(other).state, QuestionState::pending);
+    EXPECT_EQ(room.state.hands.queue.size(), 1u);
+}
+
+TEST(Sanctions, OfTwoSilencesOfOnePersonTheLongerOneIsToldAndHolds) {
+    Room room;
+    const auto id = sealed_of(room, "p1");
+    room.then(moderator(), SilencePerson{p1, "Short.", 60'000});
+    const Offset first = room.state.offset;
+    room.then(moderator(), silence_asker(id));
+    EXPECT_EQ(silence_of(room.state, p1)->until_ms, 0);
+    const SilenceLifted over{first, p1, {}, {}};
+    room.given(over);
+    const Shown shown = show_sanction(room.state, over);
+    ASSERT_EQ(shown.addressed.size(), 1u);
+    EXPECT_TRUE(std::holds_alternative<ShowSanction>(shown.addressed[0].view));
+    EXPECT_EQ(room.refused(participant(), AskQuestion{"Why?", "", true}), Reason::silenced);
+}
+
 }  // namespace
 }  // namespace paraninfo::room

@@ -9,6 +9,7 @@ import { acts_of, main_acts, type Act, type ColumnName } from "./acts";
 import { state_words, type Board } from "./board";
 import { WritingForm } from "./forms";
 import { Claimed, Declining, PlaceWords, Suggested } from "./signs";
+import { origin_words } from "../questions/words";
 import { declined_words } from "../questions/fate_words";
 import { PersonActs, SanctionSigns } from "../sanctions/people";
 
@@ -69,8 +70,9 @@ export function CardText({ board, question, marked, gone }: TextProps) {
         )}
         <bdi class="author">{who}</bdi>
         {question.anonymous && question.name && <span>{t("desk.anonymous_to_audience")}</span>}
-        <SanctionSigns store={store} person={question.person} />
-        <span class={`origin ${question.origin}`}>{t(question.origin === "hall" ? "questions.from_hall" : "questions.from_remote")}</span>
+        {question.sealed && <span class="badge" data-testid="sealed">{t("desk.sealed")}</span>}
+        <SanctionSigns store={store} person={question.person} question={question.sealed ? question.id : undefined} />
+        {question.origin && <span class={`origin ${question.origin}`}>{origin_words(question.origin)}</span>}
         <time dateTime={new Date(question.at).toISOString()}>{format_time(question.at)}</time>
         {question.votes > 0 && <span class="votes">{t("questions.votes", { n: question.votes })}</span>}
         <Claimed board={board} id={question.id} />
@@ -98,7 +100,7 @@ function CardActs({ board, question, busy }: { board: Board; question: Question;
     <>
       <Acts board={board} question={question} />
       <AddMenu board={board} question={question} />
-      <PersonActs store={board.store} person={question.person} />
+      <PersonActs store={board.store} person={question.person} question={question.sealed ? question.id : undefined} />
     </>
   );
 }

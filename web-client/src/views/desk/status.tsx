@@ -1,7 +1,7 @@
 // The desk's upper edge: questions open or closed, review, who is here, the stream, announcements.
 import { useRef, useState } from "preact/hooks";
 import { format_number, t, type Key } from "../../i18n/i18n";
-import type { Review } from "../../protocol/messages";
+import type { Anonymity, Review } from "../../protocol/messages";
 import type { Store } from "../../room/store";
 import { ReactionSwitch } from "../reactions/bar";
 import { useKeptFocus } from "../shell/focus";
@@ -26,6 +26,13 @@ export function Status({ board }: { board: Board }) {
         <select class="choice" data-testid="review" value={room.review} onChange={(event) => store.send("questions.set_review", { review: event.currentTarget.value as Review })}>
           <option value="first">{t("desk.review_first")}</option>
           <option value="publish">{t("desk.review_publish")}</option>
+        </select>
+      </label>
+      <label class="status-group">
+        {t("desk.anonymity")}
+        <select class="choice" data-testid="anonymity" value={room.anonymity} onChange={(event) => store.send("questions.set_anonymity", { anonymity: event.currentTarget.value as Anonymity })}>
+          <option value="audience">{t("desk.anonymity_audience")}</option>
+          <option value="everybody">{t("desk.anonymity_everybody")}</option>
         </select>
       </label>
       <ReactionSwitch store={store} />

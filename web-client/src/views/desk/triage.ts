@@ -7,12 +7,17 @@ import { of_texts } from "./alike";
 
 export type Sort = "column" | "votes" | "oldest" | "fair" | "similar";
 
+type Origin = NonNullable<Question["origin"]>;
+
+/** Sealed questions wait their turn among the remote ones: somewhere they must. */
+const unsaid: Origin = "remote";
+
 export interface Triage {
   words: string;
   state: QuestionState | "";
   tag: string;
   language: string;
-  origin: Question["origin"] | "";
+  origin: Origin | "";
   /** Ids of the agenda. */
   session: string;
   speaker: string;
@@ -55,12 +60,12 @@ export function together(questions: readonly Question[]): Question[] {
   return ids.flatMap((id) => by_id.get(id) ?? []);
 }
 
-type Heard = Record<Question["origin"], number>;
+type Heard = Record<Origin, number>;
 
 /** How many of each origin have been on air or answered. */
 export function heard(all: ReadonlyMap<string, Question>): Heard {
   const count: Heard = { remote: 0, hall: 0 };
-  for (const { state, origin } of all.values()) if (state === "on_air" || state === "answered") count[origin]++;
+  for (const { state, origin } of all.values()) if (state === "on_air" || state === "answered") count[origin ?? unsaid]++;
   return count;
 }
 
@@ -80,8 +85,8 @@ export function fair(questions: readonly Question[], so_far: Heard): Question[] 
   return order;
 }
 
-function of_origin(questions: readonly Question[], origin: Question["origin"]): Question[] {
-  return questions.filter((each) => each.origin === origin).sort(orders.votes);
+function of_origin(questions: readonly Question[], origin: Origin): Question[] {
+  return questions.filter((each) => (each.origin ?? unsaid) === origin).sort(orders.votes);
 }
 
 /** What there is to choose from. */

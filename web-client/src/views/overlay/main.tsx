@@ -9,6 +9,7 @@ import type { AgendaSession, Question } from "../../protocol/messages";
 import type { Store } from "../../room/store";
 import { event_info, follow_event } from "../agenda/event";
 import { PollStage } from "../polls/stage";
+import { origin_words } from "../questions/words";
 import { mount_room } from "../shell/boot";
 import { useTick } from "../shell/connection";
 import { overlay_of, wanted } from "./parts";
@@ -38,7 +39,7 @@ function QuestionPlate({ question }: { question: Question }) {
     <div class="overlay-plate" key={question.id} data-testid="on-air" data-question-id={question.id}>
       <p class={[...question.text].length > 220 ? "overlay-text long" : "overlay-text"} lang={question.language ?? undefined} dir="auto">{question.text}</p>
       <p class="overlay-quiet">
-        <bdi>{question.author ?? t("questions.anonymous")}</bdi> · {t(question.origin === "hall" ? "questions.from_hall" : "questions.from_remote")}
+        <bdi>{question.author ?? t("questions.anonymous")}</bdi>{question.origin && ` · ${origin_words(question.origin)}`}
       </p>
     </div>
   );

@@ -59,13 +59,13 @@ export function put_in_composer(store: Store, text: string, anonymous: boolean):
   document.getElementById("composer")?.focus();
 }
 
-/** Silenced while it was on its way: the text goes back into the field, where it was written. */
-function take_back(store: Store, text: string, anonymous: boolean): void {
+/** Refused on its way, by a silence or since moderators would know the name now: the text goes back into the field, where it was written. */
+function take_back(store: Store, text: string, anonymous: boolean, why: "silenced" | "wrong_state"): void {
   for (const { key, method, params, reason } of store.outbox.items.value) {
-    if (method === "question.ask" && params["text"] === text && reason === "silenced") store.outbox.discard(key);
+    if (method === "question.ask" && params["text"] === text && reason === why) store.outbox.discard(key);
   }
   put_in_composer(store, text, anonymous);
-  draft_of(store).note.value = reason_words("silenced");
+  draft_of(store).note.value = why === "silenced" ? reason_words(why) : t("composer.not_sealed");
 }
 
 /** Says below the field what becomes of what was just sent; what happens later stands with one's own questions. */
@@ -75,7 +75,8 @@ function send_question(store: Store, text: string, anonymous: boolean): boolean 
   const place = { ...(session && { session }), ...(to.value && { to: to.value }) };
   const first = t(store.online.value ? "fate.sending" : "fate.waiting");
   const item = store.ask(text, anonymous, place, (outcome) => {
-    if (!outcome.ok && outcome.error.reason === "silenced") return take_back(store, text, anonymous);
+    const reason = outcome.ok ? "" : outcome.error.reason;
+    if (reason === "silenced" || reason === "wrong_state") return take_back(store, text, anonymous, reason);
     const refused = outcome.ok ? "" : t("fate.refused", { reason: reason_words(outcome.error.reason) });
     if (refused || note.value === first) note.value = refused || t(store.room.value.review === "first" ? "composer.sent_review" : "composer.sent");
   });
@@ -154,7 +155,8 @@ export function Composer({ store }: { store: Store }) {
 function WhoSees({ store, anonymous }: { store: Store; anonymous: boolean }) {
   const name = store.room.value.you?.name ?? store.session.person.name;
   if (!name) return null;
-  return <span class="who-sees" data-testid="who-sees" dir="auto">{t(anonymous ? "composer.seen_by_moderators" : "composer.seen_by_all", { name })}</span>;
+  const key = !anonymous ? "composer.seen_by_all" : store.room.value.anonymity === "everybody" ? "composer.seen_by_nobody" : "composer.seen_by_moderators";
+  return <span class="who-sees" data-testid="who-sees" dir="auto">{t(key, { name })}</span>;
 }
 
 /** Whom the question is for, among those who speak in the present session. */

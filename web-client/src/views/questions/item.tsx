@@ -4,7 +4,7 @@ import { has_voted, is_ours } from "../../room/questions";
 import type { Store } from "../../room/store";
 import { speaker_name } from "../agenda/place";
 import { Icon } from "../shell/icon";
-import { Answer, QuestionText, Tags } from "./words";
+import { Answer, QuestionText, Tags, origin_words } from "./words";
 
 /** Who asks, as the audience may know it. */
 export function author_of(question: Question): string {
@@ -28,7 +28,7 @@ export function QuestionItem({ store, id }: { store: Store; id: string }) {
         <p class="question-meta">
           {badge && <span class={`badge ${question.state}`}>{t(badge)}</span>}
           <bdi class="author">{author_of(question)}</bdi>
-          <span>{t(question.origin === "hall" ? "questions.from_hall" : "questions.from_remote")}</span>
+          {question.origin && <span>{origin_words(question.origin)}</span>}
           {question.to && <span data-testid="question-to">{t("place.to", { name: speaker_name(question.to) })}</span>}
           {question.edited && <span>{t("questions.edited")}</span>}
         </p>

@@ -44,6 +44,7 @@ function OwnQuestion({ store, fate }: { store: Store; fate: Fate }) {
           <time dateTime={new Date(fate.at).toISOString()}>{format_time(fate.at)}</time>
           {question && question.votes > 0 && <span>{t("questions.votes", { n: question.votes })}</span>}
           {question?.edited && <span>{t("questions.edited")}</span>}
+          {question?.sealed && <span data-testid="own-sealed">{t("questions.sealed")}</span>}
         </p>
         <Tags tags={question?.tags} />
         <Answer answer={(question?.fate ?? question)?.answer} />

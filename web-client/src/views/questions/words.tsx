@@ -3,6 +3,11 @@
 import { format_time, language, t } from "../../i18n/i18n";
 import type { Question, WrittenAnswer } from "../../protocol/messages";
 
+/** Where who asks sits. */
+export function origin_words(origin: NonNullable<Question["origin"]>): string {
+  return t(origin === "hall" ? "questions.from_hall" : "questions.from_remote");
+}
+
 /** The approved translation for this reader, if the question is not in their language anyway. */
 export function translation_for(question: Question, reader: string): string | null {
   if (question.language === reader) return null;

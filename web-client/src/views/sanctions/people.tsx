@@ -3,6 +3,7 @@ import { useRef, useState } from "preact/hooks";
 import { t } from "../../i18n/i18n";
 import type { Sanction } from "../../protocol/messages";
 import type { Store } from "../../room/store";
+import { whom_of } from "../../room/sanctions";
 import { reason_words } from "../questions/fate_words";
 import { useKeptFocus } from "../shell/focus";
 import { Icon } from "../shell/icon";
@@ -13,9 +14,19 @@ export const silence_times_ms: readonly number[] = [300_000, 900_000, 3_600_000,
 
 export type SanctionAct = "silence" | "ban";
 
+/** Named by the id, or meant as the asker of a sealed question. */
+export type Whom = { person: string } | { question: string };
+
+interface AboutProps {
+  store: Store;
+  person?: string | null | undefined;
+  /** A sealed question: its asker. */
+  question?: string | undefined;
+}
+
 /** What is sent of what was written; 0: until it is lifted. */
-export function sanction_params(person: string, reason: string, act: SanctionAct, for_ms: number): Record<string, unknown> {
-  return { person, reason: reason.trim(), ...(act === "silence" && for_ms > 0 && { for_ms }) };
+export function sanction_params(whom: Whom, reason: string, act: SanctionAct, for_ms: number): Record<string, unknown> {
+  return { ...whom, reason: reason.trim(), ...(act === "silence" && for_ms > 0 && { for_ms }) };
 }
 
 export function time_words(ms: number): string {
@@ -28,47 +39,50 @@ function send(store: Store, method: string, params: Record<string, unknown>): vo
   });
 }
 
-export function SanctionSigns({ store, person }: { store: Store; person: string | null | undefined }) {
+export function SanctionSigns({ store, person, question }: AboutProps) {
   const { silences, bans } = store.room.value.sanctions;
-  if (!person) return null;
+  const whom = question ?? person;
+  if (!whom) return null;
   return (
     <>
-      {silences.has(person) && <span class="badge declined" data-testid="silenced">{t("desk.silenced")}</span>}
-      {bans.has(person) && <span class="badge declined" data-testid="banned">{t("desk.banned")}</span>}
+      {silences.has(whom) && <span class="badge declined" data-testid="silenced">{t("desk.silenced")}</span>}
+      {bans.has(whom) && <span class="badge declined" data-testid="banned">{t("desk.banned")}</span>}
     </>
   );
 }
 
-export function PersonActs({ store, person }: { store: Store; person: string | null | undefined }) {
+export function PersonActs({ store, person, question }: AboutProps) {
   const { silences, bans } = store.room.value.sanctions;
   const [act, set_act] = useState<SanctionAct | null>(null);
-  if (!person) return null;
-  if (act) return <SanctionForm store={store} person={person} act={act} done={() => set_act(null)} />;
+  const id = question ?? person;
+  if (!id) return null;
+  const whom: Whom = question ? { question } : { person: id };
+  if (act) return <SanctionForm store={store} whom={whom} act={act} done={() => set_act(null)} />;
   return (
     <details class="merged" data-testid="person-acts">
-      <summary>{t("desk.person")}</summary>
+      <summary>{t(question ? "desk.asker" : "desk.person")}</summary>
       <div class="row card-acts">
-        {silences.has(person)
-          ? <button type="button" class="button small" data-testid="lift-silence" onClick={() => send(store, "person.lift_silence", { person })}>{t("desk.lift_silence")}</button>
+        {silences.has(id)
+          ? <button type="button" class="button small" data-testid="lift-silence" onClick={() => send(store, "person.lift_silence", whom)}>{t("desk.lift_silence")}</button>
           : <button type="button" class="button small" data-testid="silence" onClick={() => set_act("silence")}>{t("desk.silence")}</button>}
-        {bans.has(person)
-          ? <button type="button" class="button small" data-testid="unban" onClick={() => send(store, "person.unban", { person })}>{t("desk.unban")}</button>
+        {bans.has(id)
+          ? <button type="button" class="button small" data-testid="unban" onClick={() => send(store, "person.unban", whom)}>{t("desk.unban")}</button>
           : <button type="button" class="button small" data-testid="ban" onClick={() => set_act("ban")}>{t("desk.ban")}</button>}
       </div>
     </details>
   );
 }
 
-function SanctionForm({ store, person, act, done }: { store: Store; person: string; act: SanctionAct; done: () => void }) {
+function SanctionForm({ store, whom, act, done }: { store: Store; whom: Whom; act: SanctionAct; done: () => void }) {
   const [reason, set_reason] = useState("");
   const [for_ms, set_for_ms] = useState(silence_times_ms[0] ?? 0);
   const submit = (event: Event) => {
     event.preventDefault();
     if (!reason.trim()) return;
-    send(store, `person.${act}`, sanction_params(person, reason, act, for_ms));
+    send(store, `person.${act}`, sanction_params(whom, reason, act, for_ms));
     done();
   };
-  const id = `sanction-${person}`;
+  const id = `sanction-${whom_of(whom)}`;
   return (
     <form class="stack" data-testid="sanction-form" onSubmit={submit}>
       <label for={id}>{t(act === "silence" ? "desk.silence_reason" : "desk.ban_reason")}</label>
@@ -80,7 +94,7 @@ function SanctionForm({ store, person, act, done }: { store: Store; person: stri
           </select>
         </label>
       )}
-      {act === "ban" && <p class="quiet small">{t("desk.ban_hint")}</p>}
+      {act === "ban" && <p class="quiet small">{t("question" in whom ? "desk.ban_hint_sealed" : "desk.ban_hint")}</p>}
       <div class="row end">
         <button type="button" class="button small" onClick={done}>{t("desk.cancel")}</button>
         <button type="submit" class="button small primary" data-testid="sanction-confirm" disabled={!reason.trim()}>{t(`desk.${act}`)}</button>
@@ -102,8 +116,8 @@ export function PeopleDesk({ store }: { store: Store }) {
         <h2 id="people-title">{t("desk.people")}</h2>
         {n === 0 && <p class="empty small">{t("desk.people_none")}</p>}
         <ul class="devices">
-          {[...silences.values()].map((each) => <Person key={`s${each.person}`} store={store} sanction={each} act="silence" />)}
-          {[...bans.values()].map((each) => <Person key={`b${each.person}`} store={store} sanction={each} act="ban" />)}
+          {[...silences.values()].map((each) => <Person key={`s${whom_of(each)}`} store={store} sanction={each} act="silence" />)}
+          {[...bans.values()].map((each) => <Person key={`b${whom_of(each)}`} store={store} sanction={each} act="ban" />)}
         </ul>
         <div class="row end"><button type="button" class="button" data-testid="people-close" onClick={() => dialog.current?.close()}>{t("account.close")}</button></div>
       </dialog>
@@ -112,17 +126,19 @@ export function PeopleDesk({ store }: { store: Store }) {
 }
 
 function Person({ store, sanction, act }: { store: Store; sanction: Sanction; act: SanctionAct }) {
-  const { person, name, by, reason, at, until } = sanction;
+  const { person, name, question, by, reason, at, until } = sanction;
+  const whom: Whom = question ? { question } : { person: person ?? "" };
+  const asked = question && store.room.value.questions.get(question)?.text;
   const end = act === "silence" ? "person.lift_silence" : "person.unban";
   return (
-    <li data-testid="sanctioned" data-act={act} data-person={person}>
+    <li data-testid="sanctioned" data-act={act} data-person={person} data-question-id={question}>
       <span>
-        <bdi class="author">{name}</bdi>{" "}
+        <bdi class="author">{question ? t("desk.asker_of", { text: asked || question }) : name}</bdi>{" "}
         <span class="badge declined">{t(act === "silence" ? "desk.silenced" : "desk.banned")}</span>{" "}
         {until !== null && t("desk.silenced_until", { time: moment_words(until) })}
         <br /><span class="quiet small" dir="auto">{t("desk.sanction_by", { name: by, time: moment_words(at), reason })}</span>
       </span>
-      <button type="button" class="button small" data-testid={act === "silence" ? "lift-silence" : "unban"} onClick={() => send(store, end, { person })}>
+      <button type="button" class="button small" data-testid={act === "silence" ? "lift-silence" : "unban"} onClick={() => send(store, end, whom)}>
         {t(act === "silence" ? "desk.lift_silence" : "desk.unban")}
       </button>
     </li>

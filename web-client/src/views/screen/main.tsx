@@ -11,6 +11,7 @@ import { people } from "../../room/presence";
 import { shown_poll, takes_votes } from "../../room/polls";
 import { on_air } from "../../room/questions";
 import type { Store } from "../../room/store";
+import { origin_words } from "../questions/words";
 import { event_zone } from "../agenda/event";
 import { AgendaLine, AgendaStage } from "../agenda/screen";
 import { clock } from "../agenda/words";
@@ -78,7 +79,7 @@ function Stage({ store }: { store: Store }) {
         {question.text}
       </p>
       <p class="projector-author">
-        <bdi>{question.author ?? t("questions.anonymous")}</bdi> · {t(question.origin === "hall" ? "questions.from_hall" : "questions.from_remote")}
+        <bdi>{question.author ?? t("questions.anonymous")}</bdi>{question.origin && ` · ${origin_words(question.origin)}`}
       </p>
     </div>
   );
