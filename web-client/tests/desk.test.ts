@@ -54,6 +54,13 @@ describe("the fair order", () => {
     expect(ids(arranged(all, ["approved"], { ...everything, sort: "fair" }, "votes"))).toBe("YXa");
     expect(ids(fair([hall("X", 1)], { remote: 0, hall: 5 }))).toBe("X");
   });
+
+  it("leaves out no sealed question, though nobody knows where it comes from", () => {
+    const sealed = asked("s", { votes: 5, origin: null });
+    expect(ids(fair([remote("a", 9), sealed, hall("X", 1)], { remote: 0, hall: 0 }))).toBe("aXs");
+    expect(fits(sealed, { ...everything, origin: "hall" })).toBe(false);
+    expect(heard(map(asked("o", { state: "on_air", origin: null })))).toEqual({ remote: 1, hall: 0 });
+  });
 });
 
 describe("additions", () => {

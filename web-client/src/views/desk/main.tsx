@@ -15,7 +15,6 @@ import { useLater } from "../shell/later";
 import { LiveRegion } from "../shell/live_region";
 import { PollDesk } from "../polls/desk";
 import { PollStrip } from "../polls/strip";
-import { PeopleDesk } from "../sanctions/people";
 import { follow_event, need_event } from "../agenda/event";
 import { columns } from "./acts";
 import { Board } from "./board";
@@ -52,7 +51,7 @@ function Desk({ store }: { store: Store }) {
           <Filters board={board} />
           {parts && <parts.EnterDesk store={store} />}
           <AnnouncementDesk store={store} />
-          <PeopleDesk store={store} />
+          {parts && <parts.PeopleDesk store={store} />}
           {parts && <parts.SideButtons store={store} />}
           <PollDesk store={store} opener={polls} Form={parts?.PollFormView} />
           {parts && <parts.TranslationDesk board={board} />}

@@ -8,4 +8,5 @@ export { HistoryDesk } from "./history_panel";
 export { OneByOneView } from "./one_by_one_view";
 export { PollFormView } from "../polls/form";
 export { SideButtons, SidePanel } from "./side";
+export { PeopleDesk } from "../sanctions/desk";
 export { TranslationDesk } from "./translations";

@@ -1,14 +1,10 @@
-// The moderators' way with persons: the signs and acts at what somebody wrote, and the list of who is silenced or banned.
-import { useRef, useState } from "preact/hooks";
+// The moderators' way with persons: the signs and acts at what somebody wrote.
+import { useState } from "preact/hooks";
 import { t } from "../../i18n/i18n";
-import type { Sanction } from "../../protocol/messages";
 import type { Store } from "../../room/store";
 import { whom_of } from "../../room/sanctions";
 import { reason_words } from "../questions/fate_words";
-import { useKeptFocus } from "../shell/focus";
-import { Icon } from "../shell/icon";
 import { say } from "../shell/live_region";
-import { moment_words } from "./words";
 
 export const silence_times_ms: readonly number[] = [300_000, 900_000, 3_600_000, 0];
 
@@ -33,7 +29,8 @@ export function time_words(ms: number): string {
   return ms === 0 ? t("desk.silence_open") : t("desk.silence_minutes", { n: ms / 60_000 });
 }
 
-function send(store: Store, method: string, params: Record<string, unknown>): void {
+/** Says aloud why not, if it is refused. */
+export function send(store: Store, method: string, params: Record<string, unknown>): void {
   store.send(method, params, (outcome) => {
     if (!outcome.ok) say(reason_words(outcome.error.reason));
   });
@@ -100,47 +97,5 @@ function SanctionForm({ store, whom, act, done }: { store: Store; whom: Whom; ac
         <button type="submit" class="button small primary" data-testid="sanction-confirm" disabled={!reason.trim()}>{t(`desk.${act}`)}</button>
       </div>
     </form>
-  );
-}
-
-export function PeopleDesk({ store }: { store: Store }) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  const { silences, bans } = store.room.value.sanctions;
-  const n = silences.size + bans.size;
-  return (
-    <>
-      <button type="button" class="button small" data-testid="people-open" onClick={() => dialog.current?.showModal()}>
-        <Icon name="person" /> {t("desk.people")} {n > 0 && <span class="count">{n}</span>}
-      </button>
-      <dialog ref={dialog} class="dialog" aria-labelledby="people-title" {...useKeptFocus()}>
-        <h2 id="people-title">{t("desk.people")}</h2>
-        {n === 0 && <p class="empty small">{t("desk.people_none")}</p>}
-        <ul class="devices">
-          {[...silences.values()].map((each) => <Person key={`s${whom_of(each)}`} store={store} sanction={each} act="silence" />)}
-          {[...bans.values()].map((each) => <Person key={`b${whom_of(each)}`} store={store} sanction={each} act="ban" />)}
-        </ul>
-        <div class="row end"><button type="button" class="button" data-testid="people-close" onClick={() => dialog.current?.close()}>{t("account.close")}</button></div>
-      </dialog>
-    </>
-  );
-}
-
-function Person({ store, sanction, act }: { store: Store; sanction: Sanction; act: SanctionAct }) {
-  const { person, name, question, by, reason, at, until } = sanction;
-  const whom: Whom = question ? { question } : { person: person ?? "" };
-  const asked = question && store.room.value.questions.get(question)?.text;
-  const end = act === "silence" ? "person.lift_silence" : "person.unban";
-  return (
-    <li data-testid="sanctioned" data-act={act} data-person={person} data-question-id={question}>
-      <span>
-        <bdi class="author">{question ? t("desk.asker_of", { text: asked || question }) : name}</bdi>{" "}
-        <span class="badge declined">{t(act === "silence" ? "desk.silenced" : "desk.banned")}</span>{" "}
-        {until !== null && t("desk.silenced_until", { time: moment_words(until) })}
-        <br /><span class="quiet small" dir="auto">{t("desk.sanction_by", { name: by, time: moment_words(at), reason })}</span>
-      </span>
-      <button type="button" class="button small" data-testid={act === "silence" ? "lift-silence" : "unban"} onClick={() => send(store, end, whom)}>
-        {t(act === "silence" ? "desk.lift_silence" : "desk.unban")}
-      </button>
-    </li>
   );
 }
