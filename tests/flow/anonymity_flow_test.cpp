@@ -31,11 +31,11 @@ class Life {
   public:
     Life() : stage(sealing()), desk(stage.join(moderator())) {
         stage.join(hidden());
-        own = ask("Why?");
-        other = stage.submit(participant(2), AskQuestion{"Why then?", "", false})["result"]["question"];
+        own = ask(hidden(), anonymously("Why?"));
+        other = ask(participant(2), {"Why then?", "", false});
     }
-    QuestionId ask(const std::string& text) {
-        return {stage.submit(hidden(), anonymously(text))["result"]["question"].get<std::string>()};
+    QuestionId ask(const Seat& seat, const AskQuestion& command) {
+        return {stage.submit(seat, command)["result"]["question"].get<std::string>()};
     }
     Value moderate(const Command& command) {
         replies.push_back(stage.submit(moderator(), command));
