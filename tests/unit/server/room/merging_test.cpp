@@ -194,24 +194,5 @@ TEST_F(Merging, AMergedQuestionIsNotModeratedByItself) {
     EXPECT_EQ(room.refused(moderator(), UnmergeQuestion{into, 3}), Reason::wrong_state);
 }
 
-// A moderator who merges to see whether the count grows.
-TEST(Merging, TheCountIsTheSameWhoeverAskedASealedQuestion) {
-    const auto count = [](const std::string& asker, bool sealed_into) {
-        Room room;
-        room.then(moderator(), SetAnonymity{Anonymity::everybody});
-        const auto named = room.approved_of(participant("p1"));
-        const auto first = *room.then(participant("p1"), AskQuestion{"Why?", "", true}).question;
-        const auto sealed = *room.then(participant(asker), AskQuestion{"Why?", "", true}).question;
-        if (sealed_into) {
-            room.merge(named, sealed);
-            return room.question(sealed).votes;
-        }
-        room.merge(first, named);
-        room.merge(sealed, named);
-        return room.question(named).votes;
-    };
-    for (const bool into : {false, true}) EXPECT_EQ(count("p1", into), count("p2", into));
-}
-
 }  // namespace
 }  // namespace paraninfo::room

@@ -84,5 +84,24 @@ TEST(Votes, AreToldAnewWhenAQuestionComesBackIntoSight) {
     EXPECT_TRUE(recounted(room.state, edited).empty());
 }
 
+// A moderator who merges to see whether the count grows.
+TEST(Votes, AfterAMergerTheyAreAsManyWhoeverAskedASealedQuestion) {
+    const auto count = [](const std::string& asker, bool sealed_into) {
+        Room room;
+        room.then(moderator(), SetAnonymity{Anonymity::everybody});
+        const auto named = room.approved_of(participant("p1"));
+        const auto first = *room.then(participant("p1"), AskQuestion{"Why?", "", true}).question;
+        const auto sealed = *room.then(participant(asker), AskQuestion{"Why?", "", true}).question;
+        if (sealed_into) {
+            room.merge(named, sealed);
+            return room.question(sealed).votes;
+        }
+        room.merge(first, named);
+        room.merge(sealed, named);
+        return room.question(named).votes;
+    };
+    for (const bool into : {false, true}) EXPECT_EQ(count("p1", into), count("p2", into));
+}
+
 }  // namespace
 }  // namespace paraninfo::room
