@@ -47,7 +47,8 @@ boost::system::result<T, Reject> sanction(const std::vector<Sanction>& present, 
                                           const Meant& meant, const std::string& reason,
                                           const Context& context) {
     const bool named = meant.asker_of.empty();
-    const auto known = context.find_person ? context.find_person(meant.person) : std::nullopt;
+    const bool asks = !meant.person.empty() && context.find_person;
+    const auto known = asks ? context.find_person(meant.person) : std::nullopt;
     // That an asker moderates somewhere would be told of few.
     if (!known || (known->is_moderator && !named)) return reject(Reason::not_found);
     if (known->is_moderator) return reject(Reason::not_allowed);
