@@ -1,5 +1,5 @@
-// The whole as a person meets it: the real server with real media, Debian's Chromium. Two workers, each with a server of its
-// own: most of a test is waiting for the picture's delay.
+// The whole as a person meets it: the real server with real media, Debian's Chromium. One worker: a browser that draws without
+// an accelerator and a video encoder fill two cores, and two of each took longer than one after the other.
 import { defineConfig } from "@playwright/test";
 
 const flags = [
@@ -10,7 +10,7 @@ const flags = [
 export default defineConfig({
   testDir: "specs",
   outputDir: "../../build/test-results/browser",
-  workers: 2,
+  workers: 1,
   fullyParallel: false,
   forbidOnly: true,
   // A machine shared with others may stall a browser for seconds: what passed only at the second try is named by the

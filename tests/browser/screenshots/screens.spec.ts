@@ -5,6 +5,7 @@ import { readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import type { Page } from "@playwright/test";
+import { send_commands } from "../support/commands";
 import { act, ask, People, test } from "../support/fixtures";
 import { Server } from "../support/server";
 
@@ -30,7 +31,9 @@ async function shoot(page: Page, name: string): Promise<void> {
   }
 }
 
-for (const locale of ["es-ES", "zh-TW"]) {
+const locales = ["es-ES", "zh-TW"];
+
+for (const locale of locales) {
   test(`screens in ${locale}`, async ({ browser }) => {
     const server = await Server.start({ event: demo_event() });
     const people = new People(browser, server);
@@ -60,6 +63,55 @@ for (const locale of ["es-ES", "zh-TW"]) {
         await door.getByTestId("agenda").waitFor();
         await shoot(door, `${locale}-first-${window}`);
       }
+    } finally {
+      await people.leave();
+      await server.stop();
+    }
+  });
+}
+
+for (const locale of locales) {
+  test(`what opens, and polls, chat and the door in ${locale}`, async ({ browser }) => {
+    const server = await Server.start({ event: demo_event() });
+    const people = new People(browser, server);
+    try {
+      const enter = (role: Parameters<People["enter"]>[0], window: keyof typeof windows, name = "") => people.enter(role, { locale, viewport: windows[window], name });
+      const desk = await enter("moderator", "laptop", "Lucía");
+      const hall = await enter("hall", "phone", "María de las Mercedes Fernández-Villaverde");
+      const watch = await enter("participant", "laptop", "陳美玲");
+      const screen = await enter("screen", "projector");
+      await send_commands(hall, ...asked.map((text) => ["question.ask", { text }] as const));
+      await send_commands(desk, ["chat.open", {}], ["hands.open", {}]);
+      await send_commands(watch, ["chat.write", { text: "你好，來自台北！" }], ["hand.raise", {}]);
+      await send_commands(hall, ["chat.write", { text: "¡Buenos días desde el auditorio!" }]);
+      const [drafted] = await send_commands(desk, ["poll.draft", { title: "¿Qué falta más en su organización?", kind: "single", options: ["Personas", "Presupuesto", "Procedimientos"], results: "after_vote" }]);
+      await send_commands(desk, ["poll.open", { poll: drafted?.["poll"], version: 1 }]);
+      await screen.getByTestId("poll").waitFor();
+      await hall.getByTestId("poll").getByLabel("Personas").check();
+      await hall.getByTestId("poll-vote").click();
+      for (const [page, name] of [[screen, "screen-poll"], [hall, "hall-poll"], [watch, "watch-poll"]] as const) await shoot(page, `${locale}-${name}`);
+      await desk.keyboard.press("f");
+      await desk.getByTestId("one").waitFor();
+      await shoot(desk, `${locale}-desk-triage`);
+      await desk.keyboard.press("Escape");
+      for (const opener of ["polls-open", "announcements-open", "people-open", "export-open", "channel-open", "history-open", "translations-open"]) {
+        if ((await desk.getByTestId(opener).count()) === 0) continue;
+        await desk.getByTestId(opener).click();
+        await shoot(desk, `${locale}-${opener}`);
+        await desk.keyboard.press("Escape");
+      }
+      await hall.getByTestId("account").click();
+      await hall.getByTestId("my-code").waitFor();
+      await shoot(hall, `${locale}-hall-account`);
+      const code = (await hall.getByTestId("my-code").getAttribute("data-code")) ?? "";
+      await desk.goto(`${server.origin}/door/auditorium`);
+      await desk.getByTestId("door-code").fill(code);
+      await desk.keyboard.press("Enter");
+      await desk.getByTestId("door-outcome").first().waitFor();
+      await shoot(desk, `${locale}-door`);
+      await screen.goto(`${server.origin}/overlay/auditorium`);
+      await screen.getByTestId("poll").waitFor();
+      await shoot(screen, `${locale}-overlay`);
     } finally {
       await people.leave();
       await server.stop();

@@ -39,8 +39,8 @@ RoomSnapshot full() {
     poll.previous = PollState::open;
     poll.closes_at_ms = samples::start_ms;
     poll.version = 3;
-    snapshot.polls = {{samples::text_poll(), 812, {{PersonId{}, Audience::hall, {0, "Trust"}}}},
-                      {poll, 890, {{PersonId{"p"}, Audience::participant, {4, ""}}}},
+    snapshot.polls = {{samples::text_poll(), 812, {{PersonId{}, {0, "Trust"}, VoterClass::hall}}},
+                      {poll, 890, {{PersonId{"p"}, {4, ""}, VoterClass::registered}}},
                       {samples::scale_poll(), 891, {}}};
     snapshot.polls[0].poll.form.session = "opening";
     snapshot.questions[1].sealed = true;
