@@ -43,6 +43,6 @@ TEST_F(DecodedFeedTest, ANameThatCanNeverBePlayedIsRefused) {
 }
 
 TEST_F(DecodedFeedTest, WithoutAnIngestAPublishersFeedIsDark) {
-    SrtFeed feed("/nonexistent/feed-main.sock", now, 33ms, {640, 360}, say);
+    PublishedFeed feed("/nonexistent/feed-main.sock", now, 33ms, {640, 360}, say);
     EXPECT_EQ(feed.picture(now), nullptr);
 }
