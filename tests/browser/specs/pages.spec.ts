@@ -85,6 +85,29 @@ for (const [locale, lights] of Object.entries(locales)) {
   });
 }
 
+for (const [locale, lights] of Object.entries(locales)) {
+  test(`the hall's door and the overlay (${locale}): axe finds nothing`, async ({ people, server }) => {
+    const desk = await people.enter("moderator", { locale });
+    await clear_stage(desk);
+    const text = unique("Seen over the picture?");
+    await ask(await people.enter("hall"), text);
+    await act(desk, text, "approve");
+    await act(desk, text, "put-on-air");
+    const overlay = await people.enter("screen", { locale });
+    await overlay.goto(`${server.origin}/overlay/auditorium`);
+    await expect(overlay.getByTestId("on-air")).toContainText(text);
+    await expect_nothing_found(overlay, "overlay", lights);
+    await desk.goto(`${server.origin}/door/auditorium`);
+    await desk.getByTestId("door-code").fill("AAAAABBBBBCCCCCDDDDD");
+    await desk.keyboard.press("Enter");
+    await expect(desk.getByTestId("door-outcome").first()).toBeVisible();
+    for (const size of [windows.laptop, windows.phone]) {
+      await desk.setViewportSize(size);
+      await expect_nothing_found(desk, `door, ${size.width}`, lights);
+    }
+  });
+}
+
 test("with no network, axe finds nothing in what the pages then say", async ({ people, server }) => {
   const pages = [await people.enter("participant"), await people.enter("hall"), await people.enter("moderator")];
   server.gate.shut();
