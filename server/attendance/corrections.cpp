@@ -18,13 +18,9 @@ void keep_correction(const std::filesystem::path& attendance_db, const Correctio
 std::vector<Correction> read_corrections(const std::filesystem::path& attendance_db,
                                          const std::string& room) {
     std::vector<Correction> all;
-    if (!std::filesystem::exists(attendance_db)) return all;
-    database::Options options;
-    options.read_only = true;
-    auto database = database::Database::open(attendance_db, options);
-    // A file that an earlier version left has no such table until it is opened to write.
-    if (database.number("SELECT count(*) FROM sqlite_master WHERE name = 'corrections'") == 0) return all;
-    database::Statement find(database,
+    auto database = open_to_read(attendance_db, "corrections");
+    if (!database) return all;
+    database::Statement find(*database,
                              "SELECT room, session, person, minutes, reason, by, at_ms FROM corrections "
                              "WHERE room = ?1 ORDER BY number");
     find.each(

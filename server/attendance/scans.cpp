@@ -1,5 +1,6 @@
 #include "server/attendance/scans.hpp"
 
+#include "server/attendance/schema.hpp"
 #include "server/database/transaction.hpp"
 
 namespace paraninfo::attendance {
@@ -53,13 +54,9 @@ DoorAnswer ScanBook::keep(const Scan& scan, const Spans& days) {
 std::map<std::string, std::vector<Passage>> read_passages(const std::filesystem::path& attendance_db,
                                                           const std::string& room) {
     std::map<std::string, std::vector<Passage>> people;
-    if (!std::filesystem::exists(attendance_db)) return people;
-    database::Options options;
-    options.read_only = true;
-    auto database = database::Database::open(attendance_db, options);
-    // A file that an earlier version left has no such table until it is opened to write.
-    if (database.number("SELECT count(*) FROM sqlite_master WHERE name = 'scans'") == 0) return people;
-    database::Statement find(database,
+    auto database = open_to_read(attendance_db, "scans");
+    if (!database) return people;
+    database::Statement find(*database,
                              "SELECT way, at_ms, person FROM scans WHERE room = ?1 ORDER BY at_ms, number");
     find.each([&](const database::Row& row) { people[row.text(2)].push_back(passage_of(row)); }, room);
     return people;

@@ -1,6 +1,7 @@
 #include "server/attendance/schema.hpp"
 
 #include "server/database/migration.hpp"
+#include "server/database/statement.hpp"
 
 namespace paraninfo::attendance {
 namespace {
@@ -36,6 +37,17 @@ CREATE UNIQUE INDEX corrections_key ON corrections (room, key) WHERE key <> '';
 database::Database open_migrated(const std::filesystem::path& path) {
     auto database = database::Database::open(path);
     database::migrate(database, path, application, steps);
+    return database;
+}
+
+std::optional<database::Database> open_to_read(const std::filesystem::path& path, const std::string& table) {
+    if (!std::filesystem::exists(path)) return std::nullopt;
+    database::Options options;
+    options.read_only = true;
+    auto database = database::Database::open(path, options);
+    database::Statement find(database, "SELECT 1 FROM sqlite_master WHERE name = ?1");
+    const bool there = find.one([](const database::Row&) {}, table);
+    if (!there) return std::nullopt;
     return database;
 }
 

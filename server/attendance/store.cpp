@@ -58,11 +58,9 @@ std::int64_t Store::erase_before(std::int64_t at_ms) {
 
 std::vector<Interval> read_intervals(const std::filesystem::path& path, const std::string& room, Span span) {
     std::vector<Interval> rows;
-    if (!std::filesystem::exists(path)) return rows;
-    database::Options options;
-    options.read_only = true;
-    auto database = database::Database::open(path, options);
-    database::Statement find(database,
+    auto database = open_to_read(path, "intervals");
+    if (!database) return rows;
+    database::Statement find(*database,
                              "SELECT person, room, page, kind, from_ms, to_ms FROM intervals WHERE room = ?1 "
                              "AND to_ms > ?2 AND from_ms < ?3 ORDER BY person, from_ms");
     find.each([&](const database::Row& row) { rows.push_back(interval_of(row)); }, room, span.from_ms,
