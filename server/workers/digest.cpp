@@ -52,15 +52,19 @@ std::string digest_bytes(std::string_view bytes) {
     return hash;
 }
 
-std::string digest(std::string_view bytes) {
+std::string hex(std::string_view bytes) {
     constexpr std::string_view digits = "0123456789abcdef";
     std::string text;
-    for (const char each : digest_bytes(bytes)) {
+    for (const char each : bytes) {
         const auto byte = static_cast<unsigned char>(each);
         text.push_back(digits[byte >> 4]);
         text.push_back(digits[byte & 15]);
     }
     return text;
+}
+
+std::string digest(std::string_view bytes) {
+    return hex(digest_bytes(bytes));
 }
 
 std::string srt_passphrase(const MasterKey& key, std::string_view feed, std::uint32_t generation) {

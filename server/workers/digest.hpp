@@ -13,6 +13,7 @@ namespace paraninfo::workers {
 std::string digest(std::string_view bytes);
 std::string digest_bytes(std::string_view bytes);
 
+std::string hex(std::string_view bytes);
 // RFC 4648, lower case, no padding.
 std::string base32(std::string_view bytes);
 

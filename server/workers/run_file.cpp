@@ -1,18 +1,16 @@
 #include "server/workers/run_file.hpp"
 
 #include "protocol/media_link/messages.hpp"
+#include "server/workers/digest.hpp"
+#include "server/workers/replace_file.hpp"
 
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <cerrno>
 #include <ctime>
-#include <fcntl.h>
 #include <fstream>
 #include <stdexcept>
 #include <sys/random.h>
-#include <system_error>
-#include <unistd.h>
 
 namespace paraninfo::workers {
 namespace {
@@ -59,28 +57,6 @@ RunFile file_of(const json& in) {
     return file;
 }
 
-[[noreturn]] void fail(const std::filesystem::path& path) {
-    throw std::system_error{errno, std::generic_category(), path.string()};
-}
-
-void write_synced(const std::filesystem::path& path, const std::string& text) {
-    const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
-    if (file < 0) fail(path);
-    const bool written = ::write(file, text.data(), text.size()) == static_cast<ssize_t>(text.size());
-    const bool synced = written && ::fdatasync(file) == 0;
-    const int reason = errno;
-    ::close(file);
-    errno = reason;
-    if (!synced) fail(path);
-}
-
-void sync_folder(const std::filesystem::path& folder) {
-    const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (descriptor < 0) fail(folder);
-    ::fsync(descriptor);
-    ::close(descriptor);
-}
-
 }  // namespace
 
 std::optional<RunFile> load_run(const std::filesystem::path& path) {
@@ -102,11 +78,7 @@ void store_run(const std::filesystem::path& path, const RunFile& file) {
              {"pid", file.run.process.pid},
              {"started", file.run.process.started}};
     if (file.publication) out["publication"] = to_json(*file.publication);
-    std::filesystem::path fresh = path;
-    fresh += ".new";
-    write_synced(fresh, out.dump(2) + "\n");
-    if (::rename(fresh.c_str(), path.c_str()) != 0) fail(path);
-    sync_folder(path.parent_path());
+    replace_file(path, out.dump(2) + "\n");
 }
 
 std::string boot_id() {
@@ -122,18 +94,16 @@ std::int64_t monotonic_ns() {
     return std::int64_t{now.tv_sec} * 1'000'000'000 + now.tv_nsec;
 }
 
-std::string random_hex(std::size_t bytes) {
-    std::string random(bytes, '\0');
-    if (::getrandom(random.data(), bytes, 0) != static_cast<ssize_t>(bytes)) {
+std::string random_bytes(std::size_t size) {
+    std::string random(size, '\0');
+    if (::getrandom(random.data(), size, 0) != static_cast<ssize_t>(size)) {
         throw std::runtime_error{"the system gives no random bytes"};
     }
-    constexpr std::string_view digits = "0123456789abcdef";
-    std::string text;
-    for (const char byte : random) {
-        text.push_back(digits[static_cast<unsigned char>(byte) >> 4]);
-        text.push_back(digits[static_cast<unsigned char>(byte) & 15]);
-    }
-    return text;
+    return random;
+}
+
+std::string random_hex(std::size_t bytes) {
+    return hex(random_bytes(bytes));
 }
 
 std::uint64_t first_msn_above(const PublicationRecord& record, std::int64_t now_ns) {

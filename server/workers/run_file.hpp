@@ -47,6 +47,7 @@ std::string boot_id();
 std::int64_t monotonic_ns();
 // Lower-case hexadecimal random, `bytes` long before the encoding.
 std::string random_hex(std::size_t bytes);
+std::string random_bytes(std::size_t size);
 
 // A first number above all that a run which began then may have used, however long it has lived since: no
 // segment is shorter than a second.
