@@ -1,5 +1,6 @@
 // Signs of life at the running program, and what the export says of them.
 #include "tests/edge/running_server.hpp"
+#include "tests/edge/seminar.hpp"
 
 #include <gtest/gtest.h>
 
@@ -14,34 +15,6 @@ namespace {
 
 using nlohmann::json;
 
-std::string utc(std::time_t at, const char* format) {
-    std::tm parts{};
-    gmtime_r(&at, &parts);
-    char text[32];
-    return {text, std::strftime(text, sizeof text, format, &parts)};
-}
-
-// One session, which is on now.
-json seminar() {
-    const auto both = [](const char* text) { return json{{"es", text}, {"en", text}}; };
-    const std::time_t now = std::time(nullptr);
-    json days = json::array();
-    for (const int day : {-1, 0, 1}) days.push_back({{"date", utc(now + day * 86400, "%Y-%m-%d")}});
-    return {{"id", "seminar"},
-            {"name", both("Seminar")},
-            {"time_zone", "UTC"},
-            {"languages", {"es", "en"}},
-            {"days", days},
-            {"rooms", {{{"id", "auditorium"}, {"name", both("Auditorium")}}}},
-            {"sessions",
-             {{{"id", "opening"},
-               {"room", "auditorium"},
-               {"title", both("Opening")},
-               {"starts", utc(now - 3600, "%Y-%m-%dT%H:%M")},
-               {"ends", utc(now + 3600, "%Y-%m-%dT%H:%M")},
-               {"attendance", {{"minutes", 60}}}}}}};
-}
-
 int sign(const test::RunningServer& server, const test::Person& person, const std::string& body) {
     test::Client client(server.port());
     client.write("POST /api/v1/rooms/auditorium/attendance?seat=" + person.seat +
@@ -52,7 +25,7 @@ int sign(const test::RunningServer& server, const test::Person& person, const st
 }
 
 TEST(Attendance, ASignCountsForAParticipantAndIsRefusedToOthersAndTooOften) {
-    test::RunningServer server("{}", seminar().dump());
+    test::RunningServer server("{}", test::seminar(60).dump());
     const auto person = server.enter("participant");
     const std::string watching = R"({"page":"page-one","watching":true})";
     EXPECT_EQ(sign(server, person, watching), 204);

@@ -1,5 +1,6 @@
 // The hall's door at the running program: codes, scans, and what the export and the desk say of them.
 #include "tests/edge/running_server.hpp"
+#include "tests/edge/seminar.hpp"
 
 #include <gtest/gtest.h>
 
@@ -14,35 +15,6 @@ namespace paraninfo {
 namespace {
 
 using nlohmann::json;
-
-std::string utc(std::time_t at, const char* format) {
-    std::tm parts{};
-    gmtime_r(&at, &parts);
-    char text[32];
-    return {text, std::strftime(text, sizeof text, format, &parts)};
-}
-
-// One session, which began an hour ago.
-std::string seminar() {
-    const auto both = [](const char* text) { return json{{"es", text}, {"en", text}}; };
-    const std::time_t now = std::time(nullptr);
-    json days = json::array();
-    for (const int day : {-1, 0, 1}) days.push_back({{"date", utc(now + day * 86400, "%Y-%m-%d")}});
-    const json event = {{"id", "seminar"},
-                        {"name", both("Seminar")},
-                        {"time_zone", "UTC"},
-                        {"languages", {"es", "en"}},
-                        {"days", days},
-                        {"rooms", {{{"id", "auditorium"}, {"name", both("Auditorium")}}}},
-                        {"sessions",
-                         {{{"id", "opening"},
-                           {"room", "auditorium"},
-                           {"title", both("Opening")},
-                           {"starts", utc(now - 3600, "%Y-%m-%dT%H:%M")},
-                           {"ends", utc(now + 3600, "%Y-%m-%dT%H:%M")},
-                           {"attendance", {{"minutes", 20}}}}}}};
-    return event.dump();
-}
 
 class CheckIn : public testing::Test {
   protected:
@@ -73,7 +45,7 @@ class CheckIn : public testing::Test {
         return json::parse(scan(by, key, code, way, ago_ms).body)["state"];
     }
 
-    test::RunningServer server{"{}", seminar()};
+    test::RunningServer server{"{}", test::seminar(20).dump()};
     test::Person desk = server.enter("moderator");
     test::Person guest = server.enter("hall");
 };
