@@ -1,5 +1,7 @@
 #include "media/rtmp/amf0.hpp"
 
+#include "media/rtmp/big_endian.hpp"
+
 #include <bit>
 #include <cstdint>
 #include <utility>
@@ -59,8 +61,7 @@ class Reader {
   private:
     std::optional<std::uint64_t> integer(std::size_t size) {
         if (rest_.size() < size) return std::nullopt;
-        std::uint64_t value = 0;
-        for (std::size_t i = 0; i < size; ++i) value = value << 8 | static_cast<std::uint8_t>(rest_[i]);
+        const std::uint64_t value = read_big_endian(rest_.substr(0, size));
         rest_.remove_prefix(size);
         return value;
     }
@@ -130,13 +131,9 @@ class Reader {
     std::size_t values_ = 0;
 };
 
-void put(std::string& out, std::uint64_t value, int size) {
-    for (int shift = 8 * (size - 1); shift >= 0; shift -= 8) out.push_back(static_cast<char>(value >> shift));
-}
-
 void put_text(std::string& out, std::string_view text) {
     text = text.substr(0, 0xFFFF);
-    put(out, text.size(), 2);
+    put_big_endian(out, text.size(), 2);
     out += text;
 }
 
@@ -145,26 +142,26 @@ void put_value(std::string& out, const AmfValue& value);
 struct Writer {
     std::string& out;
 
-    void operator()(std::monostate) const { put(out, null_marker, 1); }
+    void operator()(std::monostate) const { put_big_endian(out, null_marker, 1); }
     void operator()(double number) const {
-        put(out, number_marker, 1);
-        put(out, std::bit_cast<std::uint64_t>(number), 8);
+        put_big_endian(out, number_marker, 1);
+        put_big_endian(out, std::bit_cast<std::uint64_t>(number), 8);
     }
     void operator()(bool boolean) const {
-        put(out, boolean_marker, 1);
-        put(out, boolean ? 1 : 0, 1);
+        put_big_endian(out, boolean_marker, 1);
+        put_big_endian(out, boolean ? 1 : 0, 1);
     }
     void operator()(const std::string& text) const {
-        put(out, string_marker, 1);
+        put_big_endian(out, string_marker, 1);
         put_text(out, text);
     }
     void operator()(const AmfObject& object) const {
-        put(out, object_marker, 1);
+        put_big_endian(out, object_marker, 1);
         for (const AmfMember& member : object) {
             put_text(out, member.name);
             put_value(out, member.value);
         }
-        put(out, object_end_marker, 3);
+        put_big_endian(out, object_end_marker, 3);
     }
 };
 

@@ -1,5 +1,7 @@
 #include "media/rtmp/chunks.hpp"
 
+#include "media/rtmp/big_endian.hpp"
+
 #include <algorithm>
 #include <array>
 #include <utility>
@@ -10,9 +12,7 @@ namespace {
 constexpr std::uint32_t extended_mark = 0xFFFFFF;
 
 std::uint32_t big_endian(std::string_view bytes) {
-    std::uint32_t value = 0;
-    for (const char byte : bytes) value = value << 8 | static_cast<std::uint8_t>(byte);
-    return value;
+    return static_cast<std::uint32_t>(read_big_endian(bytes));
 }
 
 std::uint32_t little_endian(std::string_view bytes) {
@@ -20,10 +20,6 @@ std::uint32_t little_endian(std::string_view bytes) {
     for (std::size_t i = bytes.size(); i > 0; --i)
         value = value << 8 | static_cast<std::uint8_t>(bytes[i - 1]);
     return value;
-}
-
-void put(std::string& out, std::uint32_t value, int size) {
-    for (int shift = 8 * (size - 1); shift >= 0; shift -= 8) out.push_back(static_cast<char>(value >> shift));
 }
 
 // The number of a chunk stream in the basic header; its size is 1 to 3 bytes. False: not all there.
@@ -157,15 +153,15 @@ std::string in_chunks(const Message& message, std::uint8_t chunk_stream, std::si
     std::string out;
     const bool extended = message.timestamp >= extended_mark;
     out.push_back(static_cast<char>(chunk_stream));
-    put(out, extended ? extended_mark : message.timestamp, 3);
-    put(out, static_cast<std::uint32_t>(message.payload.size()), 3);
-    put(out, message.type, 1);
+    put_big_endian(out, extended ? extended_mark : message.timestamp, 3);
+    put_big_endian(out, static_cast<std::uint32_t>(message.payload.size()), 3);
+    put_big_endian(out, message.type, 1);
     for (int shift = 0; shift < 32; shift += 8) out.push_back(static_cast<char>(message.stream >> shift));
-    if (extended) put(out, message.timestamp, 4);
+    if (extended) put_big_endian(out, message.timestamp, 4);
     for (std::size_t at = 0; at < message.payload.size(); at += chunk_size) {
         if (at > 0) {
             out.push_back(static_cast<char>(0xC0 | chunk_stream));
-            if (extended) put(out, message.timestamp, 4);
+            if (extended) put_big_endian(out, message.timestamp, 4);
         }
         out += message.payload.substr(at, chunk_size);
     }

@@ -1,14 +1,12 @@
 #include "media/rtmp/flv.hpp"
 
+#include "media/rtmp/big_endian.hpp"
+
 namespace paraninfo::rtmp {
 namespace {
 
 constexpr int avc = 7;
 constexpr int aac = 10;
-
-void put(std::string& out, std::size_t value, int size) {
-    for (int shift = 8 * (size - 1); shift >= 0; shift -= 8) out.push_back(static_cast<char>(value >> shift));
-}
 
 }  // namespace
 
@@ -20,12 +18,12 @@ std::string flv_tag(const Message& message) {
     std::string out;
     out.reserve(message.payload.size() + 15);
     out.push_back(static_cast<char>(message.type));
-    put(out, message.payload.size(), 3);
-    put(out, message.timestamp & 0xFFFFFF, 3);
-    put(out, message.timestamp >> 24, 1);
-    put(out, 0, 3);
+    put_big_endian(out, message.payload.size(), 3);
+    put_big_endian(out, message.timestamp & 0xFFFFFF, 3);
+    put_big_endian(out, message.timestamp >> 24, 1);
+    put_big_endian(out, 0, 3);
     out += message.payload;
-    put(out, message.payload.size() + 11, 4);
+    put_big_endian(out, message.payload.size() + 11, 4);
     return out;
 }
 

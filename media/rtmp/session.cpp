@@ -1,5 +1,7 @@
 #include "media/rtmp/session.hpp"
 
+#include "media/rtmp/big_endian.hpp"
+
 #include <algorithm>
 
 namespace paraninfo::rtmp {
@@ -14,8 +16,9 @@ constexpr std::uint32_t media_stream = 1;
 constexpr std::uint8_t control_chunks = 2, command_chunks = 3, status_chunks = 5;
 
 std::string big_endian(std::uint32_t value) {
-    return {static_cast<char>(value >> 24), static_cast<char>(value >> 16), static_cast<char>(value >> 8),
-            static_cast<char>(value)};
+    std::string out;
+    put_big_endian(out, value, 4);
+    return out;
 }
 
 AmfValue text(std::string_view value) {
@@ -157,8 +160,8 @@ void Session::status(std::string_view level, std::string_view code, std::string_
     output_ += in_chunks(message, status_chunks, chunk_size_);
 }
 
-void Session::send(MessageType type, std::string payload, std::uint32_t stream) {
-    const Message message{static_cast<std::uint8_t>(type), stream, 0, std::move(payload)};
+void Session::send(MessageType type, std::string payload) {
+    const Message message{static_cast<std::uint8_t>(type), 0, 0, std::move(payload)};
     output_ += in_chunks(message, control_chunks, chunk_size_);
 }
 

@@ -50,7 +50,7 @@ class Session {
     bool publish(const std::vector<AmfValue>& values);
     void result(double transaction, AmfValue properties, AmfValue information);
     void status(std::string_view level, std::string_view code, std::string_view text);
-    void send(MessageType type, std::string payload, std::uint32_t stream = 0);
+    void send(MessageType type, std::string payload);
     void acknowledge(std::size_t count);
 
     SessionHandlers handlers_;
