@@ -42,7 +42,8 @@ class Life {
         return replies.back();
     }
     std::uint64_t version(const QuestionId& id) {
-        for (const Value& one : stage.join(moderator()).joined()["snapshot"]["questions"])
+        const auto joined = stage.join(moderator()).joined();
+        for (const Value& one : joined["snapshot"]["questions"])
             if (one["id"] == id.value) return one["version"];
         return 0;
     }
