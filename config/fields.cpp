@@ -20,6 +20,7 @@ void read_room(Reader& reader, std::vector<Room>& rooms) {
         names.each_text([&](const auto& language, const auto& name) { room.name[language] = name; });
     });
     reader.text("feed", room.feed);
+    reader.choice("broadcast", room.broadcast, {"automatic", "by_hand"});
     reader.object("hall_code", [&](Reader& code) { code.integer("most", room.hall_code.most, 0, 100000); });
     reader.object("questions", [&](Reader& questions) {
         questions.flag("open", room.questions.open);
@@ -39,6 +40,7 @@ void read_feed(Reader& reader, std::vector<Feed>& feeds) {
 
 void read_media(Reader& reader, Media& media) {
     path(reader, "worker", media.worker);
+    reader.choice("sandbox", media.sandbox, {"auto", "require", "off"});
     reader.text("profile", media.profile);
     reader.integer("audio_kbit", media.audio_kbit, 32, 320);
     if (!reader.has("renditions")) return;
@@ -86,6 +88,10 @@ void read_network(Reader& reader, Settings& settings) {
 
 }  // namespace
 
+void read_feeds(Reader& reader, std::vector<Feed>& feeds) {
+    reader.objects("feeds", 32, [&](Reader& feed) { read_feed(feed, feeds); });
+}
+
 void read_settings(Reader& reader, Settings& settings) {
     reader.object("event", [&](Reader& event) {
         event.text("name", settings.event.name);
@@ -96,7 +102,7 @@ void read_settings(Reader& reader, Settings& settings) {
     path(reader, "web_root", settings.web_root);
     read_network(reader, settings);
     reader.objects("rooms", 16, [&](Reader& room) { read_room(room, settings.rooms); });
-    reader.objects("feeds", 32, [&](Reader& feed) { read_feed(feed, settings.feeds); });
+    read_feeds(reader, settings.feeds);
     reader.object("media", [&](Reader& media) { read_media(media, settings.media); });
     reader.objects("issuers", 16, [&](Reader& issuer) { read_issuer(issuer, settings.issuers); });
     reader.object("limits", [&](Reader& limits) { read_limits(limits, settings.limits); });

@@ -8,6 +8,8 @@
 namespace paraninfo::config {
 
 void read_settings(Reader& reader, Settings& settings);
+// The list "feeds", added to `feeds`.
+void read_feeds(Reader& reader, std::vector<Feed>& feeds);
 void read_limits(Reader& reader, Limits& limits);
 
 }  // namespace paraninfo::config

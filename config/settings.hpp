@@ -58,10 +58,14 @@ struct HallCode {
     bool operator==(const HallCode&) const = default;
 };
 
+// Of a room that is new: whether its picture goes out by itself, or once somebody begins the broadcast.
+enum class Broadcast { automatic, by_hand };
+
 struct Room {
     std::string id;
     Names name;
     std::string feed;  // empty: no picture
+    Broadcast broadcast = Broadcast::automatic;
     Questions questions;
     HallCode hall_code;
     bool operator==(const Room&) const = default;
@@ -96,8 +100,12 @@ struct Rendition {
     bool operator==(const Rendition&) const = default;
 };
 
+// Whether workers are confined: where the machine can, always (or nothing starts), never.
+enum class Confine { automatic, require, off };
+
 struct Media {
     std::filesystem::path worker;     // empty: paraninfo-media beside the running program
+    Confine sandbox = Confine::automatic;
     std::string profile = "default";  // low, default, safe
     int audio_kbit = 96;
     std::vector<Rendition> renditions = {{"720p", 1280, 720, 1800}, {"360p", 640, 360, 600}};

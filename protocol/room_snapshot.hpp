@@ -1,6 +1,7 @@
 // A room's state as a value that can be stored: what a snapshot in the journal holds.
 #pragma once
 
+#include "protocol/broadcast.hpp"
 #include "protocol/chat.hpp"
 #include "protocol/channel.hpp"
 #include "protocol/commands/questions.hpp"
@@ -36,6 +37,7 @@ struct RoomSnapshot {
     bool reactions_open = true;
     std::vector<ModeratorMessage> channel;
     Anonymity anonymity = Anonymity::audience;
+    Broadcast broadcast = {};
     bool operator==(const RoomSnapshot&) const = default;
 };
 

@@ -62,7 +62,11 @@ constexpr std::array<std::string_view, std::variant_size_v<Change>> kinds{"quest
                                                                           "hand.done",
                                                                           "reactions.opened",
                                                                           "reactions.closed",
-                                                                          "moderators.told"};
+                                                                          "moderators.told",
+                                                                          "broadcast.started",
+                                                                          "broadcast.paused",
+                                                                          "broadcast.resumed",
+                                                                          "broadcast.ended"};
 }  // namespace
 
 std::string_view kind_of(const Change& change) {

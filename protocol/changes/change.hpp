@@ -3,6 +3,7 @@
 
 #include "protocol/changes/annotations.hpp"
 #include "protocol/changes/announcements.hpp"
+#include "protocol/changes/broadcast.hpp"
 #include "protocol/changes/channel.hpp"
 #include "protocol/changes/chat.hpp"
 #include "protocol/changes/hands.hpp"
@@ -24,7 +25,8 @@ using Change = std::variant<
     PollOpened, PollClosing, PollClosed, PollArchived, PollVoted, PollPaperGiven, PollCounted, PersonSilenced,
     SilenceLifted, PersonBanned, PersonUnbanned, ChatOpened, ChatClosed, ChatSlowed, ChatWritten, ChatDeleted,
     HandsOpened, HandsClosed, HandRaised, HandClaimed, HandClaimLapsed, HandInvited, HandAccepted,
-    HandLowered, HandDeclined, HandDone, ReactionsOpened, ReactionsClosed, ModeratorsTold>;
+    HandLowered, HandDeclined, HandDone, ReactionsOpened, ReactionsClosed, ModeratorsTold,
+    BroadcastStarted, BroadcastPaused, BroadcastResumed, BroadcastEnded>;
 
 struct Recorded {
     Offset offset = 0;

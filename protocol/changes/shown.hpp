@@ -1,6 +1,7 @@
 // One change as each audience may see it: what the room decides and protocol/json encodes.
 #pragma once
 
+#include "protocol/broadcast.hpp"
 #include "protocol/changes/change.hpp"
 #include "protocol/chat.hpp"
 #include "protocol/hand.hpp"
@@ -107,11 +108,16 @@ struct ShowModeratorMessage {
     ModeratorMessage message;
     bool operator==(const ShowModeratorMessage&) const = default;
 };
+struct ShowBroadcast {
+    Broadcast broadcast;
+    bool operator==(const ShowBroadcast&) const = default;
+};
 
 using View =
     std::variant<ShowNothing, ShowEmpty, ShowGone, ShowQuestion, ShowOwn, ShowVote, ShowReview, ShowAnonymity,
                  ShowAnnouncement, ShowPoll, ShowBallot, ShowAnswer, ShowSanction, ShowSanctionOver,
-                 ShowChatSlowed, ShowChatMessage, ShowHand, ShowHandGone, ShowModeratorMessage>;
+                 ShowChatSlowed, ShowChatMessage, ShowHand, ShowHandGone, ShowModeratorMessage,
+                 ShowBroadcast>;
 
 struct Addressed {
     PersonId person;

@@ -3,6 +3,7 @@
 
 #include "protocol/commands/annotations.hpp"
 #include "protocol/commands/announcements.hpp"
+#include "protocol/commands/broadcast.hpp"
 #include "protocol/commands/channel.hpp"
 #include "protocol/commands/chat.hpp"
 #include "protocol/commands/hands.hpp"
@@ -27,7 +28,8 @@ using Command =
                  ArchivePoll, VotePoll, TakePaper, SilencePerson, LiftSilence, BanPerson, UnbanPerson,
                  OpenChat, CloseChat, SlowChat, WriteChat, DeleteChat, OpenHands, CloseHands, RaiseHand,
                  LowerHand, AnswerHand, ClaimHand, InviteHand, DeclineHand, FinishHand, OpenReactions,
-                 CloseReactions, React, TellModerators>;
+                 CloseReactions, React, TellModerators, StartBroadcast, PauseBroadcast, ResumeBroadcast,
+                 EndBroadcast>;
 
 // The request's `id` as JSON, ready to be sent back: `7` or `"seven"`; `null` when it could not be read.
 struct RequestId {

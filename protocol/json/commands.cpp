@@ -4,6 +4,7 @@
 #include "protocol/json/chat.hpp"
 #include "protocol/json/hands.hpp"
 #include "protocol/json/assignment.hpp"
+#include "protocol/json/broadcast.hpp"
 #include "protocol/json/channel.hpp"
 #include "protocol/json/members.hpp"
 #include "protocol/json/poll_commands.hpp"
@@ -149,6 +150,10 @@ Readers live_readers() {
         {"hand.invite", [](Members& m) -> Command { return read_hand_step<InviteHand>(m); }},
         {"hand.decline", [](Members& m) -> Command { return read_hand_step<DeclineHand>(m); }},
         {"hand.finish", [](Members& m) -> Command { return read_hand_step<FinishHand>(m); }},
+        {"broadcast.start", [](Members&) -> Command { return StartBroadcast{}; }},
+        {"broadcast.pause", [](Members& m) -> Command { return read_pause_broadcast(m); }},
+        {"broadcast.resume", [](Members&) -> Command { return ResumeBroadcast{}; }},
+        {"broadcast.end", [](Members&) -> Command { return EndBroadcast{}; }},
         {"reactions.open", [](Members&) -> Command { return OpenReactions{}; }},
         {"reactions.close", [](Members&) -> Command { return CloseReactions{}; }},
         {"reaction.send", [](Members& m) -> Command { return read_react(m); }},

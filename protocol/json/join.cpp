@@ -2,6 +2,7 @@
 
 #include "protocol/json/chat.hpp"
 #include "protocol/json/hands.hpp"
+#include "protocol/json/broadcast.hpp"
 #include "protocol/json/channel.hpp"
 #include "protocol/json/polls.hpp"
 #include "protocol/json/questions.hpp"
@@ -93,6 +94,7 @@ std::string encode_shared_snapshot(const SharedSnapshot& snapshot, Audience audi
     write_polls(writer, snapshot.polls, audience);
     if (audience != Audience::screen) write_chat(writer, snapshot.chat, audience);
     writer.member("hands_open", snapshot.hands.open).member("reactions_open", snapshot.reactions_open);
+    write_broadcast(writer, snapshot.broadcast);
     return writer.take();
 }
 

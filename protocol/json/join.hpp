@@ -2,6 +2,7 @@
 // Pure; any thread.
 #pragma once
 
+#include "protocol/broadcast.hpp"
 #include "protocol/chat.hpp"
 #include "protocol/channel.hpp"
 #include "protocol/commands/command.hpp"
@@ -41,6 +42,7 @@ struct SharedSnapshot {
     bool reactions_open = true;
     const std::vector<ModeratorMessage>* channel = nullptr;  // null: nothing was said; for moderators
     Anonymity anonymity = Anonymity::audience;
+    Broadcast broadcast = {};
 };
 
 // The snapshot's members without the closing bracket.

@@ -3,6 +3,7 @@
 #include "protocol/json/airing.hpp"
 #include "protocol/json/annotations.hpp"
 #include "protocol/json/assignment.hpp"
+#include "protocol/json/broadcast.hpp"
 #include "protocol/json/channel.hpp"
 #include "protocol/json/chat.hpp"
 #include "protocol/json/hands.hpp"
@@ -115,6 +116,10 @@ struct Encode {
             Writer writer = payload();
             const std::string more = encode_hand_entry(change, writer);
             return finish(kind + more, std::move(writer));
+        } else if constexpr (requires(Writer & w) { encode_broadcast_entry(change, w); }) {
+            Writer writer = payload();
+            const std::string more = encode_broadcast_entry(change, writer);
+            return finish(kind + more, std::move(writer));
         } else if constexpr (requires(Writer & w) { encode_channel_entry(change, w); }) {
             Writer writer = payload();
             const std::string more = encode_channel_entry(change, writer);
@@ -190,7 +195,7 @@ Change decode_plain(Source&) {
 
 using Decoders = std::unordered_map<std::string_view, Decode>;
 
-// Chat, hands and reactions.
+// Chat, hands, reactions and the broadcast.
 Decoders live_decoders() {
     return {
         {"chat.opened", decode_plain<ChatOpened>},
@@ -210,6 +215,10 @@ Decoders live_decoders() {
         {"hand.done", [](Source& from) -> Change { return decode_hand_end<HandDone>(from); }},
         {"reactions.opened", decode_plain<ReactionsOpened>},
         {"reactions.closed", decode_plain<ReactionsClosed>},
+        {"broadcast.started", decode_plain<BroadcastStarted>},
+        {"broadcast.paused", [](Source& from) -> Change { return decode_broadcast_paused(from); }},
+        {"broadcast.resumed", decode_plain<BroadcastResumed>},
+        {"broadcast.ended", decode_plain<BroadcastEnded>},
     };
 }
 

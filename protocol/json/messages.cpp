@@ -3,6 +3,7 @@
 #include "protocol/json/airing.hpp"
 #include "protocol/json/chat.hpp"
 #include "protocol/json/hands.hpp"
+#include "protocol/json/broadcast.hpp"
 #include "protocol/json/channel.hpp"
 #include "protocol/json/polls.hpp"
 #include "protocol/json/questions.hpp"
@@ -69,6 +70,11 @@ struct WriteData {
     }
     void operator()(const ShowReview& shown) const {
         to.open_object().member("review", shown.review == Review::first ? "first" : "publish").close_object();
+    }
+    void operator()(const ShowBroadcast& shown) const {
+        to.open_object();
+        write_broadcast(to, shown.broadcast);
+        to.close_object();
     }
     void operator()(const ShowAnonymity& shown) const {
         to.open_object().member("anonymity", name_of(shown.anonymity)).close_object();

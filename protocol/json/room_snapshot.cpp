@@ -3,6 +3,7 @@
 #include "protocol/json/airing.hpp"
 #include "protocol/json/annotations.hpp"
 #include "protocol/json/assignment.hpp"
+#include "protocol/json/broadcast.hpp"
 #include "protocol/json/channel.hpp"
 #include "protocol/json/chat.hpp"
 #include "protocol/json/hands.hpp"
@@ -135,6 +136,7 @@ std::string encode_room_snapshot(const RoomSnapshot& snapshot) {
     write_kept_hands(writer, snapshot.hands);
     writer.member("reactions_closed", !snapshot.reactions_open);
     writer.member("anonymity", name_of(snapshot.anonymity));
+    write_kept_broadcast(writer, snapshot.broadcast);
     writer.close_object();
     return writer.take();
 }
@@ -163,7 +165,8 @@ std::optional<RoomSnapshot> decode_room_snapshot(std::string_view text) {
                                read_kept_sanctions(members, "bans", snapshot.bans);
     const bool live_fit = read_kept_chat(members, snapshot.chat) &&
                           read_kept_hands(members, snapshot.hands) &&
-                          read_kept_channel(members, snapshot.channel);
+                          read_kept_channel(members, snapshot.channel) &&
+                          read_kept_broadcast(members, snapshot.broadcast);
     snapshot.reactions_open = !members.optional_truth("reactions_closed");
     // A room that never heard of it keeps names from the audience alone.
     if (members.any("anonymity") != nullptr)

@@ -78,6 +78,9 @@ struct Summary {
     std::string operator()(const ChatWritten& change) const { return change.text; }
     std::string operator()(const ChatDeleted& change) const { return why(change.name, change.reason); }
     std::string operator()(const HandRaised& change) const { return change.name; }
+    std::string operator()(const BroadcastPaused& change) const {
+        return change.for_ms == 0 ? "" : "for " + std::to_string(change.for_ms / 1000) + " s";
+    }
     // Votes above all: what they say is nobody's but the voter's.
     std::string operator()(const auto&) const { return ""; }
 

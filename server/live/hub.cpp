@@ -31,6 +31,11 @@ void Hub::in_room(const RoomId& room, Work work) {
     boost::asio::post(rooms_, [live = found->second, work = std::move(work)]() mutable { work(*live); });
 }
 
+void Hub::watch_broadcasts(std::function<void(const RoomId& room, const Broadcast& broadcast)> watch) {
+    for (const auto& [id, live] : by_id_)
+        live->watch_broadcast([watch, room = id](const Broadcast& broadcast) { watch(room, broadcast); });
+}
+
 void Hub::start(std::function<void(bool ok, std::string reason)> on_health) {
     on_health_ = std::move(on_health);
     for (const auto& [id, live] : by_id_) unwell_[id] = "starting";

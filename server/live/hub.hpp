@@ -55,6 +55,9 @@ class Hub {
     // Reads every room from the journal and goes on trying while it cannot. `on_health(ok, reason)` is called
     // on the rooms thread whenever "all rooms can be written" changes.
     void start(std::function<void(bool ok, std::string reason)> on_health);
+    // Called on the rooms thread with each room's broadcast as it is durable: at its start and each change.
+    // Set before start().
+    void watch_broadcasts(std::function<void(const RoomId& room, const Broadcast& broadcast)> watch);
     // Answers what is in flight, saves snapshots, then calls `done`. Refuses everything new.
     void stop(std::function<void()> done);
 

@@ -29,8 +29,9 @@ std::vector<fanout::StateValue> JoinDesk::states(const Seat& seat, std::optional
         if (const std::string* data = board_.newest(key)) values.push_back({key, *data});
     if (const std::string* code = board_.newest(hall_code_key); code && takes_hall_code(seat.role))
         values.push_back({hall_code_key, *code});
-    if (const std::string* data = board_.newest(claims_key); data && seat.role == Audience::moderator)
-        values.push_back({claims_key, *data});
+    if (seat.role == Audience::moderator)
+        for (const char* key : {claims_key, feeds_key})
+            if (const std::string* data = board_.newest(key)) values.push_back({key, *data});
     const std::string* hands = votes_after ? board_.published("hands") : board_.newest("hands");
     if (hands != nullptr) values.push_back({"hands", *hands});
     // A snapshot is held until all of the state is durable; what else is sent shows no more than is
@@ -78,7 +79,8 @@ const std::string& JoinDesk::shared(Audience audience) {
                                         state_.review,         state_.questions, state_.announcements,
                                         room::deck_of(state_), std::move(polls), &state_.silences,
                                         &state_.bans,          state_.chat,      state_.hands,
-                                        state_.reactions_open, &state_.channel,  state_.anonymity};
+                                        state_.reactions_open, &state_.channel,  state_.anonymity,
+                                        state_.broadcast};
     shared.text = json::encode_shared_snapshot(snapshot, audience);
     shared.offset = state_.offset;
     return shared.text;

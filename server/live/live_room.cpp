@@ -143,6 +143,7 @@ void LiveRoom::accept(const Seat& seat, const SubmitCommand& command, const room
     if (std::holds_alternative<WriteChat>(command.command))
         slow_mode_.wrote(seat.person, settings_.limits.chat_slow_most_ms, clock_.steady_ms());
     enforce_later(changes);
+    tell_broadcast_later(changes);
     erase_later(changes);
     tend_ballots_later(changes);
     arm_deadline();

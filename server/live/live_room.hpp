@@ -48,6 +48,8 @@ class LiveRoom : public std::enable_shared_from_this<LiveRoom> {
     void refresh(const SessionId& session);
     void set_state(const std::string& key, std::string json);
     void rename(std::map<std::string, std::string> name);
+    // Called with the broadcast as it is durable: at each start and change. Set before start().
+    void watch_broadcast(std::function<void(const Broadcast&)> watch);
 
   private:
     enum class Phase {
@@ -108,6 +110,10 @@ class LiveRoom : public std::enable_shared_from_this<LiveRoom> {
     void enforce_bans();
     void tell_access(std::uint64_t round);
 
+    // live_room_broadcast.cpp: how the picture is to go out.
+    void tell_broadcast();
+    void tell_broadcast_later(const room::Changes& changes);
+
     // live_room_chat.cpp: how slow one may write, and how deleted words go for good.
     std::int64_t slowed(const Seat& seat, const Command& command) const;
     void erase_later(const room::Changes& changes);
@@ -145,6 +151,7 @@ class LiveRoom : public std::enable_shared_from_this<LiveRoom> {
     std::function<std::string()> make_id_;
     std::function<void(bool, std::string)> on_health_;
     std::function<void()> on_stopped_;
+    std::function<void(const Broadcast&)> on_broadcast_;
 
     Phase phase_ = Phase::starting;
     std::uint64_t epoch_ = 0;  // grows at each failure: older answers of the journal count no more

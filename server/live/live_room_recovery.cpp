@@ -78,6 +78,7 @@ void LiveRoom::install(Replayed replayed, bool writable) {
     deadline_.reset();
     arm_deadline();
     enforce_bans();
+    tell_broadcast();
     unerased_.clear();
     for (const Offset message : replayed.unerased) erase_message(message);
     restore_ballots();

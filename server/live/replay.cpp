@@ -25,6 +25,7 @@ Replay::Replay(journal::Log& log, const RoomSettings& settings, Done done, Repla
     replayed_.state.questions_open = settings.questions_open;
     replayed_.state.review = settings.review;
     replayed_.state.anonymity = settings.anonymity;
+    replayed_.state.broadcast.phase = settings.broadcast;
 }
 
 void Replay::load_snapshot() {

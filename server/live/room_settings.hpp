@@ -1,6 +1,7 @@
 // What the operator decides about one room; filled from the configuration by the program's wiring.
 #pragma once
 
+#include "protocol/broadcast.hpp"
 #include "protocol/commands/questions.hpp"
 #include "protocol/ids.hpp"
 #include "server/room/limits.hpp"
@@ -17,6 +18,7 @@ struct RoomSettings {
     bool questions_open = true;               // of a new room; later the journal knows
     Review review = Review::first;
     Anonymity anonymity = Anonymity::audience;
+    BroadcastPhase broadcast = BroadcastPhase::live;  // of a new room
     room::Limits limits;
     std::size_t window_changes_max = 10'000;  // for resume
     std::size_t window_bytes_max = 8u << 20;

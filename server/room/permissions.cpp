@@ -187,6 +187,18 @@ constexpr Row row(std::type_identity<CloseReactions>) {
 constexpr Row row(std::type_identity<React>) {
     return audience_only;
 }
+constexpr Row row(std::type_identity<StartBroadcast>) {
+    return moderator_only;
+}
+constexpr Row row(std::type_identity<PauseBroadcast>) {
+    return moderator_only;
+}
+constexpr Row row(std::type_identity<ResumeBroadcast>) {
+    return moderator_only;
+}
+constexpr Row row(std::type_identity<EndBroadcast>) {
+    return moderator_only;
+}
 
 }  // namespace
 

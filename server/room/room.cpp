@@ -2,6 +2,7 @@
 
 #include "server/room/annotations.hpp"
 #include "server/room/announcements.hpp"
+#include "server/room/broadcast.hpp"
 #include "server/room/chat.hpp"
 #include "server/room/channel.hpp"
 #include "server/room/claims.hpp"

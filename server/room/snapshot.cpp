@@ -17,6 +17,7 @@ RoomSnapshot snapshot_of(const State& state) {
         snapshot.polls.push_back({record.poll, record.touched, record.ballots});
     snapshot.channel = state.channel;
     snapshot.anonymity = state.anonymity;
+    snapshot.broadcast = state.broadcast;
     return snapshot;
 }
 
@@ -50,6 +51,7 @@ State restore(RoomSnapshot snapshot) {
     state.chat = std::move(snapshot.chat);
     state.hands = std::move(snapshot.hands);
     state.reactions_open = snapshot.reactions_open;
+    state.broadcast = snapshot.broadcast;
     return state;
 }
 

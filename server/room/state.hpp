@@ -2,6 +2,7 @@
 // change it. Not who is connected (presence) and nothing of time.
 #pragma once
 
+#include "protocol/broadcast.hpp"
 #include "protocol/changes/change.hpp"
 #include "protocol/chat.hpp"
 #include "protocol/hand.hpp"
@@ -48,6 +49,7 @@ struct State {
     Chat chat;
     Hands hands;
     bool reactions_open = true;
+    Broadcast broadcast;
 
     bool operator==(const State&) const = default;
 };

@@ -84,6 +84,10 @@ concept IsChatChange = requires(const State& after, const Recorded& recorded, co
     show_chat(after, recorded, change);
 };
 
+template <typename T>
+concept IsBroadcastChange = std::same_as<T, BroadcastStarted> || std::same_as<T, BroadcastPaused> ||
+                            std::same_as<T, BroadcastResumed> || std::same_as<T, BroadcastEnded>;
+
 struct Show {
     const State& after;
     const Recorded& recorded;
@@ -139,6 +143,10 @@ struct Show {
     Shown operator()(const HandRaised&) const { return show_raised(after, recorded.offset); }
     Shown operator()(const ReactionsOpened&) const { return to_all(ShowEmpty{}); }
     Shown operator()(const ReactionsClosed&) const { return to_all(ShowEmpty{}); }
+    template <typename T>
+    requires IsBroadcastChange<T> Shown operator()(const T&) const {
+        return to_all(ShowBroadcast{after.broadcast});
+    }
     template <typename T>
     requires IsHandChange<T> Shown operator()(const T&) const { return show_hand(after, recorded.change); }
     template <typename T>

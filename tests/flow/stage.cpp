@@ -122,6 +122,8 @@ void Stage::restart() {
                                           journal::Limits{}, journal::Drive::executor);
     hub_ = std::make_unique<live::Hub>(io_, *log_, *this, people_, ballots_, clock_, programme_,
                                        std::vector{settings_});
+    hub_->watch_broadcasts(
+        [this](const RoomId&, const Broadcast& broadcast) { broadcasts_.push_back(broadcast.phase); });
     hub_->start([this](bool ok, const std::string&) { healthy_ = ok; });
     settle();
 }

@@ -123,6 +123,8 @@ class Stage : public live::ShardSink {
     KnownPeople& people() { return people_; }
     HeldBallots& ballots() { return ballots_; }
     bool healthy() const { return healthy_; }
+    // As whoever makes the picture was told, in order.
+    const std::vector<BroadcastPhase>& broadcasts() const { return broadcasts_; }
     Disk& disk() { return *disk_; }
 
     void publish(std::shared_ptr<const live::Publication> publication) override;
@@ -150,6 +152,7 @@ class Stage : public live::ShardSink {
     std::unique_ptr<live::Hub> hub_;
     std::vector<std::unique_ptr<Viewer>> viewers_;
     std::uint64_t next_session_ = 1;
+    std::vector<BroadcastPhase> broadcasts_;
     bool healthy_ = false;
 };
 

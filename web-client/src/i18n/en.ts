@@ -1,5 +1,6 @@
 // English. Every other catalogue has exactly these keys, with the same placeholders (tests/i18n.test.ts).
 // A message with forms is an object by plural category of Intl.PluralRules, chosen by {n}.
+import { broadcast_en } from "./broadcast_en";
 import { chat_en } from "./chat_en";
 import { export_en } from "./export_en";
 import { hands_en } from "./hands_en";
@@ -366,6 +367,7 @@ export const en = {
   ...sanctions_en,
   ...chat_en,
   ...hands_en,
+  ...broadcast_en,
   ...reactions_en,
   ...triage_en,
   ...secret_en,

@@ -1,5 +1,6 @@
 // Español.
 import type { Catalogue } from "./i18n";
+import { broadcast_es } from "./broadcast_es";
 import { chat_es } from "./chat_es";
 import { export_es } from "./export_es";
 import { hands_es } from "./hands_es";
@@ -366,6 +367,7 @@ export const es: Catalogue = {
   ...sanctions_es,
   ...chat_es,
   ...hands_es,
+  ...broadcast_es,
   ...reactions_es,
   ...triage_es,
   ...secret_es,

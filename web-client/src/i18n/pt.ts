@@ -1,5 +1,6 @@
 // Português (do Brasil).
 import type { Catalogue } from "./i18n";
+import { broadcast_pt } from "./broadcast_pt";
 import { chat_pt } from "./chat_pt";
 import { export_pt } from "./export_pt";
 import { hands_pt } from "./hands_pt";
@@ -366,6 +367,7 @@ export const pt: Catalogue = {
   ...sanctions_pt,
   ...chat_pt,
   ...hands_pt,
+  ...broadcast_pt,
   ...reactions_pt,
   ...triage_pt,
   ...secret_pt,

@@ -1,5 +1,6 @@
 // 繁體中文（臺灣用語）。
 import type { Catalogue } from "./i18n";
+import { broadcast_zh_hant } from "./broadcast_zh_hant";
 import { chat_zh_hant } from "./chat_zh_hant";
 import { export_zh_hant } from "./export_zh_hant";
 import { hands_zh_hant } from "./hands_zh_hant";
@@ -366,6 +367,7 @@ export const zh_hant: Catalogue = {
   ...sanctions_zh_hant,
   ...chat_zh_hant,
   ...hands_zh_hant,
+  ...broadcast_zh_hant,
   ...reactions_zh_hant,
   ...triage_zh_hant,
   ...secret_zh_hant,

@@ -183,6 +183,17 @@ export interface Media {
   source: "live" | "slate";
 }
 
+export type BroadcastPhase = "waiting" | "live" | "paused" | "ended";
+
+/** Whether the picture goes out; times in ms since 1970. */
+export interface Broadcast {
+  phase: BroadcastPhase;
+  number: number;
+  since: number | null;
+  /** Of a pause, where somebody said when it ends. */
+  back_at: number | null;
+}
+
 export interface Snapshot {
   room: { id: string; name: Names };
   questions_open: boolean;
@@ -207,6 +218,7 @@ export interface Snapshot {
   hands?: Hand[];
   hand?: OwnHand | null;
   reactions_open?: boolean;
+  broadcast?: Broadcast;
 }
 
 export interface You {

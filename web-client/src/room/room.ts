@@ -1,9 +1,10 @@
 // One room as this seat sees it: a value, and pure functions from a value and what came to the next value. No clock, no
 // socket, no signal.
 import type {
-  Announcement, Anonymity, Change, Claim, Hand, Joined, Media, ModeratorMessage, Names, Notification, Poll, Presence, Pulse, Question, Review, Snapshot, StateValue, You,
+  Announcement, Anonymity, Broadcast, Change, Claim, Hand, Joined, Media, ModeratorMessage, Names, Notification, Poll, Presence, Pulse, Question, Review, Snapshot, StateValue, You,
 } from "../protocol/messages";
 import { reduce_announcements } from "./announcements";
+import { always_on, broadcast_after } from "./broadcast";
 import { chat_of, no_chat, reduce_chat, type Chat } from "./chat";
 import { hall_code_of, type HallCode } from "./hall_code";
 import { hands_of, no_hands, reduce_hands, set_waiting, show_present_hand, type Hands } from "./hands";
@@ -33,6 +34,7 @@ export interface Room {
   chat: Chat;
   hands: Hands;
   reactions: Reactions;
+  broadcast: Broadcast;
   /** For moderators: who is at which question, and what they tell each other. */
   claims: readonly Claim[];
   channel: readonly ModeratorMessage[];
@@ -51,7 +53,7 @@ export function empty_room(id: string): Room {
     id, name: {}, you: null, joined: false, questions_open: false, review: "first", anonymity: "audience", questions: new Map(),
     voted: new Set(), deck: [], merged: new Map(), announcements: [], polls: no_polls, sanctions: no_sanctions,
     claims: [], channel: [], chat: no_chat, hands: no_hands, reactions: no_reactions, presence: nobody, media: waiting_media,
-    hall_code: null, agenda_version: null, clock_offset_ms: 0,
+    hall_code: null, agenda_version: null, clock_offset_ms: 0, broadcast: always_on,
   };
 }
 
@@ -80,6 +82,7 @@ function from_snapshot(room: Room, snapshot: Snapshot): Room {
     chat: chat_of(snapshot),
     hands: hands_of(snapshot),
     reactions: { ...room.reactions, open: snapshot.reactions_open ?? true },
+    broadcast: snapshot.broadcast ?? always_on,
     claims: [],
     channel: channel_of(snapshot),
   };
@@ -113,6 +116,7 @@ export function apply(room: Room, change: Change): Room {
     return { ...room, announcements: reduce_announcements(room.announcements, change) };
   }
   if (change.kind === "moderators.told") return { ...room, channel: reduce_channel(room.channel, change) };
+  if (change.kind.startsWith("broadcast.")) return { ...room, broadcast: broadcast_after(change) };
   if (change.kind.startsWith("poll.")) return { ...room, polls: reduce_polls(room.polls, change) };
   if (change.kind.startsWith("person.")) {
     return { ...room, sanctions: reduce_sanctions(room.sanctions, change, as_moderator) };

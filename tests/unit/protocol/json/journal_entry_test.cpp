@@ -26,6 +26,11 @@ std::vector<Change> live_changes() {
         HandLowered{812, PersonId{"p"}},
         HandDeclined{812, PersonId{"p"}},
         HandDone{812, PersonId{"p"}},
+        BroadcastStarted{},
+        BroadcastPaused{},
+        BroadcastPaused{600'000},
+        BroadcastResumed{},
+        BroadcastEnded{},
         ReactionsOpened{},
         ReactionsClosed{},
     };

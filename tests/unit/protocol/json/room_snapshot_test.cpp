@@ -45,6 +45,7 @@ RoomSnapshot full() {
     snapshot.polls[0].poll.form.session = "opening";
     snapshot.questions[1].sealed = true;
     snapshot.anonymity = Anonymity::everybody;
+    snapshot.broadcast = {BroadcastPhase::paused, 2, 1790000000000, 1790000600000};
     snapshot.bans = {{2, PersonId{"q"}, "", PersonId{"m"}, "Mod", "Insults.", 8, 0, {1}, merged.id}};
     snapshot.channel = {{870, "Moderator", "Break at ten.", samples::start_ms}};
     return snapshot;
@@ -78,10 +79,12 @@ TEST(RoomSnapshotJson, OneFromBeforeThereWerePollsHasNone) {
 TEST(RoomSnapshotJson, OneFromBeforeQuestionsCouldBeSealedHasNoneAndTellsModeratorsNames) {
     auto value = samples::Value::parse(encode_room_snapshot(full()));
     value.erase("anonymity");
+    value.erase("broadcast");
     value["questions"][1].erase("sealed");
     value["bans"][0].erase("question");
     auto expected = full();
     expected.anonymity = Anonymity::audience;
+    expected.broadcast = {};
     expected.questions[1].sealed = false;
     expected.bans[0].asker_of = {};
     EXPECT_EQ(decode_room_snapshot(value.dump()), expected);
@@ -103,6 +106,8 @@ TEST(RoomSnapshotJson, AnythingElseIsRefused) {
     EXPECT_TRUE(refused([](Value& v) { v["polls"] = 7; }));
     EXPECT_TRUE(refused([](Value& v) { v["channel"] = 7; }));
     EXPECT_TRUE(refused([](Value& v) { v["anonymity"] = "nobody"; }));
+    EXPECT_TRUE(refused([](Value& v) { v["broadcast"]["phase"] = "begun"; }));
+    EXPECT_TRUE(refused([](Value& v) { v["broadcast"] = "live"; }));
     EXPECT_TRUE(refused([](Value& v) { v["channel"][0].erase("by"); }));
     EXPECT_TRUE(refused([](Value& v) { v["questions"][0]["reasons"] = {{"fr", "Non"}}; }));
     EXPECT_TRUE(refused([](Value& v) { v["questions"][0]["session"] = "no id"; }));

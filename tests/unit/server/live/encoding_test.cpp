@@ -290,6 +290,10 @@ std::map<std::string, Case> hand_cases() {
         {"hand done", {up(), HandDone{1, person}}},
         {"reactions opened", {Before(), ReactionsOpened{}}},
         {"reactions closed", {Before(), ReactionsClosed{}}},
+        {"broadcast started", {Before(), BroadcastStarted{}}},
+        {"broadcast paused", {Before().change(BroadcastStarted{}), BroadcastPaused{600'000}}},
+        {"broadcast resumed", {Before().change(BroadcastStarted{}).change(BroadcastPaused{}), BroadcastResumed{}}},
+        {"broadcast ended", {Before().change(BroadcastStarted{}), BroadcastEnded{}}},
     };
 }
 

@@ -1,0 +1,60 @@
+#include "protocol/json/broadcast.hpp"
+
+namespace paraninfo::json {
+
+namespace {
+
+constexpr std::int64_t pause_ms_max = 24 * std::int64_t{3'600'000};
+
+void write_time(Writer& to, std::string_view name, std::int64_t at_ms) {
+    to.key(name);
+    if (at_ms == 0)
+        to.null();
+    else
+        to.value(at_ms);
+}
+
+}  // namespace
+
+PauseBroadcast read_pause_broadcast(Members& members) {
+    if (members.any("for_ms") == nullptr) return {};
+    const std::int64_t for_ms = members.integer("for_ms");
+    if (for_ms < 0 || for_ms > pause_ms_max) members.wrong("for_ms");
+    return {for_ms};
+}
+
+void write_broadcast(Writer& to, const Broadcast& broadcast) {
+    to.key("broadcast").open_object().member("phase", name_of(broadcast.phase));
+    to.member("number", broadcast.number);
+    write_time(to, "since", broadcast.since_ms);
+    write_time(to, "back_at", broadcast.back_at_ms);
+    to.close_object();
+}
+
+void write_kept_broadcast(Writer& to, const Broadcast& broadcast) {
+    to.key("broadcast").open_object().member("phase", name_of(broadcast.phase));
+    to.member("number", broadcast.number).member("since", broadcast.since_ms);
+    to.member("back_at", broadcast.back_at_ms).close_object();
+}
+
+bool read_kept_broadcast(Members& members, Broadcast& broadcast) {
+    const nlohmann::json* const value = members.any("broadcast");
+    if (value == nullptr) return true;
+    if (!value->is_object()) return false;
+    Members inner(*value);
+    broadcast.phase = named(inner, "phase", broadcast_phase_named);
+    broadcast.number = static_cast<std::uint32_t>(inner.natural("number"));
+    broadcast.since_ms = inner.integer("since");
+    broadcast.back_at_ms = inner.integer("back_at");
+    return !inner.problem();
+}
+
+std::string encode_broadcast_entry(const BroadcastPaused& change, Writer&) {
+    return ":" + std::to_string(change.for_ms);
+}
+
+BroadcastPaused decode_broadcast_paused(EntrySource& from) {
+    return {from.number<std::int64_t>(0)};
+}
+
+}  // namespace paraninfo::json

@@ -1,0 +1,26 @@
+// The broadcast in English.
+
+export const broadcast_en = {
+  "broadcast.back_at": "Back at {time}",
+  "broadcast.next_at": "The next one begins: {time}",
+  "broadcast.begins": "Begins: {time}",
+  "broadcast.paused": "The broadcast is paused",
+  "broadcast.paused_hint": "It goes on here by itself.",
+  "desk.broadcast": "Broadcast",
+  "desk.broadcast_start": "Start",
+  "desk.broadcast_resume": "Resume",
+  "desk.broadcast_end": "End…",
+  "desk.broadcast_end_title": "End the broadcast",
+  "desk.broadcast_end_hint": "For viewers the picture ends and the recording is closed. Questions go on.",
+  "desk.broadcast_ending": "It ends in {n} s",
+  "desk.broadcast_keep": "Keep it going",
+  "desk.broadcast_how_long": "How long?",
+  "desk.broadcast_open_end": "Nobody can say yet",
+  "desk.broadcast_minutes": "{n} min",
+  "desk.broadcast_pause_now": "Pause",
+  "desk.broadcast_close": "Close",
+  "desk.broadcast_is_waiting": "Not started",
+  "desk.broadcast_is_live": "On air",
+  "desk.broadcast_is_paused": "Paused",
+  "desk.broadcast_is_ended": "Ended",
+};

@@ -1,0 +1,26 @@
+// The broadcast in Spanish.
+
+export const broadcast_es = {
+  "broadcast.back_at": "Vuelve a las {time}",
+  "broadcast.next_at": "La próxima empieza: {time}",
+  "broadcast.begins": "Empieza: {time}",
+  "broadcast.paused": "La emisión está en pausa",
+  "broadcast.paused_hint": "Seguirá aquí sola.",
+  "desk.broadcast": "Emisión",
+  "desk.broadcast_start": "Empezar",
+  "desk.broadcast_resume": "Reanudar",
+  "desk.broadcast_end": "Terminar…",
+  "desk.broadcast_end_title": "Terminar la emisión",
+  "desk.broadcast_end_hint": "Para el público termina la imagen y se cierra la grabación. Las preguntas siguen.",
+  "desk.broadcast_ending": "Termina en {n} s",
+  "desk.broadcast_keep": "Seguir emitiendo",
+  "desk.broadcast_how_long": "¿Cuánto tiempo?",
+  "desk.broadcast_open_end": "Todavía no se sabe",
+  "desk.broadcast_minutes": "{n} min",
+  "desk.broadcast_pause_now": "Pausar",
+  "desk.broadcast_close": "Cerrar",
+  "desk.broadcast_is_waiting": "Sin empezar",
+  "desk.broadcast_is_live": "En el aire",
+  "desk.broadcast_is_paused": "En pausa",
+  "desk.broadcast_is_ended": "Terminada",
+};

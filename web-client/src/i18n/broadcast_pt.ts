@@ -1,0 +1,26 @@
+// The broadcast in Portuguese.
+
+export const broadcast_pt = {
+  "broadcast.back_at": "Volta às {time}",
+  "broadcast.next_at": "A próxima começa: {time}",
+  "broadcast.begins": "Começa: {time}",
+  "broadcast.paused": "A transmissão está em pausa",
+  "broadcast.paused_hint": "Continuará aqui sozinha.",
+  "desk.broadcast": "Transmissão",
+  "desk.broadcast_start": "Começar",
+  "desk.broadcast_resume": "Retomar",
+  "desk.broadcast_end": "Terminar…",
+  "desk.broadcast_end_title": "Terminar a transmissão",
+  "desk.broadcast_end_hint": "Para o público a imagem termina e a gravação é fechada. As perguntas continuam.",
+  "desk.broadcast_ending": "Termina em {n} s",
+  "desk.broadcast_keep": "Continuar a transmitir",
+  "desk.broadcast_how_long": "Quanto tempo?",
+  "desk.broadcast_open_end": "Ainda não se sabe",
+  "desk.broadcast_minutes": "{n} min",
+  "desk.broadcast_pause_now": "Pausar",
+  "desk.broadcast_close": "Fechar",
+  "desk.broadcast_is_waiting": "Não começou",
+  "desk.broadcast_is_live": "No ar",
+  "desk.broadcast_is_paused": "Em pausa",
+  "desk.broadcast_is_ended": "Terminada",
+};

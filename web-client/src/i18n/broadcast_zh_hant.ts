@@ -1,0 +1,26 @@
+// The broadcast in Traditional Chinese.
+
+export const broadcast_zh_hant = {
+  "broadcast.back_at": "{time} 恢復",
+  "broadcast.next_at": "下一場開始時間：{time}",
+  "broadcast.begins": "開始時間：{time}",
+  "broadcast.paused": "直播暫停中",
+  "broadcast.paused_hint": "畫面會在這裡自動恢復。",
+  "desk.broadcast": "直播",
+  "desk.broadcast_start": "開始",
+  "desk.broadcast_resume": "恢復",
+  "desk.broadcast_end": "結束…",
+  "desk.broadcast_end_title": "結束直播",
+  "desk.broadcast_end_hint": "觀眾的畫面將結束，錄影也會完成。提問仍可繼續。",
+  "desk.broadcast_ending": "{n} 秒後結束",
+  "desk.broadcast_keep": "繼續直播",
+  "desk.broadcast_how_long": "暫停多久？",
+  "desk.broadcast_open_end": "目前無法確定",
+  "desk.broadcast_minutes": "{n} 分鐘",
+  "desk.broadcast_pause_now": "暫停",
+  "desk.broadcast_close": "關閉",
+  "desk.broadcast_is_waiting": "尚未開始",
+  "desk.broadcast_is_live": "直播中",
+  "desk.broadcast_is_paused": "暫停中",
+  "desk.broadcast_is_ended": "已結束",
+};
