@@ -13,8 +13,8 @@ namespace paraninfo::config {
 
 std::filesystem::path added_feeds_file(const Settings& settings);
 
-// Adds what `text` holds (`{"feeds": [feed], "rooms": [{"id", "feed"}]}`) and judges the whole; what is wrong is told
-// under the name `file`, and `settings` is of no use then.
+// Adds what `text` holds (`{"feeds": [feed], "rooms": [{"id", "feed"}]}`) and judges the whole; what is wrong
+// is told under the name `file`, and `settings` is of no use then.
 std::vector<Problem> add_feeds(Settings& settings, std::string_view text, const std::string& file);
 
 // With what the file holds, if there is one. Throws Error.

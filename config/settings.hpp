@@ -104,7 +104,7 @@ struct Rendition {
 enum class Confine { automatic, require, off };
 
 struct Media {
-    std::filesystem::path worker;     // empty: paraninfo-media beside the running program
+    std::filesystem::path worker;  // empty: paraninfo-media beside the running program
     Confine sandbox = Confine::automatic;
     std::string profile = "default";  // low, default, safe
     int audio_kbit = 96;

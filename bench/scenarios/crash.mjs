@@ -20,7 +20,7 @@ async function killGateway(server) {
 
 // The programme worker of this server, by its command line.
 function workerPid(server) {
-    const socket = path.join(server.data, 'run/media.sock');
+    const socket = path.join(server.data, 'run/media/media.sock');
     for (const name of fs.readdirSync('/proc')) {
         if (!/^\d+$/.test(name)) continue;
         try {

@@ -7,7 +7,7 @@
 namespace paraninfo::ingest {
 
 struct Options {
-    std::string socket_path;  // <data>/run/media.sock; feed sockets lie beside it
+    std::string socket_path;  // <data>/run/media/media.sock; feed sockets lie beside it
     std::string run;          // this process's run id; made here when empty
 };
 

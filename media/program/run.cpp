@@ -134,7 +134,8 @@ int run(const Options& options) {
     close_doors();
     try {
         const auto beside = std::filesystem::path(options.socket_path).parent_path();
-        gst::start_with_allowed_plugins(beside / "gst");
+        // A folder of its own: what one worker leaves there is read by none but its successor.
+        gst::start_with_allowed_plugins(beside / ("gst-" + options.room));
         Worker worker(options);
         return worker.work();
     } catch (const std::exception& error) {

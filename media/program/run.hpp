@@ -8,7 +8,7 @@
 namespace paraninfo::program {
 
 struct Options {
-    std::string socket_path;  // <data>/run/media.sock
+    std::string socket_path;  // <data>/run/media/media.sock
     std::string run;          // this process's run id; made here when empty
     std::string room;
 };

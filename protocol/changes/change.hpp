@@ -25,8 +25,8 @@ using Change = std::variant<
     PollOpened, PollClosing, PollClosed, PollArchived, PollVoted, PollPaperGiven, PollCounted, PersonSilenced,
     SilenceLifted, PersonBanned, PersonUnbanned, ChatOpened, ChatClosed, ChatSlowed, ChatWritten, ChatDeleted,
     HandsOpened, HandsClosed, HandRaised, HandClaimed, HandClaimLapsed, HandInvited, HandAccepted,
-    HandLowered, HandDeclined, HandDone, ReactionsOpened, ReactionsClosed, ModeratorsTold,
-    BroadcastStarted, BroadcastPaused, BroadcastResumed, BroadcastEnded>;
+    HandLowered, HandDeclined, HandDone, ReactionsOpened, ReactionsClosed, ModeratorsTold, BroadcastStarted,
+    BroadcastPaused, BroadcastResumed, BroadcastEnded>;
 
 struct Recorded {
     Offset offset = 0;

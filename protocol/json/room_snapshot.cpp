@@ -163,10 +163,9 @@ std::optional<RoomSnapshot> decode_room_snapshot(std::string_view text) {
     const bool polls_fit = polls == nullptr || read_each(*polls, snapshot.polls, read_poll_votes);
     const bool sanctions_fit = read_kept_sanctions(members, "silences", snapshot.silences) &&
                                read_kept_sanctions(members, "bans", snapshot.bans);
-    const bool live_fit = read_kept_chat(members, snapshot.chat) &&
-                          read_kept_hands(members, snapshot.hands) &&
-                          read_kept_channel(members, snapshot.channel) &&
-                          read_kept_broadcast(members, snapshot.broadcast);
+    const bool live_fit =
+        read_kept_chat(members, snapshot.chat) && read_kept_hands(members, snapshot.hands) &&
+        read_kept_channel(members, snapshot.channel) && read_kept_broadcast(members, snapshot.broadcast);
     snapshot.reactions_open = !members.optional_truth("reactions_closed");
     // A room that never heard of it keeps names from the audience alone.
     if (members.any("anonymity") != nullptr)

@@ -4,6 +4,7 @@
 #include "server/gateway/strict/request_head.hpp"
 
 #include <boost/asio/buffer.hpp>
+#include <boost/asio/read.hpp>
 #include <boost/asio/read_until.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/write.hpp>
@@ -39,12 +40,30 @@ class Exchange : public std::enable_shared_from_this<Exchange> {
   private:
     void on_head(ErrorCode ec, std::size_t size) {
         if (ec) return end();
-        gateway::Response response = gateway::plain_text(400, "bad request\n");
-        if (const auto head = gateway::strict::parse_head(std::string_view(input_).substr(0, size))) {
-            auto page = answer_(head->path, head->query);
-            response = gateway::plain_text(page.status, page.body);
-            response.content_type = page.content_type;
-        }
+        const auto head = gateway::strict::parse_head(std::string_view(input_).substr(0, size));
+        if (!head || head->content_length > AdminSocket::body_bytes_max)
+            return respond(gateway::plain_text(400, "bad request\n"));
+        const std::size_t wanted = size + static_cast<std::size_t>(head->content_length);
+        if (input_.size() >= wanted) return on_body(size);
+        boost::asio::async_read(socket_, boost::asio::dynamic_buffer(input_),
+                                boost::asio::transfer_exactly(wanted - input_.size()),
+                                [self = shared_from_this(), size](ErrorCode failed, std::size_t) {
+                                    failed ? self->end() : self->on_body(size);
+                                });
+    }
+
+    // The head is read once more: it pointed into what has grown since.
+    void on_body(std::size_t head_size) {
+        const std::string_view input = input_;
+        const auto head = gateway::strict::parse_head(input.substr(0, head_size));
+        auto page = answer_({head->method == gateway::strict::Method::post, head->path, head->query,
+                             input.substr(head_size)});
+        gateway::Response response = gateway::plain_text(page.status, page.body);
+        response.content_type = page.content_type;
+        respond(std::move(response));
+    }
+
+    void respond(gateway::Response response) {
         response.close = true;
         output_ = gateway::render(response, "");
         boost::asio::async_write(socket_, boost::asio::buffer(output_),

@@ -1,5 +1,5 @@
-// The operator's face: plain HTTP on a unix socket that only the server's own user can open, for /metrics and
-// /readyz with its reasons. On the main thread's io_context.
+// The operator's face: plain HTTP on a unix socket that only the server's own user can open, for /metrics,
+// /readyz with its reasons, and what `paraninfo ctl` does. On the main thread's io_context.
 #pragma once
 
 #include <boost/asio/io_context.hpp>
@@ -19,8 +19,13 @@ class AdminSocket {
         std::string content_type = "text/plain; charset=utf-8";
         std::string body = "not found\n";
     };
-    // `answer(path, query)` on the same thread. Throws boost::system::system_error when it cannot listen.
-    using Answer = std::function<Page(std::string_view path, std::string_view query)>;
+    struct Request {
+        bool post = false;  // otherwise GET or HEAD
+        std::string_view path, query, body;
+    };
+    static constexpr std::size_t body_bytes_max = 16 << 10;
+    // On the same thread. Throws boost::system::system_error when it cannot listen.
+    using Answer = std::function<Page(const Request& request)>;
     AdminSocket(boost::asio::io_context& context, const std::filesystem::path& path, Answer answer);
     ~AdminSocket();
     AdminSocket(const AdminSocket&) = delete;

@@ -6,6 +6,7 @@
 #include "server/access/secrets.hpp"
 #include "server/app/attendance_commands.hpp"
 #include "server/app/choice.hpp"
+#include "server/app/ctl_commands.hpp"
 #include "server/app/people_commands.hpp"
 #include "server/app/server.hpp"
 #include "server/app/wiring.hpp"
@@ -144,6 +145,7 @@ void add_commands(CLI::App& app, Choice& choice) {
     add_people_commands(app, choice);
     add_link_export(*link, choice);
     add_attendance_commands(app, choice);
+    add_ctl_commands(app, choice);
     add_export_options(*command("export", "Write what happened in a room to a file",
                                 [&choice] { return make_export(choice.settings(), choice.exported); }),
                        choice.exported);

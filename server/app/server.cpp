@@ -1,10 +1,13 @@
 #include "server/app/server.hpp"
 
+#include "config/added_feeds.hpp"
 #include "server/access/access.hpp"
 #include "server/access/secrets.hpp"
 #include "server/app/admin_socket.hpp"
 #include "server/app/data_folder.hpp"
 #include "server/app/event_reload.hpp"
+#include "server/app/feed_desk.hpp"
+#include "server/app/feed_states.hpp"
 #include "server/app/hall_code_board.hpp"
 #include "server/app/programme_times.hpp"
 #include "server/app/room_people.hpp"
@@ -21,6 +24,7 @@
 #include "server/journal/log.hpp"
 #include "server/live/asio_clock.hpp"
 #include "server/live/hub.hpp"
+#include "server/live/state_reach.hpp"
 #include "server/observe/clock.hpp"
 #include "server/observe/health.hpp"
 #include "server/observe/log.hpp"
@@ -79,6 +83,21 @@ workers::Plan media_plan(const config::Settings& settings, const std::string& he
     return plan;
 }
 
+// Says at start whether workers are confined.
+std::optional<workers::Sandbox> media_sandbox(config::Confine wanted) {
+    std::string why_not = "media.sandbox is off";
+    std::optional<workers::Sandbox> sandbox;
+    if (wanted != config::Confine::off) sandbox = workers::find_sandbox(why_not);
+    if (!sandbox && wanted == config::Confine::require)
+        throw std::runtime_error{"media.sandbox: workers cannot be confined: " + why_not};
+    observe::gauge("paraninfo_media_confined", "1 if media workers run in a sandbox.").set(sandbox ? 1 : 0);
+    if (sandbox)
+        observe::log_info("media.sandbox", {{"by", sandbox->bubblewrap.string()}});
+    else
+        observe::log_warn("media.no_sandbox", {{"why", why_not}});
+    return sandbox;
+}
+
 std::unique_ptr<journal::Engine> open_journal(const config::Settings& settings) {
     journal::SqliteOptions options;
     options.path = settings.data_dir / "journal.db";
@@ -102,8 +121,13 @@ std::int64_t part_milliseconds(const workers::Plan& plan) {
 class MediaOutlet final : public workers::Outlet {
   public:
     MediaOutlet(gateway::Gateway& gateway, live::Hub& hub, ProgrammeTimes& times, std::string profile,
-                std::int64_t part_ms)
-        : gateway_(gateway), hub_(hub), times_(times), profile_(std::move(profile)), part_ms_(part_ms) {}
+                std::int64_t part_ms, std::function<void(const workers::FeedBoard&)> on_feeds)
+        : gateway_(gateway),
+          hub_(hub),
+          times_(times),
+          profile_(std::move(profile)),
+          part_ms_(part_ms),
+          on_feeds_(std::move(on_feeds)) {}
 
     void publish(hls::SnapshotPtr snapshot) override { gateway_.publish_media(snapshot); }
     void publication_opened(const std::string& room, const std::string& publication,
@@ -116,6 +140,7 @@ class MediaOutlet final : public workers::Outlet {
             .set(state.playlist.empty() ? 0 : 1);
         hub_.set_state({room}, "media", media_json(state, profile_, part_ms_));
     }
+    void feeds_changed(const workers::FeedBoard& board) override { on_feeds_(board); }
 
   private:
     gateway::Gateway& gateway_;
@@ -123,6 +148,7 @@ class MediaOutlet final : public workers::Outlet {
     ProgrammeTimes& times_;
     std::string profile_;
     std::int64_t part_ms_;
+    std::function<void(const workers::FeedBoard&)> on_feeds_;
 };
 
 }  // namespace
@@ -134,7 +160,8 @@ class Server::Impl {
     void run();
 
   private:
-    AdminSocket::Page admin_page(std::string_view path, std::string_view query);
+    AdminSocket::Page admin_page(const AdminSocket::Request& request);
+    void feeds_changed(const workers::FeedBoard& board);
     void start_rooms();
     void on_signal(int signal);
     void drain();
@@ -170,6 +197,7 @@ class Server::Impl {
     EventReload event_reload_;
     HallCodeBoard hall_codes_;
     workers::Plan plan_;
+    FeedDesk feeds_;
     MediaOutlet outlet_;
     workers::LinuxProcesses processes_;
     workers::Supervisor supervisor_;
@@ -183,7 +211,7 @@ class Server::Impl {
 };
 
 Server::Impl::Impl(const config::Settings& settings)
-    : settings_(settings),
+    : settings_(config::with_added_feeds(settings)),
       folder_(settings.data_dir),
       headers_(header_lines(settings)),
       tls_(gateway::make_tls_context(certificate_files(settings))),
@@ -205,14 +233,19 @@ Server::Impl::Impl(const config::Settings& settings)
       routes_(site_, files_, event_pages_, access_, hub_, exports_, attendance_, ballots_, health_),
       event_reload_(main_, settings_, event_pages_, access_, hub_, exports_, attendance_, log_),
       hall_codes_(main_, settings_, access_, hub_),
-      plan_(media_plan(settings, headers_)),
-      outlet_(gateway_, hub_, programme_times_, settings.media.profile, part_milliseconds(plan_)),
-      processes_(rooms_),
+      plan_(media_plan(settings_, headers_)),
+      feeds_(settings, access::open_secrets(settings.data_dir).srt_master,
+             [this](const std::optional<media_link::Feeds>& feeds) {
+                 boost::asio::post(rooms_, [this, feeds] { supervisor_.set_feeds(feeds); });
+             }),
+      outlet_(gateway_, hub_, programme_times_, settings.media.profile, part_milliseconds(plan_),
+              [this](const workers::FeedBoard& board) { feeds_changed(board); }),
+      processes_(rooms_, media_sandbox(settings.media.sandbox)),
       supervisor_(rooms_, plan_, outlet_, processes_),
       signals_(main_, SIGTERM, SIGINT),
       timer_(main_),
       admin_(main_, settings.admin.socket,
-             [this](std::string_view path, std::string_view query) { return admin_page(path, query); }),
+             [this](const AdminSocket::Request& request) { return admin_page(request); }),
       stalls_(main_) {
     gateway_.add_to(stalls_);
     stalls_.watch("rooms", rooms_);
@@ -224,7 +257,10 @@ Server::Impl::~Impl() {
     if (rooms_thread_.joinable()) rooms_thread_.join();
 }
 
-AdminSocket::Page Server::Impl::admin_page(std::string_view path, std::string_view query) {
+AdminSocket::Page Server::Impl::admin_page(const AdminSocket::Request& request) {
+    const auto& [post, path, query, body] = request;
+    if (path.starts_with("/feeds") && post == (path != "/feeds")) return feeds_.answer(path, body);
+    if (post) return {};
     if (path == "/metrics") {
         std::string page = observe::metrics_page();
         if (gateway::strict::query_value(query, "reset")) gateway_.reset_watches();
@@ -232,6 +268,14 @@ AdminSocket::Page Server::Impl::admin_page(std::string_view path, std::string_vi
     }
     if (path == "/readyz") return {health_.ready() ? 200U : 503U, "application/json", health_.json() + "\n"};
     return {};
+}
+
+// On the rooms thread.
+void Server::Impl::feeds_changed(const workers::FeedBoard& board) {
+    for (const config::Room& room : settings_.rooms)
+        if (!room.feed.empty())
+            hub_.set_state({room.id}, live::feeds_key, room_feeds_json(settings_, room, board));
+    boost::asio::post(main_, [this, board] { feeds_.set_board(board); });
 }
 
 void Server::Impl::start_rooms() {
@@ -244,7 +288,10 @@ void Server::Impl::start_rooms() {
         observe::log(fit ? observe::Level::info : observe::Level::error, "rooms.health",
                      {{"fit", fit}, {"reason", reason}});
     });
-    boost::asio::post(rooms_, [this] { supervisor_.start(); });
+    boost::asio::post(rooms_, [this] {
+        supervisor_.start();
+        feeds_changed(supervisor_.feeds());
+    });
     rooms_thread_ = std::thread([this] { rooms_.run(); });
 }
 

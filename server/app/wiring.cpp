@@ -21,8 +21,8 @@ std::vector<live::RoomSettings> room_settings(const config::Settings& settings) 
         one.review = room.questions.review == config::Review::first ? Review::first : Review::publish;
         one.anonymity = room.questions.anonymous == config::Anonymity::audience ? Anonymity::audience
                                                                                 : Anonymity::everybody;
-        one.broadcast = room.broadcast == config::Broadcast::automatic ? BroadcastPhase::live
-                                                                       : BroadcastPhase::waiting;
+        one.broadcast =
+            room.broadcast == config::Broadcast::automatic ? BroadcastPhase::live : BroadcastPhase::waiting;
         one.limits.ask = rate(settings.limits.ask);
         one.limits.vote = rate(settings.limits.vote);
         one.limits.commands = rate(settings.limits.commands);

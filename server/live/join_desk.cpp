@@ -75,12 +75,11 @@ const std::string& JoinDesk::shared(Audience audience) {
         polls.push_back({&record.poll, audience == Audience::moderator
                                            ? room::answers_of(record, settings_.limits)
                                            : std::vector<PollAnswer>{}});
-    const json::SharedSnapshot snapshot{settings_.id,          settings_.name,   state_.questions_open,
-                                        state_.review,         state_.questions, state_.announcements,
-                                        room::deck_of(state_), std::move(polls), &state_.silences,
-                                        &state_.bans,          state_.chat,      state_.hands,
-                                        state_.reactions_open, &state_.channel,  state_.anonymity,
-                                        state_.broadcast};
+    const json::SharedSnapshot snapshot{
+        settings_.id,          settings_.name,       state_.questions_open, state_.review,
+        state_.questions,      state_.announcements, room::deck_of(state_), std::move(polls),
+        &state_.silences,      &state_.bans,         state_.chat,           state_.hands,
+        state_.reactions_open, &state_.channel,      state_.anonymity,      state_.broadcast};
     shared.text = json::encode_shared_snapshot(snapshot, audience);
     shared.offset = state_.offset;
     return shared.text;

@@ -86,7 +86,7 @@ concept IsChatChange = requires(const State& after, const Recorded& recorded, co
 
 template <typename T>
 concept IsBroadcastChange = std::same_as<T, BroadcastStarted> || std::same_as<T, BroadcastPaused> ||
-                            std::same_as<T, BroadcastResumed> || std::same_as<T, BroadcastEnded>;
+    std::same_as<T, BroadcastResumed> || std::same_as<T, BroadcastEnded>;
 
 struct Show {
     const State& after;

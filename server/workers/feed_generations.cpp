@@ -1,22 +1,44 @@
 #include "server/workers/feed_generations.hpp"
 
+#include "server/workers/replace_file.hpp"
+
 #include <nlohmann/json.hpp>
 
 #include <fstream>
+#include <map>
 #include <stdexcept>
 
 namespace paraninfo::workers {
+namespace {
 
-std::uint32_t feed_generation(const std::filesystem::path& data_dir, const std::string& feed) {
-    const std::filesystem::path path = data_dir / "feed-generations.json";
+using Generations = std::map<std::string, std::uint32_t>;
+
+std::filesystem::path file_in(const std::filesystem::path& data_dir) {
+    return data_dir / "feed-generations.json";
+}
+
+Generations generations_in(const std::filesystem::path& path) {
     std::ifstream in{path};
-    if (!in) return 1;
+    if (!in) return {};
     try {
-        const nlohmann::json generations = nlohmann::json::parse(in);
-        return generations.contains(feed) ? generations.at(feed).get<std::uint32_t>() : 1;
+        return nlohmann::json::parse(in).get<Generations>();
     } catch (const nlohmann::json::exception&) {
         throw std::runtime_error{path.string() + ": not an object of numbers by feed"};
     }
+}
+
+}  // namespace
+
+std::uint32_t feed_generation(const std::filesystem::path& data_dir, const std::string& feed) {
+    const Generations generations = generations_in(file_in(data_dir));
+    const auto found = generations.find(feed);
+    return found == generations.end() ? 1 : found->second;
+}
+
+void next_feed_generation(const std::filesystem::path& data_dir, const std::string& feed) {
+    Generations generations = generations_in(file_in(data_dir));
+    generations.try_emplace(feed, 1).first->second++;
+    replace_file(file_in(data_dir), nlohmann::json(generations).dump() + "\n");
 }
 
 }  // namespace paraninfo::workers

@@ -1,5 +1,6 @@
 #include "server/workers/ingest_role.hpp"
 
+#include "server/observe/clock.hpp"
 #include "server/observe/log.hpp"
 #include "server/observe/metrics.hpp"
 
@@ -14,6 +15,10 @@ Worker::Settings worker_settings(const Plan& plan) {
     settings.command.program = plan.worker;
     settings.command.arguments = {"--role", "ingest", "--socket", plan.run_dir / "media.sock"};
     settings.command.error_file = plan.run_dir / "ingest.stderr";
+    Confinement confinement;
+    confinement.run_dir = plan.run_dir;
+    confinement.makes_sockets = confinement.network = true;
+    settings.command.confinement = std::move(confinement);
     return settings;
 }
 
@@ -36,10 +41,13 @@ std::string_view name_of(media_link::FeedState::State state) {
 
 }  // namespace
 
-IngestRole::IngestRole(const Plan& plan, Processes& processes, Worker::Clock clock)
+IngestRole::IngestRole(const Plan& plan, Processes& processes, Worker::Clock clock,
+                       std::function<void()> on_feeds)
     : plan_(plan),
       file_(plan.run_dir / "ingest.json"),
+      on_feeds_(std::move(on_feeds)),
       worker_(worker_settings(plan), processes, *this, std::move(clock)) {
+    board_.set_feeds(*plan_.ingest);
 }
 
 void IngestRole::begin() {
@@ -57,13 +65,22 @@ void IngestRole::connected(const RunRecord&, Connection& connection) {
     connection.send(*plan_.ingest);
 }
 
+void IngestRole::feeds_changed() {
+    board_.set_feeds(*plan_.ingest);
+    worker_.send(*plan_.ingest);  // whoever connects later is told then
+    on_feeds_();
+}
+
 std::string_view IngestRole::received(const media_link::Message& message) {
     if (const auto* state = std::get_if<media_link::FeedState>(&message)) {
-        observe::log_info("feed.publisher",
-                          {{"feed", state->feed}, {"state", name_of(state->state)}, {"code", state->code}});
+        observe::log_info("feed.publisher", {{"feed", state->feed},
+                                             {"state", name_of(state->state)},
+                                             {"code", state->code},
+                                             {"why", refusal_words(state->code)}});
         if (state->state == media_link::FeedState::State::refused) {
             observe::counter("paraninfo_publishers_refused_total", "Publishers refused by the ingest").add();
         }
+        if (board_.note(*state, observe::wall_ms())) on_feeds_();
         return {};
     }
     const bool expected = std::holds_alternative<media_link::Health>(message) ||
@@ -72,6 +89,7 @@ std::string_view IngestRole::received(const media_link::Message& message) {
 }
 
 bool IngestRole::ended() {
+    if (board_.note_gone(observe::wall_ms())) on_feeds_();
     return was_connected_;
 }
 

@@ -1,7 +1,8 @@
 // The ingest as the gateway sees it: given the table of feeds, asked for nothing, its publishers' comings and
-// goings logged and counted. Remembers its process on disk. Lives on the rooms thread.
+// goings logged, counted and kept on the board. Remembers its process on disk. Lives on the rooms thread.
 #pragma once
 
+#include "server/workers/feed_board.hpp"
 #include "server/workers/worker.hpp"
 
 #include <filesystem>
@@ -10,10 +11,14 @@ namespace paraninfo::workers {
 
 class IngestRole : public Role {
   public:
-    IngestRole(const Plan& plan, Processes& processes, Worker::Clock clock);
+    // `on_feeds` is called when something of the board changed.
+    IngestRole(const Plan& plan, Processes& processes, Worker::Clock clock, std::function<void()> on_feeds);
 
     void begin();
     void forget();
+    // The plan has another table of feeds.
+    void feeds_changed();
+    const FeedBoard& board() const { return board_; }
     Worker& worker() { return worker_; }
     const Worker& worker() const { return worker_; }
 
@@ -26,6 +31,8 @@ class IngestRole : public Role {
   private:
     const Plan& plan_;
     const std::filesystem::path file_;
+    const std::function<void()> on_feeds_;
+    FeedBoard board_;
     bool was_connected_ = false;
     Worker worker_;
 };

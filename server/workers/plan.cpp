@@ -111,8 +111,9 @@ std::string key_digest(const std::map<std::string, std::string>& digests, const 
     return bytes;
 }
 
-// Empty where no feed is published.
-std::optional<media_link::Feeds> feeds_of(const config::Settings& settings, const MasterKey& key) {
+}  // namespace
+
+std::optional<media_link::Feeds> make_feeds(const config::Settings& settings, const MasterKey& key) {
     media_link::Feeds feeds;
     feeds.address = settings.srt.address;
     feeds.port = settings.srt.port;
@@ -130,11 +131,9 @@ std::optional<media_link::Feeds> feeds_of(const config::Settings& settings, cons
     return feeds;
 }
 
-}  // namespace
-
 Plan make_plan(const config::Settings& settings, const MasterKey& key) {
     Plan plan;
-    plan.run_dir = settings.data_dir / "run";
+    plan.run_dir = settings.data_dir / "run" / "media";
     plan.worker = worker_program(settings);
     for (const config::Room& room : settings.rooms) {
         if (const config::Feed* feed = find_feed(settings, room.feed)) {
@@ -142,7 +141,7 @@ Plan make_plan(const config::Settings& settings, const MasterKey& key) {
             check(plan.programmes.back());
         }
     }
-    plan.ingest = feeds_of(settings, key);
+    plan.ingest = make_feeds(settings, key);
     return plan;
 }
 

@@ -28,7 +28,7 @@ struct Timings {
 };
 
 struct Plan {
-    std::filesystem::path run_dir;                  // <data>/run
+    std::filesystem::path run_dir;                  // <data>/run/media: all that workers see of it
     std::filesystem::path worker;                   // the program paraninfo-media
     std::vector<media_link::Configure> programmes;  // one for each room with a picture
     std::optional<media_link::Feeds> ingest;        // nothing: no feed is published, no ingest
@@ -40,6 +40,9 @@ struct Plan {
 // Throws std::runtime_error where a room's media cannot be made. Rooms without a feed have no programme.
 // `slate_text` is the room's name in the event's first language.
 Plan make_plan(const config::Settings& settings, const MasterKey& key);
+
+// The table of what may be published; nothing where no feed is.
+std::optional<media_link::Feeds> make_feeds(const config::Settings& settings, const MasterKey& key);
 
 // What an encoder needs for one feed of kind SRT. The streamid is a name, the passphrase the secret.
 struct SrtAccess {

@@ -1,7 +1,11 @@
 // Operating-system processes as the supervisor needs them: started in a group of their own with nothing of
 // ours open, watched to their end, killed. LinuxProcesses does it with pidfds, so a recycled process id is
-// never mistaken for ours. Lives on the rooms thread.
+// never mistaken for ours. A confined one runs within bubblewrap, which costs some milliseconds of waiting at
+// its start; its id is its own, not bubblewrap's. Lives on the rooms thread.
 #pragma once
+
+#include "server/workers/confinement.hpp"
+#include "server/workers/sandbox.hpp"
 
 #include <boost/asio/io_context.hpp>
 
@@ -34,7 +38,8 @@ struct Ending {
 struct Command {
     std::filesystem::path program;
     std::vector<std::string> arguments;
-    std::filesystem::path error_file;  // stderr, begun anew
+    std::filesystem::path error_file;             // stderr, begun anew
+    std::optional<Confinement> confinement = {};  // nothing: sees what we see
 };
 
 // A running process. Destroying it only stops watching; the process goes on.
@@ -58,12 +63,17 @@ class Processes {
 
 class LinuxProcesses : public Processes {
   public:
-    explicit LinuxProcesses(boost::asio::io_context& context) : context_(context) {}
+    // Without a sandbox what is to be confined is started as it is.
+    explicit LinuxProcesses(boost::asio::io_context& context, std::optional<Sandbox> sandbox = {})
+        : context_(context), sandbox_(std::move(sandbox)) {}
     std::unique_ptr<Process> start(const Command& command, OnExit on_exit) override;
     std::unique_ptr<Process> adopt(const ProcessId& id, OnExit on_exit) override;
 
   private:
+    std::unique_ptr<Process> start_confined(const Command& command, OnExit on_exit);
+
     boost::asio::io_context& context_;
+    const std::optional<Sandbox> sandbox_;
 };
 
 }  // namespace paraninfo::workers

@@ -16,6 +16,14 @@ constexpr nanoseconds capture_ahead_max = std::chrono::seconds{5};
 constexpr nanoseconds capture_behind_max = std::chrono::seconds{60};
 constexpr std::uint64_t segments_ahead_max = 10;
 
+Confinement confinement_of(const Plan& plan, const media_link::Configure& configure) {
+    Confinement confinement;
+    confinement.run_dir = plan.run_dir;
+    confinement.writable = {plan.run_dir / ("gst-" + configure.room)};  // the table of plugins
+    if (!configure.path.empty()) confinement.readable = {configure.path};
+    return confinement;
+}
+
 Worker::Settings worker_settings(const Plan& plan, const media_link::Configure& configure) {
     Worker::Settings settings;
     settings.name = "programme-" + configure.room;
@@ -26,6 +34,7 @@ Worker::Settings worker_settings(const Plan& plan, const media_link::Configure& 
     settings.command.arguments = {"--role", "programme",   "--socket", plan.run_dir / "media.sock",
                                   "--room", configure.room};
     settings.command.error_file = plan.run_dir / (settings.name + ".stderr");
+    settings.command.confinement = confinement_of(plan, configure);
     return settings;
 }
 

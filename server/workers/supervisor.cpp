@@ -24,6 +24,8 @@ class Supervisor::Impl {
   public:
     Impl(asio::io_context& rooms, Plan plan, Outlet& outlet, Processes& processes, Clock clock)
         : plan_(std::move(plan)),
+          outlet_(outlet),
+          processes_(processes),
           clock_(std::move(clock)),
           timer_(rooms),
           reception_(listen_at(rooms, plan_.run_dir / "media.sock"), plan_.timings.hello, clock_,
@@ -33,7 +35,21 @@ class Supervisor::Impl {
         for (const media_link::Configure& configure : plan_.programmes) {
             programmes_.push_back(std::make_unique<Programme>(plan_, configure, outlet, processes, clock_));
         }
-        if (plan_.ingest) ingest_ = std::make_unique<IngestRole>(plan_, processes, clock_);
+        if (plan_.ingest) make_ingest();
+    }
+
+    void set_feeds(const std::optional<media_link::Feeds>& feeds) {
+        if (feeds) {
+            plan_.ingest = feeds;
+        } else if (plan_.ingest) {
+            plan_.ingest->feeds.clear();  // the listeners stay
+            plan_.ingest->rtmp_feeds.clear();
+        }
+        if (ingest_) return ingest_->feeds_changed();
+        if (!plan_.ingest) return;
+        make_ingest();
+        ingest_->begin();
+        ingest_->feeds_changed();
     }
 
     void start() {
@@ -70,6 +86,8 @@ class Supervisor::Impl {
         if (stopping_) finish_if_gone();
     }
 
+    FeedBoard feeds() const { return ingest_ ? ingest_->board() : FeedBoard{}; }
+
     MediaState media(const std::string& room) const {
         for (const auto& programme : programmes_) {
             if (programme->room() == room) return programme->media();
@@ -96,6 +114,11 @@ class Supervisor::Impl {
     }
 
   private:
+    void make_ingest() {
+        ingest_ = std::make_unique<IngestRole>(plan_, processes_, clock_,
+                                               [this] { outlet_.feeds_changed(ingest_->board()); });
+    }
+
     void arm() {
         timer_.expires_after(tick_every);
         timer_.async_wait([this](boost::system::error_code ec) {
@@ -127,7 +150,9 @@ class Supervisor::Impl {
         if (done_) std::exchange(done_, nullptr)();
     }
 
-    const Plan plan_;
+    Plan plan_;
+    Outlet& outlet_;
+    Processes& processes_;
     const Clock clock_;
     asio::steady_timer timer_;
     Reception reception_;
@@ -149,6 +174,12 @@ void Supervisor::stop(bool stop_workers, std::function<void()> done) {
 }
 void Supervisor::tick() {
     impl_->tick();
+}
+void Supervisor::set_feeds(const std::optional<media_link::Feeds>& feeds) {
+    impl_->set_feeds(feeds);
+}
+FeedBoard Supervisor::feeds() const {
+    return impl_->feeds();
 }
 MediaState Supervisor::media(const std::string& room) const {
     return impl_->media(room);

@@ -6,6 +6,7 @@
 
 #include "server/hls/snapshot.hpp"
 #include "server/hls/types.hpp"
+#include "server/workers/feed_board.hpp"
 #include "server/workers/plan.hpp"
 #include "server/workers/processes.hpp"
 
@@ -49,6 +50,8 @@ class Outlet {
     virtual void publication_opened(const std::string& room, const std::string& publication,
                                     const hls::TimeAnchor& anchor) = 0;
     virtual void media_changed(const std::string& room, const MediaState& state) = 0;
+    // An encoder came, went or was refused, or there is another table of feeds.
+    virtual void feeds_changed(const FeedBoard&) {}
 };
 
 class Supervisor {
@@ -72,6 +75,12 @@ class Supervisor {
     // Deadlines and restarts; start() calls it every 100 ms. By hand in tests, without start()'s timer.
     void tick();
 
+    // Another table of what may be published, from now on. Whoever publishes by a key that is no longer in it
+    // is cut off.
+    void set_feeds(const std::optional<media_link::Feeds>& feeds);
+
+    // How the feeds are that encoders publish.
+    FeedBoard feeds() const;
     MediaState media(const std::string& room) const;
     std::vector<WorkerStatus> status() const;
     // Every programme is connected and its playlist can be fetched.

@@ -100,6 +100,12 @@ bool Worker::take(const media_link::Hello& hello, const std::shared_ptr<Connecti
     return true;
 }
 
+bool Worker::send(const media_link::Message& message) {
+    if (!connection_) return false;
+    connection_->send(message);
+    return true;
+}
+
 void Worker::tick() {
     const Time now = clock_();
     if (process_ && !killed_ && now >= deadline_) {

@@ -55,6 +55,8 @@ class Worker : public ConnectionOwner {
     // True if this hello, said by the process at the other end, is this worker's; then the connection is too.
     bool take(const media_link::Hello& hello, const std::shared_ptr<Connection>& connection);
     void tick();
+    // False while nobody is connected.
+    bool send(const media_link::Message& message);
     void stop();  // told, or killed where it cannot be told; not started again
     bool is_gone() const { return !process_; }
     bool is_connected() const { return connection_ != nullptr; }

@@ -135,7 +135,8 @@ class WorkersTest : public testing::Test {
     std::filesystem::path folder_;
     Plan plan_;
     boost::asio::io_context context_;
-    LinuxProcesses processes_{context_};
+    std::string why_not_;
+    LinuxProcesses processes_{context_, find_sandbox(why_not_)};
     Seen seen_;
     std::unique_ptr<Supervisor> supervisor_;
 };

@@ -3,6 +3,7 @@
 import { broadcast_en } from "./broadcast_en";
 import { chat_en } from "./chat_en";
 import { export_en } from "./export_en";
+import { feeds_en } from "./feeds_en";
 import { hands_en } from "./hands_en";
 import { polls_en } from "./polls_en";
 import { reactions_en } from "./reactions_en";
@@ -368,6 +369,7 @@ export const en = {
   ...chat_en,
   ...hands_en,
   ...broadcast_en,
+  ...feeds_en,
   ...reactions_en,
   ...triage_en,
   ...secret_en,

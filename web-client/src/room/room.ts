@@ -6,6 +6,7 @@ import type {
 import { reduce_announcements } from "./announcements";
 import { always_on, broadcast_after } from "./broadcast";
 import { chat_of, no_chat, reduce_chat, type Chat } from "./chat";
+import { feeds_of, type FeedInfo } from "./feeds";
 import { hall_code_of, type HallCode } from "./hall_code";
 import { hands_of, no_hands, reduce_hands, set_waiting, show_present_hand, type Hands } from "./hands";
 import { media_of, waiting_media } from "./media";
@@ -38,6 +39,7 @@ export interface Room {
   /** For moderators: who is at which question, and what they tell each other. */
   claims: readonly Claim[];
   channel: readonly ModeratorMessage[];
+  feeds: readonly FeedInfo[];
   presence: Presence;
   media: Media;
   /** Screens only; null where the room shows none. */
@@ -52,7 +54,7 @@ export function empty_room(id: string): Room {
   return {
     id, name: {}, you: null, joined: false, questions_open: false, review: "first", anonymity: "audience", questions: new Map(),
     voted: new Set(), deck: [], merged: new Map(), announcements: [], polls: no_polls, sanctions: no_sanctions,
-    claims: [], channel: [], chat: no_chat, hands: no_hands, reactions: no_reactions, presence: nobody, media: waiting_media,
+    claims: [], channel: [], feeds: [], chat: no_chat, hands: no_hands, reactions: no_reactions, presence: nobody, media: waiting_media,
     hall_code: null, agenda_version: null, clock_offset_ms: 0, broadcast: always_on,
   };
 }
@@ -131,6 +133,7 @@ export function apply(room: Room, change: Change): Room {
 function set_state(room: Room, { key, data }: StateValue): Room {
   if (key === "hands") return { ...room, hands: set_waiting(room.hands, data) };
   if (key === "presence") return { ...room, presence: presence_of(data) };
+  if (key === "feeds") return { ...room, feeds: feeds_of(data) };
   if (key === "claims") return { ...room, claims: claims_of(data) };
   if (key === "media") return { ...room, media: media_of(data) };
   if (key === "hall_code") return { ...room, hall_code: hall_code_of(data) };

@@ -292,7 +292,8 @@ std::map<std::string, Case> hand_cases() {
         {"reactions closed", {Before(), ReactionsClosed{}}},
         {"broadcast started", {Before(), BroadcastStarted{}}},
         {"broadcast paused", {Before().change(BroadcastStarted{}), BroadcastPaused{600'000}}},
-        {"broadcast resumed", {Before().change(BroadcastStarted{}).change(BroadcastPaused{}), BroadcastResumed{}}},
+        {"broadcast resumed",
+         {Before().change(BroadcastStarted{}).change(BroadcastPaused{}), BroadcastResumed{}}},
         {"broadcast ended", {Before().change(BroadcastStarted{}), BroadcastEnded{}}},
     };
 }

@@ -10,8 +10,8 @@ using enum BroadcastPhase;
 TEST(BroadcastRules, ItIsBegunPausedResumedAndEndedByHand) {
     Room room;
     room.state.broadcast.phase = waiting;
-    for (const Command& too_early : {Command(PauseBroadcast{}), Command(ResumeBroadcast{}),
-                                     Command(EndBroadcast{})})
+    for (const Command& too_early :
+         {Command(PauseBroadcast{}), Command(ResumeBroadcast{}), Command(EndBroadcast{})})
         EXPECT_EQ(room.refused(moderator(), too_early), Reason::wrong_state);
     room.then(moderator(), StartBroadcast{});
     EXPECT_EQ(room.state.broadcast.phase, live);

@@ -18,6 +18,15 @@ TEST(FeedGenerations, AFeedWithoutAnEntryIsInItsFirst) {
     EXPECT_EQ(feed_generation(folder.path(), "second"), 4U);
 }
 
+TEST(FeedGenerations, TheNextOneIsKept) {
+    const test::TemporaryFolder folder;
+    next_feed_generation(folder.path(), "main");
+    EXPECT_EQ(feed_generation(folder.path(), "main"), 2U);
+    next_feed_generation(folder.path(), "main");
+    EXPECT_EQ(feed_generation(folder.path(), "main"), 3U);
+    EXPECT_EQ(feed_generation(folder.path(), "second"), 1U);
+}
+
 TEST(FeedGenerations, AFileThatCannotBeUnderstoodIsNamed) {
     const test::TemporaryFolder folder;
     for (const char* text : {"{", "{\"main\": \"two\"}"}) {

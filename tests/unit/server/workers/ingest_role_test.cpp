@@ -51,6 +51,34 @@ TEST_F(IngestRoleTest, WhatItsPublishersDoIsTaken) {
     EXPECT_EQ(rig_.status().health.refusals, 2U);
 }
 
+TEST_F(IngestRoleTest, WhatIsKnownOfAFeedIsTold) {
+    FakeWorker worker = ingest();
+    worker.send(FeedState{"main", FeedState::State::connected, 0});
+    worker.send(FeedState{"main", FeedState::State::refused, 409});
+    rig_.drive();
+    const FeedStatus status = rig_.outlet.feeds.feeds().at("main");
+    EXPECT_EQ(status.state, FeedStatus::State::publishing);
+    EXPECT_EQ(status.refusal, 409);
+    rig_.processes.started.back().end({true, 1, 0});
+    rig_.drive();
+    EXPECT_EQ(rig_.outlet.feeds.feeds().at("main").state, FeedStatus::State::lost);
+}
+
+TEST_F(IngestRoleTest, AnotherTableIsPushedAtOnce) {
+    FakeWorker worker = ingest();
+    worker.next();
+    media_link::Feeds feeds = *rig_.plan.ingest;
+    feeds.feeds.push_back({"second", "second", "battery-horse-staple"});
+    rig_.supervisor->set_feeds(feeds);
+    rig_.drive();
+    EXPECT_EQ(worker.next(), media_link::Message{feeds});
+    EXPECT_TRUE(rig_.outlet.feeds.feeds().contains("second"));
+    rig_.supervisor->set_feeds(std::nullopt);
+    rig_.drive();
+    feeds.feeds.clear();
+    EXPECT_EQ(worker.next(), media_link::Message{feeds}) << "the listeners stay";
+}
+
 TEST_F(IngestRoleTest, MediaFromItIsAFault) {
     FakeWorker worker = ingest();
     worker.send(test::part(0, 0, 0));

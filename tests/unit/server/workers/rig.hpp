@@ -73,11 +73,13 @@ class FakeOutlet : public Outlet {
         opened[room] = {publication, anchor};
     }
     void media_changed(const std::string& room, const MediaState& state) override { media[room] = state; }
+    void feeds_changed(const FeedBoard& board) override { feeds = board; }
 
     const hls::RenditionView& video() const { return *newest->renditions.front(); }
     std::string playlist() const { return video().playlist ? *video().playlist.plain : std::string{}; }
 
     hls::SnapshotPtr newest;
+    FeedBoard feeds;
     std::map<std::string, MediaState> media;
     std::map<std::string, std::pair<std::string, hls::TimeAnchor>> opened;
 };

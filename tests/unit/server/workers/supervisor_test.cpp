@@ -37,6 +37,16 @@ TEST(Supervisor, WithoutAnSrtFeedThereIsNoIngest) {
     EXPECT_EQ(rig.processes.started.size(), 1U);
 }
 
+TEST(Supervisor, TheFirstFeedThatIsPublishedBringsTheIngest) {
+    Rig rig;
+    rig.start();
+    rig.supervisor->set_feeds(feeds());
+    rig.drive();
+    ASSERT_EQ(rig.processes.started.size(), 2U);
+    EXPECT_EQ(rig.processes.started.back().argument("--role"), "ingest");
+    EXPECT_EQ(rig.supervisor->feeds().feeds().count("main"), 1U);
+}
+
 TEST(Supervisor, IsReadyOnceThePlaylistCanBeFetched) {
     Rig rig;
     rig.start();

@@ -50,6 +50,7 @@ function Desk({ store }: { store: Store }) {
           <button type="button" class="button small primary" data-testid="triage-start" aria-pressed={board.one.active.value} onClick={() => (board.one.active.value ? board.one.stop() : board.one.start())}>{t("triage.title")}</button>
           <Filters board={board} />
           {parts && <parts.BroadcastDesk store={store} />}
+          {parts && <parts.FeedsDesk store={store} />}
           {parts && <parts.EnterDesk store={store} />}
           <AnnouncementDesk store={store} />
           {parts && <parts.PeopleDesk store={store} />}

@@ -1,6 +1,7 @@
 // What the desk needs only once it is drawn: loaded by itself right after the first paint.
 export { DoorDesk } from "../door/desk";
 export { BroadcastDesk } from "../broadcast/desk";
+export { FeedsDesk } from "../feeds/desk";
 export { BulkBar } from "./bulk_bar";
 export { ChannelDesk } from "./channel";
 export { EnterDesk } from "./enter";

@@ -1,0 +1,69 @@
+// Feeds of the running program, by the operator's command line.
+#include "tests/edge/running_server.hpp"
+
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+#include <fstream>
+#include <iterator>
+
+namespace paraninfo {
+namespace {
+
+using Value = nlohmann::json;
+
+Value told(const test::RunningServer& server, const std::string& arguments) {
+    return Value::parse(server.command("ctl " + arguments), nullptr, false);
+}
+
+std::string kept(const test::RunningServer& server, const std::string& file) {
+    std::ifstream in(server.folder() / ("data/" + file));
+    return {std::istreambuf_iterator<char>(in), {}};
+}
+
+TEST(Ctl, AFeedIsAddedWithItsKeyShownOnceAndIsThereAfterARestart) {
+    test::RunningServer server;
+    const Value added = told(server, "add --id camera --kind rtmp");
+    const std::string key = added["key"];
+    EXPECT_TRUE(key.starts_with("camera_"));
+    EXPECT_EQ(added["obs"]["key"], key);
+    EXPECT_TRUE(server.logs("feeds.added"));
+    EXPECT_EQ(server.log().find(key), std::string::npos);
+    for (const char* file : {"feeds.json", "feed-keys.json"})
+        EXPECT_EQ(kept(server, file).find(key), std::string::npos);
+    server.stop(SIGTERM);
+    server.start();
+    const Value feeds = told(server, "feeds")["feeds"];
+    ASSERT_EQ(feeds.size(), 1U);
+    EXPECT_EQ(feeds[0]["id"], "camera");
+    EXPECT_EQ(feeds[0]["state"], "waiting");
+    EXPECT_EQ(feeds.dump().find(key), std::string::npos);
+}
+
+TEST(Ctl, ANewKeyIsAnotherOne) {
+    test::RunningServer server;
+    const Value first = told(server, "add --id camera --kind srt");
+    const Value second = told(server, "key --id camera");
+    EXPECT_NE(first["key"], second["key"]);
+    EXPECT_TRUE(told(server, "remove --id camera").is_object());
+    EXPECT_TRUE(told(server, "feeds")["feeds"].empty());
+    const Value again = told(server, "add --id camera --kind srt");
+    EXPECT_NE(again["key"], second["key"]) << "the key of a feed that was taken away does not come back";
+}
+
+TEST(Ctl, WhatCannotBeIsRefusedInWords) {
+    test::RunningServer server;
+    EXPECT_NE(server.command("ctl add --id Camera --kind srt").find("1 to 32 of a-z"), std::string::npos);
+    EXPECT_NE(server.command("ctl add --id camera --kind udp").find("kind"), std::string::npos);
+    EXPECT_NE(server.command("ctl add --id film --kind file --path /none.mp4").find("no such file"),
+              std::string::npos);
+    EXPECT_NE(server.command("ctl key --id none").find("no feed of this id"), std::string::npos);
+    EXPECT_NE(server.command("ctl remove --id none").find("no feed of this id"), std::string::npos);
+    EXPECT_TRUE(kept(server, "feeds.json").empty());
+    server.stop(SIGTERM);
+    EXPECT_NE(server.command("ctl feeds").find("no server answers"), std::string::npos);
+    server.start();
+}
+
+}  // namespace
+}  // namespace paraninfo
