@@ -52,7 +52,7 @@ exports::Source export_source(const config::Settings& settings) {
 
 std::string media_json(const workers::MediaState& state, const std::string& profile, std::int64_t part_ms) {
     json::Writer writer;
-    writer.open_object().member("state", state.playlist.empty() ? "waiting" : "live");
+    writer.open_object().member("state", state.ended ? "ended" : state.playlist.empty() ? "waiting" : "live");
     writer.member_or_null("playlist", state.playlist).member_or_null("publication", state.publication);
     writer.key("started_at");
     if (state.publication.empty())

@@ -70,6 +70,12 @@ class Supervisor::Impl {
         if (stopping_) finish_if_gone();
     }
 
+    void set_broadcast(const std::string& room, Broadcast state) {
+        for (const auto& programme : programmes_) {
+            if (programme->room() == room) programme->set_broadcast(state);
+        }
+    }
+
     MediaState media(const std::string& room) const {
         for (const auto& programme : programmes_) {
             if (programme->room() == room) return programme->media();
@@ -91,7 +97,8 @@ class Supervisor::Impl {
 
     bool ready() const {
         return std::all_of(programmes_.begin(), programmes_.end(), [](const auto& programme) {
-            return programme->worker().is_connected() && !programme->media().playlist.empty();
+            return programme->worker().is_connected() &&
+                   (!is_open(programme->broadcast()) || !programme->media().playlist.empty());
         });
     }
 
@@ -149,6 +156,9 @@ void Supervisor::stop(bool stop_workers, std::function<void()> done) {
 }
 void Supervisor::tick() {
     impl_->tick();
+}
+void Supervisor::set_broadcast(const std::string& room, Broadcast state) {
+    impl_->set_broadcast(room, state);
 }
 MediaState Supervisor::media(const std::string& room) const {
     return impl_->media(room);
