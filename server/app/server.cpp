@@ -283,6 +283,9 @@ void Server::Impl::start_rooms() {
     access_.on_ended([this](const std::vector<access::Ended>& ended) {
         for (const auto& one : ended) gateway_.end_login(one.login, one.code);
     });
+    hub_.watch_broadcasts([this](const RoomId& room, const Broadcast& broadcast) {
+        supervisor_.set_broadcast(room.value, broadcast_of(broadcast.phase));
+    });
     hub_.start([this](bool fit, const std::string& reason) {
         health_.set("rooms", fit, reason);
         observe::log(fit ? observe::Level::info : observe::Level::error, "rooms.health",

@@ -52,9 +52,23 @@ exports::Source export_source(const config::Settings& settings) {
     return source;
 }
 
+workers::Broadcast broadcast_of(BroadcastPhase phase) {
+    switch (phase) {
+        case BroadcastPhase::waiting:
+            return workers::Broadcast::waiting;
+        case BroadcastPhase::live:
+            return workers::Broadcast::live;
+        case BroadcastPhase::paused:
+            return workers::Broadcast::paused;
+        case BroadcastPhase::ended:
+            return workers::Broadcast::ended;
+    }
+    return workers::Broadcast::live;
+}
+
 std::string media_json(const workers::MediaState& state, const std::string& profile, std::int64_t part_ms) {
     json::Writer writer;
-    writer.open_object().member("state", state.playlist.empty() ? "waiting" : "live");
+    writer.open_object().member("state", state.ended ? "ended" : state.playlist.empty() ? "waiting" : "live");
     writer.member_or_null("playlist", state.playlist).member_or_null("publication", state.publication);
     writer.key("started_at");
     if (state.publication.empty())

@@ -15,6 +15,8 @@ namespace paraninfo::app {
 std::vector<live::RoomSettings> room_settings(const config::Settings& settings);
 std::set<RoomId> room_ids(const config::Settings& settings);
 
+workers::Broadcast broadcast_of(BroadcastPhase phase);
+
 // The data of the state "media" (PROTOCOL.md section 5).
 std::string media_json(const workers::MediaState& state, const std::string& profile, std::int64_t part_ms);
 

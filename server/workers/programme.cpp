@@ -3,9 +3,12 @@
 #include "protocol/media_link/codec.hpp"
 #include "server/observe/clock.hpp"
 #include "server/observe/log.hpp"
+#include "server/workers/configured.hpp"
 #include "server/workers/digest.hpp"
 
 #include <algorithm>
+#include <system_error>
+#include <utility>
 
 namespace paraninfo::workers {
 namespace {
@@ -16,41 +19,10 @@ constexpr nanoseconds capture_ahead_max = std::chrono::seconds{5};
 constexpr nanoseconds capture_behind_max = std::chrono::seconds{60};
 constexpr std::uint64_t segments_ahead_max = 10;
 
-Confinement confinement_of(const Plan& plan, const media_link::Configure& configure) {
-    Confinement confinement;
-    confinement.run_dir = plan.run_dir;
-    confinement.writable = {plan.run_dir / ("gst-" + configure.room)};  // the table of plugins
-    if (!configure.path.empty()) confinement.readable = {configure.path};
-    return confinement;
-}
-
-Worker::Settings worker_settings(const Plan& plan, const media_link::Configure& configure) {
-    Worker::Settings settings;
-    settings.name = "programme-" + configure.room;
-    settings.role = media_link::Role::programme;
-    settings.room = configure.room;
-    settings.timings = plan.timings;
-    settings.command.program = plan.worker;
-    settings.command.arguments = {"--role", "programme",   "--socket", plan.run_dir / "media.sock",
-                                  "--room", configure.room};
-    settings.command.error_file = plan.run_dir / (settings.name + ".stderr");
-    settings.command.confinement = confinement_of(plan, configure);
-    return settings;
-}
-
-// Frames over a rate, rounded up, so that no part is longer than it.
-nanoseconds time_of_frames(std::uint64_t frames, const media_link::Configure& configure) {
-    const std::uint64_t numerator = frames * configure.fps_denominator * 1'000'000'000;
-    return nanoseconds{(numerator + configure.fps_numerator - 1) / configure.fps_numerator};
-}
-
-bool fits(const media_link::Init& init, const media_link::Configure& configure) {
-    if (init.rendition >= configure.renditions.size()) return false;
-    const media_link::Rendition& wanted = configure.renditions[init.rendition];
-    if (init.kind != wanted.kind || init.width != wanted.width || init.height != wanted.height) return false;
-    if (init.kind == media_link::Kind::audio) return true;
-    return std::uint64_t{init.fps_numerator} * configure.fps_denominator ==
-           std::uint64_t{configure.fps_numerator} * init.fps_denominator;
+// A run that began then cannot have more: no segment is shorter than a second.
+std::uint64_t most_segments(std::int64_t begun_ns, std::int64_t now_ns) {
+    return static_cast<std::uint64_t>(std::max<std::int64_t>(0, now_ns - begun_ns) / 1'000'000'000) +
+           segments_ahead_max;
 }
 
 Picture picture_of(media_link::Health::Picture picture) {
@@ -73,58 +45,96 @@ Programme::Programme(const Plan& plan, media_link::Configure configure, Outlet& 
       configure_(std::move(configure)),
       outlet_(outlet),
       clock_(clock),
+      configuration_(digest(media_link::encode(configure_))),
       file_(plan.run_dir / ("programme-" + configure_.room + ".json")),
       worker_(worker_settings(plan, configure_), processes, *this, std::move(clock)) {
 }
 
 void Programme::begin() {
+    has_begun_ = true;
     const std::optional<RunFile> former = load_run(file_);
-    open_publication(former);
+    restore(former);
+    if (publication_) announce();
+    worker_.adopt_or_start(former ? std::optional{former->run} : std::nullopt);
+    update_media();
+}
+
+// A live publication goes on within one boot and one configuration; otherwise a new prefix begins. Until the
+// room says more, the file knows whether its broadcast waits or is over.
+void Programme::restore(const std::optional<RunFile>& former) {
+    if (former) saved_ = *former;
+    const bool had_ended = saved_.publication && saved_.publication->ended;
+    if (!is_told_ && former && !saved_.publication) broadcast_ = Broadcast::waiting;
+    if (!is_told_ && had_ended) broadcast_ = Broadcast::ended;
+    if (!is_open(broadcast_)) {
+        if (saved_.publication && broadcast_ == Broadcast::ended) saved_.publication->ended = true;
+        if (broadcast_ == Broadcast::waiting) saved_.publication.reset();
+    } else if (saved_.publication && !had_ended && saved_.run.boot == boot_id() &&
+               saved_.publication->configuration == configuration_) {
+        first_floor_ = first_msn_above(*saved_.publication, monotonic_ns());
+        publication_ =
+            std::make_unique<hls::Publication>(publication_settings(plan_, configure_, *saved_.publication));
+    } else {
+        open_publication();
+    }
+}
+
+void Programme::open_publication() {
+    PublicationRecord fresh;
+    fresh.prefix = random_hex(8);
+    fresh.configuration = configuration_;
+    fresh.anchor.monotonic_ns = monotonic_ns();
+    fresh.anchor.wall_ms = observe::wall_ms();
+    saved_.publication = fresh;
+    first_floor_ = 1;
+    publication_ =
+        std::make_unique<hls::Publication>(publication_settings(plan_, configure_, *saved_.publication));
+}
+
+void Programme::announce() {
     outlet_.publication_opened(room(), saved_.publication->prefix, saved_.publication->anchor);
     if (const hls::SnapshotPtr snapshot = publication_->publish()) outlet_.publish(snapshot);
-    worker_.adopt_or_start(former ? std::optional{former->run} : std::nullopt);
 }
 
-// The former publication goes on within one boot and one configuration; otherwise a new prefix begins.
-void Programme::open_publication(const std::optional<RunFile>& former) {
-    const std::string configuration = digest(media_link::encode(configure_));
-    if (former && former->publication && former->run.boot == boot_id() &&
-        former->publication->configuration == configuration) {
-        saved_ = *former;
-        first_floor_ = first_msn_above(*saved_.publication, monotonic_ns());
-    } else {
-        PublicationRecord fresh;
-        fresh.prefix = random_hex(8);
-        fresh.configuration = configuration;
-        fresh.anchor.monotonic_ns = monotonic_ns();
-        fresh.anchor.wall_ms = observe::wall_ms();
-        saved_ = RunFile{former ? former->run : RunRecord{}, fresh};
+void Programme::set_broadcast(Broadcast state) {
+    is_told_ = true;
+    const Broadcast before = std::exchange(broadcast_, state);
+    if (!has_begun_ || before == state) return;
+    observe::log_info("programme.broadcast", {{"room", room()}, {"state", static_cast<int>(state)}});
+    if (is_open(before) && !is_open(state)) end_publication();
+    if (state == Broadcast::waiting) {
+        publication_.reset();
+        saved_.publication.reset();
+    } else if (is_open(state) && !is_open(before)) {
+        open_publication();
+        announce();
+        if (worker_.is_connected()) join_run(false);
     }
-    publication_ = std::make_unique<hls::Publication>(publication_settings());
+    save();
+    update_media();
 }
 
-hls::PublicationSettings Programme::publication_settings() const {
-    hls::PublicationSettings settings;
-    settings.room = configure_.room;
-    settings.publication = saved_.publication->prefix;
-    settings.anchor = saved_.publication->anchor;
-    settings.part_target = time_of_frames(configure_.frames_per_part, configure_);
-    const std::uint64_t frames = std::uint64_t{configure_.frames_per_part} * configure_.parts_per_segment;
-    settings.target_duration = std::chrono::ceil<std::chrono::seconds>(
-        nanoseconds{frames * configure_.fps_denominator * 1'000'000'000 / configure_.fps_numerator});
-    settings.common_headers = plan_.common_headers;
-    settings.bench_headers = plan_.bench_headers;
-    for (const media_link::Rendition& rendition : configure_.renditions) {
-        const bool is_video = rendition.kind == media_link::Kind::video;
-        settings.renditions.push_back({rendition.name, is_video ? hls::Kind::video : hls::Kind::audio, "", "",
-                                       std::uint64_t{rendition.kbit} * 1000});
+void Programme::end_publication() {
+    publication_->end(clock_());
+    if (const hls::SnapshotPtr snapshot = publication_->publish()) outlet_.publish(snapshot);
+    saved_.publication->ended = true;
+}
+
+// What is not on disk is only missing after a crash of this process: the broadcast itself goes on.
+void Programme::save() {
+    try {
+        store_run(file_, saved_);
+    } catch (const std::system_error& error) {
+        observe::log_error("programme.not_saved", {{"room", room()}, {"reason", error.what()}});
     }
-    return settings;
 }
 
 void Programme::started(const RunRecord& run) {
     saved_.run = run;
-    saved_.publication->begun = false;
+    saved_.run_begun_ns = monotonic_ns();
+    if (saved_.publication && !saved_.publication->ended) saved_.publication->begun = false;
+    inits_.assign(configure_.renditions.size(), std::nullopt);
+    newest_segment_.reset();
     has_shown_ = false;
     store_run(file_, saved_);
 }
@@ -137,19 +147,34 @@ hls::Run Programme::next_run() const {
 }
 
 void Programme::connected(const RunRecord& run, Connection& connection) {
+    saved_.run = run;
+    // Adopted by this gateway: its init segments come again.
+    inits_.resize(configure_.renditions.size());
+    if (is_open(broadcast_)) {
+        const bool known = saved_.publication->begun;
+        join_run(true);
+        if (!known) store_run(file_, saved_);
+    }
+    connection.send(configure_);
+}
+
+// The run's segments get numbers of this publication: all of them or, where the publication begins while the
+// run goes on, from the first that was wholly captured since.
+void Programme::join_run(bool from_its_beginning) {
     PublicationRecord& record = *saved_.publication;
     if (!record.begun) {
         record.first = next_run();
+        record.first_segment = from_its_beginning ? std::optional<std::uint64_t>{0} : std::nullopt;
         record.begun_at_ns = monotonic_ns();
         record.begun = true;
-        saved_.run = run;
-        store_run(file_, saved_);
     }
     const hls::Fault fault = publication_->begin_run(record.first, clock_());
     if (fault != hls::Fault::none) {
         observe::log_error("programme.no_run", {{"room", room()}, {"reason", hls::to_string(fault)}});
     }
-    connection.send(configure_);
+    for (const auto& init : inits_) {
+        if (init) publish_init(*init);
+    }
 }
 
 std::string_view Programme::received(const media_link::Message& message) {
@@ -162,6 +187,11 @@ std::string_view Programme::received(const media_link::Message& message) {
 
 std::string_view Programme::take_init(const media_link::Init& init) {
     if (!fits(init, configure_)) return "init unlike its configuration";
+    inits_[init.rendition] = init;
+    return is_open(broadcast_) ? publish_init(init) : std::string_view{};
+}
+
+std::string_view Programme::publish_init(const media_link::Init& init) {
     hls::InitSegment segment;
     segment.codec = init.codec;
     segment.width = init.width;
@@ -204,17 +234,36 @@ std::string_view Programme::store(hls::Part part, std::uint64_t segment) {
     const std::int64_t now = monotonic_ns();
     if (part.capture_ns > now + capture_ahead_max.count()) return "captured in the future";
     if (part.capture_ns < now - capture_behind_max.count()) return "captured too long ago";
-    const auto lived = std::max<std::int64_t>(0, now - saved_.publication->begun_at_ns) / 1'000'000'000;
-    if (segment > static_cast<std::uint64_t>(lived) + segments_ahead_max) return "segments too fast";
-    part.msn = saved_.publication->first.first_msn + segment;
-    const hls::Fault fault = publication_->part(part, clock_());
-    if (fault != hls::Fault::none) return hls::to_string(fault);
+    if (segment > most_segments(saved_.run_begun_ns, now)) return "segments too fast";
+    const bool published = is_open(broadcast_) && belongs(part, segment);
+    newest_segment_ = std::max(newest_segment_.value_or(0), segment);
     has_shown_ = true;
-    return {};
+    if (!published) return {};
+    const PublicationRecord& record = *saved_.publication;
+    const std::uint64_t counted = segment - *record.first_segment;
+    if (counted > most_segments(record.begun_at_ns, now)) return "segments too fast";
+    part.msn = record.first.first_msn + counted;
+    const hls::Fault fault = publication_->part(part, clock_());
+    return fault == hls::Fault::none ? std::string_view{} : hls::to_string(fault);
+}
+
+// A publication that began in the midst of a run begins with a segment that no rendition had shown a part of,
+// and that was captured since: nothing from before is seen, and all renditions begin alike.
+bool Programme::belongs(const hls::Part& part, std::uint64_t segment) {
+    PublicationRecord& record = *saved_.publication;
+    if (!record.first_segment) {
+        if (part.index != 0 || part.capture_ns < record.begun_at_ns) return false;
+        const std::uint64_t unseen = newest_segment_ ? *newest_segment_ + 1 : 0;
+        record.first_segment = std::max(segment, unseen);
+        save();
+    }
+    return segment >= *record.first_segment;
 }
 
 void Programme::batch_done() {
-    if (const hls::SnapshotPtr snapshot = publication_->publish()) outlet_.publish(snapshot);
+    if (publication_) {
+        if (const hls::SnapshotPtr snapshot = publication_->publish()) outlet_.publish(snapshot);
+    }
     update_media();
 }
 
@@ -225,7 +274,8 @@ bool Programme::ended() {
 
 void Programme::update_media() {
     MediaState state;
-    if (publication_->ready() && !publication_->ended()) {
+    state.ended = broadcast_ == Broadcast::ended;
+    if (publication_ && publication_->ready()) {
         state.publication = saved_.publication->prefix;
         state.playlist = "/hls/" + room() + "/" + state.publication + "/index.m3u8";
         state.started_at_ms = saved_.publication->anchor.wall_ms;

@@ -18,6 +18,9 @@ class Programme : public Role {
     Programme(const Plan& plan, media_link::Configure configure, Outlet& outlet, Processes& processes,
               Worker::Clock clock);
 
+    // See Supervisor::set_broadcast.
+    void set_broadcast(Broadcast state);
+    Broadcast broadcast() const { return broadcast_; }
     // Carries a former gateway's publication on where it can, and finds or starts the worker.
     void begin();
     // For a stop after which nobody adopts: the next gateway begins a new publication.
@@ -34,10 +37,16 @@ class Programme : public Role {
     bool ended() override;
 
   private:
-    void open_publication(const std::optional<RunFile>& former);
-    hls::PublicationSettings publication_settings() const;
+    void restore(const std::optional<RunFile>& former);
+    void open_publication();
+    void end_publication();
+    void announce();
+    void join_run(bool from_its_beginning);
+    void save();
+    bool belongs(const hls::Part& part, std::uint64_t segment);
     hls::Run next_run() const;
     std::string_view take_init(const media_link::Init& init);
+    std::string_view publish_init(const media_link::Init& init);
     std::string_view take_part(const media_link::Part& part);
     std::string_view take_gap(const media_link::Gap& gap);
     std::string_view store(hls::Part part, std::uint64_t segment);
@@ -47,10 +56,16 @@ class Programme : public Role {
     const media_link::Configure configure_;
     Outlet& outlet_;
     const Worker::Clock clock_;
+    const std::string configuration_;  // a digest
     const std::filesystem::path file_;
     RunFile saved_;
     std::unique_ptr<hls::Publication> publication_;
-    bool has_shown_ = false;         // a part of the current run was stored
+    Broadcast broadcast_ = Broadcast::live;
+    bool is_told_ = false;  // by the room
+    bool has_begun_ = false;
+    std::vector<std::optional<media_link::Init>> inits_;  // of the current run
+    std::optional<std::uint64_t> newest_segment_;         // of the current run, published or not
+    bool has_shown_ = false;                              // a part of the current run came
     std::uint64_t first_floor_ = 1;  // of a run's numbers, where a former gateway gave some away
     MediaState media_;
     Worker worker_;

@@ -28,7 +28,9 @@ json to_json(const PublicationRecord& m) {
             {"first_msn", m.first.first_msn},
             {"ordinal", m.first.ordinal},
             {"begun_at_ns", m.begun_at_ns},
-            {"begun", m.begun}};
+            {"begun", m.begun},
+            {"first_segment", m.first_segment ? json(*m.first_segment) : json()},
+            {"ended", m.ended}};
 }
 
 PublicationRecord publication_of(const json& in) {
@@ -41,6 +43,12 @@ PublicationRecord publication_of(const json& in) {
     m.first.ordinal = in.at("ordinal").get<std::uint32_t>();
     m.begun_at_ns = in.at("begun_at_ns").get<std::int64_t>();
     m.begun = in.at("begun").get<bool>();
+    if (in.contains("first_segment")) {
+        const json& first = in.at("first_segment");
+        m.first_segment =
+            first.is_null() ? std::nullopt : std::optional<std::uint64_t>{first.get<std::uint64_t>()};
+    }
+    m.ended = in.value("ended", false);
     if (!media_link::is_name(m.prefix) || m.first.first_msn < 1) throw std::invalid_argument{"publication"};
     return m;
 }
@@ -53,6 +61,7 @@ RunFile file_of(const json& in) {
     file.run.process.pid = in.at("pid").get<pid_t>();
     file.run.process.started = in.at("started").get<std::uint64_t>();
     if (!media_link::is_run_id(file.run.run)) throw std::invalid_argument{"run"};
+    file.run_begun_ns = in.value("run_begun_ns", std::int64_t{0});
     if (in.contains("publication")) file.publication = publication_of(in.at("publication"));
     return file;
 }
@@ -76,7 +85,8 @@ void store_run(const std::filesystem::path& path, const RunFile& file) {
              {"boot", file.run.boot},
              {"run", file.run.run},
              {"pid", file.run.process.pid},
-             {"started", file.run.process.started}};
+             {"started", file.run.process.started},
+             {"run_begun_ns", file.run_begun_ns}};
     if (file.publication) out["publication"] = to_json(*file.publication);
     replace_file(path, out.dump(2) + "\n");
 }

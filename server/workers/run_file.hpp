@@ -27,14 +27,18 @@ struct PublicationRecord {
     std::string configuration;  // a digest of Configure
     hls::TimeAnchor anchor;
     hls::Run first;
-    std::int64_t begun_at_ns = 0;  // CLOCK_MONOTONIC when that run began
+    std::int64_t begun_at_ns = 0;  // CLOCK_MONOTONIC when that run, or this publication within it, began
     bool begun = false;
+    // The run's segment that got the first number; nothing until the first that lies wholly in the broadcast.
+    std::optional<std::uint64_t> first_segment = 0;
+    bool ended = false;
     bool operator==(const PublicationRecord&) const = default;
 };
 
 struct RunFile {
     RunRecord run;
-    std::optional<PublicationRecord> publication;
+    std::optional<PublicationRecord> publication;  // of a programme that has none: the room waits
+    std::int64_t run_begun_ns = 0;                 // CLOCK_MONOTONIC when the process was started
     bool operator==(const RunFile&) const = default;
 };
 

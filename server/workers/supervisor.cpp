@@ -88,6 +88,12 @@ class Supervisor::Impl {
 
     FeedBoard feeds() const { return ingest_ ? ingest_->board() : FeedBoard{}; }
 
+    void set_broadcast(const std::string& room, Broadcast state) {
+        for (const auto& programme : programmes_) {
+            if (programme->room() == room) programme->set_broadcast(state);
+        }
+    }
+
     MediaState media(const std::string& room) const {
         for (const auto& programme : programmes_) {
             if (programme->room() == room) return programme->media();
@@ -109,7 +115,8 @@ class Supervisor::Impl {
 
     bool ready() const {
         return std::all_of(programmes_.begin(), programmes_.end(), [](const auto& programme) {
-            return programme->worker().is_connected() && !programme->media().playlist.empty();
+            return programme->worker().is_connected() &&
+                   (!is_open(programme->broadcast()) || !programme->media().playlist.empty());
         });
     }
 
@@ -180,6 +187,9 @@ void Supervisor::set_feeds(const std::optional<media_link::Feeds>& feeds) {
 }
 FeedBoard Supervisor::feeds() const {
     return impl_->feeds();
+}
+void Supervisor::set_broadcast(const std::string& room, Broadcast state) {
+    impl_->set_broadcast(room, state);
 }
 MediaState Supervisor::media(const std::string& room) const {
     return impl_->media(room);

@@ -6,6 +6,7 @@
 
 #include "server/hls/snapshot.hpp"
 #include "server/hls/types.hpp"
+#include "server/workers/broadcast.hpp"
 #include "server/workers/feed_board.hpp"
 #include "server/workers/plan.hpp"
 #include "server/workers/processes.hpp"
@@ -27,6 +28,7 @@ struct MediaState {
     std::string playlist;            // "/hls/ROOM/PREFIX/index.m3u8"; empty until it can be fetched
     std::string publication;         // the prefix; empty as the playlist is
     std::int64_t started_at_ms = 0;  // the date (UTC) at programme time 0, exactly as in the playlist
+    bool ended = false;              // the broadcast is over; what there is of a playlist has its end
     bool operator==(const MediaState&) const = default;
 };
 
@@ -81,9 +83,14 @@ class Supervisor {
 
     // How the feeds are that encoders publish.
     FeedBoard feeds() const;
+
+    // The room's broadcast is in this state from now on; the one before it again changes nothing. May be
+    // called before start(). A room of which it is never called is live. Blocks for a small file's sync.
+    void set_broadcast(const std::string& room, Broadcast state);
+
     MediaState media(const std::string& room) const;
     std::vector<WorkerStatus> status() const;
-    // Every programme is connected and its playlist can be fetched.
+    // Every programme is connected and, where its broadcast is live, its playlist can be fetched.
     bool ready() const;
 
   private:

@@ -28,6 +28,12 @@ TEST(RunFile, ComesBackAsItWas) {
     const test::TemporaryFolder folder;
     store_run(folder / "a.json", sample());
     EXPECT_EQ(load_run(folder / "a.json"), sample());
+    RunFile later = sample();
+    later.publication->first_segment.reset();
+    later.publication->ended = true;
+    later.run_begun_ns = 7;
+    store_run(folder / "a.json", later);
+    EXPECT_EQ(load_run(folder / "a.json"), later);
     RunFile ingest = sample();
     ingest.publication.reset();
     store_run(folder / "a.json", ingest);

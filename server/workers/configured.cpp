@@ -1,0 +1,69 @@
+#include "server/workers/configured.hpp"
+
+#include <chrono>
+
+namespace paraninfo::workers {
+namespace {
+
+using std::chrono::nanoseconds;
+
+// Frames over a rate, rounded up, so that no part is longer than it.
+nanoseconds time_of_frames(std::uint64_t frames, const media_link::Configure& configure) {
+    const std::uint64_t numerator = frames * configure.fps_denominator * 1'000'000'000;
+    return nanoseconds{(numerator + configure.fps_numerator - 1) / configure.fps_numerator};
+}
+
+Confinement confinement_of(const Plan& plan, const media_link::Configure& configure) {
+    Confinement confinement;
+    confinement.run_dir = plan.run_dir;
+    confinement.writable = {plan.run_dir / ("gst-" + configure.room)};  // the table of plugins
+    if (!configure.path.empty()) confinement.readable = {configure.path};
+    return confinement;
+}
+
+}  // namespace
+
+Worker::Settings worker_settings(const Plan& plan, const media_link::Configure& configure) {
+    Worker::Settings settings;
+    settings.name = "programme-" + configure.room;
+    settings.role = media_link::Role::programme;
+    settings.room = configure.room;
+    settings.timings = plan.timings;
+    settings.command.program = plan.worker;
+    settings.command.arguments = {"--role", "programme",   "--socket", plan.run_dir / "media.sock",
+                                  "--room", configure.room};
+    settings.command.error_file = plan.run_dir / (settings.name + ".stderr");
+    settings.command.confinement = confinement_of(plan, configure);
+    return settings;
+}
+
+bool fits(const media_link::Init& init, const media_link::Configure& configure) {
+    if (init.rendition >= configure.renditions.size()) return false;
+    const media_link::Rendition& wanted = configure.renditions[init.rendition];
+    if (init.kind != wanted.kind || init.width != wanted.width || init.height != wanted.height) return false;
+    if (init.kind == media_link::Kind::audio) return true;
+    return std::uint64_t{init.fps_numerator} * configure.fps_denominator ==
+           std::uint64_t{configure.fps_numerator} * init.fps_denominator;
+}
+
+hls::PublicationSettings publication_settings(const Plan& plan, const media_link::Configure& configure,
+                                              const PublicationRecord& record) {
+    hls::PublicationSettings settings;
+    settings.room = configure.room;
+    settings.publication = record.prefix;
+    settings.anchor = record.anchor;
+    settings.part_target = time_of_frames(configure.frames_per_part, configure);
+    const std::uint64_t frames = std::uint64_t{configure.frames_per_part} * configure.parts_per_segment;
+    settings.target_duration = std::chrono::ceil<std::chrono::seconds>(
+        nanoseconds{frames * configure.fps_denominator * 1'000'000'000 / configure.fps_numerator});
+    settings.common_headers = plan.common_headers;
+    settings.bench_headers = plan.bench_headers;
+    for (const media_link::Rendition& rendition : configure.renditions) {
+        const bool is_video = rendition.kind == media_link::Kind::video;
+        settings.renditions.push_back({rendition.name, is_video ? hls::Kind::video : hls::Kind::audio, "", "",
+                                       std::uint64_t{rendition.kbit} * 1000});
+    }
+    return settings;
+}
+
+}  // namespace paraninfo::workers

@@ -1,0 +1,231 @@
+#include "server/workers/broadcast.hpp"
+
+#include "tests/unit/server/workers/rig.hpp"
+
+#include <gtest/gtest.h>
+
+namespace paraninfo::workers {
+namespace {
+
+using test::FakeWorker;
+using test::Rig;
+
+class BroadcastTest : public testing::Test {
+  protected:
+    void set(Broadcast state) {
+        rig_.supervisor->set_broadcast("auditorium", state);
+        rig_.drive();
+    }
+    FakeWorker running() {
+        FakeWorker worker = rig_.programme();
+        rig_.send_inits(worker);
+        return worker;
+    }
+    const MediaState& media() { return rig_.outlet.media["auditorium"]; }
+    std::uint64_t last_msn(std::size_t rendition) const {
+        return rig_.outlet.newest->renditions[rendition]->last_msn;
+    }
+    std::optional<PublicationRecord> saved() const { return load_run(rig_.programme_file())->publication; }
+    bool was_killed() const { return rig_.processes.started.back().killed; }
+    bool has_end() const { return rig_.outlet.playlist().find("#EXT-X-ENDLIST") != std::string::npos; }
+
+    Rig rig_;
+};
+
+TEST_F(BroadcastTest, ARoomOfWhichNothingIsToldIsLive) {
+    rig_.start();
+    FakeWorker worker = running();
+    rig_.send_segments(worker, 0, 1);
+    EXPECT_FALSE(media().playlist.empty());
+    EXPECT_FALSE(media().ended);
+}
+
+TEST_F(BroadcastTest, WhileItWaitsTheWorkerRunsAndNothingIsPublished) {
+    rig_.start();
+    set(Broadcast::waiting);
+    FakeWorker worker = running();
+    rig_.send_segments(worker, 0, 2);
+    EXPECT_EQ(media(), MediaState{});
+    EXPECT_FALSE(saved());
+    EXPECT_FALSE(was_killed());
+    EXPECT_TRUE(rig_.supervisor->ready());
+}
+
+TEST_F(BroadcastTest, ToldBeforeTheStartNoPublicationIsOpened) {
+    rig_.supervisor = std::make_unique<Supervisor>(rig_.context, rig_.plan, rig_.outlet, rig_.processes,
+                                                   [this] { return rig_.now; });
+    rig_.supervisor->set_broadcast("auditorium", Broadcast::waiting);
+    rig_.supervisor->start();
+    rig_.drive();
+    EXPECT_TRUE(rig_.outlet.opened.empty());
+    EXPECT_EQ(rig_.processes.started.size(), 1U);
+}
+
+TEST_F(BroadcastTest, GoingLiveBeginsWithTheNextSegmentInAllRenditions) {
+    rig_.start();
+    set(Broadcast::waiting);
+    FakeWorker worker = running();
+    rig_.send_segments(worker, 0, 5);
+    worker.send(test::part(0, 5, 0));  // the video is a part ahead when it begins
+    rig_.drive();
+    set(Broadcast::live);
+    EXPECT_EQ(rig_.outlet.opened.at("auditorium").first, saved()->prefix);
+    for (std::uint32_t index = 1; index < 6; ++index) worker.send(test::part(0, 5, index));
+    for (std::uint32_t index = 0; index < 6; ++index) worker.send(test::part(1, 5, index));
+    rig_.drive();
+    EXPECT_TRUE(media().playlist.empty()) << "segment 5 was begun before";
+    rig_.send_segments(worker, 6, 2);
+    EXPECT_EQ(media().playlist, "/hls/auditorium/" + saved()->prefix + "/index.m3u8");
+    EXPECT_EQ(saved()->first_segment, 6U);
+    EXPECT_EQ(last_msn(0), 2U);
+    EXPECT_EQ(last_msn(1), 2U);
+    EXPECT_FALSE(was_killed());
+}
+
+TEST_F(BroadcastTest, WhatWasCapturedBeforeIsNotPublishedHoweverLateItComes) {
+    rig_.start();
+    set(Broadcast::waiting);
+    FakeWorker worker = running();
+    const media_link::Part early = test::part(0, 0, 0);
+    set(Broadcast::live);
+    worker.send(early);
+    rig_.drive();
+    EXPECT_EQ(saved()->first_segment, std::nullopt);
+    rig_.send_segments(worker, 1, 1);
+    EXPECT_EQ(saved()->first_segment, 1U);
+    EXPECT_EQ(last_msn(0), 1U);
+}
+
+TEST_F(BroadcastTest, AnEndWritesTheEndOfEveryPlaylistWhichStays) {
+    rig_.start();
+    FakeWorker worker = running();
+    rig_.send_segments(worker, 0, 2);
+    const std::string playlist = media().playlist;
+    set(Broadcast::ended);
+    EXPECT_TRUE(rig_.outlet.newest->ended);
+    EXPECT_TRUE(has_end());
+    EXPECT_TRUE(media().ended);
+    EXPECT_EQ(media().playlist, playlist);
+    rig_.send_segments(worker, 2, 2);
+    EXPECT_EQ(last_msn(0), 2U);
+    EXPECT_FALSE(was_killed());
+}
+
+TEST_F(BroadcastTest, TheSameStateTwiceDoesNothing) {
+    rig_.start();
+    FakeWorker worker = running();
+    rig_.send_segments(worker, 0, 1);
+    const auto before = saved();
+    set(Broadcast::live);
+    EXPECT_EQ(saved(), before);
+    set(Broadcast::ended);
+    const auto ended = rig_.outlet.newest;
+    set(Broadcast::ended);
+    EXPECT_EQ(rig_.outlet.newest, ended);
+}
+
+TEST_F(BroadcastTest, APauseIsTheSamePublication) {
+    rig_.start();
+    FakeWorker worker = running();
+    rig_.send_segments(worker, 0, 1);
+    const std::string prefix = saved()->prefix;
+    set(Broadcast::paused);
+    rig_.send_segments(worker, 1, 1);
+    set(Broadcast::live);
+    rig_.send_segments(worker, 2, 1);
+    EXPECT_EQ(saved()->prefix, prefix);
+    EXPECT_EQ(last_msn(0), 3U);
+    EXPECT_EQ(rig_.outlet.playlist().find("DISCONTINUITY\n"), std::string::npos);
+}
+
+TEST_F(BroadcastTest, ANewBroadcastHasANewPrefixAndNumbersFromOne) {
+    rig_.start();
+    FakeWorker worker = running();
+    rig_.send_segments(worker, 0, 3);
+    const std::string before = saved()->prefix;
+    set(Broadcast::ended);
+    set(Broadcast::live);
+    EXPECT_NE(saved()->prefix, before);
+    rig_.send_segments(worker, 3, 1);
+    EXPECT_EQ(last_msn(0), 1U);
+    EXPECT_FALSE(media().ended);
+}
+
+TEST_F(BroadcastTest, AWorkersReturnInTheSecondBroadcastIsOneDiscontinuity) {
+    rig_.start();
+    {
+        FakeWorker worker = running();
+        rig_.send_segments(worker, 0, 2);
+        set(Broadcast::ended);
+        set(Broadcast::live);
+        rig_.send_segments(worker, 2, 2);
+    }
+    rig_.processes.started.back().end({true, 0, 9});
+    rig_.drive();
+    FakeWorker next = running();
+    rig_.send_segments(next, 0, 1);
+    EXPECT_EQ(last_msn(0), 3U);
+    EXPECT_NE(rig_.outlet.playlist().find("#EXT-X-DISCONTINUITY\n"), std::string::npos);
+}
+
+TEST_F(BroadcastTest, ANewGatewayCarriesOnABroadcastThatBeganWithinARun) {
+    rig_.start();
+    const std::string run = rig_.processes.started.back().run();
+    set(Broadcast::waiting);
+    {
+        FakeWorker worker = running();
+        rig_.send_segments(worker, 0, 4);
+        set(Broadcast::live);
+        rig_.send_segments(worker, 4, 3);
+    }
+    const auto before = saved();
+    rig_.restart();
+    set(Broadcast::live);
+    FakeWorker worker = rig_.programme(run);
+    rig_.send_inits(worker);
+    rig_.send_segments(worker, 2, 6);
+    EXPECT_EQ(saved(), before);
+    EXPECT_EQ(last_msn(0), 4U);
+    EXPECT_EQ(rig_.outlet.playlist().find("DISCONTINUITY\n"), std::string::npos);
+}
+
+TEST_F(BroadcastTest, ANewGatewayWaitsOrIsOverAsTheOldOne) {
+    rig_.start();
+    { FakeWorker worker = running(); }
+    set(Broadcast::ended);
+    rig_.restart();
+    EXPECT_TRUE(rig_.supervisor->media("auditorium").ended);
+    set(Broadcast::waiting);
+    rig_.restart();
+    EXPECT_EQ(rig_.supervisor->media("auditorium"), MediaState{});
+    EXPECT_TRUE(rig_.outlet.opened.empty());
+}
+
+TEST_F(BroadcastTest, AnEndThatACrashKeptFromTheFileIsMadeUpFor) {
+    rig_.start();
+    const std::string run = rig_.processes.started.back().run();
+    {
+        FakeWorker worker = running();
+        rig_.send_segments(worker, 0, 3);
+    }
+    rig_.restart();
+    set(Broadcast::ended);
+    EXPECT_TRUE(saved()->ended);
+    FakeWorker worker = rig_.programme(run);
+    rig_.send_inits(worker);
+    rig_.send_segments(worker, 2, 3);
+    EXPECT_TRUE(rig_.supervisor->media("auditorium").playlist.empty());
+    EXPECT_FALSE(was_killed());
+}
+
+TEST_F(BroadcastTest, SegmentsFasterThanTimeKillAWorkerThatIsNotPublishedToo) {
+    rig_.start();
+    set(Broadcast::waiting);
+    FakeWorker worker = running();
+    worker.send(test::part(0, 1'000'000, 0));
+    rig_.drive();
+    EXPECT_TRUE(was_killed());
+}
+
+}  // namespace
+}  // namespace paraninfo::workers

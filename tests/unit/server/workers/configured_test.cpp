@@ -1,0 +1,53 @@
+#include "server/workers/configured.hpp"
+
+#include "tests/unit/server/workers/rig.hpp"
+
+#include <gtest/gtest.h>
+
+namespace paraninfo::workers {
+namespace {
+
+PublicationRecord record() {
+    PublicationRecord made;
+    made.prefix = "0123456789abcdef";
+    made.anchor = {1'764'000'000'000, 42};
+    return made;
+}
+
+TEST(Configured, APublicationHasThePartsOfItsConfigurationRoundedUp) {
+    Plan plan;
+    plan.common_headers = "X-A: b\r\n";
+    const auto settings = publication_settings(plan, test::configuration(), record());
+    EXPECT_EQ(settings.room, "auditorium");
+    EXPECT_EQ(settings.publication, "0123456789abcdef");
+    EXPECT_EQ(settings.part_target, std::chrono::nanoseconds{333'333'334});
+    EXPECT_EQ(settings.target_duration, std::chrono::seconds{2});
+    EXPECT_EQ(settings.common_headers, plan.common_headers);
+    ASSERT_EQ(settings.renditions.size(), 2U);
+    EXPECT_EQ(settings.renditions.front().nominal_bits_per_second, 600'000U);
+    EXPECT_EQ(settings.renditions.back().kind, hls::Kind::audio);
+}
+
+TEST(Configured, AnInitFitsOnlyWhatWasAskedFor) {
+    EXPECT_TRUE(fits(test::video_init(), test::configuration()));
+    EXPECT_TRUE(fits(test::audio_init(), test::configuration()));
+    auto wide = test::video_init();
+    wide.width = 1280;
+    EXPECT_FALSE(fits(wide, test::configuration()));
+    auto nowhere = test::video_init();
+    nowhere.rendition = 2;
+    EXPECT_FALSE(fits(nowhere, test::configuration()));
+}
+
+TEST(Configured, AWorkerIsToldItsRoomAndItsSocket) {
+    Plan plan;
+    plan.run_dir = "/data/run";
+    const auto settings = worker_settings(plan, test::configuration());
+    EXPECT_EQ(settings.name, "programme-auditorium");
+    const std::vector<std::string> arguments{"--role", "programme", "--socket", "/data/run/media.sock",
+                                             "--room", "auditorium"};
+    EXPECT_EQ(settings.command.arguments, arguments);
+}
+
+}  // namespace
+}  // namespace paraninfo::workers
