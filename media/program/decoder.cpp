@@ -8,6 +8,7 @@
 #include <sstream>
 #include <stdexcept>
 #include <string_view>
+#include <utility>
 
 namespace paraninfo::program {
 namespace {
@@ -35,19 +36,6 @@ std::string bytes_description(Container container) {
         out << " caps=\"video/mpegts,systemstream=true,packetsize=188\" ! tsdemux name=demuxer";
     return out.str();
 }
-
-bool is_h264(const GstStructure* format) {
-    return gst_structure_has_name(format, "video/x-h264");
-}
-
-bool is_aac(const GstStructure* format) {
-    int version = 0;
-    return gst_structure_has_name(format, "audio/mpeg") &&
-           gst_structure_get_int(format, "mpegversion", &version) && (version == 2 || version == 4);
-}
-
-constexpr std::string_view queue =
-    "queue max-size-buffers=0 max-size-bytes=8388608 max-size-time=3000000000 ! ";
 
 }  // namespace
 
@@ -105,51 +93,32 @@ void Decoder::take_pad(GstElement*, GstPad* pad, gpointer self) {
     if (!caps || gst_caps_is_empty(caps.get()) || gst_caps_is_any(caps.get())) return;
     const GstStructure* format = gst_caps_get_structure(caps.get(), 0);
     try {
-        if (is_h264(format) && !decoder.has_picture_) {
-            decoder.has_picture_ = true;
-            decoder.add_branch(pad, decoder.picture_branch(), true);
-        } else if (is_aac(format) && !decoder.has_sound_) {
-            decoder.has_sound_ = true;
-            decoder.add_branch(pad, decoder.sound_branch(), false);
-        } else {
+        const std::optional<Branch> branch = branch_for(format, decoder.size_);
+        if (branch && decoder.take_stream(branch->stream))
+            decoder.add_branch(pad, *branch);
+        else
             decoder.handlers_.said(std::string("a stream is left out: ") + gst_structure_get_name(format));
-        }
     } catch (const std::exception& error) {
         decoder.handlers_.said(error.what());
         decoder.over_ = true;
     }
 }
 
-// A picture that is too large is refused before memory is taken for it. One thread decodes: frame threads
-// would each hold a frame back. What is broken is not shown.
-std::string Decoder::picture_branch() const {
-    std::ostringstream out;
-    out << queue << "h264parse ! video/x-h264,width=[16," << Decoder::width_max << "],height=[16,"
-        << Decoder::height_max << "] ! avdec_h264 max-threads=1 output-corrupt=false ! videoconvert"
-        << " ! videoscale add-borders=true ! video/x-raw,format=I420,width=" << size_.width
-        << ",height=" << size_.height << ",pixel-aspect-ratio=1/1 ! appsink name=sink async=false";
-    return out.str();
+// The first of each.
+bool Decoder::take_stream(Stream stream) {
+    return !std::exchange(stream == Stream::picture ? has_picture_ : has_sound_, true);
 }
 
-// Rate and channels are pinned: a source that returns with others must not reach the programme with them.
-std::string Decoder::sound_branch() const {
-    std::ostringstream out;
-    out << queue << "aacparse ! avdec_aac ! audioconvert ! audioresample"
-        << " ! audio/x-raw,format=S16LE,rate=48000,channels=2,layout=interleaved ! appsink name=sink "
-           "async=false";
-    return out.str();
-}
-
-void Decoder::add_branch(GstPad* pad, const std::string& description, bool picture) {
+void Decoder::add_branch(GstPad* pad, const Branch& branch) {
     GError* error = nullptr;
-    GstElement* branch = gst_parse_bin_from_description(description.c_str(), TRUE, &error);
+    GstElement* bin = gst_parse_bin_from_description(branch.description.c_str(), TRUE, &error);
     const gst::Owned<GError> owned_error(error);
-    if (!branch) throw std::runtime_error(error ? error->message : "a decoder cannot be made");
-    gst_bin_add(GST_BIN(pipeline_.get()), branch);  // takes it
-    const gst::Owned<GstElement> sink(gst_bin_get_by_name(GST_BIN(branch), "sink"));
+    if (!bin) throw std::runtime_error(error ? error->message : "a decoder cannot be made");
+    gst_bin_add(GST_BIN(pipeline_.get()), bin);  // takes it
+    const gst::Owned<GstElement> sink(gst_bin_get_by_name(GST_BIN(bin), "sink"));
     g_object_set(sink.get(), "sync", static_cast<gboolean>(paced_), "max-buffers", 8U, nullptr);
     GstAppSinkCallbacks callbacks{};
-    callbacks.new_sample = picture ? [](GstAppSink* from, gpointer self) {
+    callbacks.new_sample = branch.stream == Stream::picture ? [](GstAppSink* from, gpointer self) {
         const gst::Owned<GstSample> sample(gst_app_sink_pull_sample(from));
         if (sample) static_cast<Decoder*>(self)->hand_over(sample.get(), true);
         return GST_FLOW_OK;
@@ -159,8 +128,8 @@ void Decoder::add_branch(GstPad* pad, const std::string& description, bool pictu
         return GST_FLOW_OK;
     };
     gst_app_sink_set_callbacks(GST_APP_SINK(sink.get()), &callbacks, this, nullptr);
-    gst_element_sync_state_with_parent(branch);
-    const gst::Owned<GstPad> entry(gst_element_get_static_pad(branch, "sink"));
+    gst_element_sync_state_with_parent(bin);
+    const gst::Owned<GstPad> entry(gst_element_get_static_pad(bin, "sink"));
     if (gst_pad_link(pad, entry.get()) != GST_PAD_LINK_OK)
         throw std::runtime_error("a stream does not fit its decoder");
 }

@@ -1,11 +1,11 @@
 #pragma once
 
 // One playing of one source: a GStreamer pipeline that takes published bytes or a file apart and decodes its
-// first H.264 and its first AAC stream to the programme's picture size and to 48 kHz stereo. Never used for a
-// second session, since it would show pictures of the first. Handlers are called on the pipeline's threads.
+// first picture and its first sound that a programme takes. Never used for a second session, since it would
+// show pictures of the first. Handlers are called on the pipeline's threads.
 
 #include "media/gst/pipeline.hpp"
-#include "media/program/feed.hpp"
+#include "media/program/branches.hpp"
 
 #include <atomic>
 #include <functional>
@@ -26,14 +26,9 @@ Container container_of(const std::string& path);
 
 class Decoder {
   public:
-    static constexpr int width_max = 4096;  // of a source's picture
-    static constexpr int height_max = 2304;
     static constexpr std::size_t waiting_bytes_max = 4U << 20;  // not yet decoded; more is dropped
 
-    struct Size {
-        int width = 0;
-        int height = 0;
-    };
+    using Size = PictureSize;
 
     // Bytes of MPEG-TS or FLV come by push(), decoded as fast as they come.
     Decoder(Container container, Size size, DecoderHandlers handlers);
@@ -51,9 +46,8 @@ class Decoder {
     Decoder(const std::string& description, bool paced, Size size, DecoderHandlers handlers);
     void play();
     static void take_pad(GstElement* demuxer, GstPad* pad, gpointer self);
-    void add_branch(GstPad* pad, const std::string& description, bool picture);
-    std::string picture_branch() const;
-    std::string sound_branch() const;
+    bool take_stream(Stream stream);
+    void add_branch(GstPad* pad, const Branch& branch);
     void hand_over(GstSample* sample, bool picture);
 
     const bool paced_;

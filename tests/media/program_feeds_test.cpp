@@ -4,6 +4,7 @@
 #include "tests/media/support/fake_ingest.hpp"
 #include "tests/media/support/probe.hpp"
 #include "tests/media/support/programme_room.hpp"
+#include "tests/media/support/programme_signs.hpp"
 
 #include <gtest/gtest.h>
 
@@ -11,7 +12,6 @@
 
 using namespace paraninfo;
 using namespace paraninfo::testing;
-using media_link::Health;
 
 namespace {
 
@@ -28,33 +28,6 @@ media_link::Configure file_configuration(const std::string& path) {
     return configure;
 }
 
-bool live(const Received& received) {
-    return received.picture_is(Health::Picture::live);
-}
-bool slate(const Received& received) {
-    return received.picture_is(Health::Picture::slate);
-}
-bool loud(const Received& received) {
-    return !received.levels.empty() && received.levels.back().peaks.at(0) > -6000;
-}
-bool silent(const Received& received) {
-    return !received.levels.empty() && received.levels.back().peaks.at(0) <= -6000;
-}
-
-// Every part follows the one before, in all renditions, whatever the source did.
-void expect_unbroken(const Received& received) {
-    EXPECT_EQ(received.fault, "");
-    for (const auto& [rendition, parts] : received.parts) {
-        for (std::size_t i = 1; i < parts.size(); ++i) {
-            const bool next_segment = parts[i - 1].last;
-            EXPECT_EQ(parts[i].segment, parts[i - 1].segment + (next_segment ? 1 : 0));
-            EXPECT_EQ(parts[i].index, next_segment ? 0 : parts[i - 1].index + 1);
-            const auto gap = parts[i].captured_at - parts[i - 1].captured_at - parts[i - 1].duration;
-            EXPECT_LE(std::chrono::abs(gap), std::chrono::nanoseconds(2)) << rendition;
-        }
-    }
-}
-
 struct PublishedRoom : ProgrammeRoom {
     PublishedRoom() : ProgrammeRoom(srt_configuration()), ingest(folder / "feed-main.sock") {}
     FakeIngest ingest;
@@ -69,16 +42,6 @@ std::string make_file(const Folder& folder, const std::string& name, const std::
             options + " " + path),
         "");
     return path;
-}
-
-std::string decoded(const Received& received, int rendition, const std::string& folder,
-                    const std::string& how) {
-    received.write_file(rendition, folder + "in.mp4");
-    EXPECT_EQ(
-        output_of("ffmpeg -nostdin -v error -y -i " + folder + "in.mp4 " + how + " " + folder + "out.raw"),
-        "");
-    std::ifstream file(folder + "out.raw", std::ios::binary);
-    return {std::istreambuf_iterator<char>(file), {}};
 }
 
 // Of each frame, 0 to 255.

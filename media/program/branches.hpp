@@ -1,0 +1,32 @@
+#pragma once
+
+// What is done with one stream of a source: the elements that decode it to the programme's picture size or to
+// 48 kHz stereo, chosen by the stream's caps. Nothing here plugs by itself: a format that is not listed is
+// left out. Pure.
+
+#include "media/program/retimer.hpp"
+
+#include <gst/gst.h>
+
+#include <optional>
+#include <string>
+
+namespace paraninfo::program {
+
+struct PictureSize {
+    int width = 0;
+    int height = 0;
+};
+
+inline constexpr int source_width_max = 4096;
+inline constexpr int source_height_max = 2304;
+
+struct Branch {
+    Stream stream = Stream::picture;
+    std::string description;  // a bin's, with one open entry; it ends in an appsink named `sink`
+};
+
+// Nothing for a format that no programme takes.
+std::optional<Branch> branch_for(const GstStructure* format, PictureSize size);
+
+}  // namespace paraninfo::program
