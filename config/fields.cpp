@@ -84,6 +84,10 @@ void read_network(Reader& reader, Settings& settings) {
         rtmp.text("address", settings.rtmp.address);
         rtmp.port("port", settings.rtmp.port);
     });
+    reader.object("rtmps", [&](Reader& rtmps) {
+        rtmps.text("address", settings.rtmps.address);
+        rtmps.port("port", settings.rtmps.port);
+    });
 }
 
 }  // namespace

@@ -86,6 +86,13 @@ struct Rtmp {
     bool operator==(const Rtmp&) const = default;
 };
 
+// The same behind TLS, with the server's own certificate.
+struct Rtmps {
+    std::string address;  // empty: none
+    std::uint16_t port = 1936;
+    bool operator==(const Rtmps&) const = default;
+};
+
 struct Srt {
     std::string address = "127.0.0.1";
     std::uint16_t port = 8890;
@@ -142,6 +149,7 @@ struct Settings {
     std::vector<Feed> feeds;
     Srt srt;
     Rtmp rtmp;
+    Rtmps rtmps;
     Media media;
     std::vector<Issuer> issuers;
     Limits limits;

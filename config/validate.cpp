@@ -69,6 +69,7 @@ class Judge {
         address(settings_.listen.address, "listen.address");
         address(settings_.srt.address, "srt.address");
         address(settings_.rtmp.address, "rtmp.address");
+        if (!settings_.rtmps.address.empty()) address(settings_.rtmps.address, "rtmps.address");
         must(host(settings_.public_host), "public_host", "must be a host name in lower case, without a port");
         for (std::size_t i = 0; i < settings_.origins.size(); ++i) origin(i);
         must(settings_.tls.certificate.empty() == settings_.tls.key.empty(), "tls",

@@ -18,6 +18,7 @@
 #include "server/gateway/certificate.hpp"
 #include "server/gateway/gateway.hpp"
 #include "server/gateway/routes.hpp"
+#include "server/gateway/rtmps_door.hpp"
 #include "server/gateway/stall_watch.hpp"
 #include "server/gateway/strict/target.hpp"
 #include "server/journal/engines.hpp"
@@ -204,6 +205,7 @@ class Server::Impl {
     boost::asio::signal_set signals_;
     boost::asio::steady_timer timer_;
     AdminSocket admin_;
+    std::optional<gateway::RtmpsDoor> rtmps_;
     gateway::StallWatch stalls_;
     std::thread rooms_thread_;
     bool stop_workers_ = false;
@@ -247,6 +249,10 @@ Server::Impl::Impl(const config::Settings& settings)
       admin_(main_, settings.admin.socket,
              [this](const AdminSocket::Request& request) { return admin_page(request); }),
       stalls_(main_) {
+    const auto& [address, port] = settings.rtmps;
+    if (!address.empty())
+        rtmps_.emplace(main_, tls_.get(),
+                       gateway::RtmpsSettings{address, port, settings.rtmp.address, settings.rtmp.port});
     gateway_.add_to(stalls_);
     stalls_.watch("rooms", rooms_);
 }
@@ -326,6 +332,7 @@ void Server::Impl::on_signal(int signal) {
         if (!ec) main_.stop();
     });
     gateway_.close_doors();
+    if (rtmps_) rtmps_->close();
     // First what is in flight is made durable and answered, then everyone is told to move.
     hub_.stop([this] { boost::asio::post(main_, [this] { drain(); }); });
     timer_.expires_after(std::chrono::seconds(settings_.limits.drain_seconds) / 2);

@@ -32,7 +32,8 @@ std::string member(const std::string& json, const std::string& name) {
 
 }  // namespace
 
-RunningServer::RunningServer(const std::string& limits, const std::string& event) : port_(free_port()) {
+RunningServer::RunningServer(const std::string& limits, const std::string& event, const std::string& more)
+    : port_(free_port()) {
     if (!event.empty()) write_event(event);
     std::filesystem::create_directories(folder_.path() / "web");
     std::ofstream(folder_.path() / "web" / "index.html") << "<!doctype html><title>edge</title>";
@@ -42,7 +43,7 @@ RunningServer::RunningServer(const std::string& limits, const std::string& event
         << R"(","listen":{"address":"127.0.0.1","port":)" << port_ << R"(,"shards":2},"web_root":")"
         << (folder_.path() / "web").string()
         << R"(","rooms":[{"id":"auditorium","name":{"es":"A","en":"A"},"hall_code":{"most":9},"questions":{"open":true,"review":"publish"}}],)"
-        << event_member << R"("limits":)" << limits << "}";
+        << event_member << more << R"("limits":)" << limits << "}";
     start();
 }
 

@@ -20,8 +20,9 @@ struct Person {
 class RunningServer {
   public:
     // `limits` is the JSON object of the configuration's limits, `event` the event file, if there is to be
-    // one.
-    explicit RunningServer(const std::string& limits = "{}", const std::string& event = "");
+    // one, `more` further members of the configuration, each with a comma behind it.
+    explicit RunningServer(const std::string& limits = "{}", const std::string& event = "",
+                           const std::string& more = "");
     ~RunningServer();
     RunningServer(const RunningServer&) = delete;
     RunningServer& operator=(const RunningServer&) = delete;
