@@ -1,0 +1,154 @@
+#include "server/gateway/rtmps_door.hpp"
+
+#include "server/observe/log.hpp"
+
+#include <boost/asio/ssl.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <boost/asio/write.hpp>
+
+#include <array>
+#include <chrono>
+
+namespace paraninfo::gateway {
+namespace {
+
+namespace asio = boost::asio;
+using Tcp = asio::ip::tcp;
+using ErrorCode = boost::system::error_code;
+
+constexpr std::chrono::seconds handshake_within{10};
+constexpr std::size_t piece_bytes = 16U << 10;  // of one direction; the sender waits while it is full
+
+// One encoder: both directions until either ends.
+class Passage : public std::enable_shared_from_this<Passage> {
+  public:
+    Passage(Tcp::socket encoder, asio::ssl::context& tls, Tcp::endpoint inside,
+            std::shared_ptr<std::size_t> count)
+        : encoder_(std::move(encoder), tls),
+          ingest_(encoder_.get_executor()),
+          deadline_(encoder_.get_executor()),
+          inside_(std::move(inside)),
+          count_(std::move(count)) {
+        ++*count_;
+    }
+    ~Passage() { --*count_; }
+    Passage(const Passage&) = delete;
+    Passage& operator=(const Passage&) = delete;
+
+    void start() {
+        deadline_.expires_after(handshake_within);
+        deadline_.async_wait([self = shared_from_this()](ErrorCode ec) {
+            if (!ec) self->end();
+        });
+        encoder_.async_handshake(asio::ssl::stream_base::server, [self = shared_from_this()](ErrorCode ec) {
+            ec ? self->end() : self->reach_ingest();
+        });
+    }
+
+  private:
+    void reach_ingest() {
+        ingest_.async_connect(inside_, [self = shared_from_this()](ErrorCode ec) {
+            if (ec) return self->end();
+            self->deadline_.cancel();
+            self->pass(self->encoder_, self->ingest_, self->inward_);
+            self->pass(self->ingest_, self->encoder_, self->outward_);
+        });
+    }
+
+    template <typename From, typename To>
+    void pass(From& from, To& to, std::array<char, piece_bytes>& piece) {
+        from.async_read_some(asio::buffer(piece),
+                             [self = shared_from_this(), &from, &to, &piece](ErrorCode ec, std::size_t size) {
+                                 if (ec) return self->end();
+                                 asio::async_write(to, asio::buffer(piece, size),
+                                                   [self, &from, &to, &piece](ErrorCode failed, std::size_t) {
+                                                       failed ? self->end() : self->pass(from, to, piece);
+                                                   });
+                             });
+    }
+
+    // Without TLS's farewell: an encoder is never told anything that a cut could falsify.
+    void end() {
+        deadline_.cancel();
+        ErrorCode ignored;
+        encoder_.lowest_layer().close(ignored);
+        ingest_.close(ignored);
+    }
+
+    asio::ssl::stream<Tcp::socket> encoder_;
+    Tcp::socket ingest_;
+    asio::steady_timer deadline_;
+    const Tcp::endpoint inside_;
+    const std::shared_ptr<std::size_t> count_;
+    std::array<char, piece_bytes> inward_, outward_;
+};
+
+SSL_CTX* shared(SSL_CTX* tls) {
+    SSL_CTX_up_ref(tls);
+    return tls;
+}
+
+// Where this machine reaches a listener that may listen everywhere.
+Tcp::endpoint reached(const RtmpsSettings& settings) {
+    auto address = asio::ip::make_address(settings.rtmp_address);
+    if (address.is_unspecified())
+        address = address.is_v4() ? asio::ip::address(asio::ip::address_v4::loopback())
+                                  : asio::ip::address(asio::ip::address_v6::loopback());
+    return {address, settings.rtmp_port};
+}
+
+}  // namespace
+
+class RtmpsDoor::Impl : public std::enable_shared_from_this<Impl> {
+  public:
+    Impl(asio::io_context& context, SSL_CTX* tls, const RtmpsSettings& settings)
+        : tls_(shared(tls)),
+          inside_(reached(settings)),
+          acceptor_(context, {asio::ip::make_address(settings.address), settings.port}) {
+        observe::log_info("rtmps.listening", {{"address", settings.address}, {"port", port()}});
+    }
+
+    void accept_next() {
+        acceptor_.async_accept([self = shared_from_this()](ErrorCode ec, Tcp::socket socket) {
+            if (!self->acceptor_.is_open()) return;
+            if (!ec && *self->count_ < connections_max) {
+                socket.set_option(Tcp::no_delay(true), ec);
+                std::make_shared<Passage>(std::move(socket), self->tls_, self->inside_, self->count_)
+                    ->start();
+            }
+            self->accept_next();
+        });
+    }
+
+    std::uint16_t port() const { return acceptor_.local_endpoint().port(); }
+
+    void close() {
+        ErrorCode ignored;
+        acceptor_.close(ignored);
+    }
+
+  private:
+    asio::ssl::context tls_;
+    const Tcp::endpoint inside_;
+    Tcp::acceptor acceptor_;
+    const std::shared_ptr<std::size_t> count_ = std::make_shared<std::size_t>(0);
+};
+
+RtmpsDoor::RtmpsDoor(asio::io_context& context, SSL_CTX* tls, const RtmpsSettings& settings)
+    : impl_(std::make_shared<Impl>(context, tls, settings)) {
+    impl_->accept_next();
+}
+
+RtmpsDoor::~RtmpsDoor() {
+    impl_->close();
+}
+
+std::uint16_t RtmpsDoor::port() const {
+    return impl_->port();
+}
+
+void RtmpsDoor::close() {
+    impl_->close();
+}
+
+}  // namespace paraninfo::gateway
