@@ -41,6 +41,8 @@ void read_feed(Reader& reader, std::vector<Feed>& feeds) {
 void read_media(Reader& reader, Media& media) {
     path(reader, "worker", media.worker);
     reader.choice("sandbox", media.sandbox, {"auto", "require", "off"});
+    reader.text("origin", media.origin);
+    reader.integer("grant_minutes", media.grant_minutes, 1, 1440);
     reader.text("profile", media.profile);
     reader.integer("audio_kbit", media.audio_kbit, 32, 320);
     if (!reader.has("renditions")) return;

@@ -113,6 +113,8 @@ enum class Confine { automatic, require, off };
 struct Media {
     std::filesystem::path worker;  // empty: paraninfo-media beside the running program
     Confine sandbox = Confine::automatic;
+    std::string origin;      // https://HOST[:PORT] of an edge that serves the picture; empty: this server
+    int grant_minutes = 10;  // how long a grant to fetch from there lives
     std::string profile = "default";  // low, default, safe
     int audio_kbit = 96;
     std::vector<Rendition> renditions = {{"720p", 1280, 720, 1800}, {"360p", 640, 360, 600}};

@@ -71,7 +71,9 @@ class Judge {
         address(settings_.rtmp.address, "rtmp.address");
         if (!settings_.rtmps.address.empty()) address(settings_.rtmps.address, "rtmps.address");
         must(host(settings_.public_host), "public_host", "must be a host name in lower case, without a port");
-        for (std::size_t i = 0; i < settings_.origins.size(); ++i) origin(i);
+        for (std::size_t i = 0; i < settings_.origins.size(); ++i)
+            origin(settings_.origins[i], "origins[" + std::to_string(i) + "]");
+        if (!settings_.media.origin.empty()) origin(settings_.media.origin, "media.origin");
         must(settings_.tls.certificate.empty() == settings_.tls.key.empty(), "tls",
              "certificate and key are given together or not at all");
         if (!settings_.tls.certificate.empty()) file(settings_.tls.certificate, "tls.certificate");
@@ -79,8 +81,7 @@ class Judge {
         must(!settings_.data_dir.empty(), "data_dir", "must not be empty");
     }
 
-    void origin(std::size_t index) {
-        std::string_view text = settings_.origins[index];
+    void origin(std::string_view text, std::string key) {
         constexpr std::string_view scheme = "https://";
         bool good = text.starts_with(scheme);
         if (good) {
@@ -90,7 +91,7 @@ class Judge {
             if (colon != std::string_view::npos)
                 good = good && made_of(text.substr(colon + 1), "0123456789", 5);
         }
-        must(good, "origins[" + std::to_string(index) + "]",
+        must(good, std::move(key),
              "must be https://HOST or https://HOST:PORT in lower case, with nothing behind it");
     }
 

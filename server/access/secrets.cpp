@@ -79,6 +79,7 @@ Secrets open_secrets(const fs::path& data_dir) {
     secrets.link_signing = read_or_make(folder / "link-signing.key");
     secrets.srt_master = read_or_make(folder / "srt-master.key");
     secrets.hall_code = read_or_make(folder / "hall-code.key");
+    secrets.grants = read_or_make(folder / "grants.key");
     secrets.check_in = read_or_make(folder / "check-in.key");
     return secrets;
 }

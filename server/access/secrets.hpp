@@ -14,6 +14,7 @@ struct Secrets {
     Key32 link_signing{};  // Ed25519 seed of key id "local"
     Key32 srt_master{};    // HKDF master of the feeds' passphrases
     Key32 hall_code{};     // of the codes on the halls' screens
+    Key32 grants{};        // of the grants to fetch a room's picture
     Key32 check_in{};      // of the codes that are scanned at the hall's door
 };
 

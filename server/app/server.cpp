@@ -74,12 +74,13 @@ gateway::CertificateFiles certificate_files(const config::Settings& settings) {
 std::string header_lines(const config::Settings& settings) {
     config::Settings named = settings;
     const std::string url = config::public_url(named);
-    return gateway::security_headers({url.substr(url.find("://") + 3), !settings.tls.certificate.empty()});
+    return gateway::security_headers(
+        {url.substr(url.find("://") + 3), !settings.tls.certificate.empty(), settings.media.origin});
 }
 
 workers::Plan media_plan(const config::Settings& settings, const std::string& headers) {
     workers::Plan plan = workers::make_plan(settings, access::open_secrets(settings.data_dir).srt_master);
-    plan.common_headers = headers;
+    plan.common_headers = settings.media.origin.empty() ? headers : gateway::edge_headers(headers);
     plan.bench_headers = std::getenv("PARANINFO_BENCH_HEADERS") != nullptr;
     return plan;
 }
@@ -232,7 +233,9 @@ Server::Impl::Impl(const config::Settings& settings)
       attendance_({settings.data_dir, settings.attendance.keep_days, observe::wall_ms, true,
                    settings.agenda ? settings.agenda->sessions : std::vector<config::Session>()}),
       exports_(export_source(settings)),
-      routes_(site_, files_, event_pages_, access_, hub_, exports_, attendance_, ballots_, health_),
+      routes_(site_, files_, event_pages_, access_, hub_, exports_, attendance_, ballots_, health_,
+              access::Grants(access::open_secrets(settings.data_dir).grants,
+                             std::chrono::minutes(settings.media.grant_minutes))),
       event_reload_(main_, settings_, event_pages_, access_, hub_, exports_, attendance_, log_),
       hall_codes_(main_, settings_, access_, hub_),
       plan_(media_plan(settings_, headers_)),

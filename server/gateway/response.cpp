@@ -5,10 +5,12 @@
 namespace paraninfo::gateway {
 
 std::string security_headers(const BrowserPolicy& policy) {
+    const std::string edge = policy.media_origin.empty() ? "" : " " + policy.media_origin;
     std::string lines =
         "Content-Security-Policy: default-src 'none'; script-src 'self'; style-src 'self'; "
-        "img-src 'self' data:; font-src 'self'; media-src 'self' blob:; connect-src 'self' wss://" +
-        policy.host +
+        "img-src 'self' data:" +
+        edge + "; font-src 'self'; media-src 'self' blob:" + edge + "; connect-src 'self' wss://" +
+        policy.host + edge +
         "; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; "
         "require-trusted-types-for 'script'; trusted-types paraninfo\r\n"
         "X-Content-Type-Options: nosniff\r\n"
@@ -19,6 +21,14 @@ std::string security_headers(const BrowserPolicy& policy) {
         "Permissions-Policy: camera=(), microphone=(), geolocation=(), payment=(), usb=()\r\n";
     if (policy.strict_transport) lines += "Strict-Transport-Security: max-age=31536000\r\n";
     return lines;
+}
+
+std::string edge_headers(std::string security_lines) {
+    constexpr std::string_view narrow = "Cross-Origin-Resource-Policy: same-origin\r\n";
+    constexpr std::string_view wide =
+        "Cross-Origin-Resource-Policy: cross-origin\r\nAccess-Control-Allow-Origin: *\r\n";
+    security_lines.replace(security_lines.find(narrow), narrow.size(), wide);
+    return security_lines;
 }
 
 std::string_view reason_phrase(unsigned status) {

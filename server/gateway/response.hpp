@@ -20,12 +20,16 @@ struct Response {
 };
 
 struct BrowserPolicy {
-    std::string host;       // HOST or HOST:PORT as browsers see it, for connect-src
-    bool strict_transport;  // HSTS: only with a certificate that browsers trust by themselves
+    std::string host;               // HOST or HOST:PORT as browsers see it, for connect-src
+    bool strict_transport;          // HSTS: only with a certificate that browsers trust by themselves
+    std::string media_origin = {};  // of an edge that serves the picture; empty: none
 };
 
 // The lines, each ended by CRLF, that stand in every answer: CSP, nosniff, referrer, permissions, COOP …
 std::string security_headers(const BrowserPolicy& policy);
+
+// The lines of what is fetched by grants from an edge, by pages of another origin: made of the above.
+std::string edge_headers(std::string security_lines);
 
 std::string_view reason_phrase(unsigned status);
 

@@ -1,5 +1,6 @@
 #include "server/gateway/routes.hpp"
 
+#include "protocol/json/writer.hpp"
 #include "server/gateway/conversation.hpp"
 #include "server/gateway/event_stream.hpp"
 #include "server/gateway/strict/target.hpp"
@@ -7,6 +8,7 @@
 #include "server/hls/address.hpp"
 #include "server/observe/clock.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace paraninfo::gateway {
@@ -36,7 +38,7 @@ bool is_json(std::string_view content_type) {
 
 Routes::Routes(const Site& site, const StaticFiles& files, const EventPages& event, access::Access& access,
                live::Hub& hub, exports::ExportDesk& exports, attendance::Attendance& attendance,
-               ballots::BallotBox& ballots, const observe::Health& health)
+               ballots::BallotBox& ballots, const observe::Health& health, access::Grants grants)
     : site_(site),
       files_(files),
       event_(event),
@@ -49,6 +51,7 @@ Routes::Routes(const Site& site, const StaticFiles& files, const EventPages& eve
       check_ins_(access, attendance),
       corrections_(exports),
       ballots_(ballots),
+      grants_(std::move(grants)),
       sockets_(std::make_shared<SocketCounts>(site.limits.sockets_per_login)),
       joins_(site.limits.joins, Steady::now()) {
 }
@@ -142,7 +145,8 @@ void Routes::room(HttpConnection& connection, const HttpRequest& request, std::s
     const bool attends = what == "attendance";
     const bool scans = what == "check-ins";
     const bool corrects = what == "corrections";
-    const bool posts = what == "commands" || attends || scans || corrects;
+    const bool grants = what == "grant";
+    const bool posts = what == "commands" || attends || scans || corrects || grants;
     const bool streams = what == "changes";
     if (!posts && !streams && what != "socket") return connection.respond(not_found());
     if (request.head.method != (posts ? Method::post : Method::get))
@@ -156,6 +160,7 @@ void Routes::room(HttpConnection& connection, const HttpRequest& request, std::s
     if (attends) return attendance_.take(connection, request, *seat);
     if (scans) return check_ins_.scan(connection, request, *seat);
     if (corrects) return corrections_.correct(connection, request, *seat);
+    if (grants) return grant(connection, *seat);
     if (posts) return command(connection, request, *seat);
     auto place = sockets_->take(login->id);
     if (!place) return connection.respond(refusal(429, "limited"));
@@ -247,15 +252,30 @@ void Routes::socket(HttpConnection& connection, const HttpRequest& request, Sess
                     head);
 }
 
+void Routes::grant(HttpConnection& connection, const Seat& seat) const {
+    const access::Grant made = grants_.make(seat.room, observe::wall_ms());
+    json::Writer to;
+    to.open_object().member("base", site_.media_origin + "/hls/~" + made.text + "/");
+    connection.respond(json_answer(200, to.member("until", made.until_ms).close_object().take()));
+}
+
+bool Routes::may_fetch(HttpConnection& connection, const HttpRequest& request,
+                       const std::optional<hls::Address>& address) const {
+    if (address && !address->grant.empty()) {
+        if (grants_.holds(address->grant, address->room, observe::wall_ms())) return true;
+        connection.respond(refusal(403, "grant_over"));
+        return false;
+    }
+    const auto& login = connection.login(request.cookie);
+    const auto in_room = [&](const Seat& seat) { return address && seat.room.value == address->room; };
+    if (login && std::ranges::any_of(login->seats, in_room)) return true;
+    connection.respond(login ? not_found() : refusal(401, "not_signed_in"));
+    return false;
+}
+
 void Routes::media(HttpConnection& connection, const HttpRequest& request) {
     const auto& head = request.head;
-    const auto address = hls::parse_address(head.target);
-    const auto& login = connection.login(request.cookie);
-    if (!login) return connection.respond(refusal(401, "not_signed_in"));
-    if (!address) return connection.respond(not_found());
-    bool seated = false;
-    for (const Seat& seat : login->seats) seated = seated || seat.room.value == address->room;
-    if (!seated) return connection.respond(not_found());
+    if (!may_fetch(connection, request, hls::parse_address(head.target))) return;
     const auto now = Steady::now();
     const hls::Request asked{head.method == Method::get    ? hls::Method::get
                              : head.method == Method::head ? hls::Method::head

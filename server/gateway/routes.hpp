@@ -3,6 +3,7 @@
 #pragma once
 
 #include "server/access/access.hpp"
+#include "server/access/grants.hpp"
 #include "server/gateway/attendance_api.hpp"
 #include "server/gateway/ballot_api.hpp"
 #include "server/gateway/check_in_api.hpp"
@@ -14,6 +15,7 @@
 #include "server/gateway/session.hpp"
 #include "server/gateway/socket_counts.hpp"
 #include "server/gateway/static_files.hpp"
+#include "server/hls/address.hpp"
 #include "server/live/hub.hpp"
 #include "server/observe/health.hpp"
 
@@ -25,7 +27,7 @@ class Routes final : public Router {
   public:
     Routes(const Site& site, const StaticFiles& files, const EventPages& event, access::Access& access,
            live::Hub& hub, exports::ExportDesk& exports, attendance::Attendance& attendance,
-           ballots::BallotBox& ballots, const observe::Health& health);
+           ballots::BallotBox& ballots, const observe::Health& health, access::Grants grants);
 
     void route(HttpConnection& connection, const HttpRequest& request) override;
     access::LoginPtr verify(std::string_view cookie) override { return access_.verify(cookie); }
@@ -49,6 +51,10 @@ class Routes final : public Router {
     void changes(HttpConnection& connection, const HttpRequest& request, SessionOwner owner);
     void socket(HttpConnection& connection, const HttpRequest& request, SessionOwner owner);
     void media(HttpConnection& connection, const HttpRequest& request);
+    void grant(HttpConnection& connection, const Seat& seat) const;
+    // Answers and returns false where neither a grant nor the login lets it be fetched.
+    bool may_fetch(HttpConnection& connection, const HttpRequest& request,
+                   const std::optional<hls::Address>& address) const;
     void file(HttpConnection& connection, const HttpRequest& request);
     bool has_allowed_origin(const HttpRequest& request) const;
     bool is_of_page(const HttpRequest& request) const;
@@ -67,6 +73,7 @@ class Routes final : public Router {
     CheckInApi check_ins_;
     CorrectionsApi corrections_;
     BallotApi ballots_;
+    const access::Grants grants_;
     std::shared_ptr<SocketCounts> sockets_;
     JoinPace joins_;
 };

@@ -21,6 +21,7 @@ Site Site::from(const config::Settings& settings, std::uint16_t port) {
     actual.listen.port = port;
     site.origins = config::allowed_origins(actual);
     site.browser_host = host_of(config::public_url(actual));
+    site.media_origin = settings.media.origin;
     for (const auto& origin : site.origins) site.hosts.emplace_back(host_of(origin));
     const std::string suffix = ":" + std::to_string(port);
     for (const std::string& name :

@@ -16,6 +16,7 @@ struct Site {
     std::vector<std::string> hosts;    // what a Host field may say, lower case
     config::Limits limits;
     std::string browser_host;  // HOST or HOST:PORT as in the page's address
+    std::string media_origin;  // of the edge that serves the picture; empty: this server
 
     static Site from(const config::Settings& settings, std::uint16_t port);
     bool allows_origin(std::string_view origin) const;

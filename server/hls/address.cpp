@@ -74,6 +74,12 @@ std::optional<Address> parse_address(std::string_view target) {
         address.query = path.substr(question + 1);
         path = path.substr(0, question);
     }
+    if (path.starts_with('~')) {
+        path.remove_prefix(1);
+        const auto grant = cut(path, '/');
+        if (!grant || grant->empty()) return std::nullopt;
+        address.grant = *grant;
+    }
     const auto room = cut(path, '/');
     const auto publication = cut(path, '/');
     if (!room || !publication || !is_name(*room) || !is_name(*publication)) return std::nullopt;

@@ -15,6 +15,7 @@ bool is_name(std::string_view text);
 
 // The views point into the target that was parsed.
 struct Address {
+    std::string_view grant;  // as shown in the path; empty: none is
     std::string_view room;
     std::string_view publication;
     std::string_view rendition;  // empty for the multivariant
@@ -24,7 +25,7 @@ struct Address {
     std::string_view query;  // without '?'
 };
 
-// `target`: /hls/{room}/{publication}/index.m3u8, …/{rendition}/live.m3u8, …/{msn}.m4s,
+// `target`: /hls/[~{grant}/]{room}/{publication}/index.m3u8, …/{rendition}/live.m3u8, …/{msn}.m4s,
 // …/{msn}.{part}.m4s, …/init-{n}.mp4, with or without a query. Anything else is nothing (answer 404).
 std::optional<Address> parse_address(std::string_view target);
 

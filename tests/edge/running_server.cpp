@@ -145,6 +145,14 @@ std::string RunningServer::exported(const std::string& sheet) const {
     return {std::istreambuf_iterator<char>(file), {}};
 }
 
+Answer RunningServer::post(const Person& person, const std::string& target, const std::string& body) const {
+    Client client(port_);
+    client.write("POST " + target + " HTTP/1.1\r\nHost: localhost\r\nOrigin: " + origin() +
+                 "\r\nCookie: " + person.cookie + "\r\nContent-Type: application/json\r\nContent-Length: " +
+                 std::to_string(body.size()) + "\r\n\r\n" + body);
+    return client.read_answer();
+}
+
 Person RunningServer::enter_by(const std::string& address) const {
     std::string token = address.substr(address.find('#') + 1);
     token = token.substr(0, token.find('\n'));

@@ -40,6 +40,8 @@ class RunningServer {
     std::string socket_path(const Person& person) const;
     // Runs `paraninfo ARGUMENTS --config …`; its stdout.
     std::string command(const std::string& arguments) const;
+    // A POST of the page of that person, with its login and origin.
+    Answer post(const Person& person, const std::string& target, const std::string& body) const;
     // What `paraninfo export --format json` writes of a sheet.
     std::string exported(const std::string& sheet) const;
     // By a new open link of the role.
