@@ -140,6 +140,9 @@ class MediaOutlet final : public workers::Outlet {
         observe::gauge("paraninfo_room_playable", "1 once the room's playlist can be fetched.",
                        "room=\"" + room + '"')
             .set(state.playlist.empty() ? 0 : 1);
+        observe::gauge("paraninfo_room_picture", "0 no picture, 1 the slate, 2 the source's picture.",
+                       "room=\"" + room + '"')
+            .set(static_cast<double>(state.picture));
         hub_.set_state({room}, "media", media_json(state, profile_, part_ms_));
     }
     void feeds_changed(const workers::FeedBoard& board) override { on_feeds_(board); }
@@ -281,6 +284,9 @@ AdminSocket::Page Server::Impl::admin_page(const AdminSocket::Request& request) 
 
 // On the rooms thread.
 void Server::Impl::feeds_changed(const workers::FeedBoard& board) {
+    for (const auto& [id, feed] : board.feeds())
+        observe::gauge("paraninfo_feed_publishing", "1 while an encoder sends to the feed.", "feed=\"" + id + '"')
+            .set(feed.state == workers::FeedStatus::State::publishing ? 1 : 0);
     for (const config::Room& room : settings_.rooms)
         if (!room.feed.empty())
             hub_.set_state({room.id}, live::feeds_key, room_feeds_json(settings_, room, board));
