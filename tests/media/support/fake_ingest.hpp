@@ -11,6 +11,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <thread>
@@ -49,6 +50,9 @@ class FakeIngest {
         send(media_link::FeedEnd{session_});
     }
 
+    // What is done to the bytes on their way; before publish().
+    std::function<void(std::string&)> change;
+
     void send_bytes(const std::string& bytes) { send(media_link::FeedBytes{bytes}); }
     void begin_by_hand() {
         connect();
@@ -71,7 +75,9 @@ class FakeIngest {
             if (::poll(&watched, 1, 50) <= 0) continue;
             const ssize_t count = ::read(::fileno(pipe_), bytes.data(), bytes.size());
             if (count <= 0) return;
-            send_bytes({bytes.data(), static_cast<std::size_t>(count)});
+            std::string some(bytes.data(), static_cast<std::size_t>(count));
+            if (change) change(some);
+            send_bytes(some);
         }
     }
 
