@@ -64,6 +64,16 @@ std::string in_words(const std::string& text) {
     return text;
 }
 
+// "ELEMENT: what is wrong", with the device's own name.
+std::string in_words(const std::string& text, const CaptureDevices& devices) {
+    const std::size_t colon = text.find(": ");
+    const std::string element = text.substr(0, colon);
+    const std::string what = colon == std::string::npos ? text : text.substr(colon + 2);
+    if (element == "camera") return "the video device " + devices.video + " cannot be used: " + what;
+    if (element == "microphone") return "the audio device " + devices.audio + " cannot be used: " + what;
+    return text;
+}
+
 }  // namespace
 
 std::unique_ptr<Feed> rtsp_feed(const RtspAddress& camera, const FeedPlace& place, Say say) {
@@ -80,6 +90,9 @@ std::unique_ptr<Feed> rtsp_feed(const RtspAddress& camera, const FeedPlace& plac
 std::unique_ptr<Feed> capture_feed(const CaptureDevices& devices, const FeedPlace& place, Say say) {
     return std::make_unique<PulledFeed>(
         [devices](Decoder::Size size, DecoderHandlers handlers) {
+            handlers.said = [devices, say = std::move(handlers.said)](const std::string& text) {
+                say(in_words(text, devices));
+            };
             return std::make_unique<Decoder>(devices, size, std::move(handlers));
         },
         BackOff(seconds(1), seconds(5)), place, std::move(say));

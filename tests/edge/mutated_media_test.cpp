@@ -124,7 +124,7 @@ class MutatedMedia : public testing::Test {
 
     const std::uint16_t srt_port_ = test::free_port();
     const std::uint16_t rtmp_port_ = test::free_port();
-    RunningServer server_{limits, "", media_members(), R"(,"feed":"main","backup":"spare")"};
+    RunningServer server_{limits, "", media_members(), R"("feed":"main","backup":"spare",)"};
     std::string rtmp_key_;
     std::FILE* srt_ = nullptr;
     int sent_by_srt_ = 0;

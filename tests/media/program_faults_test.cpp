@@ -8,6 +8,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <functional>
+
 using namespace paraninfo;
 using namespace paraninfo::testing;
 
@@ -39,8 +42,10 @@ std::string source(const std::string& video = "", const std::string& audio = "",
 }
 
 // A clock that is wrong costs at most a moment: seen and heard before, after, and without growing.
-void expect_survived(const std::string& arguments, media_link::FeedBegin::Container container = mpeg_ts) {
+void expect_survived(const std::string& arguments, media_link::FeedBegin::Container container = mpeg_ts,
+                     const std::function<void(std::string&)>& change = {}) {
     FaultRoom room;
+    room.ingest.change = change;
     room.ingest.publish(arguments, container);
     ASSERT_TRUE(room.seen_and_heard());
     const std::uint32_t rss = room.rss_kb();
@@ -50,19 +55,49 @@ void expect_survived(const std::string& arguments, media_link::FeedBegin::Contai
     expect_unbroken(room.gateway->received());
 }
 
-// Takes the decoding time out of each PES header of MPEG-TS that holds both (ISO/IEC 13818-1, 2.4.3.7); its
-// bytes become stuffing.
-void take_out_dts(std::string& bytes) {
+using Bytes = unsigned char*;
+
+// Calls `change` with each PES header of pictures in the packets of MPEG-TS (ISO/IEC 13818-1, 2.4.3.7) that
+// lies in one packet whole.
+void change_pictures(std::string& bytes, const std::function<void(Bytes)>& change) {
     for (std::size_t at = 0; at + 188 <= bytes.size(); at += 188) {
-        const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(bytes[at + i]); };
-        if (byte(0) != 0x47 || (byte(1) & 0x40) == 0) continue;
-        const std::size_t pes = 4 + ((byte(3) & 0x20) != 0 ? 1U + byte(4) : 0U);
-        if (pes + 19 > 188 || byte(pes) != 0 || byte(pes + 1) != 0 || byte(pes + 2) != 1) continue;
-        if ((byte(pes + 7) & 0xC0) != 0xC0) continue;
-        bytes[at + pes + 7] = static_cast<char>(byte(pes + 7) & ~0x40);
-        bytes[at + pes + 9] = static_cast<char>((byte(pes + 9) & 0x0F) | 0x20);
-        for (std::size_t i = 14; i < 19; ++i) bytes[at + pes + i] = '\xFF';
+        const Bytes packet = reinterpret_cast<Bytes>(bytes.data()) + at;
+        if (packet[0] != 0x47 || (packet[1] & 0x40) == 0) continue;
+        const std::size_t pes = 4 + ((packet[3] & 0x20) != 0 ? 1U + packet[4] : 0U);
+        if (pes + 19 > 188 || packet[pes] != 0 || packet[pes + 1] != 0 || packet[pes + 2] != 1) continue;
+        if ((packet[pes + 3] & 0xF0) == 0xE0) change(packet + pes);
     }
+}
+
+// Its bytes become stuffing.
+void take_out_decoding_time(Bytes pes) {
+    if ((pes[7] & 0xC0) != 0xC0) return;
+    pes[7] = static_cast<unsigned char>(pes[7] & ~0x40);
+    pes[9] = static_cast<unsigned char>((pes[9] & 0x0F) | 0x20);
+    std::fill(pes + 14, pes + 19, static_cast<unsigned char>(0xFF));
+}
+
+std::uint64_t time_at(const unsigned char* field) {
+    return (std::uint64_t{field[0]} >> 1 & 7) << 30 | std::uint64_t{field[1]} << 22 |
+           (std::uint64_t{field[2]} >> 1) << 15 | std::uint64_t{field[3]} << 7 | std::uint64_t{field[4]} >> 1;
+}
+
+void set_time(Bytes field, std::uint64_t time) {
+    field[0] = static_cast<unsigned char>((field[0] & 0xF1) | (time >> 30 & 7) << 1);
+    field[1] = static_cast<unsigned char>(time >> 22);
+    field[2] = static_cast<unsigned char>((time >> 15 & 0x7F) << 1 | 1);
+    field[3] = static_cast<unsigned char>(time >> 7);
+    field[4] = static_cast<unsigned char>((time & 0x7F) << 1 | 1);
+}
+
+// Presentation and decoding time.
+std::function<void(std::string&)> with_times(const std::function<std::uint64_t(std::uint64_t)>& change) {
+    return [change](std::string& bytes) {
+        change_pictures(bytes, [&](Bytes pes) {
+            if ((pes[7] & 0x80) != 0) set_time(pes + 9, change(time_at(pes + 9)));
+            if ((pes[7] & 0x40) != 0) set_time(pes + 14, change(time_at(pes + 14)));
+        });
+    };
 }
 
 }  // namespace
@@ -106,21 +141,18 @@ TEST(EncoderFaults, ThirtyTwoBitsOfFlvRunOver) {
 }
 
 TEST(EncoderFaults, PicturesShareTheirTimes) {
-    expect_survived(source("", "", "-bsf:v setts=ts=trunc(N/3)*9000"));
+    expect_survived(source(), mpeg_ts, with_times([](std::uint64_t time) { return time / 9000 * 9000; }));
 }
 
-TEST(EncoderFaults, TimesGoBackwardsAgainAndAgain) {
-    expect_survived(source("", "", "-bsf:v setts=ts=N*3000-gte(mod(N\\,60)\\,30)*180000+400000"));
+TEST(EncoderFaults, TimesGoTwoSecondsBackEverySecondSecond) {
+    expect_survived(source(), mpeg_ts, with_times([](std::uint64_t time) {
+                        return time / 90'000 % 2 == 0 ? time : time - 180'000;
+                    }));
 }
 
 TEST(EncoderFaults, DecodingTimesAreMissing) {
-    FaultRoom room;
-    room.ingest.change = take_out_dts;
-    room.ingest.publish(source("", "", "-tune film -bf 2"));
-    ASSERT_TRUE(room.seen_and_heard());
-    ASSERT_TRUE(room.goes_on());
-    ASSERT_TRUE(room.seen_and_heard());
-    expect_unbroken(room.gateway->received());
+    expect_survived(source("", "", "-tune film -bf 2"), mpeg_ts,
+                    [](std::string& bytes) { change_pictures(bytes, take_out_decoding_time); });
 }
 
 TEST(EncoderFaults, SoundThatVanishesIsToldAndThePictureGoesOn) {
@@ -131,7 +163,7 @@ TEST(EncoderFaults, SoundThatVanishesIsToldAndThePictureGoesOn) {
         return live(r) && silent(r) && said(r, "the source has no sound any more");
     }));
     ASSERT_TRUE(room.goes_on());
-    EXPECT_FALSE(said(room.gateway->received(), "slate"));
+    EXPECT_TRUE(room.gateway->wait_for(live));
     expect_unbroken(room.gateway->received());
 }
 

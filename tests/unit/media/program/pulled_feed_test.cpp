@@ -64,7 +64,11 @@ TEST_F(PulledFeedTest, ANameThatCanNeverBePlayedIsRefused) {
 }
 
 TEST_F(PulledFeedTest, ADeviceThatIsMissingIsNamed) {
-    const auto feed = capture_feed({"/dev/video-none", "hw:none"}, place, say);
+    const auto without_picture = capture_feed({"/dev/video-none", ""}, place, say);
     ASSERT_EQ(said.size(), 1U);
-    EXPECT_NE(said[0].find("/dev/video-none"), std::string::npos) << said[0];
+    EXPECT_TRUE(said[0].starts_with("the video device /dev/video-none cannot be used: ")) << said[0];
+    // Where both are missing, either may be found to be so first.
+    const auto without_both = capture_feed({"/dev/video-none", "hw:none"}, place, say);
+    ASSERT_EQ(said.size(), 2U);
+    EXPECT_NE(said[1].find(" cannot be used: "), std::string::npos) << said[1];
 }
