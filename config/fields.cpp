@@ -21,6 +21,7 @@ void read_room(Reader& reader, std::vector<Room>& rooms) {
     });
     reader.text("feed", room.feed);
     reader.choice("broadcast", room.broadcast, {"automatic", "by_hand"});
+    reader.text("backup", room.backup);
     reader.object("hall_code", [&](Reader& code) { code.integer("most", room.hall_code.most, 0, 100000); });
     reader.object("questions", [&](Reader& questions) {
         questions.flag("open", room.questions.open);
@@ -33,8 +34,14 @@ void read_room(Reader& reader, std::vector<Room>& rooms) {
 void read_feed(Reader& reader, std::vector<Feed>& feeds) {
     Feed feed;
     reader.text("id", feed.id);
-    reader.choice("kind", feed.kind, {"test", "file", "srt", "rtmp"});
+    reader.choice("kind", feed.kind, {"test", "file", "srt", "rtmp", "rtsp", "capture"});
     path(reader, "path", feed.path);
+    reader.text("url", feed.url, 1024);
+    reader.text("user", feed.user);
+    path(reader, "password_file", feed.password_file);
+    reader.choice("transport", feed.transport, {"tcp", "udp"});
+    path(reader, "video_device", feed.video_device);
+    reader.text("audio_device", feed.audio_device);
     feeds.push_back(std::move(feed));
 }
 
@@ -45,6 +52,11 @@ void read_media(Reader& reader, Media& media) {
     reader.integer("grant_minutes", media.grant_minutes, 1, 1440);
     reader.text("profile", media.profile);
     reader.integer("audio_kbit", media.audio_kbit, 32, 320);
+    reader.object("failover", [&](Reader& failover) {
+        failover.integer("frozen_seconds", media.failover.frozen_seconds, 0, 600);
+        failover.integer("soundless_seconds", media.failover.soundless_seconds, 0, 600);
+        failover.integer("return_seconds", media.failover.return_seconds, 1, 3600);
+    });
     if (!reader.has("renditions")) return;
     media.renditions.clear();
     reader.objects("renditions", 4, [&](Reader& inner) {

@@ -23,7 +23,10 @@ void make_absolute(Settings& settings) {
     make_absolute(settings.media.worker);
     if (settings.admin.socket.empty()) settings.admin.socket = settings.data_dir / "run" / "admin.sock";
     make_absolute(settings.admin.socket);
-    for (auto& feed : settings.feeds) make_absolute(feed.path);
+    for (auto& feed : settings.feeds) {
+        make_absolute(feed.path);
+        make_absolute(feed.password_file);
+    }
 }
 
 // Its problems stand under the event file's own name.

@@ -68,15 +68,26 @@ struct Room {
     Broadcast broadcast = Broadcast::automatic;
     Questions questions;
     HallCode hall_code;
+    std::string backup = {};  // the feed that is shown where the first fails; empty: none
     bool operator==(const Room&) const = default;
 };
 
-enum class FeedKind { test, file, srt, rtmp };
+enum class FeedKind { test, file, srt, rtmp, rtsp, capture };
+
+enum class RtspTransport { tcp, udp };
 
 struct Feed {
     std::string id;
     FeedKind kind = FeedKind::test;
     std::filesystem::path path;  // of kind file only
+    // Of kind rtsp only: the camera's address without credentials, and these by themselves.
+    std::string url = {};
+    std::string user = {};
+    std::filesystem::path password_file = {};
+    RtspTransport transport = RtspTransport::tcp;
+    // Of kind capture only: "/dev/video0"; ALSA's name, empty: no sound.
+    std::filesystem::path video_device = {};
+    std::string audio_device = {};
     bool operator==(const Feed&) const = default;
 };
 
@@ -110,6 +121,14 @@ struct Rendition {
 // Whether workers are confined: where the machine can, always (or nothing starts), never.
 enum class Confine { automatic, require, off };
 
+// When a room's backup feed takes over, and when the first one is back. Without a picture it does so at once.
+struct Failover {
+    int frozen_seconds = 10;    // the same picture while the backup's moves; 0: never
+    int soundless_seconds = 5;  // no sound any more while the backup has some; 0: never
+    int return_seconds = 10;    // without a fault
+    bool operator==(const Failover&) const = default;
+};
+
 struct Media {
     std::filesystem::path worker;  // empty: paraninfo-media beside the running program
     Confine sandbox = Confine::automatic;
@@ -118,6 +137,7 @@ struct Media {
     std::string profile = "default";  // low, default, safe
     int audio_kbit = 96;
     std::vector<Rendition> renditions = {{"720p", 1280, 720, 1800}, {"360p", 640, 360, 600}};
+    Failover failover = {};
     bool operator==(const Media&) const = default;
 };
 

@@ -1,5 +1,7 @@
 #include "config/validate.hpp"
 
+#include "config/feed_rules.hpp"
+
 #include <algorithm>
 #include <set>
 #include <string_view>
@@ -100,11 +102,8 @@ class Judge {
             const auto& feed = settings_.feeds[i];
             must(is_id(feed.id), indexed("feeds", i, "id"), "must be 1 to 32 of a-z, 0-9 and -");
             must(feeds_.insert(feed.id).second, indexed("feeds", i, "id"), "another feed has this id");
-            if (feed.kind == FeedKind::file) {
-                file(feed.path, indexed("feeds", i, "path"));
-            } else {
-                must(feed.path.empty(), indexed("feeds", i, "path"), "is only for feeds of kind file");
-            }
+            for (const Complaint& found : judge_feed(feed))
+                complaints_.push_back({indexed("feeds", i, found.key.c_str()), found.message});
         }
     }
 
@@ -117,6 +116,10 @@ class Judge {
             must(ids.insert(room.id).second, indexed("rooms", i, "id"), "another room has this id");
             must(room.feed.empty() || feeds_.contains(room.feed), indexed("rooms", i, "feed"),
                  "there is no feed of this id");
+            must(room.backup.empty() || feeds_.contains(room.backup), indexed("rooms", i, "backup"),
+                 "there is no feed of this id");
+            must(room.backup.empty() || (!room.feed.empty() && room.backup != room.feed),
+                 indexed("rooms", i, "backup"), "needs a feed beside it, and another one");
             if (settings_.event_file.empty()) names(room, i);
             if (!settings_.agenda) continue;
             const auto& named = settings_.agenda->rooms;

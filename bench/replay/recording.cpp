@@ -46,9 +46,9 @@ pid_t start_worker(const std::string& worker, const std::string& socket_path) {
 media_link::Configure configuration(const std::string& picture, std::uint32_t kbit) {
     media_link::Configure configure;
     configure.room = "bench";
-    configure.source = media_link::Configure::Source::file;
-    configure.feed = "bench";
-    configure.path = picture;
+    configure.source.kind = media_link::Source::Kind::file;
+    configure.source.feed = "bench";
+    configure.source.path = picture;
     configure.slate_text = "bench";
     configure.renditions = {{media_link::Kind::video, "360p", 640, 360, kbit},
                             {media_link::Kind::audio, "audio", 0, 0, 96}};

@@ -24,8 +24,13 @@ Pipeline::Pipeline(const std::string& description, OnTrouble on_trouble)
         gst_parse_launch_full(description.c_str(), nullptr, GST_PARSE_FLAG_FATAL_ERRORS, &error);
     const Owned<GError> owned_error(error);
     if (!parsed) throw std::runtime_error(error ? error->message : "a pipeline cannot be made");
-    // A description of one element gives that element, not a pipeline: all of ours have several.
-    pipeline_.reset(GST_ELEMENT(gst_object_ref_sink(parsed)));
+    // A description of one element gives that element, not a pipeline.
+    GstElement* whole = parsed;
+    if (!GST_IS_PIPELINE(parsed)) {
+        whole = gst_pipeline_new(nullptr);
+        gst_bin_add(GST_BIN(whole), parsed);  // takes it
+    }
+    pipeline_.reset(GST_ELEMENT(gst_object_ref_sink(whole)));
     const Owned<GstBus> bus(gst_element_get_bus(pipeline_.get()));
     gst_bus_set_sync_handler(bus.get(), &Pipeline::take_message, this, nullptr);
 }

@@ -13,13 +13,30 @@ namespace {
 namespace fs = std::filesystem;
 
 const std::vector<std::string>& allowed_plugins() {
-    static const std::vector<std::string> names{
-        "libgstapp.so",          "libgstcoreelements.so",    "libgstvideoconvertscale.so",
-        "libgstaudioconvert.so", "libgstaudioresample.so",   "libgstx264.so",
-        "libgstlibav.so",        "libgstmpegtsdemux.so",     "libgstisomp4.so",
-        "libgstmatroska.so",     "libgstvideoparsersbad.so", "libgstaudioparsers.so",
-        "libgstflv.so",          "libgstdeinterlace.so",     "libgstmpg123.so",
-        "libgstopus.so"};
+    static const std::vector<std::string> names{"libgstapp.so",
+                                                "libgstcoreelements.so",
+                                                "libgstvideoconvertscale.so",
+                                                "libgstaudioconvert.so",
+                                                "libgstaudioresample.so",
+                                                "libgstx264.so",
+                                                "libgstlibav.so",
+                                                "libgstmpegtsdemux.so",
+                                                "libgstisomp4.so",
+                                                "libgstmatroska.so",
+                                                "libgstvideoparsersbad.so",
+                                                "libgstaudioparsers.so",
+                                                "libgstflv.so",
+                                                "libgstdeinterlace.so",
+                                                "libgstmpg123.so",
+                                                "libgstopus.so",
+                                                "libgstrtsp.so",
+                                                "libgstrtp.so",
+                                                "libgstrtpmanager.so",
+                                                "libgstudp.so",
+                                                "libgstmulaw.so",
+                                                "libgstalaw.so",
+                                                "libgstvideo4linux2.so",
+                                                "libgstalsa.so"};
     return names;
 }
 
@@ -86,8 +103,8 @@ std::vector<std::string> names_left(bool elements) {
 
 }  // namespace
 
-const std::vector<std::string>& allowed_elements() {
-    static const std::vector<std::string> names{"aacparse",
+const std::vector<std::string>& elements_of(Source source) {
+    static const std::vector<std::string> bytes{"aacparse",
                                                 "appsink",
                                                 "appsrc",
                                                 "audioconvert",
@@ -114,7 +131,34 @@ const std::vector<std::string>& allowed_elements() {
                                                 "videoconvert",
                                                 "videoscale",
                                                 "x264enc"};
+    static const std::vector<std::string> rtsp{
+        "alawdec",      "fakesrc",         "funnel",       "mulawdec",     "rtpbin",
+        "rtph264depay", "rtpjitterbuffer", "rtpmp4adepay", "rtpmp4gdepay", "rtpmpadepay",
+        "rtpopusdepay", "rtppcmadepay",    "rtppcmudepay", "rtpptdemux",   "rtpsession",
+        "rtpssrcdemux", "rtpstorage",      "rtspsrc",      "udpsink",      "udpsrc"};
+    static const std::vector<std::string> capture{"alsasrc", "v4l2src"};
+    if (source == Source::rtsp) return rtsp;
+    return source == Source::capture ? capture : bytes;
+}
+
+const std::vector<std::string>& allowed_elements() {
+    static const std::vector<std::string> names = [] {
+        std::vector<std::string> all = elements_of(Source::bytes);
+        for (const Source source : {Source::rtsp, Source::capture})
+            all.insert(all.end(), elements_of(source).begin(), elements_of(source).end());
+        std::sort(all.begin(), all.end());
+        return all;
+    }();
     return names;
+}
+
+void give_up(Source source) {
+    for (const std::string& name : elements_of(source)) {
+        GstPluginFeature* feature = gst_registry_lookup_feature(gst_registry_get(), name.c_str());
+        if (!feature) continue;
+        gst_registry_remove_feature(gst_registry_get(), feature);
+        gst_object_unref(feature);
+    }
 }
 
 void start_with_allowed_plugins(const std::string& folder) {

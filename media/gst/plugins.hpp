@@ -13,6 +13,14 @@ namespace paraninfo::gst {
 // what is not allowed. Throws std::runtime_error naming what is missing.
 void start_with_allowed_plugins(const std::string& folder);
 
+// What a programme's sources may be made of beside `bytes` (files and what is published), which is always
+// needed.
+enum class Source { bytes, rtsp, capture };
+const std::vector<std::string>& elements_of(Source source);
+// A programme without such a source needs none of its elements: they leave the registry too. Any thread,
+// before the first pipeline.
+void give_up(Source source);
+
 // The elements that can be made now, sorted.
 std::vector<std::string> elements_left();
 // Everything else that is registered (type finders, device providers, tracers), sorted; empty after the

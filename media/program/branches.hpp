@@ -26,7 +26,14 @@ struct Branch {
     std::string description;  // a bin's, with one open entry; it ends in an appsink named `sink`
 };
 
-// Nothing for a format that no programme takes.
+// Nothing for a format that no programme takes. RTP's formats (application/x-rtp) too.
 std::optional<Branch> branch_for(const GstStructure* format, PictureSize size);
+
+// What is said of a stream that is left out.
+std::string name_of(const GstStructure* format);
+
+// The whole pipeline of a capture device: `camera`, `microphone` and the appsinks `picture` and `sound`; the
+// devices' names are set on the elements, never written into it.
+std::string capture_description(PictureSize size, bool with_sound);
 
 }  // namespace paraninfo::program

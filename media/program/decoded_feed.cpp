@@ -1,25 +1,33 @@
 #include "media/program/decoded_feed.hpp"
 
+#include "media/gst/mapped.hpp"
 #include "media/program/clock.hpp"
 
 #include <stdexcept>
 
 namespace paraninfo::program {
 
-DecodedFeed::DecodedFeed(Instant origin, Instant frame, Decoder::Size size, Say say)
-    : reception_(origin, frame), size_(size), say_(std::move(say)) {
+DecodedFeed::DecodedFeed(const FeedPlace& place, Say say)
+    : reception_(place.origin, place.frame), size_(place.size), say_(std::move(say)) {
 }
 
 DecoderHandlers DecodedFeed::handlers() {
-    return {.picture =
-                [this](Instant time, gst::SharedBuffer picture) {
-                    reception_.put_picture(time, monotonic_now(), picture);
-                },
-            .sound =
-                [this](Instant time, std::span<const std::int16_t> samples) {
-                    reception_.put_sound(time, monotonic_now(), samples);
-                },
-            .said = say_};
+    return {
+        .picture = [this](Instant time, const gst::SharedBuffer& picture) { take_picture(time, picture); },
+        .sound =
+            [this](Instant time, std::span<const std::int16_t> samples) {
+                reception_.put_sound(time, monotonic_now(), samples);
+            },
+        .said = say_};
+}
+
+void DecodedFeed::take_picture(Instant source_time, const gst::SharedBuffer& picture) {
+    const Instant arrival = monotonic_now();
+    gst::Mapped mapped(picture.get());
+    // I420's rows of luma come first, each filled up to four bytes.
+    const bool moved = freeze_.changed(mapped.bytes(), size_.width, size_.height, (size_.width + 3) & ~3);
+    if (moved) reception_.note_move(arrival);
+    reception_.put_picture(source_time, arrival, picture);
 }
 
 // No decoder where none can be made: the slate is shown, and the next attempt may do better.
@@ -33,25 +41,8 @@ std::unique_ptr<Decoder> DecodedFeed::try_decoder(const std::function<std::uniqu
     }
 }
 
-FileFeed::FileFeed(std::string path, Instant origin, Instant frame, Decoder::Size size, Say say)
-    : DecodedFeed(origin, frame, size, std::move(say)), path_(std::move(path)) {
-    container_of(path_);  // a name that can never be played is a wrong configuration
-    tend(monotonic_now());
-}
-
-void FileFeed::tend(Instant now) {
-    const bool dead = now - reception_.last_sign() > dead_after;
-    if (decoder_ && !decoder_->over() && !dead) return;
-    // A file that cannot be played at all is not tried more than once a second.
-    if (started_ && now - *started_ < retry_after) return;
-    started_ = now;
-    decoder_.reset();
-    decoder_ = try_decoder([this] { return std::make_unique<Decoder>(path_, size_, handlers()); });
-}
-
-PublishedFeed::PublishedFeed(const std::string& feed_socket, Instant origin, Instant frame,
-                             Decoder::Size size, Say say)
-    : DecodedFeed(origin, frame, size, std::move(say)),
+PublishedFeed::PublishedFeed(const std::string& feed_socket, const FeedPlace& place, Say say)
+    : DecodedFeed(place, std::move(say)),
       client_(feed_socket, {.begin = [this](const media_link::FeedBegin& session) { begin(session); },
                             .bytes = [this](const std::string& bytes) { return take(bytes); },
                             .end = [this] { decoder_.reset(); }}) {

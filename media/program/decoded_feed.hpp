@@ -1,10 +1,11 @@
 #pragma once
 
-// The feeds that are decoded: a file, played again and again, and the sessions of a publisher, whose
-// bytes the ingest hands over. A new decoder for each playing and each session.
+// What feeds that are decoded have in common, and the sessions of a publisher, whose bytes the ingest hands
+// over. A new decoder for each session.
 
 #include "media/link/feed_client.hpp"
 #include "media/program/decoder.hpp"
+#include "media/program/freeze_detector.hpp"
 #include "media/program/reception.hpp"
 
 #include <memory>
@@ -14,13 +15,21 @@ namespace paraninfo::program {
 
 using Say = std::function<void(const std::string& text)>;
 
-// What both kinds share: the reception and the decoder that fills it.
+// Where a feed's pictures and sounds lie in the programme.
+struct FeedPlace {
+    Instant origin{0};  // CLOCK_MONOTONIC of the programme's sample 0
+    Instant frame{0};   // how long a picture lasts
+    Decoder::Size size;
+};
+
+// The reception and the decoder that fills it.
 class DecodedFeed : public Feed {
   public:
-    DecodedFeed(Instant origin, Instant frame, Decoder::Size size, Say say);
+    DecodedFeed(const FeedPlace& place, Say say);
 
     gst::SharedBuffer picture(Instant now) override { return reception_.picture(now); }
     void sound(std::uint64_t first, std::span<std::int16_t> out) override { reception_.sound(first, out); }
+    Signs signs() const override { return reception_.signs(); }
 
   protected:
     static constexpr Instant dead_after =
@@ -29,28 +38,21 @@ class DecodedFeed : public Feed {
     static constexpr Instant retry_after = std::chrono::seconds(1);
 
     DecoderHandlers handlers();
+    void take_picture(Instant source_time, const gst::SharedBuffer& picture);
     // Begins a session of the reception and makes its decoder; nothing where that fails.
     std::unique_ptr<Decoder> try_decoder(const std::function<std::unique_ptr<Decoder>()>& make);
 
     Reception reception_;
     const Decoder::Size size_;
     const Say say_;
-};
-
-class FileFeed final : public DecodedFeed {
-  public:
-    FileFeed(std::string path, Instant origin, Instant frame, Decoder::Size size, Say say);
-    void tend(Instant now) override;
 
   private:
-    const std::string path_;
-    std::optional<Instant> started_;
-    std::unique_ptr<Decoder> decoder_;
+    FreezeDetector freeze_;  // of the decoder's thread; there is one decoder at a time
 };
 
 class PublishedFeed final : public DecodedFeed {
   public:
-    PublishedFeed(const std::string& feed_socket, Instant origin, Instant frame, Decoder::Size size, Say say);
+    PublishedFeed(const std::string& feed_socket, const FeedPlace& place, Say say);
     void tend(Instant) override {}  // bytes drive it
 
   private:

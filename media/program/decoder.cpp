@@ -26,6 +26,11 @@ std::string file_description(const std::string& path) {
     return "filesrc name=file ! tsdemux name=demuxer";
 }
 
+// The jitter buffer holds as much back as a camera's Wi-Fi needs. A frozen server must not keep the end
+// waiting.
+constexpr const char* rtsp_description =
+    "rtspsrc name=demuxer latency=200 teardown-timeout=100000000 tcp-timeout=5000000 do-retransmission=false";
+
 std::string bytes_description(Container container) {
     std::ostringstream out;
     out << "appsrc name=bytes format=time is-live=true do-timestamp=true leaky-type=upstream"
@@ -59,6 +64,28 @@ Decoder::Decoder(const std::string& path, Size size, DecoderHandlers handlers)
     play();
 }
 
+Decoder::Decoder(const RtspAddress& camera, Size size, DecoderHandlers handlers)
+    : Decoder(rtsp_description, false, size, std::move(handlers)) {
+    const gst::Owned<GstElement> source = pipeline_.element("demuxer");
+    g_object_set(source.get(), "location", camera.url.c_str(), nullptr);
+    gst_util_set_object_arg(G_OBJECT(source.get()), "protocols", camera.udp ? "udp" : "tcp");
+    if (!camera.user.empty())
+        g_object_set(source.get(), "user-id", camera.user.c_str(), "user-pw", camera.password.c_str(),
+                     nullptr);
+    play();
+}
+
+Decoder::Decoder(const CaptureDevices& devices, Size size, DecoderHandlers handlers)
+    : Decoder(capture_description(size, !devices.audio.empty()), false, size, std::move(handlers)) {
+    g_object_set(pipeline_.element("camera").get(), "device", devices.video.c_str(), nullptr);
+    connect(pipeline_.element("picture").get(), Stream::picture);
+    if (!devices.audio.empty()) {
+        g_object_set(pipeline_.element("microphone").get(), "device", devices.audio.c_str(), nullptr);
+        connect(pipeline_.element("sound").get(), Stream::sound);
+    }
+    play();
+}
+
 void Decoder::play() {
     try {
         pipeline_.play();
@@ -76,7 +103,8 @@ Decoder::Decoder(const std::string& description, bool paced, Size size, DecoderH
           const bool first = !over_.exchange(true);
           if (first && trouble == gst::Pipeline::Trouble::error) handlers_.said(text);
       }) {
-    g_signal_connect(pipeline_.element("demuxer").get(), "pad-added", G_CALLBACK(&Decoder::take_pad), this);
+    const gst::Owned<GstElement> demuxer(gst_bin_get_by_name(GST_BIN(pipeline_.get()), "demuxer"));
+    if (demuxer) g_signal_connect(demuxer.get(), "pad-added", G_CALLBACK(&Decoder::take_pad), this);
 }
 
 Decoder::~Decoder() = default;
@@ -97,7 +125,7 @@ void Decoder::take_pad(GstElement*, GstPad* pad, gpointer self) {
         if (branch && decoder.take_stream(branch->stream))
             decoder.add_branch(pad, *branch);
         else
-            decoder.handlers_.said(std::string("a stream is left out: ") + gst_structure_get_name(format));
+            decoder.handlers_.said(std::string("a stream is left out: ") + name_of(format));
     } catch (const std::exception& error) {
         decoder.handlers_.said(error.what());
         decoder.over_ = true;
@@ -116,9 +144,17 @@ void Decoder::add_branch(GstPad* pad, const Branch& branch) {
     if (!bin) throw std::runtime_error(error ? error->message : "a decoder cannot be made");
     gst_bin_add(GST_BIN(pipeline_.get()), bin);  // takes it
     const gst::Owned<GstElement> sink(gst_bin_get_by_name(GST_BIN(bin), "sink"));
-    g_object_set(sink.get(), "sync", static_cast<gboolean>(paced_), "max-buffers", 8U, nullptr);
+    connect(sink.get(), branch.stream);
+    gst_element_sync_state_with_parent(bin);
+    const gst::Owned<GstPad> entry(gst_element_get_static_pad(bin, "sink"));
+    if (gst_pad_link(pad, entry.get()) != GST_PAD_LINK_OK)
+        throw std::runtime_error("a stream does not fit its decoder");
+}
+
+void Decoder::connect(GstElement* sink, Stream stream) {
+    g_object_set(sink, "sync", static_cast<gboolean>(paced_), "max-buffers", 8U, nullptr);
     GstAppSinkCallbacks callbacks{};
-    callbacks.new_sample = branch.stream == Stream::picture ? [](GstAppSink* from, gpointer self) {
+    callbacks.new_sample = stream == Stream::picture ? [](GstAppSink* from, gpointer self) {
         const gst::Owned<GstSample> sample(gst_app_sink_pull_sample(from));
         if (sample) static_cast<Decoder*>(self)->hand_over(sample.get(), true);
         return GST_FLOW_OK;
@@ -127,11 +163,7 @@ void Decoder::add_branch(GstPad* pad, const Branch& branch) {
         if (sample) static_cast<Decoder*>(self)->hand_over(sample.get(), false);
         return GST_FLOW_OK;
     };
-    gst_app_sink_set_callbacks(GST_APP_SINK(sink.get()), &callbacks, this, nullptr);
-    gst_element_sync_state_with_parent(bin);
-    const gst::Owned<GstPad> entry(gst_element_get_static_pad(bin, "sink"));
-    if (gst_pad_link(pad, entry.get()) != GST_PAD_LINK_OK)
-        throw std::runtime_error("a stream does not fit its decoder");
+    gst_app_sink_set_callbacks(GST_APP_SINK(sink), &callbacks, this, nullptr);
 }
 
 void Decoder::hand_over(GstSample* sample, bool picture) {

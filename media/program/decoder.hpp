@@ -21,6 +21,18 @@ struct DecoderHandlers {
 
 enum class Container : std::uint8_t { mpeg_ts, mp4, matroska, flv };
 
+struct RtspAddress {
+    std::string url;  // without user and password
+    std::string user;
+    std::string password;
+    bool udp = false;
+};
+
+struct CaptureDevices {
+    std::string video;  // "/dev/video0"
+    std::string audio;  // a name of ALSA's; empty: no sound
+};
+
 // By the name's ending; throws std::invalid_argument for another one.
 Container container_of(const std::string& path);
 
@@ -34,6 +46,9 @@ class Decoder {
     Decoder(Container container, Size size, DecoderHandlers handlers);
     // A file at its own pace.
     Decoder(const std::string& path, Size size, DecoderHandlers handlers);
+    // A camera that is asked for its stream.
+    Decoder(const RtspAddress& camera, Size size, DecoderHandlers handlers);
+    Decoder(const CaptureDevices& devices, Size size, DecoderHandlers handlers);
     ~Decoder();
     Decoder(const Decoder&) = delete;
     Decoder& operator=(const Decoder&) = delete;
@@ -48,6 +63,7 @@ class Decoder {
     static void take_pad(GstElement* demuxer, GstPad* pad, gpointer self);
     bool take_stream(Stream stream);
     void add_branch(GstPad* pad, const Branch& branch);
+    void connect(GstElement* sink, Stream stream);
     void hand_over(GstSample* sample, bool picture);
 
     const bool paced_;

@@ -7,6 +7,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <optional>
 #include <span>
 
 namespace paraninfo::program {
@@ -14,6 +15,13 @@ namespace paraninfo::program {
 using Instant = std::chrono::nanoseconds;  // CLOCK_MONOTONIC
 
 inline constexpr std::uint64_t sound_rate = 48000;
+
+// How a feed is, to be judged against another.
+struct Signs {
+    bool picture = false;            // it has one to show
+    std::optional<Instant> moved;    // when its picture last changed
+    std::optional<Instant> sounded;  // when it last had sound, loud or not
+};
 
 class Feed {
   public:
@@ -25,6 +33,8 @@ class Feed {
     virtual void sound(std::uint64_t first, std::span<std::int16_t> out) = 0;
     // Called about ten times a second on another thread, to look after what must be rebuilt.
     virtual void tend(Instant now) = 0;
+    // Any thread. Whether there is a picture is known to who asks for it; `picture` is left false.
+    virtual Signs signs() const = 0;
 };
 
 }  // namespace paraninfo::program

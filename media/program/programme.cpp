@@ -1,13 +1,13 @@
 #include "media/program/programme.hpp"
 
 #include "media/program/clock.hpp"
-#include "media/program/decoded_feed.hpp"
-#include "media/program/test_feed.hpp"
+#include "media/program/make_feed.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <fstream>
 #include <unistd.h>
+#include <utility>
 
 namespace paraninfo::program {
 namespace {
@@ -19,25 +19,6 @@ constexpr Instant head_start = std::chrono::milliseconds(400);
 
 Instant first_instant(Instant not_before) {
     return std::max(not_before, monotonic_now() - head_start);
-}
-
-std::unique_ptr<Feed> make_feed(const media_link::Configure& configure, const std::string& media_socket,
-                                const Plan& plan, Instant origin, const ProgrammeHandlers& handlers) {
-    const Instant frame = std::chrono::seconds(1) / plan.encoder.fps;
-    const Decoder::Size size{plan.encoder.width, plan.encoder.height};
-    const Say say = [send = handlers.send](const std::string& text) {
-        send(media_link::Log{media_link::Level::warning, text.substr(0, media_link::text_bytes_max)});
-    };
-    switch (configure.source) {
-        case media_link::Configure::Source::file:
-            return std::make_unique<FileFeed>(configure.path, origin, frame, size, say);
-        case media_link::Configure::Source::published:
-            return std::make_unique<PublishedFeed>(link::feed_socket_path(media_socket, configure.feed),
-                                                   origin, frame, size, say);
-        case media_link::Configure::Source::test:
-            break;
-    }
-    return std::make_unique<TestFeed>(size.width, size.height, configure.slate_text);
 }
 
 std::uint32_t rss_kb() {
@@ -62,7 +43,11 @@ Programme::Programme(const media_link::Configure& configure, const std::string& 
       handlers_(std::move(handlers)),
       packager_(plan_, origin_, handlers_.send, handlers_.failed),
       slate_(plan_.encoder.width, plan_.encoder.height, configure.slate_text),
-      feed_(make_feed(configure, media_socket, plan_, origin_, handlers_)),
+      feed_(make_feed(
+          configure, media_socket,
+          {origin_, std::chrono::seconds(1) / plan_.encoder.fps, {plan_.encoder.width, plan_.encoder.height}},
+          handlers_.send)),
+      switched_(dynamic_cast<const SwitchedFeed*>(feed_.get())),
       frames_out_(plan_.video.size()),
       encoder_(plan_.encoder, encoder_handlers()),
       beat_(
@@ -103,6 +88,8 @@ void Programme::tend() {
     feed_->tend(monotonic_now());
     watch_encoders();
     tell_of_silence();
+    tell_of_the_switch();
+    tell_of_lost_sound(monotonic_now());
     if (++tends_ % 2 == 0) send_levels();
 }
 
@@ -120,6 +107,26 @@ void Programme::tell_of_silence() {
                                    live ? "the source's picture is on air" : "the source is silent: slate"});
 }
 
+void Programme::tell_of_the_switch() {
+    if (!switched_) return;
+    const SwitchedFeed::Which on_air = switched_->on_air();
+    if (std::exchange(was_on_air_, on_air) == on_air) return;
+    const bool back = on_air == SwitchedFeed::Which::main;
+    handlers_.send(media_link::Log{
+        back ? media_link::Level::info : media_link::Level::warning,
+        back ? "the main source is on air again"
+             : "the backup source is on air: the main one " + in_words(switched_->left_for())});
+}
+
+// Of a source that had sound; one whose picture is gone too is told of already.
+void Programme::tell_of_lost_sound(Instant now) {
+    const auto sounded = feed_->signs().sounded;
+    const bool lost = sounded && now - *sounded > sound_lost_after && beat_.live();
+    if (std::exchange(sound_was_lost_, lost) == lost || !beat_.live()) return;
+    handlers_.send(media_link::Log{lost ? media_link::Level::warning : media_link::Level::info,
+                                   lost ? "the source has no sound any more" : "the source has sound again"});
+}
+
 void Programme::send_levels() {
     media_link::Levels levels;
     for (const int peak : beat_.take_peaks()) levels.peaks.push_back(hundredths_of_dbfs(peak));
@@ -131,6 +138,8 @@ media_link::Health Programme::health() const {
     health.picture = beat_.live() ? media_link::Health::Picture::live : media_link::Health::Picture::slate;
     health.rss_kb = rss_kb();
     health.frames_dropped = beat_.dropped();
+    if (switched_ && switched_->on_air() == SwitchedFeed::Which::backup)
+        health.on_air = media_link::Health::OnAir::backup;
     return health;
 }
 

@@ -7,6 +7,7 @@
 #include "media/program/packager.hpp"
 #include "media/program/pump.hpp"
 #include "media/program/slate_card.hpp"
+#include "media/program/switched_feed.hpp"
 
 #include <atomic>
 #include <functional>
@@ -37,12 +38,15 @@ class Programme final : private Stage {
 
   private:
     static constexpr std::uint64_t stalled_seconds = 3;
+    static constexpr Instant sound_lost_after = std::chrono::seconds(2);
 
     bool picture(std::uint64_t frame, const gst::SharedBuffer& picture, bool droppable) override;
     void sound(std::uint64_t first, std::span<const std::int16_t> samples) override;
     encode::EncoderHandlers encoder_handlers();
     void watch_encoders();
     void tell_of_silence();
+    void tell_of_the_switch();
+    void tell_of_lost_sound(Instant now);
     void send_levels();
 
     const Plan plan_;
@@ -51,6 +55,7 @@ class Programme final : private Stage {
     Packager packager_;
     SlateCard slate_;
     std::unique_ptr<Feed> feed_;
+    const SwitchedFeed* const switched_;  // feed_, where there is a backup
     std::vector<std::atomic<std::uint64_t>> frames_out_;
     std::atomic<std::uint64_t> frames_in_ = 0;
     encode::Encoder encoder_;
@@ -58,6 +63,8 @@ class Programme final : private Stage {
     std::unique_ptr<Pump> pump_;  // last made, first ended
     unsigned tends_ = 0;          // of the thread that tends
     bool was_live_ = false;
+    bool sound_was_lost_ = false;
+    SwitchedFeed::Which was_on_air_ = SwitchedFeed::Which::main;
 };
 
 }  // namespace paraninfo::program

@@ -20,12 +20,18 @@ void Reception::put_picture(Instant source_time, Instant arrival, gst::SharedBuf
 void Reception::put_sound(Instant source_time, Instant arrival, std::span<const std::int16_t> samples) {
     const std::lock_guard lock(mutex_);
     last_sign_ = arrival;
+    signs_.sounded = arrival;
     // The pump reads the sound of a whole frame at the frame's beginning.
     const Retimer::Place place = retimer_.place(Stream::sound, source_time, arrival, frame_);
     if (place.jumped) forget_waiting();
     const std::int64_t since = (place.due - origin_).count();
     const std::int64_t rate = sound_rate;
     sounds_.put(since / 1'000'000'000 * rate + since % 1'000'000'000 * rate / 1'000'000'000, samples);
+}
+
+void Reception::note_move(Instant arrival) {
+    const std::lock_guard lock(mutex_);
+    signs_.moved = arrival;
 }
 
 gst::SharedBuffer Reception::picture(Instant now) {
@@ -43,6 +49,11 @@ void Reception::sound(std::uint64_t first, std::span<std::int16_t> out) {
 Instant Reception::last_sign() const {
     const std::lock_guard lock(mutex_);
     return last_sign_;
+}
+
+Signs Reception::signs() const {
+    const std::lock_guard lock(mutex_);
+    return signs_;
 }
 
 void Reception::forget_waiting() {

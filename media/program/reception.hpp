@@ -24,10 +24,14 @@ class Reception {
     void put_picture(Instant source_time, Instant arrival, gst::SharedBuffer picture);
     void put_sound(Instant source_time, Instant arrival, std::span<const std::int16_t> samples);
 
+    // The picture put last is another than those before it.
+    void note_move(Instant arrival);
+
     gst::SharedBuffer picture(Instant now);
     void sound(std::uint64_t first, std::span<std::int16_t> out);
     // When anything last came, or the session began.
     Instant last_sign() const;
+    Signs signs() const;  // `picture` is left false
 
   private:
     void forget_waiting();
@@ -39,6 +43,7 @@ class Reception {
     PictureMailbox<gst::SharedBuffer> pictures_;
     SoundMailbox sounds_;
     Instant last_sign_{0};
+    Signs signs_;
 };
 
 }  // namespace paraninfo::program

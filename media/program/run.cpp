@@ -89,12 +89,21 @@ class Worker {
         };
     }
 
+    static void give_up_unused_elements(const media_link::Configure& configure) {
+        const auto uses = [&configure](media_link::Source::Kind kind) {
+            return configure.source.kind == kind || (configure.backup && configure.backup->kind == kind);
+        };
+        if (!uses(media_link::Source::Kind::rtsp)) gst::give_up(gst::Source::rtsp);
+        if (!uses(media_link::Source::Kind::capture)) gst::give_up(gst::Source::capture);
+    }
+
     void take(media_link::Configure configure) {
         const std::lock_guard lock(mutex_);
         if (configure_ && *configure_ != configure) end(exit_reconfigured, "another configuration");
         if (configure_ || over_) return;
         configure_ = std::move(configure);
         try {
+            give_up_unused_elements(*configure_);
             programme_ = std::make_unique<Programme>(
                 *configure_, socket_path_, began_,
                 ProgrammeHandlers{[this](media_link::Message out) { link_.send(std::move(out)); },

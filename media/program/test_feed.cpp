@@ -2,6 +2,7 @@
 
 #include "media/gst/mapped.hpp"
 #include "media/mix/tone.hpp"
+#include "media/program/clock.hpp"
 
 namespace paraninfo::program {
 
@@ -23,6 +24,11 @@ gst::SharedBuffer TestFeed::picture(Instant) {
 
 void TestFeed::sound(std::uint64_t first, std::span<std::int16_t> out) {
     mix::test_tone(first, clock_(), out);
+}
+
+Signs TestFeed::signs() const {
+    const Instant now = monotonic_now();
+    return {.picture = false, .moved = now, .sounded = now};
 }
 
 }  // namespace paraninfo::program

@@ -21,6 +21,7 @@ class TestFeed final : public Feed {
     gst::SharedBuffer picture(Instant now) override;
     void sound(std::uint64_t first, std::span<std::int16_t> out) override;
     void tend(Instant) override {}
+    Signs signs() const override;
 
   private:
     mix::TestPicture picture_;

@@ -108,6 +108,7 @@ void write(Writer& out, const Health& m) {
     out.integer(m.rss_kb);
     out.integer(m.frames_dropped);
     out.integer(m.refusals);
+    out.integer(static_cast<std::uint8_t>(m.on_air));
 }
 void read(Reader& in, Health& m) {
     m.picture = static_cast<Health::Picture>(in.integer<std::uint8_t>());
@@ -115,6 +116,7 @@ void read(Reader& in, Health& m) {
     m.rss_kb = in.integer<std::uint32_t>();
     m.frames_dropped = in.integer<std::uint64_t>();
     m.refusals = in.integer<std::uint64_t>();
+    m.on_air = static_cast<Health::OnAir>(in.integer<std::uint8_t>());
 }
 
 void write(Writer& out, const Log& m) {
@@ -137,11 +139,49 @@ void read(Reader& in, FeedState& m) {
     m.code = in.integer<std::uint16_t>();
 }
 
-void write(Writer& out, const Configure& m) {
-    out.string(m.room);
-    out.integer(static_cast<std::uint8_t>(m.source));
+void write_source(Writer& out, const Source& m) {
+    out.integer(static_cast<std::uint8_t>(m.kind));
     out.string(m.feed);
     out.string(m.path);
+    out.string(m.url);
+    out.string(m.user);
+    out.string(m.password);
+    out.integer(static_cast<std::uint8_t>(m.transport));
+    out.string(m.video_device);
+    out.string(m.audio_device);
+}
+void read_source(Reader& in, Source& m) {
+    m.kind = static_cast<Source::Kind>(in.integer<std::uint8_t>());
+    m.feed = in.string(name_bytes_max);
+    m.path = in.string(path_bytes_max);
+    m.url = in.string(url_bytes_max);
+    m.user = in.string(user_bytes_max);
+    m.password = in.string(password_bytes_max);
+    m.transport = static_cast<Source::Transport>(in.integer<std::uint8_t>());
+    m.video_device = in.string(device_bytes_max);
+    m.audio_device = in.string(device_bytes_max);
+}
+
+// The backup and its rule stand at the end; no more than one.
+void write_backup(Writer& out, const Configure& m) {
+    out.integer(static_cast<std::uint16_t>(m.backup ? 1 : 0));
+    if (m.backup) write_source(out, *m.backup);
+    out.integer(static_cast<std::uint32_t>(m.failover.frozen_after.count()));
+    out.integer(static_cast<std::uint32_t>(m.failover.soundless_after.count()));
+    out.integer(static_cast<std::uint32_t>(m.failover.return_after.count()));
+}
+void read_backup(Reader& in, Configure& m) {
+    const std::size_t backups = in.integer<std::uint16_t>();
+    in.require(backups <= 1);
+    if (backups == 1) read_source(in, m.backup.emplace());
+    m.failover.frozen_after = std::chrono::milliseconds{in.integer<std::uint32_t>()};
+    m.failover.soundless_after = std::chrono::milliseconds{in.integer<std::uint32_t>()};
+    m.failover.return_after = std::chrono::milliseconds{in.integer<std::uint32_t>()};
+}
+
+void write(Writer& out, const Configure& m) {
+    out.string(m.room);
+    write_source(out, m.source);
     out.string(m.slate_text);
     out.integer(m.fps_numerator);
     out.integer(m.fps_denominator);
@@ -155,12 +195,11 @@ void write(Writer& out, const Configure& m) {
         out.integer(rendition.height);
         out.integer(rendition.kbit);
     }
+    write_backup(out, m);
 }
 void read(Reader& in, Configure& m) {
     m.room = in.string(name_bytes_max);
-    m.source = static_cast<Configure::Source>(in.integer<std::uint8_t>());
-    m.feed = in.string(name_bytes_max);
-    m.path = in.string(path_bytes_max);
+    read_source(in, m.source);
     m.slate_text = in.string(text_bytes_max);
     m.fps_numerator = in.integer<std::uint32_t>();
     m.fps_denominator = in.integer<std::uint32_t>();
@@ -176,6 +215,7 @@ void read(Reader& in, Configure& m) {
         rendition.height = in.integer<std::uint16_t>();
         rendition.kbit = in.integer<std::uint32_t>();
     }
+    read_backup(in, m);
 }
 
 void write(Writer& out, const Feeds& m) {

@@ -82,7 +82,7 @@ bool check(const Levels& m) {
 }
 
 bool check(const Health& m) {
-    return m.picture <= Health::Picture::live;
+    return m.picture <= Health::Picture::live && m.on_air <= Health::OnAir::backup;
 }
 
 bool check(const Log& m) {
@@ -102,11 +102,36 @@ bool check_rendition(const Rendition& m) {
     return m.kind == Kind::audio && m.width == 0 && m.height == 0;
 }
 
-bool check(const Configure& m) {
-    if (!is_name(m.room) || !is_name(m.feed)) return false;
-    if (!between(m.source, Configure::Source::test, Configure::Source::published)) return false;
+bool check_rtsp(const Source& m) {
+    const bool is_rtsp = m.kind == Source::Kind::rtsp;
+    return is_rtsp == !m.url.empty() && is_printable(m.url, url_bytes_max) &&
+           is_printable(m.user, user_bytes_max) && m.user.empty() == m.password.empty() &&
+           is_printable(m.password, password_bytes_max) && (is_rtsp || m.user.empty()) &&
+           between(m.transport, Source::Transport::tcp, Source::Transport::udp);
+}
+
+bool check_capture(const Source& m) {
+    const bool is_capture = m.kind == Source::Kind::capture;
+    return is_capture == !m.video_device.empty() && (is_capture || m.audio_device.empty()) &&
+           is_printable(m.video_device, device_bytes_max) && is_printable(m.audio_device, device_bytes_max);
+}
+
+bool check_source(const Source& m) {
+    if (!is_name(m.feed) || !between(m.kind, Source::Kind::test, Source::Kind::capture)) return false;
     if (m.path.size() > path_bytes_max || !has_no_zero(m.path)) return false;
-    if ((m.source == Configure::Source::file) == m.path.empty()) return false;
+    return (m.kind == Source::Kind::file) == !m.path.empty() && check_rtsp(m) && check_capture(m);
+}
+
+bool check(const Failover& m) {
+    constexpr milliseconds most{3'600'000};
+    return between(m.frozen_after, milliseconds{0}, most) &&
+           between(m.soundless_after, milliseconds{0}, most) &&
+           between(m.return_after, milliseconds{1}, most);
+}
+
+bool check(const Configure& m) {
+    if (!is_name(m.room) || !check_source(m.source)) return false;
+    if ((m.backup && !check_source(*m.backup)) || !check(m.failover)) return false;
     if (m.slate_text.size() > text_bytes_max || !has_no_zero(m.slate_text)) return false;
     if (!is_frame_rate(m.fps_numerator, m.fps_denominator)) return false;
     if (!between<std::uint16_t>(m.frames_per_part, 1, 240)) return false;
@@ -182,7 +207,7 @@ std::size_t body_bytes_max_of(Type type) {
         case Type::feed_bytes:
             return feed_bytes_max + 4;
         case Type::configure:
-            return 8192;
+            return 16'384;
         case Type::feeds:
             return feeds_max * 1024;
         default:

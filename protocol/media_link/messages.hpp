@@ -6,6 +6,7 @@
 #include <chrono>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -30,6 +31,10 @@ inline constexpr std::size_t codec_bytes_max = 32;
 inline constexpr std::size_t text_bytes_max = 1024;
 inline constexpr std::size_t path_bytes_max = 4096;
 inline constexpr std::size_t address_bytes_max = 64;
+inline constexpr std::size_t url_bytes_max = 1024;
+inline constexpr std::size_t user_bytes_max = 128;
+inline constexpr std::size_t password_bytes_max = 256;
+inline constexpr std::size_t device_bytes_max = 256;
 inline constexpr std::size_t streamid_bytes_max = 512;
 inline constexpr std::size_t passphrase_bytes_min = 10;
 inline constexpr std::size_t passphrase_bytes_max = 79;
@@ -107,11 +112,13 @@ struct Levels {
 // Twice a second from every worker; three seconds without one and the worker is killed.
 struct Health {
     enum class Picture : std::uint8_t { none = 0, slate = 1, live = 2 };
+    enum class OnAir : std::uint8_t { main = 0, backup = 1 };
     Picture picture = Picture::none;  // `none` from the ingest
     std::uint32_t queued_bytes = 0;
     std::uint32_t rss_kb = 0;
     std::uint64_t frames_dropped = 0;
     std::uint64_t refusals = 0;  // of publishers, by the ingest
+    OnAir on_air = OnAir::main;  // the programme's source
     bool operator==(const Health&) const = default;
 };
 
@@ -141,18 +148,41 @@ struct Rendition {
     bool operator==(const Rendition&) const = default;
 };
 
+// Where a picture comes from. What is another kind's is empty.
+struct Source {
+    enum class Kind : std::uint8_t { test = 1, file = 2, published = 3, rtsp = 4, capture = 5 };
+    enum class Transport : std::uint8_t { tcp = 1, udp = 2 };
+    Kind kind = Kind::test;
+    std::string feed = {};  // the feed's id; its bytes come from feed-<id>.sock where it is published
+    std::string path = {};  // of the file
+    std::string url = {};   // rtsp://HOST/PATH or rtsps://HOST/PATH, without credentials
+    std::string user = {};
+    std::string password = {};
+    Transport transport = Transport::tcp;
+    std::string video_device = {};
+    std::string audio_device = {};  // empty: no sound
+    bool operator==(const Source&) const = default;
+};
+
+// When the backup takes over from a main source that has a picture, and when it gives back. Zero: never.
+struct Failover {
+    std::chrono::milliseconds frozen_after{10'000};
+    std::chrono::milliseconds soundless_after{5'000};
+    std::chrono::milliseconds return_after{10'000};  // never zero
+    bool operator==(const Failover&) const = default;
+};
+
 // All that a programme needs; sent once after its hello. A worker that already runs with the same values goes
 // on; one that runs with others ends itself with status 0 and is started anew.
 struct Configure {
-    enum class Source : std::uint8_t { test = 1, file = 2, published = 3 };
     std::string room;
-    Source source = Source::test;
-    std::string feed;  // the feed's id; its bytes come from feed-<id>.sock where it is published
-    std::string path;  // of the file, else empty
+    Source source;
     std::string slate_text;
     std::uint32_t fps_numerator = 30, fps_denominator = 1;
     std::uint16_t frames_per_part = 10, parts_per_segment = 6;
     std::vector<Rendition> renditions;  // videos first, then audio; a message's `rendition` indexes this
+    std::optional<Source> backup = {};
+    Failover failover = {};
     bool operator==(const Configure&) const = default;
 };
 

@@ -11,7 +11,7 @@ namespace paraninfo::app {
 namespace {
 
 std::string_view name_of(config::FeedKind kind) {
-    constexpr std::array<std::string_view, 4> names{"test", "file", "srt", "rtmp"};
+    constexpr std::array<std::string_view, 6> names{"test", "file", "srt", "rtmp", "rtsp", "capture"};
     return names[static_cast<std::size_t>(kind)];
 }
 
@@ -72,7 +72,7 @@ std::string room_feeds_json(const config::Settings& settings, const config::Room
     json::Writer to;
     to.open_object().key("feeds").open_array();
     for (const config::Feed& feed : settings.feeds) {
-        if (feed.id != room.feed) continue;
+        if (feed.id != room.feed && feed.id != room.backup) continue;
         write_feed(to, settings, feed, board);
         to.close_object();
     }
@@ -86,7 +86,7 @@ std::string all_feeds_json(const config::Settings& settings, const workers::Feed
         write_feed(to, settings, feed, board);
         to.key("rooms").open_array();
         for (const config::Room& room : settings.rooms)
-            if (room.feed == feed.id) to.value(room.id);
+            if (room.feed == feed.id || room.backup == feed.id) to.value(room.id);
         to.close_array().close_object();
     }
     to.close_array();

@@ -76,7 +76,8 @@ std::string media_json(const workers::MediaState& state, const std::string& prof
     else
         writer.value(state.started_at_ms);
     writer.member("profile", profile).member("part_ms", part_ms);
-    writer.member("source", state.picture == workers::Picture::live ? "live" : "slate");
+    const char* live = state.from_backup ? "backup" : "live";
+    writer.member("source", state.picture == workers::Picture::live ? live : "slate");
     return writer.close_object().take();
 }
 

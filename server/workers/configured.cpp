@@ -13,11 +13,20 @@ nanoseconds time_of_frames(std::uint64_t frames, const media_link::Configure& co
     return nanoseconds{(numerator + configure.fps_numerator - 1) / configure.fps_numerator};
 }
 
+// A file to read, a network for a camera, a device: what its source is and nothing beside.
+void allow(Confinement& confinement, const media_link::Source& source) {
+    if (!source.path.empty()) confinement.readable.push_back(source.path);
+    if (source.kind == media_link::Source::Kind::rtsp) confinement.network = true;
+    if (!source.video_device.empty()) confinement.devices.push_back(source.video_device);
+    if (!source.audio_device.empty()) confinement.devices.push_back("/dev/snd");
+}
+
 Confinement confinement_of(const Plan& plan, const media_link::Configure& configure) {
     Confinement confinement;
     confinement.run_dir = plan.run_dir;
     confinement.writable = {plan.run_dir / ("gst-" + configure.room)};  // the table of plugins
-    if (!configure.path.empty()) confinement.readable = {configure.path};
+    allow(confinement, configure.source);
+    if (configure.backup) allow(confinement, *configure.backup);
     return confinement;
 }
 

@@ -4,6 +4,7 @@
 #include "server/workers/digest.hpp"
 #include "server/workers/feed_generations.hpp"
 #include "server/workers/feed_keys.hpp"
+#include "server/workers/feed_source.hpp"
 
 #include <algorithm>
 #include <set>
@@ -25,19 +26,6 @@ Profile profile_named(const std::string& name) {
     return {10, 6};
 }
 
-media_link::Configure::Source source_of(config::FeedKind kind) {
-    switch (kind) {
-        case config::FeedKind::test:
-            return media_link::Configure::Source::test;
-        case config::FeedKind::file:
-            return media_link::Configure::Source::file;
-        case config::FeedKind::srt:
-        case config::FeedKind::rtmp:
-            return media_link::Configure::Source::published;
-    }
-    return media_link::Configure::Source::test;
-}
-
 const config::Feed* find_feed(const config::Settings& settings, const std::string& id) {
     const auto feed = std::find_if(settings.feeds.begin(), settings.feeds.end(),
                                    [&id](const config::Feed& candidate) { return candidate.id == id; });
@@ -57,9 +45,12 @@ media_link::Configure configure_of(const config::Settings& settings, const confi
     const Profile profile = profile_named(settings.media.profile);
     media_link::Configure configure;
     configure.room = room.id;
-    configure.source = source_of(feed.kind);
-    configure.feed = feed.id;
-    if (feed.kind == config::FeedKind::file) configure.path = feed.path.string();
+    configure.source = source_of(feed);
+    if (const config::Feed* backup = find_feed(settings, room.backup)) configure.backup = source_of(*backup);
+    const config::Failover& failover = settings.media.failover;
+    configure.failover = {std::chrono::seconds{failover.frozen_seconds},
+                          std::chrono::seconds{failover.soundless_seconds},
+                          std::chrono::seconds{failover.return_seconds}};
     configure.slate_text = name_of(room, settings);
     configure.frames_per_part = profile.frames_per_part;
     configure.parts_per_segment = profile.parts_per_segment;

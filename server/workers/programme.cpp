@@ -280,6 +280,7 @@ void Programme::update_media() {
         state.playlist = "/hls/" + room() + "/" + state.publication + "/index.m3u8";
         state.started_at_ms = saved_.publication->anchor.wall_ms;
         state.picture = picture_of(worker_.health().picture);
+        state.from_backup = worker_.health().on_air == media_link::Health::OnAir::backup;
     }
     if (state == media_) return;
     media_ = state;

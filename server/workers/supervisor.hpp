@@ -25,6 +25,7 @@ enum class Picture { none, slate, live };
 // What a room's page needs to know about its picture.
 struct MediaState {
     Picture picture = Picture::none;
+    bool from_backup = false;        // the picture is the backup source's
     std::string playlist;            // "/hls/ROOM/PREFIX/index.m3u8"; empty until it can be fetched
     std::string publication;         // the prefix; empty as the playlist is
     std::int64_t started_at_ms = 0;  // the date (UTC) at programme time 0, exactly as in the playlist

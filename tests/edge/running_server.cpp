@@ -32,7 +32,8 @@ std::string member(const std::string& json, const std::string& name) {
 
 }  // namespace
 
-RunningServer::RunningServer(const std::string& limits, const std::string& event, const std::string& more)
+RunningServer::RunningServer(const std::string& limits, const std::string& event, const std::string& more,
+                             const std::string& room)
     : port_(free_port()) {
     if (!event.empty()) write_event(event);
     std::filesystem::create_directories(folder_.path() / "web");
@@ -41,8 +42,8 @@ RunningServer::RunningServer(const std::string& limits, const std::string& event
     std::ofstream(folder_.path() / "config.json")
         << R"({"data_dir":")" << (folder_.path() / "data").string()
         << R"(","listen":{"address":"127.0.0.1","port":)" << port_ << R"(,"shards":2},"web_root":")"
-        << (folder_.path() / "web").string()
-        << R"(","rooms":[{"id":"auditorium","name":{"es":"A","en":"A"},"hall_code":{"most":9},"questions":{"open":true,"review":"publish"}}],)"
+        << (folder_.path() / "web").string() << R"(","rooms":[{"id":"auditorium",)" << room
+        << R"("name":{"es":"A","en":"A"},"hall_code":{"most":9},"questions":{"open":true,"review":"publish"}}],)"
         << event_member << more << R"("limits":)" << limits << "}";
     start();
 }

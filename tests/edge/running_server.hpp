@@ -20,9 +20,10 @@ struct Person {
 class RunningServer {
   public:
     // `limits` is the JSON object of the configuration's limits, `event` the event file, if there is to be
-    // one, `more` further members of the configuration, each with a comma behind it.
+    // one, `more` further members of the configuration, each with a comma behind it, `room` further ones of
+    // the room, each with a comma behind it.
     explicit RunningServer(const std::string& limits = "{}", const std::string& event = "",
-                           const std::string& more = "");
+                           const std::string& more = "", const std::string& room = "");
     ~RunningServer();
     RunningServer(const RunningServer&) = delete;
     RunningServer& operator=(const RunningServer&) = delete;

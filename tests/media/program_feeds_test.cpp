@@ -17,14 +17,14 @@ namespace {
 
 media_link::Configure srt_configuration() {
     media_link::Configure configure = test_configuration();
-    configure.source = media_link::Configure::Source::published;
+    configure.source.kind = media_link::Source::Kind::published;
     return configure;
 }
 
 media_link::Configure file_configuration(const std::string& path) {
     media_link::Configure configure = test_configuration();
-    configure.source = media_link::Configure::Source::file;
-    configure.path = path;
+    configure.source.kind = media_link::Source::Kind::file;
+    configure.source.path = path;
     return configure;
 }
 

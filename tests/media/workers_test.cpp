@@ -46,7 +46,7 @@ class WorkersTest : public testing::Test {
         plan_.worker = std::filesystem::path{PARANINFO_BIN_DIR} / "paraninfo-media";
         media_link::Configure configure;
         configure.room = "auditorium";
-        configure.feed = "main";
+        configure.source.feed = "main";
         configure.slate_text = "Auditorium";
         configure.renditions = {{media_link::Kind::video, "360p", 640, 360, 600},
                                 {media_link::Kind::video, "180p", 320, 180, 200},
@@ -94,7 +94,7 @@ class WorkersTest : public testing::Test {
 
     // The room's feed comes by SRT from now on.
     void feed_by_srt() {
-        plan_.programmes.front().source = media_link::Configure::Source::published;
+        plan_.programmes.front().source.kind = media_link::Source::Kind::published;
         media_link::Feeds feeds;
         feeds.address = "127.0.0.1";
         feeds.port = free_udp_port();

@@ -132,6 +132,8 @@ describe("frames", () => {
     expect(room.questions.get(first)?.votes).toBe(37);
     const slate = states.states.find(({ name }) => name === "media, slate");
     expect(receive(room, slate ? [slate.message] : [], 0).media.source).toBe("slate");
+    const backup = states.states.find(({ name }) => name === "media, backup");
+    expect(receive(room, backup ? [backup.message] : [], 0).media.source).toBe("backup");
   });
 
   it("leave the room as it is where the key or kind is unknown", () => {

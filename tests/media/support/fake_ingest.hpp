@@ -11,6 +11,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <thread>
@@ -49,6 +50,9 @@ class FakeIngest {
         send(media_link::FeedEnd{session_});
     }
 
+    // What is done to whole packets of MPEG-TS on their way; set before publish().
+    std::function<void(std::string&)> change;
+
     void send_bytes(const std::string& bytes) { send(media_link::FeedBytes{bytes}); }
     void begin_by_hand() {
         connect();
@@ -66,12 +70,22 @@ class FakeIngest {
 
     void pass_on(const std::stop_token& stop) {
         std::vector<char> bytes(1316 * 8);
+        std::string rest;
         while (!stop.stop_requested()) {
             pollfd watched{::fileno(pipe_), POLLIN, 0};
             if (::poll(&watched, 1, 50) <= 0) continue;
             const ssize_t count = ::read(::fileno(pipe_), bytes.data(), bytes.size());
             if (count <= 0) return;
-            send_bytes({bytes.data(), static_cast<std::size_t>(count)});
+            if (!change) {
+                send_bytes({bytes.data(), static_cast<std::size_t>(count)});
+                continue;
+            }
+            rest.append(bytes.data(), static_cast<std::size_t>(count));
+            std::string whole = rest.substr(0, rest.size() / 188 * 188);
+            rest.erase(0, whole.size());
+            if (whole.empty()) continue;
+            change(whole);
+            send_bytes(whole);
         }
     }
 

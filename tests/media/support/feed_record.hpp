@@ -35,6 +35,25 @@ class FeedRecord {
             return false;
         });
     }
+    bool wait_for_states(media_link::FeedState::State state, int times) {
+        return wait([this, state, times] { return count(state) >= times; });
+    }
+    // What `attempt` makes the listener say of a publisher: true once it is taken, false once it is refused.
+    template <typename Attempt>
+    bool is_taken(Attempt attempt) {
+        using State = media_link::FeedState::State;
+        int refused = 0;
+        int taken = 0;
+        {
+            const std::lock_guard lock{mutex_};
+            refused = count(State::refused);
+            taken = count(State::connected);
+        }
+        attempt();
+        wait([&] { return count(State::refused) > refused || count(State::connected) > taken; });
+        const std::lock_guard lock{mutex_};
+        return count(State::connected) > taken;
+    }
     bool wait_for_more_bytes(std::size_t count) {
         std::size_t target = 0;
         {
@@ -49,6 +68,11 @@ class FeedRecord {
     }
 
   private:
+    int count(media_link::FeedState::State state) const {
+        int count = 0;
+        for (const auto& seen : states_) count += seen.state == state ? 1 : 0;
+        return count;
+    }
     template <typename Condition>
     bool wait(Condition condition) {
         std::unique_lock lock{mutex_};

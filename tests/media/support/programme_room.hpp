@@ -18,13 +18,38 @@ inline media_link::Configure test_configuration() {
     using media_link::Kind;
     media_link::Configure configure;
     configure.room = "auditorium";
-    configure.feed = "main";
+    configure.source.feed = "main";
     configure.slate_text = "Auditorium";
     configure.renditions = {{Kind::video, "720p", 1280, 720, 1800},
                             {Kind::video, "360p", 640, 360, 600},
                             {Kind::audio, "audio", 0, 0, 96}};
     return configure;
 }
+
+// One picture and one sound: what most tests of sources need, and cheap to make.
+namespace single {
+
+inline constexpr int video = 0;
+inline constexpr int audio = 1;
+
+inline media_link::Configure configuration(int width = 640, int height = 360) {
+    using media_link::Kind;
+    media_link::Configure configure = test_configuration();
+    configure.source.kind = media_link::Source::Kind::published;
+    configure.renditions = {
+        {Kind::video, "only", static_cast<std::uint16_t>(width), static_cast<std::uint16_t>(height), 1500},
+        {Kind::audio, "audio", 0, 0, 96}};
+    return configure;
+}
+
+// Two more segments come.
+inline bool goes_on(FakeGateway& gateway) {
+    const std::uint64_t so_far = gateway.received().segments(video);
+    return gateway.wait_for(
+        [&](const Received& r) { return r.segments(video) > so_far + 1 && r.segments(audio) > so_far + 1; });
+}
+
+}  // namespace single
 
 class Folder {
   public:

@@ -7,6 +7,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 namespace paraninfo::testing {
 
 inline bool live(const Received& received) {
@@ -34,6 +36,12 @@ inline void expect_unbroken(const Received& received) {
             EXPECT_LE(std::chrono::abs(gap), std::chrono::nanoseconds(2)) << rendition;
         }
     }
+}
+
+inline bool said(const Received& received, const std::string& words) {
+    return std::any_of(received.logs.begin(), received.logs.end(), [&words](const media_link::Log& log) {
+        return log.text.find(words) != std::string::npos;
+    });
 }
 
 // A rendition through ffmpeg, as raw bytes; `how`: its arguments between input and output.

@@ -7,6 +7,8 @@
 #include "tests/media/support/encoder.hpp"
 #include "tests/media/support/feed_record.hpp"
 
+#include <memory>
+#include <stdexcept>
 #include <thread>
 
 namespace paraninfo::testing {
@@ -28,6 +30,16 @@ class SrtIngest {
     std::string url(const std::string& feed) const {
         return "srt://127.0.0.1:" + std::to_string(listener_.port()) + "?streamid=" + feed +
                "&passphrase=" + passphrase;
+    }
+
+    // As an encoder does that tries again: refused while its predecessor is not yet silent for long enough.
+    std::unique_ptr<test::Encoder> publish_again(const std::string& feed, const std::string& source) {
+        for (int attempt = 0; attempt < 10; ++attempt) {
+            std::unique_ptr<test::Encoder> encoder;
+            if (record.is_taken([&] { encoder = std::make_unique<test::Encoder>(url(feed), source); }))
+                return encoder;
+        }
+        throw std::runtime_error("the encoder is refused again and again");
     }
 
     test::FeedRecord record;

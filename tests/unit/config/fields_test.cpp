@@ -17,10 +17,14 @@ Settings parsed(const std::string& members) {
 
 TEST(Fields, MembersReachTheirPlaces) {
     const auto settings = parsed(R"("listen": {"address": "::1", "port": 1, "shards": 2},
-        "feeds": [{"id": "f", "kind": "srt"}], "media": {"renditions": [{"name": "s", "width": 64, "height": 64,
+        "feeds": [{"id": "f", "kind": "srt"}, {"id": "c", "kind": "rtsp", "url": "rtsp://c/s", "transport": "udp"}],
+        "media": {"failover": {"frozen_seconds": 0, "return_seconds": 3600}, "renditions": [{"name": "s", "width": 64, "height": 64,
         "kbit": 100}]}, "limits": {"ask": {"burst": 2}, "persons_max": 10}, "log": {"level": "warn"}, "attendance": {"keep_days": 90})");
     EXPECT_EQ(settings.listen, (Listen{"::1", 1, 2}));
     EXPECT_EQ(settings.feeds[0].kind, FeedKind::srt);
+    EXPECT_EQ(settings.feeds[1].transport, RtspTransport::udp);
+    EXPECT_EQ(settings.feeds[1].url, "rtsp://c/s");
+    EXPECT_EQ(settings.media.failover, (Failover{0, Failover{}.soundless_seconds, 3600}));
     EXPECT_EQ(settings.media.renditions, (std::vector<Rendition>{{"s", 64, 64, 100}}));
     EXPECT_EQ(settings.limits.ask, (Rate{Limits{}.ask.per_second, 2}));
     EXPECT_EQ(settings.limits.persons_max, 10);
@@ -35,6 +39,11 @@ TEST(Fields, ALimitOutOfItsRangeIsRefused) {
     EXPECT_THROW(parsed(R"("limits": {"ask": {"burst": 0}})"), Error);
     EXPECT_THROW(parsed(R"("limits": {"ask": {"speed": 1}})"), Error);
     EXPECT_THROW(parsed(R"("limits": {"nothing": 1})"), Error);
+}
+
+TEST(Fields, AFailoverOutOfItsRangeIsRefused) {
+    EXPECT_THROW(parsed(R"("media": {"failover": {"return_seconds": 0}})"), Error);
+    EXPECT_THROW(parsed(R"("media": {"failover": {"frozen_seconds": 601}})"), Error);
 }
 
 TEST(Fields, APathWithAZeroByteIsRefused) {

@@ -43,6 +43,24 @@ TEST(Validate, ARoomsFeedMustExist) {
     EXPECT_EQ(keys_after([](Settings& s) { s.rooms[0].feed = ""; }), Keys{});
 }
 
+TEST(Validate, ARoomsBackupIsAnotherFeedThatExists) {
+    const auto with = [](const std::string& backup) {
+        return keys_after([&](Settings& s) {
+            s.feeds.push_back({"spare", FeedKind::test, {}});
+            s.rooms[0].backup = backup;
+        });
+    };
+    EXPECT_EQ(with("spare"), Keys{});
+    EXPECT_EQ(with("other"), Keys{"rooms[0].backup"});
+    EXPECT_EQ(with("main"), Keys{"rooms[0].backup"});
+    EXPECT_EQ(keys_after([](Settings& s) { s.rooms[0].feed = "", s.rooms[0].backup = "main"; }),
+              Keys{"rooms[0].backup"});
+}
+
+TEST(Validate, AFeedsOwnProblemsAreAtItsPlace) {
+    EXPECT_EQ(keys_after([](Settings& s) { s.feeds[0].kind = FeedKind::rtsp; }), Keys{"feeds[0].url"});
+}
+
 TEST(Validate, ARoomNeedsANameInEachLanguage) {
     EXPECT_EQ(keys_after([](Settings& s) { s.rooms[0].name.erase("en"); }), Keys{"rooms[0].name"});
     EXPECT_EQ(keys_after([](Settings& s) { s.rooms[0].name["fr"] = "Salle"; }), Keys{"rooms[0].name.fr"});

@@ -350,6 +350,7 @@ export const en = {
   "desk.sort_fair": "Alternate hall and remote",
   "desk.stream": "Stream",
   "desk.stream_live": "Live",
+  "desk.stream_backup": "Live from the backup source",
   "desk.stream_slate": "No source: slate shown",
   "desk.stream_waiting": "Not started",
   "desk.stream_ended": "Ended",

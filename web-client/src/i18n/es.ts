@@ -350,6 +350,7 @@ export const es: Catalogue = {
   "desk.sort_fair": "Alternar sala y a distancia",
   "desk.stream": "Emisión",
   "desk.stream_live": "En directo",
+  "desk.stream_backup": "En directo desde la fuente de reserva",
   "desk.stream_slate": "Sin fuente: se muestra la carátula",
   "desk.stream_waiting": "Sin empezar",
   "desk.stream_ended": "Terminada",

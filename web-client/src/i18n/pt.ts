@@ -350,6 +350,7 @@ export const pt: Catalogue = {
   "desk.sort_fair": "Alternar auditório e distância",
   "desk.stream": "Transmissão",
   "desk.stream_live": "Ao vivo",
+  "desk.stream_backup": "Ao vivo da fonte reserva",
   "desk.stream_slate": "Sem fonte: tela de espera",
   "desk.stream_waiting": "Não iniciada",
   "desk.stream_ended": "Terminada",

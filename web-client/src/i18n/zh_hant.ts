@@ -350,6 +350,7 @@ export const zh_hant: Catalogue = {
   "desk.sort_fair": "現場與線上輪流",
   "desk.stream": "直播",
   "desk.stream_live": "直播中",
+  "desk.stream_backup": "直播中（備援訊號）",
   "desk.stream_slate": "無訊號：顯示待機畫面",
   "desk.stream_waiting": "尚未開始",
   "desk.stream_ended": "已結束",

@@ -180,7 +180,7 @@ export interface Media {
   started_at: number | null;
   profile: string;
   part_ms: number;
-  source: "live" | "slate";
+  source: "live" | "backup" | "slate";
 }
 
 export type BroadcastPhase = "waiting" | "live" | "paused" | "ended";

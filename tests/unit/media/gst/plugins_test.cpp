@@ -76,6 +76,15 @@ TEST(Plugins, WhatPlugsByItselfOrWritesFilesCannotBeMade) {
     });
 }
 
+TEST(Plugins, WhatNoSourceNeedsIsGivenUp) {
+    expect_of_a_fresh_process([](const fs::path& folder) {
+        start_with_allowed_plugins(folder);
+        give_up(Source::rtsp);
+        give_up(Source::capture);
+        return elements_left() == elements_of(Source::bytes);
+    });
+}
+
 TEST(Plugins, TheSecondStartUsesTheSameFolder) {
     expect_of_a_fresh_process([](const fs::path& folder) {
         start_with_allowed_plugins(folder);

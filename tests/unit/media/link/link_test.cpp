@@ -39,7 +39,7 @@ Part part(std::uint64_t segment) {
 Configure configure() {
     Configure m;
     m.room = "auditorium";
-    m.feed = "main";
+    m.source.feed = "main";
     m.renditions = {{media_link::Kind::video, "360p", 640, 360, 600}};
     return m;
 }

@@ -18,6 +18,7 @@ struct FakeFeed : Feed {
         for (std::size_t i = 0; i < out.size(); ++i) out[i] = i % 2 == 0 ? left : right;
     }
     void tend(Instant) override {}
+    Signs signs() const override { return {}; }
 };
 
 struct FakeStage : Stage {

@@ -114,6 +114,7 @@ TEST(Limits, LevelsLogsAndStatesAreBounded) {
     EXPECT_FALSE(valid(Log{Level::error, std::string(text_bytes_max + 1, 'a')}));
     EXPECT_FALSE(valid(Log{Level{4}, "a"}));
     EXPECT_FALSE(valid(Health{Health::Picture{3}, 0, 0, 0, 0}));
+    EXPECT_FALSE(valid(Health{Health::Picture::live, 0, 0, 0, 0, Health::OnAir{2}}));
     EXPECT_TRUE(valid(FeedState{"", FeedState::State::refused, 404}));
     EXPECT_FALSE(valid(FeedState{"main", FeedState::State::refused, 405}));
     EXPECT_FALSE(valid(FeedState{"Main", FeedState::State::lost, 0}));
@@ -121,12 +122,12 @@ TEST(Limits, LevelsLogsAndStatesAreBounded) {
 }
 
 TEST(Limits, AConfigurationIsWholeAndInOrder) {
-    EXPECT_FALSE(configure_valid([](Configure& m) { m.feed = ""; }));
-    EXPECT_FALSE(configure_valid([](Configure& m) { m.path = ""; }));
-    EXPECT_FALSE(configure_valid([](Configure& m) { m.source = Configure::Source::published; }));
-    EXPECT_FALSE(configure_valid([](Configure& m) { m.path = std::string("/a\0b", 4); }));
-    EXPECT_TRUE(configure_valid([](Configure& m) { m.path = std::string(path_bytes_max, 'a'); }));
-    EXPECT_FALSE(configure_valid([](Configure& m) { m.path = std::string(path_bytes_max + 1, 'a'); }));
+    EXPECT_FALSE(configure_valid([](Configure& m) { m.source.feed = ""; }));
+    EXPECT_FALSE(configure_valid([](Configure& m) { m.source.path = ""; }));
+    EXPECT_FALSE(configure_valid([](Configure& m) { m.source.kind = Source::Kind::published; }));
+    EXPECT_FALSE(configure_valid([](Configure& m) { m.source.path = std::string("/a\0b", 4); }));
+    EXPECT_TRUE(configure_valid([](Configure& m) { m.source.path = std::string(path_bytes_max, 'a'); }));
+    EXPECT_FALSE(configure_valid([](Configure& m) { m.source.path = std::string(path_bytes_max + 1, 'a'); }));
     EXPECT_FALSE(configure_valid([](Configure& m) { m.slate_text = std::string(text_bytes_max + 1, 'a'); }));
     EXPECT_FALSE(configure_valid([](Configure& m) { m.renditions.clear(); }));
     EXPECT_FALSE(configure_valid([](Configure& m) { std::swap(m.renditions.front(), m.renditions.back()); }));
@@ -140,6 +141,39 @@ TEST(Limits, AConfigurationIsWholeAndInOrder) {
     EXPECT_FALSE(configure_valid([](Configure& m) { m.renditions[0].kbit = 7; }));
     EXPECT_FALSE(configure_valid([](Configure& m) { m.frames_per_part = 0; }));
     EXPECT_FALSE(configure_valid([](Configure& m) { m.parts_per_segment = 241; }));
+}
+
+TEST(Limits, ASourceHasWhatItsKindNeedsAndNothingElse) {
+    const auto source_valid = [](Source source, const std::function<void(Source&)>& change) {
+        change(source);
+        Configure configure = test::configure();
+        configure.backup = source;
+        return valid(configure);
+    };
+    const auto rtsp = [&](const std::function<void(Source&)>& change) {
+        return source_valid(test::rtsp_source(), change);
+    };
+    EXPECT_TRUE(rtsp([](Source& m) { m.url = std::string(url_bytes_max, 'a'); }));
+    EXPECT_FALSE(rtsp([](Source& m) { m.url = std::string(url_bytes_max + 1, 'a'); }));
+    EXPECT_FALSE(rtsp([](Source& m) { m.url = ""; }));
+    EXPECT_FALSE(rtsp([](Source& m) { m.password = ""; }));
+    EXPECT_TRUE(rtsp([](Source& m) { m.password = std::string(password_bytes_max, 'a'); }));
+    EXPECT_FALSE(rtsp([](Source& m) { m.password = std::string(password_bytes_max + 1, 'a'); }));
+    EXPECT_FALSE(rtsp([](Source& m) { m.user = std::string(user_bytes_max + 1, 'a'); }));
+    EXPECT_FALSE(rtsp([](Source& m) { m.transport = Source::Transport{3}; }));
+    EXPECT_FALSE(rtsp([](Source& m) { m.video_device = "/dev/video0"; }));
+    EXPECT_FALSE(rtsp([](Source& m) { m.kind = Source::Kind{6}; }));
+    const auto capture = [&](const std::function<void(Source&)>& change) {
+        return source_valid(test::capture_source(), change);
+    };
+    EXPECT_TRUE(capture([](Source& m) { m.audio_device = ""; }));
+    EXPECT_FALSE(capture([](Source& m) { m.video_device = ""; }));
+    EXPECT_FALSE(capture([](Source& m) { m.video_device = std::string(device_bytes_max + 1, 'a'); }));
+    EXPECT_FALSE(capture([](Source& m) { m.url = "rtsp://a"; }));
+    EXPECT_FALSE(capture([](Source& m) { m.user = m.password = "a"; }));
+    EXPECT_FALSE(configure_valid([](Configure& m) { m.failover.return_after = milliseconds{0}; }));
+    EXPECT_FALSE(configure_valid([](Configure& m) { m.failover.frozen_after = milliseconds{3'600'001}; }));
+    EXPECT_TRUE(configure_valid([](Configure& m) { m.backup.reset(); }));
 }
 
 TEST(Limits, AFeedsTableIsBounded) {
@@ -167,7 +201,8 @@ TEST(Limits, TheLargestValidMessageOfEachTypeFitsItsBody) {
     feeds.address = std::string(address_bytes_max, '1');
     feeds.feeds.assign(feeds_max, {std::string(32, 'a'), std::string(512, 'b'), std::string(79, 'c')});
     Configure configure = test::configure();
-    configure.path = std::string(path_bytes_max, 'p');
+    configure.source.path = std::string(path_bytes_max, 'p');
+    configure.backup = configure.source;
     configure.slate_text = std::string(text_bytes_max, 't');
     configure.renditions.assign(renditions_max, {Kind::video, std::string(32, 'a'), 1280, 720, 1000});
     for (const Message& message : {Message{feeds}, Message{configure}}) {

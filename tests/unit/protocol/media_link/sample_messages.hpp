@@ -30,16 +30,39 @@ inline Part part(std::size_t size = 1000) {
     return part;
 }
 
+inline Source rtsp_source() {
+    Source m;
+    m.kind = Source::Kind::rtsp;
+    m.feed = "camera";
+    m.url = "rtsps://camera.example/stream";
+    m.user = "viewer";
+    m.password = "correct-horse";
+    m.transport = Source::Transport::udp;
+    return m;
+}
+
+inline Source capture_source() {
+    Source m;
+    m.kind = Source::Kind::capture;
+    m.feed = "card";
+    m.video_device = "/dev/video0";
+    m.audio_device = "hw:1,0";
+    return m;
+}
+
 inline Configure configure() {
     Configure m;
     m.room = "auditorium";
-    m.source = Configure::Source::file;
-    m.feed = "main";
-    m.path = "/srv/rehearsal.ts";
+    m.source.kind = Source::Kind::file;
+    m.source.feed = "main";
+    m.source.path = "/srv/rehearsal.ts";
     m.slate_text = "Auditorio";
     m.renditions = {{Kind::video, "720p", 1280, 720, 1800},
                     {Kind::video, "360p", 640, 360, 600},
                     {Kind::audio, "audio", 0, 0, 96}};
+    m.backup = rtsp_source();
+    m.failover = {std::chrono::milliseconds{0}, std::chrono::milliseconds{4000},
+                  std::chrono::milliseconds{1}};
     return m;
 }
 
@@ -62,7 +85,7 @@ inline std::vector<Message> every_message() {
             part(),
             Gap{2, 7, 4, std::chrono::nanoseconds{320'000'000}, true, std::chrono::hours{5}},
             Levels{{-1234, 0, -10'000}},
-            Health{Health::Picture::live, 1000, 200'000, 3, 4},
+            Health{Health::Picture::live, 1000, 200'000, 3, 4, Health::OnAir::backup},
             Log{Level::warning, "the encoder is late"},
             FeedState{"main", FeedState::State::refused, 409},
             configure(),

@@ -39,6 +39,25 @@ TEST(Configured, AnInitFitsOnlyWhatWasAskedFor) {
     EXPECT_FALSE(fits(nowhere, test::configuration()));
 }
 
+TEST(Configured, AWorkerSeesWhatItsSourcesAreAndNothingBeside) {
+    auto configure = test::configuration();
+    EXPECT_FALSE(worker_settings(Plan(), configure).command.confinement->network);
+    configure.source.kind = media_link::Source::Kind::file;
+    configure.source.path = "/srv/film.mp4";
+    configure.backup = media_link::Source{};
+    configure.backup->kind = media_link::Source::Kind::rtsp;
+    const auto with_camera = *worker_settings(Plan(), configure).command.confinement;
+    EXPECT_EQ(with_camera.readable, std::vector<std::filesystem::path>{"/srv/film.mp4"});
+    EXPECT_TRUE(with_camera.network);
+    EXPECT_TRUE(with_camera.devices.empty());
+    configure.backup->kind = media_link::Source::Kind::capture;
+    configure.backup->video_device = "/dev/video0";
+    configure.backup->audio_device = "hw:1,0";
+    const auto with_device = *worker_settings(Plan(), configure).command.confinement;
+    EXPECT_FALSE(with_device.network);
+    EXPECT_EQ(with_device.devices, (std::vector<std::filesystem::path>{"/dev/video0", "/dev/snd"}));
+}
+
 TEST(Configured, AWorkerIsToldItsRoomAndItsSocket) {
     Plan plan;
     plan.run_dir = "/data/run";

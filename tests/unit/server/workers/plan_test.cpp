@@ -35,9 +35,21 @@ TEST_F(PlanTest, ARoomWithAFeedHasAProgrammeAndOneWithoutHasNone) {
     ASSERT_EQ(plan().programmes.size(), 1U);
     const media_link::Configure programme = plan().programmes.front();
     EXPECT_EQ(programme.room, "auditorium");
-    EXPECT_EQ(programme.feed, "main");
-    EXPECT_EQ(programme.source, media_link::Configure::Source::published);
+    EXPECT_EQ(programme.source.feed, "main");
+    EXPECT_EQ(programme.source.kind, media_link::Source::Kind::published);
     EXPECT_EQ(programme.slate_text, "Auditorium");
+    EXPECT_NO_THROW(media_link::encode(programme));
+}
+
+TEST_F(PlanTest, ARoomsBackupAndItsRuleGoToTheProgramme) {
+    EXPECT_FALSE(plan().programmes.front().backup);
+    settings_.rooms.front().backup = "loop";
+    settings_.media.failover = {7, 0, 60};
+    const media_link::Configure programme = plan().programmes.front();
+    ASSERT_TRUE(programme.backup);
+    EXPECT_EQ(programme.backup->path, "/srv/loop.ts");
+    EXPECT_EQ(programme.failover, (media_link::Failover{std::chrono::seconds{7}, std::chrono::seconds{0},
+                                                        std::chrono::seconds{60}}));
     EXPECT_NO_THROW(media_link::encode(programme));
 }
 
@@ -62,7 +74,7 @@ TEST_F(PlanTest, TheProfileSaysHowLongPartsAre) {
 
 TEST_F(PlanTest, AFilesPathGoesToItsProgramme) {
     settings_.rooms.front().feed = "loop";
-    EXPECT_EQ(plan().programmes.front().path, "/srv/loop.ts");
+    EXPECT_EQ(plan().programmes.front().source.path, "/srv/loop.ts");
     EXPECT_NO_THROW(media_link::encode(plan().programmes.front()));
 }
 
@@ -85,7 +97,7 @@ TEST_F(PlanTest, RtmpIsThereOnlyWithAFeedOfItsKind) {
     ASSERT_TRUE(access);
     EXPECT_EQ(access->url, "rtmp://event.example:1935/live");
     const Plan plan = make_plan(settings_, key_);
-    EXPECT_EQ(plan.programmes.front().source, media_link::Configure::Source::published);
+    EXPECT_EQ(plan.programmes.front().source.kind, media_link::Source::Kind::published);
     EXPECT_EQ(plan.ingest->rtmp_address, "127.0.0.1");
     EXPECT_EQ(plan.ingest->rtmp_port, 1935);
     EXPECT_EQ(plan.ingest->rtmp_feeds,

@@ -125,7 +125,7 @@ class FakeWorker {
 inline media_link::Configure configuration() {
     media_link::Configure m;
     m.room = "auditorium";
-    m.feed = "main";
+    m.source.feed = "main";
     m.renditions = {{media_link::Kind::video, "360p", 640, 360, 600},
                     {media_link::Kind::audio, "audio", 0, 0, 96}};
     return m;

@@ -58,7 +58,7 @@ function Stream({ store }: { store: Store }) {
   const { state, source } = store.room.value.media;
   const shown = state === "live" ? source : state;
   return (
-    <span class={`light ${shown === "live" ? "on" : shown === "slate" ? "warn" : "off"}`} data-testid="media-state" data-state={shown}>
+    <span class={`light ${shown === "live" ? "on" : shown === "slate" || shown === "backup" ? "warn" : "off"}`} data-testid="media-state" data-state={shown}>
       {t("desk.stream")}: {t(`desk.stream_${shown}`)}
     </span>
   );

@@ -1,0 +1,56 @@
+#include "server/workers/feed_source.hpp"
+
+#include <algorithm>
+#include <fstream>
+#include <stdexcept>
+
+namespace paraninfo::workers {
+namespace {
+
+media_link::Source::Kind kind_of(config::FeedKind kind) {
+    switch (kind) {
+        case config::FeedKind::file:
+            return media_link::Source::Kind::file;
+        case config::FeedKind::srt:
+        case config::FeedKind::rtmp:
+            return media_link::Source::Kind::published;
+        case config::FeedKind::rtsp:
+            return media_link::Source::Kind::rtsp;
+        case config::FeedKind::capture:
+            return media_link::Source::Kind::capture;
+        case config::FeedKind::test:
+            break;
+    }
+    return media_link::Source::Kind::test;
+}
+
+// The file's first line.
+std::string password_of(const config::Feed& feed) {
+    std::ifstream file(feed.password_file);
+    std::string password;
+    std::getline(file, password);
+    const bool printable =
+        std::all_of(password.begin(), password.end(), [](char c) { return c >= ' ' && c <= '~'; });
+    if (password.empty() || password.size() > media_link::password_bytes_max || !printable)
+        throw std::runtime_error{"feed " + feed.id +
+                                 ": password_file must hold one line of 1 to 256 printable characters"};
+    return password;
+}
+
+}  // namespace
+
+media_link::Source source_of(const config::Feed& feed) {
+    media_link::Source source;
+    source.kind = kind_of(feed.kind);
+    source.feed = feed.id;
+    if (feed.kind == config::FeedKind::file) source.path = feed.path.string();
+    source.url = feed.url;
+    source.user = feed.user;
+    if (!feed.password_file.empty()) source.password = password_of(feed);
+    if (feed.transport == config::RtspTransport::udp) source.transport = media_link::Source::Transport::udp;
+    source.video_device = feed.video_device.string();
+    source.audio_device = feed.audio_device;
+    return source;
+}
+
+}  // namespace paraninfo::workers
