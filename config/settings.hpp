@@ -13,6 +13,7 @@
 
 #include "config/event_file.hpp"
 #include "config/limits.hpp"
+#include "config/media.hpp"
 
 namespace paraninfo::config {
 
@@ -66,8 +67,8 @@ struct Room {
     Names name;
     std::string feed;  // empty: no picture
     Broadcast broadcast = Broadcast::automatic;
-    Questions questions;
-    HallCode hall_code;
+    Questions questions = {};
+    HallCode hall_code = {};
     bool operator==(const Room&) const = default;
 };
 
@@ -97,26 +98,6 @@ struct Srt {
     std::string address = "127.0.0.1";
     std::uint16_t port = 8890;
     bool operator==(const Srt&) const = default;
-};
-
-struct Rendition {
-    std::string name;
-    int width = 0;
-    int height = 0;
-    int kbit = 0;
-    bool operator==(const Rendition&) const = default;
-};
-
-// Whether workers are confined: where the machine can, always (or nothing starts), never.
-enum class Confine { automatic, require, off };
-
-struct Media {
-    std::filesystem::path worker;  // empty: paraninfo-media beside the running program
-    Confine sandbox = Confine::automatic;
-    std::string profile = "default";  // low, default, safe
-    int audio_kbit = 96;
-    std::vector<Rendition> renditions = {{"720p", 1280, 720, 1800}, {"360p", 640, 360, 600}};
-    bool operator==(const Media&) const = default;
 };
 
 // A system that may mint links with a key of its own, for the roles named.

@@ -13,13 +13,24 @@ namespace {
 namespace fs = std::filesystem;
 
 const std::vector<std::string>& allowed_plugins() {
-    static const std::vector<std::string> names{
-        "libgstapp.so",          "libgstcoreelements.so",    "libgstvideoconvertscale.so",
-        "libgstaudioconvert.so", "libgstaudioresample.so",   "libgstx264.so",
-        "libgstlibav.so",        "libgstmpegtsdemux.so",     "libgstisomp4.so",
-        "libgstmatroska.so",     "libgstvideoparsersbad.so", "libgstaudioparsers.so",
-        "libgstflv.so",          "libgstdeinterlace.so",     "libgstmpg123.so",
-        "libgstopus.so"};
+    static const std::vector<std::string> names{"libgstapp.so",
+                                                "libgstcoreelements.so",
+                                                "libgstvideoconvertscale.so",
+                                                "libgstaudioconvert.so",
+                                                "libgstaudioresample.so",
+                                                "libgstx264.so",
+                                                "libgstlibav.so",
+                                                "libgstmpegtsdemux.so",
+                                                "libgstisomp4.so",
+                                                "libgstmatroska.so",
+                                                "libgstvideoparsersbad.so",
+                                                "libgstaudioparsers.so",
+                                                "libgstflv.so",
+                                                "libgstdeinterlace.so",
+                                                "libgstmpg123.so",
+                                                "libgstopus.so",
+                                                "libgstpng.so",
+                                                "libgstjpeg.so"};
     return names;
 }
 
@@ -87,33 +98,15 @@ std::vector<std::string> names_left(bool elements) {
 }  // namespace
 
 const std::vector<std::string>& allowed_elements() {
-    static const std::vector<std::string> names{"aacparse",
-                                                "appsink",
-                                                "appsrc",
-                                                "audioconvert",
-                                                "audioresample",
-                                                "avdec_aac",
-                                                "avdec_h264",
-                                                "avenc_aac",
-                                                "bin",
-                                                "capsfilter",
-                                                "deinterlace",
-                                                "fakesink",
-                                                "filesrc",
-                                                "flvdemux",
-                                                "h264parse",
-                                                "matroskademux",
-                                                "mpegaudioparse",
-                                                "mpg123audiodec",
-                                                "opusdec",
-                                                "pipeline",
-                                                "qtdemux",
-                                                "queue",
-                                                "tee",
-                                                "tsdemux",
-                                                "videoconvert",
-                                                "videoscale",
-                                                "x264enc"};
+    static const std::vector<std::string> names{
+        "aacparse",      "appsink",        "appsrc",         "audioconvert",
+        "audioresample", "avdec_aac",      "avdec_h264",     "avenc_aac",
+        "bin",           "capsfilter",     "deinterlace",    "fakesink",
+        "filesrc",       "flvdemux",       "h264parse",      "jpegdec",
+        "matroskademux", "mpegaudioparse", "mpg123audiodec", "opusdec",
+        "pipeline",      "pngdec",         "qtdemux",        "queue",
+        "tee",           "tsdemux",        "videoconvert",   "videoscale",
+        "x264enc"};
     return names;
 }
 

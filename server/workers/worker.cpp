@@ -130,6 +130,7 @@ void Worker::received(Connection&, media_link::Message& message) {
     if (std::holds_alternative<media_link::Hello>(message)) return kill("second hello");
     if (const auto* health = std::get_if<media_link::Health>(&message)) {
         health_ = *health;
+        show_health();
         if (!stopping_) deadline_ = clock_() + settings_.timings.silence;
     } else if (const auto* line = std::get_if<media_link::Log>(&message)) {
         return log_from_worker(*line);
@@ -137,6 +138,15 @@ void Worker::received(Connection&, media_link::Message& message) {
     if (stopping_) return;
     const std::string_view fault = role_.received(message);
     if (!fault.empty()) kill(fault);
+}
+
+void Worker::show_health() const {
+    const std::string label = "worker=\"" + settings_.name + '"';
+    observe::gauge("paraninfo_worker_frames_dropped", "Pictures left out by this run's encoders", label)
+        .set(static_cast<double>(health_.frames_dropped));
+    observe::gauge("paraninfo_worker_renditions_shed", "Renditions not encoded: the machine is too slow",
+                   label)
+        .set(health_.renditions_shed);
 }
 
 void Worker::batch_done(Connection&) {

@@ -74,6 +74,7 @@ class Worker : public ConnectionOwner {
     void process_ended(Ending ending);
     void count(std::uint64_t& total, const char* metric, const char* help) const;
     void kill(std::string_view reason);
+    void show_health() const;
     void log_from_worker(const media_link::Log& log);
     bool counts_as_crash(Ending ending, bool had_shown) const;
 
