@@ -6,10 +6,11 @@ import { votes } from './scenarios/votes.mjs';
 import { storm } from './scenarios/storm.mjs';
 import { hls } from './scenarios/hls.mjs';
 import { latency } from './scenarios/latency.mjs';
+import { encode } from './scenarios/encode.mjs';
 import { crash } from './scenarios/crash.mjs';
 import { participation, flood } from './scenarios/participation.mjs';
 
-const scenarios = { join, fanout, votes, storm, hls, latency, crash, participation, flood };
+const scenarios = { join, fanout, votes, storm, hls, latency, encode, crash, participation, flood };
 const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: { json: { type: 'boolean' }, viewers: { type: 'string' }, rounds: { type: 'string' }, seconds: { type: 'string' },

@@ -3,16 +3,6 @@
 namespace paraninfo::config {
 namespace {
 
-void path(Reader& reader, std::string_view key, std::filesystem::path& target) {
-    std::string text = target.string();
-    reader.text(key, text, 1024);
-    if (text.find('\0') != std::string::npos) {
-        reader.problem(key, "must not hold a zero byte");
-        return;
-    }
-    target = text;
-}
-
 void read_room(Reader& reader, std::vector<Room>& rooms) {
     Room room;
     reader.text("id", room.id);
@@ -35,38 +25,14 @@ void read_feed(Reader& reader, std::vector<Feed>& feeds) {
     Feed feed;
     reader.text("id", feed.id);
     reader.choice("kind", feed.kind, {"test", "file", "srt", "rtmp", "rtsp", "capture"});
-    path(reader, "path", feed.path);
+    read_path(reader, "path", feed.path);
     reader.text("url", feed.url, 1024);
     reader.text("user", feed.user);
-    path(reader, "password_file", feed.password_file);
+    read_path(reader, "password_file", feed.password_file);
     reader.choice("transport", feed.transport, {"tcp", "udp"});
-    path(reader, "video_device", feed.video_device);
+    read_path(reader, "video_device", feed.video_device);
     reader.text("audio_device", feed.audio_device);
     feeds.push_back(std::move(feed));
-}
-
-void read_media(Reader& reader, Media& media) {
-    path(reader, "worker", media.worker);
-    reader.choice("sandbox", media.sandbox, {"auto", "require", "off"});
-    reader.text("origin", media.origin);
-    reader.integer("grant_minutes", media.grant_minutes, 1, 1440);
-    reader.text("profile", media.profile);
-    reader.integer("audio_kbit", media.audio_kbit, 32, 320);
-    reader.object("failover", [&](Reader& failover) {
-        failover.integer("frozen_seconds", media.failover.frozen_seconds, 0, 600);
-        failover.integer("soundless_seconds", media.failover.soundless_seconds, 0, 600);
-        failover.integer("return_seconds", media.failover.return_seconds, 1, 3600);
-    });
-    if (!reader.has("renditions")) return;
-    media.renditions.clear();
-    reader.objects("renditions", 4, [&](Reader& inner) {
-        Rendition rendition;
-        inner.text("name", rendition.name);
-        inner.integer("width", rendition.width, 64, 3840);
-        inner.integer("height", rendition.height, 64, 2160);
-        inner.integer("kbit", rendition.kbit, 100, 20000);
-        media.renditions.push_back(std::move(rendition));
-    });
 }
 
 void read_issuer(Reader& reader, std::vector<Issuer>& issuers) {
@@ -86,10 +52,10 @@ void read_network(Reader& reader, Settings& settings) {
     reader.text("public_host", settings.public_host);
     reader.texts("origins", settings.origins, 64);
     reader.object("tls", [&](Reader& tls) {
-        path(tls, "certificate", settings.tls.certificate);
-        path(tls, "key", settings.tls.key);
+        read_path(tls, "certificate", settings.tls.certificate);
+        read_path(tls, "key", settings.tls.key);
     });
-    reader.object("admin", [&](Reader& admin) { path(admin, "socket", settings.admin.socket); });
+    reader.object("admin", [&](Reader& admin) { read_path(admin, "socket", settings.admin.socket); });
     reader.object("srt", [&](Reader& srt) {
         srt.text("address", settings.srt.address);
         srt.port("port", settings.srt.port);
@@ -110,14 +76,24 @@ void read_feeds(Reader& reader, std::vector<Feed>& feeds) {
     reader.objects("feeds", 32, [&](Reader& feed) { read_feed(feed, feeds); });
 }
 
+void read_path(Reader& reader, std::string_view key, std::filesystem::path& target) {
+    std::string text = target.string();
+    reader.text(key, text, 1024);
+    if (text.find('\0') != std::string::npos) {
+        reader.problem(key, "must not hold a zero byte");
+        return;
+    }
+    target = text;
+}
+
 void read_settings(Reader& reader, Settings& settings) {
     reader.object("event", [&](Reader& event) {
         event.text("name", settings.event.name);
         event.texts("languages", settings.event.languages, 4);
     });
-    path(reader, "event_file", settings.event_file);
-    path(reader, "data_dir", settings.data_dir);
-    path(reader, "web_root", settings.web_root);
+    read_path(reader, "event_file", settings.event_file);
+    read_path(reader, "data_dir", settings.data_dir);
+    read_path(reader, "web_root", settings.web_root);
     read_network(reader, settings);
     reader.objects("rooms", 16, [&](Reader& room) { read_room(room, settings.rooms); });
     read_feeds(reader, settings.feeds);

@@ -11,5 +11,7 @@ void read_settings(Reader& reader, Settings& settings);
 // The list "feeds", added to `feeds`.
 void read_feeds(Reader& reader, std::vector<Feed>& feeds);
 void read_limits(Reader& reader, Limits& limits);
+void read_media(Reader& reader, Media& media);
+void read_path(Reader& reader, std::string_view key, std::filesystem::path& target);
 
 }  // namespace paraninfo::config

@@ -13,6 +13,7 @@
 
 #include "config/event_file.hpp"
 #include "config/limits.hpp"
+#include "config/media.hpp"
 
 namespace paraninfo::config {
 
@@ -66,8 +67,8 @@ struct Room {
     Names name;
     std::string feed;  // empty: no picture
     Broadcast broadcast = Broadcast::automatic;
-    Questions questions;
-    HallCode hall_code;
+    Questions questions = {};
+    HallCode hall_code = {};
     std::string backup = {};  // the feed that is shown where the first fails; empty: none
     bool operator==(const Room&) const = default;
 };
@@ -108,37 +109,6 @@ struct Srt {
     std::string address = "127.0.0.1";
     std::uint16_t port = 8890;
     bool operator==(const Srt&) const = default;
-};
-
-struct Rendition {
-    std::string name;
-    int width = 0;
-    int height = 0;
-    int kbit = 0;
-    bool operator==(const Rendition&) const = default;
-};
-
-// Whether workers are confined: where the machine can, always (or nothing starts), never.
-enum class Confine { automatic, require, off };
-
-// When a room's backup feed takes over, and when the first one is back. Without a picture it does so at once.
-struct Failover {
-    int frozen_seconds = 10;    // the same picture while the backup's moves; 0: never
-    int soundless_seconds = 5;  // no sound any more while the backup has some; 0: never
-    int return_seconds = 10;    // without a fault
-    bool operator==(const Failover&) const = default;
-};
-
-struct Media {
-    std::filesystem::path worker;  // empty: paraninfo-media beside the running program
-    Confine sandbox = Confine::automatic;
-    std::string origin;      // https://HOST[:PORT] of an edge that serves the picture; empty: this server
-    int grant_minutes = 10;  // how long a grant to fetch from there lives
-    std::string profile = "default";  // low, default, safe
-    int audio_kbit = 96;
-    std::vector<Rendition> renditions = {{"720p", 1280, 720, 1800}, {"360p", 640, 360, 600}};
-    Failover failover = {};
-    bool operator==(const Media&) const = default;
 };
 
 // A system that may mint links with a key of its own, for the roles named.

@@ -8,6 +8,8 @@
 
 #include <arpa/inet.h>
 
+#include "config/media_validate.hpp"
+
 namespace paraninfo::config {
 namespace {
 
@@ -31,7 +33,7 @@ class Judge {
         network();
         feeds();
         rooms();
-        media();
+        validate_media(settings_, complaints_);
         issuers();
         return std::move(complaints_);
     }
@@ -137,27 +139,6 @@ class Judge {
         for (const auto& [language, name] : room.name) {
             must(std::find(all.begin(), all.end(), language) != all.end(),
                  indexed("rooms", i, "name.") + language, "is not a language of the event");
-        }
-    }
-
-    void media() {
-        const auto& profile = settings_.media.profile;
-        must(profile == "low" || profile == "default" || profile == "safe", "media.profile",
-             "must be one of \"low\", \"default\", \"safe\"");
-        const auto& renditions = settings_.media.renditions;
-        must(!renditions.empty(), "media.renditions", "needs one rendition at least");
-        std::set<std::string> names = {"audio"};
-        for (std::size_t i = 0; i < renditions.size(); ++i) {
-            const auto& rendition = renditions[i];
-            must(made_of(rendition.name, lower, 16), indexed("media.renditions", i, "name"),
-                 "must be 1 to 16 of a-z, 0-9 and -");
-            must(names.insert(rendition.name).second, indexed("media.renditions", i, "name"),
-                 "another rendition has this name");
-            must(rendition.width > 0 && rendition.width % 2 == 0, indexed("media.renditions", i, "width"),
-                 "must be given and even");
-            must(rendition.height > 0 && rendition.height % 2 == 0, indexed("media.renditions", i, "height"),
-                 "must be given and even");
-            must(rendition.kbit > 0, indexed("media.renditions", i, "kbit"), "must be given");
         }
     }
 

@@ -11,7 +11,7 @@ const parts_per_second = 3;
 async function ours(viewers, seconds) {
     const server = await Server.make((settings) => {
         withFeed(settings);
-        settings.media = { worker: path.resolve(replayBin), renditions: [{ name: '360p', width: 640, height: 360, kbit: 1000 }] };
+        settings.media = { worker: path.resolve(replayBin), audio_only_kbit: 0, renditions: [{ name: '360p', width: 640, height: 360, kbit: 1000 }] };
     }, { PARANINFO_RECORDING: path.resolve(await recording()), PARANINFO_BENCH_HEADERS: '1' });
     try {
         server.start();

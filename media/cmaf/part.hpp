@@ -19,7 +19,7 @@ struct Part {
     bool independent = false;     // begins with a key frame (audio: always)
     bool last = false;            // no further part in this segment
     std::int64_t capture_ns = 0;  // CLOCK_MONOTONIC at which the part's first frame or sample was taken
-    std::string bytes;            // moof + mdat
+    std::string bytes;            // moof + mdat; empty where the part will never come
     bool operator==(const Part&) const = default;
 };
 

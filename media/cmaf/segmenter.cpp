@@ -51,19 +51,37 @@ Part VideoSegmenter::finish() {
         const std::uint64_t until = i + 1 < frames_.size() ? frames_[i + 1] : end;
         samples_[i].duration = static_cast<std::uint32_t>(until - frames_[i]) * grid_.frame_ticks();
     }
+    Part part = place(first);
+    part.independent = samples_.front().key;
+    part.bytes = fragment(++sequence_, first * grid_.frame_ticks(), samples_);
+    forget();
+    return part;
+}
+
+// Where the part lies whose first frame this is.
+Part VideoSegmenter::place(std::uint64_t first) const {
     Part part;
     part.segment = grid_.segment_of_frame(first);
     part.index = static_cast<std::uint32_t>(first % grid_.segment_frames / grid_.part_frames);
     part.duration = grid_.part_frames * grid_.frame_ticks();
     part.timescale = video_timescale;
-    part.independent = samples_.front().key;
-    part.last = grid_.opens_segment(end);
+    part.last = grid_.opens_segment(first + grid_.part_frames);
     part.capture_ns = origin_ns_ + grid_.frame_start_ns(first);
-    part.bytes = fragment(++sequence_, first * grid_.frame_ticks(), samples_);
+    return part;
+}
+
+void VideoSegmenter::forget() {
     samples_.clear();
     frames_.clear();
     part_bytes_ = 0;
-    return part;
+}
+
+Cut VideoSegmenter::skip_to(std::uint64_t frame) {
+    Cut cut;
+    if (!samples_.empty()) next_ = frames_.front();
+    forget();
+    for (; next_ + grid_.part_frames <= frame; next_ += grid_.part_frames) cut.parts.push_back(place(next_));
+    return cut;
 }
 
 Cut AudioSegmenter::push(std::int64_t sample, std::string bytes) {

@@ -40,10 +40,15 @@ class VideoSegmenter {
 
     // `frame` counts from 0. A frame inside a part may be missing: the one before it then lasts longer.
     Cut push(std::uint64_t frame, bool key, std::string bytes);
+    // Gives up whatever is not yet in a part: each whole part before `frame` that will not come, without
+    // bytes. Frames go on where a part opens, at `frame` or after it.
+    Cut skip_to(std::uint64_t frame);
 
   private:
     Fault refuse(std::uint64_t frame, bool key, std::size_t size) const;
+    Part place(std::uint64_t first) const;
     Part finish();
+    void forget();
 
     Grid grid_;
     std::int64_t origin_ns_;

@@ -31,64 +31,81 @@ std::string codec_data(GstSample* sample) {
     return gst::Mapped(gst_value_get_buffer(value)).text();
 }
 
+// Each rendition has a source of its own: one that is slow holds up nobody but itself.
 void describe_video(std::ostream& out, const EncoderSettings& settings, std::size_t index) {
     const VideoRendition& rendition = settings.video[index];
-    out << "split. ! queue max-size-buffers=3 max-size-bytes=0 max-size-time=0 ! videoscale ! "
+    out << "appsrc name=pictures" << index
+        << " format=time is-live=true max-bytes=0 caps=\"video/x-raw,format=I420,width=" << settings.width
+        << ",height=" << settings.height << ",framerate=" << settings.fps
+        << "/1,pixel-aspect-ratio=1/1,interlace-mode=progressive,colorimetry=bt709\" ! videoscale ! "
            "video/x-raw,width="
         << rendition.width << ",height=" << rendition.height << ",pixel-aspect-ratio=1/1"
-        << " ! x264enc speed-preset=superfast tune=zerolatency key-int-max=9999"
+        << " ! x264enc speed-preset=" << rendition.speed << " tune=zerolatency key-int-max=9999"
         << " option-string=\"scenecut=0:keyint=infinite\" vbv-buf-capacity=1000 bitrate=" << rendition.kbit
-        << " ! video/x-h264,profile=main,stream-format=avc,alignment=au"
+        << " ! video/x-h264,profile=" << rendition.profile << ",stream-format=avc,alignment=au"
         << " ! appsink name=video" << index << " sync=false async=false ";
+}
+
+void describe_sound(std::ostream& out, const EncoderSettings& settings, std::size_t sound) {
+    out << "appsrc name=sounds" << sound << " format=time is-live=true max-bytes=0"
+        << " caps=\"audio/x-raw,format=S16LE,rate=48000,channels=2,layout=interleaved\""
+        << " ! audioconvert ! tee name=heard" << sound << ' ';
+    for (std::size_t i = 0; i < settings.audio.size(); ++i) {
+        if (settings.audio[i].sound != sound) continue;
+        out << "heard" << sound << ". ! queue max-size-buffers=0 max-size-bytes=0 max-size-time=2000000000"
+            << " ! avenc_aac bitrate=" << settings.audio[i].kbit * 1000
+            << " ! audio/mpeg,mpegversion=4,stream-format=raw ! appsink name=audio" << i
+            << " sync=false async=false ";
+    }
 }
 
 }  // namespace
 
 std::string encoder_description(const EncoderSettings& settings) {
     std::ostringstream out;
-    out << "appsrc name=pictures format=time is-live=true max-bytes=0 caps=\"video/x-raw,format=I420,width="
-        << settings.width << ",height=" << settings.height << ",framerate=" << settings.fps
-        << "/1,pixel-aspect-ratio=1/1,interlace-mode=progressive,colorimetry=bt709\" ! tee name=split ";
     for (std::size_t i = 0; i < settings.video.size(); ++i) describe_video(out, settings, i);
-    out << "appsrc name=sounds format=time is-live=true max-bytes=0"
-        << " caps=\"audio/x-raw,format=S16LE,rate=48000,channels=2,layout=interleaved\""
-        << " ! audioconvert ! avenc_aac bitrate=" << settings.audio_kbit * 1000
-        << " ! audio/mpeg,mpegversion=4,stream-format=raw ! appsink name=audio sync=false async=false";
+    for (std::size_t i = 0; i < settings.sounds; ++i) describe_sound(out, settings, i);
     return out.str();
 }
 
 Encoder::Encoder(EncoderSettings settings, EncoderHandlers handlers)
     : settings_(std::move(settings)),
       handlers_(std::move(handlers)),
-      outputs_(settings_.video.size() + 1),
       pipeline_(encoder_description(settings_),
-                [this](gst::Pipeline::Trouble, const std::string& text) { handlers_.failed(text); }),
-      pictures_(pipeline_.element("pictures")),
-      sounds_(pipeline_.element("sounds")) {
-    for (std::size_t i = 0; i < outputs_.size(); ++i) {
-        outputs_[i].encoder = this;
-        outputs_[i].rendition = i;
-        outputs_[i].audio = i == settings_.video.size();
-        connect(outputs_[i].audio ? "audio" : "video" + std::to_string(i), outputs_[i]);
-    }
-    const gst::Owned<GstPad> pad(gst_element_get_static_pad(pictures_.get(), "src"));
-    gst_pad_add_probe(pad.get(), GST_PAD_PROBE_TYPE_BUFFER, &Encoder::ask_for_key_frame, this, nullptr);
+                [this](gst::Pipeline::Trouble, const std::string& text) { handlers_.failed(text); }) {
+    for (std::size_t i = 0; i < settings_.video.size(); ++i) add_video(i);
+    for (std::size_t i = 0; i < settings_.sounds; ++i)
+        sounds_.push_back(pipeline_.element(("sounds" + std::to_string(i)).c_str()));
+    for (std::size_t i = 0; i < settings_.audio.size(); ++i) add_output("audio" + std::to_string(i), i, true);
     pipeline_.play();
 }
 
 Encoder::~Encoder() = default;
 
-void Encoder::connect(const std::string& sink, Output& output) {
+void Encoder::add_video(std::size_t rendition) {
+    pictures_.push_back(pipeline_.element(("pictures" + std::to_string(rendition)).c_str()));
+    add_output("video" + std::to_string(rendition), rendition, false);
+    const gst::Owned<GstPad> pad(gst_element_get_static_pad(pictures_.back().get(), "src"));
+    gst_pad_add_probe(pad.get(), GST_PAD_PROBE_TYPE_BUFFER, &Encoder::let_in, &outputs_.back(), nullptr);
+}
+
+void Encoder::add_output(const std::string& sink, std::size_t rendition, bool audio) {
+    Output& output = outputs_.emplace_back();
+    output.encoder = this;
+    output.rendition = rendition;
+    output.audio = audio;
     const gst::Owned<GstElement> element = pipeline_.element(sink.c_str());
     GstAppSinkCallbacks callbacks{};
     callbacks.new_sample = [](GstAppSink* from, gpointer data) { return take_unit(GST_ELEMENT(from), data); };
     gst_app_sink_set_callbacks(GST_APP_SINK(element.get()), &callbacks, &output, nullptr);
 }
 
-// Runs before the tee, just ahead of the frame that opens a segment, so that every encoder sees the request
-// at the same frame. Never before the first frame: that would switch off all later requests.
-GstPadProbeReturn Encoder::ask_for_key_frame(GstPad* pad, GstPadProbeInfo* info, gpointer self) {
-    const Encoder& encoder = *static_cast<Encoder*>(self);
+// Just ahead of the frame that opens a segment, so that every encoder sees the request at the same frame.
+// Never before the first frame: that would switch off all later requests.
+GstPadProbeReturn Encoder::let_in(GstPad* pad, GstPadProbeInfo* info, gpointer output) {
+    const Output& into = *static_cast<Output*>(output);
+    if (into.rests) return GST_PAD_PROBE_DROP;
+    const Encoder& encoder = *into.encoder;
     const GstClockTime at = GST_BUFFER_PTS(GST_PAD_PROBE_INFO_BUFFER(info));
     const std::uint64_t frame = scale(at, static_cast<std::uint64_t>(encoder.settings_.fps), second_ns);
     const auto every = static_cast<std::uint64_t>(encoder.settings_.key_every);
@@ -111,7 +128,7 @@ void Encoder::hand_over(Output& output, GstSample* sample) {
     if (std::string config = codec_data(sample); config != output.config) {
         output.config = std::move(config);
         if (output.audio)
-            handlers_.audio_codec(output.config);
+            handlers_.audio_codec(output.rendition, output.config);
         else
             handlers_.video_codec(output.rendition, output.config);
     }
@@ -125,7 +142,7 @@ void Encoder::hand_over(Output& output, GstSample* sample) {
     std::string bytes = gst::Mapped(buffer).text();
     if (output.audio) {
         const auto samples = static_cast<std::int64_t>(scale(magnitude, audio_rate, second_ns));
-        return handlers_.audio(sign < 0 ? -samples : samples, std::move(bytes));
+        return handlers_.audio(output.rendition, sign < 0 ? -samples : samples, std::move(bytes));
     }
     const bool key = !GST_BUFFER_FLAG_IS_SET(buffer, GST_BUFFER_FLAG_DELTA_UNIT);
     const std::uint64_t frame = scale(magnitude, static_cast<std::uint64_t>(settings_.fps), second_ns);
@@ -133,7 +150,18 @@ void Encoder::hand_over(Output& output, GstSample* sample) {
 }
 
 bool Encoder::picture(std::uint64_t frame, const gst::SharedBuffer& picture, bool droppable) {
-    if (droppable && pictures_waiting() > backlog_drop) return false;
+    bool whole = true;
+    for (std::size_t i = 0; i < pictures_.size(); ++i) {
+        if (outputs_[i].rests) continue;
+        if (droppable && pictures_waiting(i) > backlog_drop)
+            whole = false;
+        else
+            push(i, frame, picture);
+    }
+    return whole;
+}
+
+void Encoder::push(std::size_t rendition, std::uint64_t frame, const gst::SharedBuffer& picture) {
     // The memory is shared with the source; only times and flags are this buffer's own.
     GstBuffer* buffer = gst_buffer_copy(picture.get());
     const auto fps = static_cast<std::uint64_t>(settings_.fps);
@@ -142,19 +170,22 @@ bool Encoder::picture(std::uint64_t frame, const gst::SharedBuffer& picture, boo
     GST_BUFFER_DURATION(buffer) = scale(1, second_ns, fps);
     gst_buffer_unset_flags(buffer,
                            static_cast<GstBufferFlags>(GST_BUFFER_FLAG_DISCONT | GST_BUFFER_FLAG_RESYNC));
-    gst_app_src_push_buffer(GST_APP_SRC(pictures_.get()), buffer);
-    return true;
+    gst_app_src_push_buffer(GST_APP_SRC(pictures_[rendition].get()), buffer);
 }
 
-void Encoder::sound(std::uint64_t first_sample, std::span<const std::int16_t> samples) {
+void Encoder::sound(std::size_t sound, std::uint64_t first_sample, std::span<const std::int16_t> samples) {
     GstBuffer* buffer = copy_of(samples);
     GST_BUFFER_PTS(buffer) = scale(first_sample, second_ns, audio_rate);
     GST_BUFFER_DURATION(buffer) = scale(samples.size() / 2, second_ns, audio_rate);
-    gst_app_src_push_buffer(GST_APP_SRC(sounds_.get()), buffer);
+    gst_app_src_push_buffer(GST_APP_SRC(sounds_.at(sound).get()), buffer);
 }
 
-std::uint64_t Encoder::pictures_waiting() const {
-    return gst_app_src_get_current_level_buffers(GST_APP_SRC(pictures_.get()));
+std::uint64_t Encoder::pictures_waiting(std::size_t rendition) const {
+    return gst_app_src_get_current_level_buffers(GST_APP_SRC(pictures_.at(rendition).get()));
+}
+
+void Encoder::rest(std::size_t rendition, bool rests) {
+    outputs_.at(rendition).rests = rests;
 }
 
 }  // namespace paraninfo::encode

@@ -36,7 +36,9 @@ const std::vector<std::string>& allowed_plugins() {
                                                 "libgstmulaw.so",
                                                 "libgstalaw.so",
                                                 "libgstvideo4linux2.so",
-                                                "libgstalsa.so"};
+                                                "libgstalsa.so",
+                                                "libgstpng.so",
+                                                "libgstjpeg.so"};
     return names;
 }
 
@@ -119,11 +121,13 @@ const std::vector<std::string>& elements_of(Source source) {
                                                 "filesrc",
                                                 "flvdemux",
                                                 "h264parse",
+                                                "jpegdec",
                                                 "matroskademux",
                                                 "mpegaudioparse",
                                                 "mpg123audiodec",
                                                 "opusdec",
                                                 "pipeline",
+                                                "pngdec",
                                                 "qtdemux",
                                                 "queue",
                                                 "tee",

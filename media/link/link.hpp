@@ -23,7 +23,7 @@ struct LinkOptions {
 
 class Link {
   public:
-    // Configure, Feeds and Stop as they come; on the link's thread, never under its lock.
+    // Configure, Feeds, Slate and Stop as they come; on the link's thread, never under its lock.
     using OnMessage = std::function<void(media_link::Message)>;
     // Asked twice a second on the link's thread.
     using HealthSource = std::function<media_link::Health()>;

@@ -85,6 +85,12 @@ void Canvas::blend(int x, int y, unsigned cover, Colour colour) {
     mix_into(memory_[layout_.v_at + chroma], colour.v, cover);
 }
 
+void Canvas::shade(Rectangle area, unsigned cover, Colour colour) {
+    const Rectangle in = clip(area);
+    for (int y = in.y; y < in.y + in.height; ++y)
+        for (int x = in.x; x < in.x + in.width; ++x) blend(x, y, cover, colour);
+}
+
 void Canvas::draw(const Mask& mask, int x, int y, Colour colour) {
     const Rectangle in = clip({x, y, mask.width, mask.height});
     for (int row = in.y; row < in.y + in.height; ++row)

@@ -50,6 +50,8 @@ class Canvas {
     int width() const { return layout_.width; }
     int height() const { return layout_.height; }
     void fill(Rectangle area, Colour colour);
+    // Lays the colour over the area, by `cover` of 255.
+    void shade(Rectangle area, unsigned cover, Colour colour);
     void gradient(Colour top, Colour bottom);
     void disc(int centre_x, int centre_y, int radius, Colour colour);
     void draw(const Mask& mask, int x, int y, Colour colour);

@@ -15,12 +15,16 @@ Beat::Beat(std::uint32_t fps, std::uint32_t part_frames, Feed& feed, Slate slate
 
 void Beat::step(std::uint64_t frame, Instant now) {
     gst::SharedBuffer picture = feed_.picture(now);
-    live_ = picture != nullptr;
-    if (!picture) picture = slate_();
+    feed_silent_ = picture == nullptr;
+    const bool hidden = hidden_;
+    live_ = picture != nullptr && !hidden;
+    if (!live_) picture = slate_();
     // A part's first frame is never left out: the grid stands on it.
     if (!stage_.picture(frame, picture, frame % part_frames_ != 0)) ++dropped_;
     const std::uint64_t first = frame * (samples_.size() / 2);
     feed_.sound(first, samples_);
+    // Who is on a pause behind the slate is not heard either.
+    if (hidden) std::fill(samples_.begin(), samples_.end(), std::int16_t{0});
     note_peaks();
     stage_.sound(first, samples_);
 }

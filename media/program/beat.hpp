@@ -31,7 +31,11 @@ class Beat {
     // `frame` grows by one from call to call, `now` is its instant.
     void step(std::uint64_t frame, Instant now);
 
+    // The slate and silence, whatever the feed has. Any thread; holds from the next step on.
+    void hide_feed(bool hidden) { hidden_ = hidden; }
+
     bool live() const { return live_; }
+    bool feed_silent() const { return feed_silent_; }
     std::uint64_t dropped() const { return dropped_; }
     // The highest sample of each channel since the last call, 0 to 32768.
     std::array<int, 2> take_peaks();
@@ -44,7 +48,9 @@ class Beat {
     Slate slate_;
     Stage& stage_;
     std::vector<std::int16_t> samples_;
+    std::atomic<bool> hidden_ = false;
     std::atomic<bool> live_ = false;
+    std::atomic<bool> feed_silent_ = true;
     std::atomic<std::uint64_t> dropped_ = 0;
     std::array<std::atomic<int>, 2> peaks_{};
 };

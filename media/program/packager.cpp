@@ -2,6 +2,7 @@
 
 #include "media/cmaf/init_segment.hpp"
 
+#include <limits>
 #include <utility>
 
 namespace paraninfo::program {
@@ -12,15 +13,22 @@ std::uint32_t peak_bandwidth(int kbit) {
     return static_cast<std::uint32_t>(kbit) * 1300;
 }
 
-media_link::Part message_of(std::uint16_t rendition, cmaf::Part part) {
-    media_link::Part message;
+template <typename Timed>
+Timed placed(std::uint16_t rendition, const cmaf::Part& part) {
+    Timed message;
     message.rendition = rendition;
     message.segment = part.segment;
     message.index = part.index;
     message.duration = Instant(std::int64_t{part.duration} * 1'000'000'000 / part.timescale);
-    message.independent = part.independent;
     message.last = part.last;
     message.captured_at = Instant(part.capture_ns);
+    return message;
+}
+
+media_link::Message message_of(std::uint16_t rendition, cmaf::Part part) {
+    if (part.bytes.empty()) return placed<media_link::Gap>(rendition, part);
+    auto message = placed<media_link::Part>(rendition, part);
+    message.independent = part.independent;
     message.bytes = std::make_shared<const std::string>(std::move(part.bytes));
     return message;
 }
@@ -33,9 +41,10 @@ Packager::Packager(const Plan& plan, Instant origin, Sink sink,
       sink_(std::move(sink)),
       failed_(std::move(failed)),
       video_(plan.video.size(), cmaf::VideoSegmenter(plan.grid, origin.count())),
-      audio_(plan.grid, origin.count(), encode::aac_priming_units),
-      has_init_(plan.video.size() + 1),
-      inits_left_(plan.video.size() + 1) {
+      audio_(plan.audio.size(), cmaf::AudioSegmenter(plan.grid, origin.count(), encode::aac_priming_units)),
+      counts_from_(plan.video.size()),
+      has_init_(plan.video.size() + plan.audio.size()),
+      inits_left_(has_init_.size()) {
 }
 
 void Packager::video_codec(std::size_t rendition, const std::string& avcc) {
@@ -59,32 +68,47 @@ void Packager::video_codec(std::size_t rendition, const std::string& avcc) {
     add_init(std::move(message));
 }
 
-void Packager::audio_codec(const std::string& audio_specific_config) {
+void Packager::audio_codec(std::size_t rendition, const std::string& audio_specific_config) {
     const std::lock_guard lock(mutex_);
-    const auto bits = static_cast<std::uint32_t>(plan_.encoder.audio_kbit) * 1000;
+    const int kbit = plan_.encoder.audio.at(rendition).kbit;
+    const auto bits = static_cast<std::uint32_t>(kbit) * 1000;
     const auto init = cmaf::audio_init(audio_specific_config, bits);
     if (!init) return fail("the encoder's AAC configuration cannot be read");
-    if (has_init_.back()) return fail("the encoder changed its configuration");
-    has_init_.back() = true;
+    const std::size_t place = plan_.video.size() + rendition;
+    if (has_init_[place]) return fail("the encoder changed its configuration");
+    has_init_[place] = true;
     media_link::Init message;
-    message.rendition = plan_.audio;
+    message.rendition = plan_.audio[rendition];
     message.kind = media_link::Kind::audio;
     message.codec = init->codecs;
     message.sample_rate = init->sample_rate;
     message.channels = static_cast<std::uint8_t>(init->channels);
-    message.bandwidth = peak_bandwidth(plan_.encoder.audio_kbit);
+    message.bandwidth = peak_bandwidth(kbit);
     message.bytes = init->bytes;
     add_init(std::move(message));
 }
 
 void Packager::video(std::size_t rendition, std::uint64_t frame, bool key, std::string bytes) {
     const std::lock_guard lock(mutex_);
+    if (frame < counts_from_.at(rendition)) return;
     add_parts(plan_.video.at(rendition), video_.at(rendition).push(frame, key, std::move(bytes)));
 }
 
-void Packager::audio(std::int64_t sample, std::string bytes) {
+void Packager::give_up(std::size_t rendition, std::uint64_t frame) {
     const std::lock_guard lock(mutex_);
-    add_parts(plan_.audio, audio_.push(sample, std::move(bytes)));
+    counts_from_.at(rendition) = std::numeric_limits<std::uint64_t>::max();
+    add_parts(plan_.video.at(rendition), video_.at(rendition).skip_to(frame));
+}
+
+void Packager::take_up(std::size_t rendition, std::uint64_t frame) {
+    const std::lock_guard lock(mutex_);
+    counts_from_.at(rendition) = frame;
+    add_parts(plan_.video.at(rendition), video_.at(rendition).skip_to(frame));
+}
+
+void Packager::audio(std::size_t rendition, std::int64_t sample, std::string bytes) {
+    const std::lock_guard lock(mutex_);
+    add_parts(plan_.audio.at(rendition), audio_.at(rendition).push(sample, std::move(bytes)));
 }
 
 void Packager::add_init(media_link::Init init) {
@@ -100,11 +124,11 @@ void Packager::add_parts(std::uint16_t rendition, cmaf::Cut cut) {
     if (cut.fault != cmaf::Fault::none)
         return fail("rendition " + std::to_string(rendition) + ": " + cmaf::to_string(cut.fault));
     for (cmaf::Part& part : cut.parts) {
-        media_link::Part message = message_of(rendition, std::move(part));
+        media_link::Message message = message_of(rendition, std::move(part));
         if (inits_left_ == 0)
             sink_(std::move(message));
         else if (held_.size() < held_max)
-            held_.emplace_back(std::move(message));
+            held_.push_back(std::move(message));
         else
             return fail("an encoder gave no configuration");
     }

@@ -21,9 +21,14 @@ class Packager {
     Packager(const Plan& plan, Instant origin, Sink sink, std::function<void(const std::string&)> failed);
 
     void video_codec(std::size_t rendition, const std::string& avcc);
-    void audio_codec(const std::string& audio_specific_config);
+    void audio_codec(std::size_t rendition, const std::string& audio_specific_config);
     void video(std::size_t rendition, std::uint64_t frame, bool key, std::string bytes);
-    void audio(std::int64_t sample, std::string bytes);
+    // From now on nothing of this video rendition counts: each of its parts before `frame` that is not there
+    // yet is a gap. Again at each part's start, until take_up().
+    void give_up(std::size_t rendition, std::uint64_t frame);
+    // It goes on with `frame`, which opens a segment.
+    void take_up(std::size_t rendition, std::uint64_t frame);
+    void audio(std::size_t rendition, std::int64_t sample, std::string bytes);
 
   private:
     static constexpr std::size_t held_max = 256;  // parts that wait for the last init
@@ -37,8 +42,9 @@ class Packager {
     Sink sink_;
     std::function<void(const std::string&)> failed_;
     std::vector<cmaf::VideoSegmenter> video_;
-    cmaf::AudioSegmenter audio_;
-    std::vector<bool> has_init_;
+    std::vector<cmaf::AudioSegmenter> audio_;
+    std::vector<std::uint64_t> counts_from_;  // the frame from which a video rendition's units count
+    std::vector<bool> has_init_;              // videos first, then audio
     std::size_t inits_left_;
     std::vector<media_link::Message> held_;
     bool over_ = false;

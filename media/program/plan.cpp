@@ -2,6 +2,8 @@
 
 #include "media/cmaf/part.hpp"
 
+#include <algorithm>
+#include <array>
 #include <stdexcept>
 
 namespace paraninfo::program {
@@ -10,6 +12,11 @@ namespace {
 constexpr std::uint32_t kbit_max = 20'000;
 constexpr std::uint16_t width_max = 1920;
 constexpr std::uint16_t height_max = 1080;
+constexpr std::size_t video_max = 6;
+constexpr std::array<const char*, 10> speed_names{"ultrafast", "superfast", "veryfast", "faster",
+                                                  "fast",      "medium",    "slow",     "slower",
+                                                  "veryslow",  "placebo"};
+constexpr std::array<const char*, 3> profile_names{"baseline", "main", "high"};
 
 void require(bool holds, const char* what) {
     if (!holds) throw std::invalid_argument(what);
@@ -22,7 +29,31 @@ encode::VideoRendition video_of(const media_link::Rendition& rendition) {
             "a rendition's width and height must be even");
     require(rendition.kbit >= 50 && rendition.kbit <= kbit_max,
             "a video rendition's bit rate is out of range");
-    return {rendition.width, rendition.height, static_cast<int>(rendition.kbit)};
+    return {rendition.width, rendition.height, static_cast<int>(rendition.kbit),
+            speed_names.at(static_cast<std::size_t>(rendition.speed) - 1),
+            profile_names.at(static_cast<std::size_t>(rendition.profile) - 1)};
+}
+
+// Renditions of the same sound share what comes in.
+std::size_t sound_index(Plan& plan, media_link::Sound sound) {
+    const auto found = std::find(plan.sounds.begin(), plan.sounds.end(), sound);
+    if (found != plan.sounds.end()) return static_cast<std::size_t>(found - plan.sounds.begin());
+    plan.sounds.push_back(sound);
+    return plan.sounds.size() - 1;
+}
+
+void add_audio(Plan& plan, const media_link::Rendition& rendition, std::uint16_t index) {
+    require(rendition.kbit >= 16 && rendition.kbit <= 320, "the audio bit rate is out of range");
+    plan.audio.push_back(index);
+    plan.encoder.audio.push_back({static_cast<int>(rendition.kbit), sound_index(plan, rendition.sound)});
+}
+
+void add_video(Plan& plan, const media_link::Rendition& rendition, std::uint16_t index) {
+    plan.video.push_back(index);
+    plan.encoder.video.push_back(video_of(rendition));
+    if (rendition.width <= plan.encoder.width) return;
+    plan.encoder.width = rendition.width;
+    plan.encoder.height = rendition.height;
 }
 
 }  // namespace
@@ -38,25 +69,17 @@ Plan plan_of(const media_link::Configure& configure) {
     plan.encoder.fps = static_cast<int>(plan.grid.fps);
     plan.encoder.key_every = static_cast<int>(plan.grid.segment_frames);
     plan.encoder.width = plan.encoder.height = 0;
-    int audio_renditions = 0;
+    plan.encoder.audio.clear();
     for (std::uint16_t i = 0; i < configure.renditions.size(); ++i) {
         const media_link::Rendition& rendition = configure.renditions[i];
-        if (rendition.kind == media_link::Kind::audio) {
-            require(rendition.kbit >= 16 && rendition.kbit <= 320, "the audio bit rate is out of range");
-            plan.audio = i;
-            plan.encoder.audio_kbit = static_cast<int>(rendition.kbit);
-            ++audio_renditions;
-            continue;
-        }
-        plan.video.push_back(i);
-        plan.encoder.video.push_back(video_of(rendition));
-        if (rendition.width > plan.encoder.width) {
-            plan.encoder.width = rendition.width;
-            plan.encoder.height = rendition.height;
-        }
+        if (rendition.kind == media_link::Kind::audio)
+            add_audio(plan, rendition, i);
+        else
+            add_video(plan, rendition, i);
     }
-    require(!plan.video.empty() && plan.video.size() <= 4, "one to four video renditions");
-    require(audio_renditions == 1, "exactly one audio rendition");
+    require(!plan.video.empty() && plan.video.size() <= video_max, "one to six video renditions");
+    require(!plan.audio.empty(), "one audio rendition at least");
+    plan.encoder.sounds = plan.sounds.size();
     return plan;
 }
 

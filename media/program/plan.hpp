@@ -15,8 +15,10 @@ namespace paraninfo::program {
 struct Plan {
     cmaf::Grid grid;
     encode::EncoderSettings encoder;
-    std::vector<std::uint16_t> video;  // index in Configure::renditions of each video rendition
-    std::uint16_t audio = 0;
+    // Index in Configure::renditions of each rendition of the encoder's.
+    std::vector<std::uint16_t> video;
+    std::vector<std::uint16_t> audio;
+    std::vector<media_link::Sound> sounds;  // what each sound of the encoder's is
     bool operator==(const Plan&) const = default;
 };
 

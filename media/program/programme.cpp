@@ -2,6 +2,7 @@
 
 #include "media/program/clock.hpp"
 #include "media/program/make_feed.hpp"
+#include "media/program/slate_picture.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -19,6 +20,27 @@ constexpr Instant head_start = std::chrono::milliseconds(400);
 
 Instant first_instant(Instant not_before) {
     return std::max(not_before, monotonic_now() - head_start);
+}
+
+SlateSettings slate_settings(const media_link::Configure& configure, const Plan& plan,
+                             const ProgrammeHandlers& handlers) {
+    SlateSettings settings{
+        plan.encoder.width, plan.encoder.height, configure.slate_text, configure.slate_line, {}};
+    if (configure.slate_picture.empty()) return settings;
+    try {
+        settings.ground = load_slate_picture(configure.slate_picture, settings.width, settings.height);
+    } catch (const std::runtime_error& error) {
+        // The broadcast is worth more than its slate.
+        handlers.send(media_link::Log{media_link::Level::warning, error.what()});
+    }
+    return settings;
+}
+
+std::vector<std::string> video_names(const media_link::Configure& configure) {
+    std::vector<std::string> names;
+    for (const media_link::Rendition& rendition : configure.renditions)
+        if (rendition.kind == media_link::Kind::video) names.push_back(rendition.name);
+    return names;
 }
 
 std::uint32_t rss_kb() {
@@ -42,14 +64,17 @@ Programme::Programme(const media_link::Configure& configure, const std::string& 
       origin_(first_instant(not_before)),
       handlers_(std::move(handlers)),
       packager_(plan_, origin_, handlers_.send, handlers_.failed),
-      slate_(plan_.encoder.width, plan_.encoder.height, configure.slate_text),
+      slate_(slate_settings(configure, plan_, handlers_)),
       feed_(make_feed(
           configure, media_socket,
           {origin_, std::chrono::seconds(1) / plan_.encoder.fps, {plan_.encoder.width, plan_.encoder.height}},
           handlers_.send)),
       switched_(dynamic_cast<const SwitchedFeed*>(feed_.get())),
-      frames_out_(plan_.video.size()),
+      loudness_(configure.loudness_lufs == 0 ? nullptr
+                                             : std::make_unique<mix::Loudness>(configure.loudness_lufs)),
       encoder_(plan_.encoder, encoder_handlers()),
+      ladder_(plan_.grid, video_names(configure), packager_, encoder_,
+              [this](const std::string& text) { say(media_link::Level::warning, text); }),
       beat_(
           plan_.grid.fps, plan_.grid.part_frames, *feed_, [this] { return slate_.picture(); }, *this),
       pump_(std::make_unique<Pump>(
@@ -65,27 +90,40 @@ encode::EncoderHandlers Programme::encoder_handlers() {
         packager_.video_codec(rendition, avcc);
     };
     to.video = [this](std::size_t rendition, std::uint64_t frame, bool key, std::string bytes) {
-        frames_out_[rendition] = frame;
+        ladder_.coded(rendition, frame);
         packager_.video(rendition, frame, key, std::move(bytes));
     };
-    to.audio_codec = [this](const std::string& config) { packager_.audio_codec(config); };
-    to.audio = [this](std::int64_t sample, std::string bytes) { packager_.audio(sample, std::move(bytes)); };
+    to.audio_codec = [this](std::size_t rendition, const std::string& config) {
+        packager_.audio_codec(rendition, config);
+    };
+    to.audio = [this](std::size_t rendition, std::int64_t sample, std::string bytes) {
+        packager_.audio(rendition, sample, std::move(bytes));
+    };
     to.failed = handlers_.failed;
     return to;
 }
 
 bool Programme::picture(std::uint64_t frame, const gst::SharedBuffer& picture, bool droppable) {
-    frames_in_ = frame;
+    ladder_.before(frame);
     return encoder_.picture(frame, picture, droppable);
 }
 
 void Programme::sound(std::uint64_t first, std::span<const std::int16_t> samples) {
-    encoder_.sound(first, samples);
+    if (loudness_) {
+        levelled_.assign(samples.begin(), samples.end());
+        loudness_->process(levelled_);
+        samples = levelled_;
+    }
+    // A sound without a source goes on in silence: nothing that is not there holds up what is.
+    silence_.resize(samples.size());
+    for (std::size_t i = 0; i < plan_.sounds.size(); ++i)
+        encoder_.sound(i, first, plan_.sounds[i] == media_link::Sound::floor ? samples : silence_);
 }
 
 void Programme::tend() {
-    slate_.tend(time_of_day());
+    slate_.tend(wall_ms_now());
     feed_->tend(monotonic_now());
+    ladder_.tend(monotonic_now());
     watch_encoders();
     tell_of_silence();
     tell_of_the_switch();
@@ -94,17 +132,27 @@ void Programme::tend() {
 }
 
 void Programme::watch_encoders() {
-    const std::uint64_t in = frames_in_;
-    for (const auto& out : frames_out_)
-        if (in > out + stalled_seconds * plan_.grid.fps) return handlers_.failed("an encoder stands still");
+    const auto [least, most] = ladder_.lags();
+    if (least > all_stalled_seconds * plan_.grid.fps || most > one_stalled_seconds * plan_.grid.fps)
+        handlers_.failed("an encoder stands still");
+}
+
+void Programme::say(media_link::Level level, const std::string& text) {
+    handlers_.send(media_link::Log{level, text.substr(0, media_link::text_bytes_max)});
 }
 
 void Programme::tell_of_silence() {
-    const bool live = beat_.live();
-    if (live == was_live_) return;
-    was_live_ = live;
-    handlers_.send(media_link::Log{live ? media_link::Level::info : media_link::Level::warning,
-                                   live ? "the source's picture is on air" : "the source is silent: slate"});
+    const bool silent = beat_.feed_silent();
+    if (silent == was_silent_) return;
+    was_silent_ = silent;
+    say(silent ? media_link::Level::warning : media_link::Level::info,
+        silent ? "the source is silent: slate" : "the source has a picture");
+}
+
+void Programme::show_slate(const media_link::Slate& slate) {
+    // Drawn before it is shown.
+    slate_.show(slate.on ? slate.text : std::string{}, slate.on ? slate.countdown_to : 0, wall_ms_now());
+    beat_.hide_feed(slate.on);
 }
 
 void Programme::tell_of_the_switch() {
@@ -140,6 +188,7 @@ media_link::Health Programme::health() const {
     health.frames_dropped = beat_.dropped();
     if (switched_ && switched_->on_air() == SwitchedFeed::Which::backup)
         health.on_air = media_link::Health::OnAir::backup;
+    health.renditions_shed = static_cast<std::uint8_t>(ladder_.shed());
     return health;
 }
 

@@ -3,7 +3,9 @@
 // One room's programme, whole: feed, slate, pump, encoders and packager put together for one configuration.
 // Runs from its construction on; the pump's and the encoders' threads are within.
 
+#include "media/mix/loudness.hpp"
 #include "media/program/beat.hpp"
+#include "media/program/ladder.hpp"
 #include "media/program/packager.hpp"
 #include "media/program/pump.hpp"
 #include "media/program/slate_card.hpp"
@@ -34,16 +36,20 @@ class Programme final : private Stage {
 
     // About ten times a second, always on the same thread.
     void tend();
+    // On the thread that tends, or one that it excludes.
+    void show_slate(const media_link::Slate& slate);
     media_link::Health health() const;  // any thread
 
   private:
-    static constexpr std::uint64_t stalled_seconds = 3;
+    static constexpr std::uint64_t all_stalled_seconds = 3;
+    static constexpr std::uint64_t one_stalled_seconds = 8;  // it was not shed, or could not be
     static constexpr Instant sound_lost_after = std::chrono::seconds(2);
 
     bool picture(std::uint64_t frame, const gst::SharedBuffer& picture, bool droppable) override;
     void sound(std::uint64_t first, std::span<const std::int16_t> samples) override;
     encode::EncoderHandlers encoder_handlers();
     void watch_encoders();
+    void say(media_link::Level level, const std::string& text);
     void tell_of_silence();
     void tell_of_the_switch();
     void tell_of_lost_sound(Instant now);
@@ -56,15 +62,18 @@ class Programme final : private Stage {
     SlateCard slate_;
     std::unique_ptr<Feed> feed_;
     const SwitchedFeed* const switched_;  // feed_, where there is a backup
-    std::vector<std::atomic<std::uint64_t>> frames_out_;
-    std::atomic<std::uint64_t> frames_in_ = 0;
+    // Of the pump's thread.
+    std::unique_ptr<mix::Loudness> loudness_;
+    std::vector<std::int16_t> levelled_;
+    std::vector<std::int16_t> silence_;
     encode::Encoder encoder_;
+    Ladder ladder_;
     Beat beat_;
     std::unique_ptr<Pump> pump_;  // last made, first ended
     unsigned tends_ = 0;          // of the thread that tends
-    bool was_live_ = false;
     bool sound_was_lost_ = false;
     SwitchedFeed::Which was_on_air_ = SwitchedFeed::Which::main;
+    bool was_silent_ = true;
 };
 
 }  // namespace paraninfo::program

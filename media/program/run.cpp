@@ -79,6 +79,7 @@ class Worker {
     link::Link::OnMessage on_message() {
         return [this](media_link::Message message) {
             if (auto* configure = std::get_if<media_link::Configure>(&message)) take(std::move(*configure));
+            if (const auto* slate = std::get_if<media_link::Slate>(&message)) show(*slate);
         };
     }
 
@@ -111,6 +112,11 @@ class Worker {
         } catch (const std::exception& error) {
             end(exit_broken, error.what());
         }
+    }
+
+    void show(const media_link::Slate& slate) {
+        const std::lock_guard lock(mutex_);
+        if (programme_) programme_->show_slate(slate);
     }
 
     void keep(const std::stop_token& stop) {

@@ -109,6 +109,7 @@ void write(Writer& out, const Health& m) {
     out.integer(m.frames_dropped);
     out.integer(m.refusals);
     out.integer(static_cast<std::uint8_t>(m.on_air));
+    out.integer(m.renditions_shed);
 }
 void read(Reader& in, Health& m) {
     m.picture = static_cast<Health::Picture>(in.integer<std::uint8_t>());
@@ -117,6 +118,7 @@ void read(Reader& in, Health& m) {
     m.frames_dropped = in.integer<std::uint64_t>();
     m.refusals = in.integer<std::uint64_t>();
     m.on_air = static_cast<Health::OnAir>(in.integer<std::uint8_t>());
+    m.renditions_shed = in.integer<std::uint8_t>();
 }
 
 void write(Writer& out, const Log& m) {
@@ -194,8 +196,14 @@ void write(Writer& out, const Configure& m) {
         out.integer(rendition.width);
         out.integer(rendition.height);
         out.integer(rendition.kbit);
+        out.integer(static_cast<std::uint8_t>(rendition.speed));
+        out.integer(static_cast<std::uint8_t>(rendition.profile));
+        out.integer(static_cast<std::uint8_t>(rendition.sound));
     }
     write_backup(out, m);
+    out.integer(m.loudness_lufs);
+    out.string(m.slate_line);
+    out.string(m.slate_picture);
 }
 void read(Reader& in, Configure& m) {
     m.room = in.string(name_bytes_max);
@@ -214,8 +222,14 @@ void read(Reader& in, Configure& m) {
         rendition.width = in.integer<std::uint16_t>();
         rendition.height = in.integer<std::uint16_t>();
         rendition.kbit = in.integer<std::uint32_t>();
+        rendition.speed = static_cast<Speed>(in.integer<std::uint8_t>());
+        rendition.profile = static_cast<Profile>(in.integer<std::uint8_t>());
+        rendition.sound = static_cast<Sound>(in.integer<std::uint8_t>());
     }
     read_backup(in, m);
+    m.loudness_lufs = in.integer<std::int16_t>();
+    m.slate_line = in.string(slate_line_bytes_max);
+    m.slate_picture = in.string(path_bytes_max);
 }
 
 void write(Writer& out, const Feeds& m) {
@@ -262,6 +276,18 @@ void read(Reader& in, Feeds& m) {
 void write(Writer&, const Stop&) {
 }
 void read(Reader&, Stop&) {
+}
+void write(Writer& out, const Slate& m) {
+    out.integer(static_cast<std::uint8_t>(m.on ? 1 : 0));
+    out.string(m.text);
+    out.integer(m.countdown_to);
+}
+void read(Reader& in, Slate& m) {
+    const auto on = in.integer<std::uint8_t>();
+    in.require(on <= 1);
+    m.on = on == 1;
+    m.text = in.string(slate_line_bytes_max);
+    m.countdown_to = in.integer<std::int64_t>();
 }
 void write(Writer& out, const FeedBegin& m) {
     out.integer(m.session);
@@ -330,6 +356,8 @@ Message read_body(Reader& in, Type type) {
             return read_as<Feeds>(in);
         case Type::stop:
             return read_as<Stop>(in);
+        case Type::slate:
+            return read_as<Slate>(in);
         case Type::feed_begin:
             return read_as<FeedBegin>(in);
         case Type::feed_bytes:

@@ -20,6 +20,7 @@ enum class Type : std::uint16_t {
     configure = 32,
     feeds = 33,
     stop = 34,
+    slate = 35,
     feed_begin = 48,
     feed_bytes = 49,
     feed_end = 50

@@ -82,7 +82,8 @@ bool check(const Levels& m) {
 }
 
 bool check(const Health& m) {
-    return m.picture <= Health::Picture::live && m.on_air <= Health::OnAir::backup;
+    return m.picture <= Health::Picture::live && m.on_air <= Health::OnAir::backup &&
+           m.renditions_shed <= renditions_max;
 }
 
 bool check(const Log& m) {
@@ -98,6 +99,9 @@ bool check(const FeedState& m) {
 
 bool check_rendition(const Rendition& m) {
     if (!is_name(m.name) || !between<std::uint32_t>(m.kbit, 8, 100'000)) return false;
+    if (!between(m.speed, Speed::ultrafast, Speed::placebo)) return false;
+    if (!between(m.profile, Profile::baseline, Profile::high)) return false;
+    if (!between(m.sound, Sound::floor, Sound::silence)) return false;
     if (m.kind == Kind::video) return is_side(m.width) && is_side(m.height);
     return m.kind == Kind::audio && m.width == 0 && m.height == 0;
 }
@@ -133,6 +137,9 @@ bool check(const Configure& m) {
     if (!is_name(m.room) || !check_source(m.source)) return false;
     if ((m.backup && !check_source(*m.backup)) || !check(m.failover)) return false;
     if (m.slate_text.size() > text_bytes_max || !has_no_zero(m.slate_text)) return false;
+    if (m.slate_line.size() > slate_line_bytes_max || !has_no_zero(m.slate_line)) return false;
+    if (m.slate_picture.size() > path_bytes_max || !has_no_zero(m.slate_picture)) return false;
+    if (m.loudness_lufs != 0 && !between<std::int16_t>(m.loudness_lufs, -31, -12)) return false;
     if (!is_frame_rate(m.fps_numerator, m.fps_denominator)) return false;
     if (!between<std::uint16_t>(m.frames_per_part, 1, 240)) return false;
     if (!between<std::uint16_t>(m.parts_per_segment, 1, 240)) return false;
@@ -164,6 +171,10 @@ bool check(const Feeds& m) {
 bool check(const Stop&) {
     return true;
 }
+bool check(const Slate& m) {
+    return m.text.size() <= slate_line_bytes_max && has_no_zero(m.text) &&
+           between<std::int64_t>(m.countdown_to, 0, countdown_to_max);
+}
 bool check(const FeedBegin& m) {
     return between(m.container, FeedBegin::Container::mpeg_ts, FeedBegin::Container::flv);
 }
@@ -181,16 +192,15 @@ bool valid(const Message& message) {
 }
 
 Type type_of(const Message& message) {
-    constexpr std::array types{Type::hello,      Type::init,    Type::part, Type::gap,
-                               Type::levels,     Type::health,  Type::log,  Type::feed_state,
-                               Type::configure,  Type::feeds,   Type::stop, Type::feed_begin,
-                               Type::feed_bytes, Type::feed_end};
+    constexpr std::array types{Type::hello,  Type::init,  Type::part,       Type::gap,        Type::levels,
+                               Type::health, Type::log,   Type::feed_state, Type::configure,  Type::feeds,
+                               Type::stop,   Type::slate, Type::feed_begin, Type::feed_bytes, Type::feed_end};
     static_assert(types.size() == std::variant_size_v<Message>);
     return types.at(message.index());
 }
 
 bool is_type(std::uint16_t number) {
-    return (number >= 1 && number <= 8) || (number >= 32 && number <= 34) || (number >= 48 && number <= 50);
+    return (number >= 1 && number <= 8) || (number >= 32 && number <= 35) || (number >= 48 && number <= 50);
 }
 
 Stream stream_of(Type type) {

@@ -30,6 +30,8 @@ inline constexpr std::size_t name_bytes_max = 32;
 inline constexpr std::size_t codec_bytes_max = 32;
 inline constexpr std::size_t text_bytes_max = 1024;
 inline constexpr std::size_t path_bytes_max = 4096;
+inline constexpr std::size_t slate_line_bytes_max = 256;
+inline constexpr std::int64_t countdown_to_max = 4'102'444'800'000;  // the year 2100
 inline constexpr std::size_t address_bytes_max = 64;
 inline constexpr std::size_t url_bytes_max = 1024;
 inline constexpr std::size_t user_bytes_max = 128;
@@ -117,8 +119,9 @@ struct Health {
     std::uint32_t queued_bytes = 0;
     std::uint32_t rss_kb = 0;
     std::uint64_t frames_dropped = 0;
-    std::uint64_t refusals = 0;  // of publishers, by the ingest
+    std::uint64_t refusals = 0;        // of publishers, by the ingest
     OnAir on_air = OnAir::main;  // the programme's source
+    std::uint8_t renditions_shed = 0;  // that are not encoded because the machine is too slow
     bool operator==(const Health&) const = default;
 };
 
@@ -140,11 +143,31 @@ struct FeedState {
 
 // ---- down: gateway to worker
 
+// x264's presets by name.
+enum class Speed : std::uint8_t {
+    ultrafast = 1,
+    superfast = 2,
+    veryfast = 3,
+    faster = 4,
+    fast = 5,
+    medium = 6,
+    slow = 7,
+    slower = 8,
+    veryslow = 9,
+    placebo = 10
+};
+enum class Profile : std::uint8_t { baseline = 1, main = 2, high = 3 };  // of H.264
+enum class Sound : std::uint8_t { floor = 1, silence = 2 };              // what an audio rendition carries
+
+// Those of `speed`, `profile` and `sound` that are not of its kind mean nothing.
 struct Rendition {
     Kind kind = Kind::video;
     std::string name;
     std::uint16_t width = 0, height = 0;  // zero for audio
     std::uint32_t kbit = 0;
+    Speed speed = Speed::superfast;
+    Profile profile = Profile::main;
+    Sound sound = Sound::floor;
     bool operator==(const Rendition&) const = default;
 };
 
@@ -183,6 +206,9 @@ struct Configure {
     std::vector<Rendition> renditions;  // videos first, then audio; a message's `rendition` indexes this
     std::optional<Source> backup = {};
     Failover failover = {};
+    std::int16_t loudness_lufs = 0;     // to which the sound is brought; 0: not at all
+    std::string slate_line = {};        // below slate_text
+    std::string slate_picture = {};     // a file behind the text; empty: a quiet ground
     bool operator==(const Configure&) const = default;
 };
 
@@ -212,6 +238,14 @@ struct Feeds {
     bool operator==(const Feeds&) const = default;
 };
 
+// Shows the slate in place of the source, or the source again; for a programme. Text is UTF-8.
+struct Slate {
+    bool on = false;
+    std::string text;               // empty: the configuration's slate_line
+    std::int64_t countdown_to = 0;  // ms since 1970; 0: the time of day instead
+    bool operator==(const Slate&) const = default;
+};
+
 struct Stop {
     bool operator==(const Stop&) const = default;
 };
@@ -234,7 +268,7 @@ struct FeedEnd {
 };
 
 using Message = std::variant<Hello, Init, Part, Gap, Levels, Health, Log, FeedState, Configure, Feeds, Stop,
-                             FeedBegin, FeedBytes, FeedEnd>;
+                             Slate, FeedBegin, FeedBytes, FeedEnd>;
 
 // The three conversations; a message of another one is refused.
 enum class Stream : std::uint8_t { up, down, feed };

@@ -8,14 +8,24 @@
 namespace paraninfo::hls {
 namespace {
 
+using Group = std::vector<const Variant*>;
+
+const char* group_name(bool audio_only) {
+    return audio_only ? "audio-only" : "audio";
+}
+
 void write_audio(std::string& out, const Variant& audio, bool is_default) {
-    out += "#EXT-X-MEDIA:TYPE=AUDIO,GROUP-ID=\"audio\",NAME=\"";
-    out += audio.spec.label.empty() ? audio.spec.name : audio.spec.label;
-    out += '"';
+    out += "#EXT-X-MEDIA:TYPE=AUDIO,GROUP-ID=\"";
+    out += group_name(audio.spec.audio_only);
+    out += "\",NAME=\"" + (audio.spec.label.empty() ? audio.spec.name : audio.spec.label) + "\"";
     out += ",LANGUAGE=\"" + (audio.spec.language.empty() ? "und" : audio.spec.language) + "\"";
     out += is_default ? ",DEFAULT=YES" : ",DEFAULT=NO";
     out += ",AUTOSELECT=YES,CHANNELS=\"" + std::to_string(audio.init.channels) + "\",URI=\"";
     out += audio.spec.name + "/live.m3u8\"\n";
+}
+
+void write_group(std::string& out, const Group& group) {
+    for (const auto* audio : group) write_audio(out, *audio, audio == group.front());
 }
 
 std::string frame_rate(std::uint32_t milli) {
@@ -24,7 +34,7 @@ std::string frame_rate(std::uint32_t milli) {
     return text.data();
 }
 
-std::string codecs(const Variant& variant, const std::vector<const Variant*>& audios) {
+std::string codecs(const Variant& variant, const Group& audios) {
     std::vector<std::string> list{variant.init.codec};
     for (const auto* audio : audios)
         if (std::find(list.begin(), list.end(), audio->init.codec) == list.end())
@@ -34,42 +44,64 @@ std::string codecs(const Variant& variant, const std::vector<const Variant*>& au
     return out;
 }
 
-void write_variant(std::string& out, const Variant& variant, const std::vector<const Variant*>& audios) {
-    Rates rates = variant.rates;
-    Rates largest;
+Rates largest(const Group& audios) {
+    Rates rates;
     for (const auto* audio : audios) {
-        largest.peak = std::max(largest.peak, audio->rates.peak);
-        largest.average = std::max(largest.average, audio->rates.average);
+        rates.peak = std::max(rates.peak, audio->rates.peak);
+        rates.average = std::max(rates.average, audio->rates.average);
     }
-    rates.peak += largest.peak;
-    rates.average += largest.average;
+    return rates;
+}
+
+void write_rates(std::string& out, const Rates& rates) {
     out += "#EXT-X-STREAM-INF:BANDWIDTH=" + std::to_string(rates.peak);
     out += ",AVERAGE-BANDWIDTH=" + std::to_string(rates.average);
-    out += ",CODECS=\"" + codecs(variant, audios) + "\"";
-    if (variant.spec.kind == Kind::video) {
-        out +=
-            ",RESOLUTION=" + std::to_string(variant.init.width) + "x" + std::to_string(variant.init.height);
-        out += ",FRAME-RATE=" + frame_rate(variant.init.frame_rate_milli);
-        if (!audios.empty()) out += ",AUDIO=\"audio\"";
-        out += ",CLOSED-CAPTIONS=NONE";
-    }
-    out += "\n" + variant.spec.name + "/live.m3u8\n";
+}
+
+void write_video(std::string& out, const Variant& video, const Group& audios) {
+    const Rates sound = largest(audios);
+    write_rates(out, {video.rates.peak + sound.peak, video.rates.average + sound.average});
+    out += ",CODECS=\"" + codecs(video, audios) + "\"";
+    out += ",RESOLUTION=" + std::to_string(video.init.width) + "x" + std::to_string(video.init.height);
+    out += ",FRAME-RATE=" + frame_rate(video.init.frame_rate_milli);
+    if (!audios.empty()) out += std::string(",AUDIO=\"") + group_name(false) + "\"";
+    out += ",CLOSED-CAPTIONS=NONE\n" + video.spec.name + "/live.m3u8\n";
+}
+
+// A variant that is sound alone; its URI is the group's default. Closed captions: said of one variant, they
+// are said of all.
+void write_sound(std::string& out, const Variant& audio, const Group& group) {
+    write_rates(out, group.empty() ? audio.rates : largest(group));
+    out += ",CODECS=\"" + codecs(audio, group) + "\"";
+    if (!group.empty()) out += std::string(",AUDIO=\"") + group_name(true) + "\",CLOSED-CAPTIONS=NONE";
+    out += "\n" + audio.spec.name + "/live.m3u8\n";
 }
 
 }  // namespace
 
 std::string render_multivariant(std::span<const Variant> variants) {
     std::string out = "#EXTM3U\n#EXT-X-VERSION:9\n#EXT-X-INDEPENDENT-SEGMENTS\n";
-    std::vector<const Variant*> videos;
-    std::vector<const Variant*> audios;
-    for (const auto& variant : variants)
-        (variant.spec.kind == Kind::video ? videos : audios).push_back(&variant);
+    Group videos;
+    Group audios;
+    Group alone;
+    const bool any_there = std::any_of(variants.begin(), variants.end(), [](const Variant& variant) {
+        return variant.spec.kind == Kind::video && !variant.absent;
+    });
+    for (const auto& variant : variants) {
+        if (variant.spec.kind == Kind::video) {
+            if (!variant.absent || !any_there) videos.push_back(&variant);
+        } else {
+            (variant.spec.audio_only ? alone : audios).push_back(&variant);
+        }
+    }
     if (videos.empty()) {
-        for (const auto* audio : audios) write_variant(out, *audio, {});
+        for (const auto* audio : audios) write_sound(out, *audio, {});
         return out;
     }
-    for (const auto* audio : audios) write_audio(out, *audio, audio == audios.front());
-    for (const auto* video : videos) write_variant(out, *video, audios);
+    write_group(out, audios);
+    write_group(out, alone);
+    for (const auto* video : videos) write_video(out, *video, audios);
+    if (!alone.empty()) write_sound(out, *alone.front(), alone);
     return out;
 }
 

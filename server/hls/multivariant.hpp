@@ -13,10 +13,13 @@ struct Variant {
     RenditionSpec spec;
     InitSegment init;
     Rates rates;
+    bool absent = false;  // its newest part is a gap
 };
 
-// Video renditions become variants, each with the group of all audio renditions; without any video the
-// audio renditions are the variants. BANDWIDTH counts the largest audio in.
+// A video rendition that is absent is left out while another one is there. The others become variants, each
+// with the group of the audio renditions; BANDWIDTH counts the largest of these in. The audio-only ones are a
+// group of their own, of one variant without a picture, last. Without any video each audio rendition is a
+// variant.
 std::string render_multivariant(std::span<const Variant> variants);
 
 }  // namespace paraninfo::hls

@@ -163,11 +163,11 @@ PlaylistAnswers Publication::render_playlist(std::size_t index) {
     return playlist_responses(text, gzip_->compress(text), headers);
 }
 
-// Its text changes with a new peak or average only, so at most once a segment.
+// Its text changes with a new peak or average, once a segment at most, and where a rendition goes or returns.
 void Publication::render_multivariant_if_changed() {
     std::vector<Variant> variants;
     for (const auto& store : stores_)
-        variants.push_back({store->spec(), *store->newest_init(), store->rates()});
+        variants.push_back({store->spec(), *store->newest_init(), store->rates(), store->ends_in_gap()});
     std::string text = render_multivariant(variants);
     if (text == multivariant_text_) return;
     multivariant_text_ = std::move(text);

@@ -246,6 +246,10 @@ std::optional<Nanoseconds> RenditionStore::duration_of(std::uint64_t msn) const 
     return window_[msn - window_.front().msn].duration;
 }
 
+bool RenditionStore::ends_in_gap() const {
+    return !empty() && !window_.back().parts.empty() && window_.back().parts.back().gap;
+}
+
 const InitSegment* RenditionStore::newest_init() const {
     return inits_.empty() ? nullptr : &inits_.back().description;
 }

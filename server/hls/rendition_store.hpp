@@ -45,6 +45,7 @@ class RenditionStore {
     std::uint64_t next_msn() const;  // above all that is here; 1 if nothing is
     std::optional<Nanoseconds> duration_of(std::uint64_t msn) const;
     const InitSegment* newest_init() const;  // without bytes
+    bool ends_in_gap() const;                // its worker does not make it at present
     Rates rates() const;
     std::size_t bytes() const { return bytes_; }
 

@@ -23,6 +23,7 @@ struct RenditionSpec {
     std::string language;                       // audio only: BCP 47, may be empty
     std::string label;                          // audio only: NAME of the multivariant, may be empty
     std::uint64_t nominal_bits_per_second = 0;  // the least BANDWIDTH that is announced for it
+    bool audio_only = false;                    // audio only: of the group for links that carry no picture
 
     bool operator==(const RenditionSpec&) const = default;
 };

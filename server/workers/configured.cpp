@@ -1,6 +1,7 @@
 #include "server/workers/configured.hpp"
 
 #include <chrono>
+#include <utility>
 
 namespace paraninfo::workers {
 namespace {
@@ -27,6 +28,7 @@ Confinement confinement_of(const Plan& plan, const media_link::Configure& config
     confinement.writable = {plan.run_dir / ("gst-" + configure.room)};  // the table of plugins
     allow(confinement, configure.source);
     if (configure.backup) allow(confinement, *configure.backup);
+    if (!configure.slate_picture.empty()) confinement.readable.emplace_back(configure.slate_picture);
     return confinement;
 }
 
@@ -68,9 +70,16 @@ hls::PublicationSettings publication_settings(const Plan& plan, const media_link
     settings.common_headers = plan.common_headers;
     settings.bench_headers = plan.bench_headers;
     for (const media_link::Rendition& rendition : configure.renditions) {
-        const bool is_video = rendition.kind == media_link::Kind::video;
-        settings.renditions.push_back({rendition.name, is_video ? hls::Kind::video : hls::Kind::audio, "", "",
-                                       std::uint64_t{rendition.kbit} * 1000});
+        hls::RenditionSpec spec;
+        spec.name = rendition.name;
+        spec.kind = rendition.kind == media_link::Kind::video ? hls::Kind::video : hls::Kind::audio;
+        spec.nominal_bits_per_second = std::uint64_t{rendition.kbit} * 1000;
+        if (const auto face = plan.audio.find(rendition.name); face != plan.audio.end()) {
+            spec.language = face->second.language;
+            spec.label = face->second.title;
+            spec.audio_only = face->second.audio_only;
+        }
+        settings.renditions.push_back(std::move(spec));
     }
     return settings;
 }

@@ -1,5 +1,6 @@
 #include "server/workers/plan.hpp"
 
+#include "config/audio_title.hpp"
 #include "protocol/media_link/codec.hpp"
 #include "server/workers/digest.hpp"
 #include "server/workers/feed_generations.hpp"
@@ -40,6 +41,71 @@ std::string name_of(const config::Room& room, const config::Settings& settings) 
     return room.id;
 }
 
+// Both count the same names from the same end.
+media_link::Speed speed_of(config::Speed speed) {
+    return static_cast<media_link::Speed>(static_cast<int>(speed) + 1);
+}
+media_link::Profile h264_profile_of(config::H264Profile profile) {
+    return static_cast<media_link::Profile>(static_cast<int>(profile) + 1);
+}
+static_assert(static_cast<int>(config::Speed::medium) + 1 == static_cast<int>(media_link::Speed::medium));
+static_assert(static_cast<int>(config::H264Profile::high) + 1 == static_cast<int>(media_link::Profile::high));
+
+std::string audio_only_name(const config::Audio& audio) {
+    return audio.name + "-low";
+}
+
+media_link::Sound sound_of(const config::Audio& audio) {
+    if (audio.source == config::AudioSource::floor) return media_link::Sound::floor;
+    return audio.missing == config::StandIn::floor ? media_link::Sound::floor : media_link::Sound::silence;
+}
+
+media_link::Rendition audio_of(const config::Audio& audio, const std::string& name, int kbit) {
+    media_link::Rendition rendition;
+    rendition.kind = media_link::Kind::audio;
+    rendition.name = name;
+    rendition.kbit = static_cast<std::uint32_t>(kbit);
+    rendition.sound = sound_of(audio);
+    return rendition;
+}
+
+std::vector<media_link::Rendition> renditions_of(const config::Media& media) {
+    std::vector<media_link::Rendition> renditions;
+    for (const config::Rendition& video : media.renditions)
+        renditions.push_back({media_link::Kind::video, video.name, static_cast<std::uint16_t>(video.width),
+                              static_cast<std::uint16_t>(video.height),
+                              static_cast<std::uint32_t>(video.kbit), speed_of(video.speed),
+                              h264_profile_of(video.profile)});
+    for (const config::Audio& audio : media.audio)
+        renditions.push_back(audio_of(audio, audio.name, media.audio_kbit));
+    if (media.audio_only_kbit == 0) return renditions;
+    for (const config::Audio& audio : media.audio)
+        renditions.push_back(audio_of(audio, audio_only_name(audio), media.audio_only_kbit));
+    return renditions;
+}
+
+std::map<std::string, AudioFace> faces_of(const config::Settings& settings) {
+    std::map<std::string, AudioFace> faces;
+    const auto& languages = settings.event.languages;
+    for (const config::Audio& audio : settings.media.audio) {
+        const std::string title = config::audio_title(audio, languages.empty() ? "en" : languages.front());
+        faces[audio.name] = {audio.language, title, false};
+        if (settings.media.audio_only_kbit > 0) faces[audio_only_name(audio)] = {audio.language, title, true};
+    }
+    return faces;
+}
+
+const char* pause_word(const std::string& language) {
+    if (language == "en") return "Break";
+    return language == "zh-Hant" ? "休息" : "Pausa";
+}
+
+std::string in_first_language(const config::Names& texts, const config::Settings& settings) {
+    for (const std::string& language : settings.event.languages)
+        if (const auto text = texts.find(language); text != texts.end()) return text->second;
+    return {};
+}
+
 media_link::Configure configure_of(const config::Settings& settings, const config::Room& room,
                                    const config::Feed& feed) {
     const Profile profile = profile_named(settings.media.profile);
@@ -52,15 +118,12 @@ media_link::Configure configure_of(const config::Settings& settings, const confi
                           std::chrono::seconds{failover.soundless_seconds},
                           std::chrono::seconds{failover.return_seconds}};
     configure.slate_text = name_of(room, settings);
+    configure.slate_line = in_first_language(settings.media.slate.text, settings);
+    configure.slate_picture = settings.media.slate.picture.string();
+    configure.loudness_lufs = static_cast<std::int16_t>(settings.media.loudness_lufs);
     configure.frames_per_part = profile.frames_per_part;
     configure.parts_per_segment = profile.parts_per_segment;
-    for (const config::Rendition& rendition : settings.media.renditions) {
-        configure.renditions.push_back(
-            {media_link::Kind::video, rendition.name, static_cast<std::uint16_t>(rendition.width),
-             static_cast<std::uint16_t>(rendition.height), static_cast<std::uint32_t>(rendition.kbit)});
-    }
-    configure.renditions.push_back(
-        {media_link::Kind::audio, "audio", 0, 0, static_cast<std::uint32_t>(settings.media.audio_kbit)});
+    configure.renditions = renditions_of(settings.media);
     return configure;
 }
 
@@ -126,6 +189,8 @@ Plan make_plan(const config::Settings& settings, const MasterKey& key) {
     Plan plan;
     plan.run_dir = settings.data_dir / "run" / "media";
     plan.worker = worker_program(settings);
+    plan.audio = faces_of(settings);
+    plan.pause_text = pause_word(settings.event.languages.empty() ? "en" : settings.event.languages.front());
     for (const config::Room& room : settings.rooms) {
         if (const config::Feed* feed = find_feed(settings, room.feed)) {
             plan.programmes.push_back(configure_of(settings, room, *feed));

@@ -8,6 +8,7 @@
 #include <chrono>
 #include <cstdint>
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -27,11 +28,21 @@ struct Timings {
     bool operator==(const Timings&) const = default;
 };
 
+// What playlists say of an audio rendition beyond what its worker needs to know.
+struct AudioFace {
+    std::string language;     // BCP 47, may be empty
+    std::string title;        // in the event's first language
+    bool audio_only = false;  // of the group that is played without a picture
+    bool operator==(const AudioFace&) const = default;
+};
+
 struct Plan {
     std::filesystem::path run_dir;                  // <data>/run/media: all that workers see of it
     std::filesystem::path worker;                   // the program paraninfo-media
     std::vector<media_link::Configure> programmes;  // one for each room with a picture
+    std::map<std::string, AudioFace> audio;         // by the rendition's name
     std::optional<media_link::Feeds> ingest;        // nothing: no feed is published, no ingest
+    std::string pause_text;                         // on the slate of a broadcast that is paused
     std::string common_headers;                     // for hls::PublicationSettings
     bool bench_headers = false;
     Timings timings;

@@ -99,6 +99,9 @@ void Programme::announce() {
 void Programme::set_broadcast(Broadcast state) {
     is_told_ = true;
     const Broadcast before = std::exchange(broadcast_, state);
+    // Nobody is seen or heard in a pause, whatever the source sends.
+    if (before != state && (before == Broadcast::paused || state == Broadcast::paused))
+        show_slate({state == Broadcast::paused, plan_.pause_text, 0});
     if (!has_begun_ || before == state) return;
     observe::log_info("programme.broadcast", {{"room", room()}, {"state", static_cast<int>(state)}});
     if (is_open(before) && !is_open(state)) end_publication();
@@ -156,6 +159,12 @@ void Programme::connected(const RunRecord& run, Connection& connection) {
         if (!known) store_run(file_, saved_);
     }
     connection.send(configure_);
+    if (slate_) connection.send(*slate_);
+}
+
+void Programme::show_slate(const media_link::Slate& slate) {
+    slate_ = slate;
+    worker_.send(*slate_);
 }
 
 // The run's segments get numbers of this publication: all of them or, where the publication begins while the

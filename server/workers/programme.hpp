@@ -23,6 +23,8 @@ class Programme : public Role {
     Broadcast broadcast() const { return broadcast_; }
     // Carries a former gateway's publication on where it can, and finds or starts the worker.
     void begin();
+    // The slate in place of the source, or the source again; also of each later run.
+    void show_slate(const media_link::Slate& slate);
     // For a stop after which nobody adopts: the next gateway begins a new publication.
     void forget();
     Worker& worker() { return worker_; }
@@ -66,7 +68,8 @@ class Programme : public Role {
     std::vector<std::optional<media_link::Init>> inits_;  // of the current run
     std::optional<std::uint64_t> newest_segment_;         // of the current run, published or not
     bool has_shown_ = false;                              // a part of the current run came
-    std::uint64_t first_floor_ = 1;  // of a run's numbers, where a former gateway gave some away
+    std::uint64_t first_floor_ = 1;           // of a run's numbers, where a former gateway gave some away
+    std::optional<media_link::Slate> slate_;  // what was last asked for
     MediaState media_;
     Worker worker_;
 };

@@ -1,5 +1,6 @@
 #include "server/workers/supervisor.hpp"
 
+#include "protocol/media_link/codec.hpp"
 #include "server/observe/log.hpp"
 #include "server/observe/metrics.hpp"
 #include "server/workers/ingest_role.hpp"
@@ -92,6 +93,16 @@ class Supervisor::Impl {
         for (const auto& programme : programmes_) {
             if (programme->room() == room) programme->set_broadcast(state);
         }
+    }
+
+    bool show_slate(const std::string& room, const media_link::Slate& slate) {
+        media_link::encode(slate);  // refuses what the worker would
+        for (const auto& programme : programmes_) {
+            if (programme->room() != room) continue;
+            programme->show_slate(slate);
+            return true;
+        }
+        return false;
     }
 
     MediaState media(const std::string& room) const {
@@ -190,6 +201,9 @@ FeedBoard Supervisor::feeds() const {
 }
 void Supervisor::set_broadcast(const std::string& room, Broadcast state) {
     impl_->set_broadcast(room, state);
+}
+bool Supervisor::show_slate(const std::string& room, const media_link::Slate& slate) {
+    return impl_->show_slate(room, slate);
 }
 MediaState Supervisor::media(const std::string& room) const {
     return impl_->media(room);

@@ -89,6 +89,10 @@ class Supervisor {
     // called before start(). A room of which it is never called is live. Blocks for a small file's sync.
     void set_broadcast(const std::string& room, Broadcast state);
 
+    // From the next frame on the room's programme shows the slate and is silent, or shows its source again;
+    // the playlist goes on. Kept for a worker that is started anew, not by the next gateway. False where the
+    // room has no picture. Throws std::invalid_argument for a text or time over the link's limits.
+    bool show_slate(const std::string& room, const media_link::Slate& slate);
     MediaState media(const std::string& room) const;
     std::vector<WorkerStatus> status() const;
     // Every programme is connected and, where its broadcast is live, its playlist can be fetched.

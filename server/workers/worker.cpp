@@ -147,6 +147,9 @@ void Worker::show_health() const {
     observe::gauge("paraninfo_worker_frames_dropped", "Frames left out, or programmes cut off by the ingest.",
                    label)
         .set(static_cast<double>(health_.frames_dropped));
+    observe::gauge("paraninfo_worker_renditions_shed", "Renditions not encoded: the machine is too slow",
+                   label)
+        .set(health_.renditions_shed);
 }
 
 void Worker::batch_done(Connection&) {

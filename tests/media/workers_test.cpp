@@ -2,7 +2,7 @@
 #include "server/workers/run_file.hpp"
 #include "server/workers/supervisor.hpp"
 #include "tests/media/support/encoder.hpp"
-#include "tests/media/linted.hpp"
+#include "tests/media/support/seen.hpp"
 
 #include <gtest/gtest.h>
 
@@ -18,24 +18,7 @@ namespace {
 
 using std::chrono::seconds;
 
-struct Seen : Outlet {
-    void publish(hls::SnapshotPtr snapshot) override {
-        linted.note(*snapshot);
-        newest = std::move(snapshot);
-    }
-    void publication_opened(const std::string&, const std::string&, const hls::TimeAnchor&) override {}
-    void media_changed(const std::string&, const MediaState& state) override { media = state; }
-
-    const hls::RenditionView* video() const { return newest ? newest->renditions.front().get() : nullptr; }
-    std::uint64_t edge() const { return video() == nullptr ? 0 : video()->last_msn; }
-    std::string playlist() const {
-        return video() == nullptr || !video()->playlist ? std::string{} : *video()->playlist.plain;
-    }
-
-    hls::SnapshotPtr newest;
-    MediaState media;
-    test::Linted linted;
-};
+using test::Seen;
 
 class WorkersTest : public testing::Test {
   protected:

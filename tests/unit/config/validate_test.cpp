@@ -1,5 +1,8 @@
 #include "config/validate.hpp"
 
+#include "tests/support/temporary_folder.hpp"
+
+#include <fstream>
 #include <functional>
 
 #include <gtest/gtest.h>
@@ -112,6 +115,59 @@ TEST(Validate, RenditionsAreNamedOnceAndEven) {
     EXPECT_EQ(keys_after([](Settings& s) { s.media.renditions[0].width = 1281; }),
               Keys{"media.renditions[0].width"});
     EXPECT_EQ(keys_after([](Settings& s) { s.media.renditions.clear(); }), Keys{"media.renditions"});
+}
+
+TEST(Validate, RenditionsStandFromBestToLeast) {
+    EXPECT_EQ(keys_after([](Settings& s) { s.media.renditions[1].kbit = 1800; }), Keys{});
+    EXPECT_EQ(keys_after([](Settings& s) { s.media.renditions[1].kbit = 1801; }),
+              Keys{"media.renditions[1].kbit"});
+}
+
+TEST(Validate, AudioRenditionsAreToldApart) {
+    const auto with = [](Audio audio) {
+        return keys_after([&](Settings& s) { s.media.audio.push_back(std::move(audio)); });
+    };
+    EXPECT_EQ(with({"es", "es"}), Keys{});
+    EXPECT_EQ(with({"audio", "es"}), (Keys{"media.audio[1].name", "media.audio[1].name"}));
+    EXPECT_EQ(with({"audio-low", "es"}), Keys{"media.audio[1].name"});
+    EXPECT_EQ(with({"720p", "es"}), Keys{"media.renditions[0].name"});
+    EXPECT_EQ(with({"spare", ""}), Keys{"media.audio[1].title"}) << "two of the same title";
+    EXPECT_EQ(with({"es", "es", {{"es", "Una \"voz\""}}}), Keys{"media.audio[1].title.es"});
+    EXPECT_EQ(with({"es", "es", {{"fr", "Espagnol"}}}), Keys{"media.audio[1].title.fr"});
+}
+
+TEST(Validate, ALanguageIsATag) {
+    const auto with = [](const std::string& language) {
+        return keys_after([&](Settings& s) { s.media.audio[0].language = language; });
+    };
+    for (const auto* tag : {"", "es", "pt-BR", "zh-Hant", "qaa", "es-419"})
+        EXPECT_EQ(with(tag), Keys{}) << tag;
+    for (const auto* tag : {"e", "1s", "es-", "-es", "es_ES", "español", "spanish", "es-123456789"})
+        EXPECT_EQ(with(tag), Keys{"media.audio[0].language"}) << tag;
+}
+
+TEST(Validate, TheSlatesPictureIsAFileOfAKnownKind) {
+    const auto with = [](const std::string& picture) {
+        return keys_after([&](Settings& s) { s.media.slate.picture = picture; });
+    };
+    EXPECT_EQ(with("/nowhere/slate.png"), Keys{"media.slate.picture"});
+    EXPECT_EQ(with(PARANINFO_SOURCE_DIR "/README.md"), Keys{"media.slate.picture"});
+    const test::TemporaryFolder folder;
+    const std::string real = folder / "slate.png";
+    std::ofstream(real) << "PNG";
+    EXPECT_EQ(with(real), Keys{});
+    std::filesystem::resize_file(real, slate_picture_bytes_max);
+    EXPECT_EQ(with(real), Keys{});
+    std::filesystem::resize_file(real, slate_picture_bytes_max + 1);
+    EXPECT_EQ(with(real), Keys{"media.slate.picture"});
+    EXPECT_EQ(keys_after([](Settings& s) { s.media.slate.text["fr"] = "Bienvenue"; }),
+              Keys{"media.slate.text.fr"});
+}
+
+TEST(Validate, TheHallMustBeHeard) {
+    EXPECT_EQ(keys_after([](Settings& s) { s.media.audio[0].source = AudioSource::none; }),
+              Keys{"media.audio"});
+    EXPECT_EQ(keys_after([](Settings& s) { s.media.audio.clear(); }), Keys{"media.audio"});
 }
 
 TEST(Validate, AnIssuerNeedsAKeyOf32BytesAndKnownRoles) {

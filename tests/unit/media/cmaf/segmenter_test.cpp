@@ -45,6 +45,26 @@ std::vector<Part> audio(AudioSegmenter& segmenter, std::int64_t units, std::int6
 
 }  // namespace
 
+TEST(VideoSegmenter, WhatIsSkippedIsSaidPartByPartAndTheGridGoesOn) {
+    VideoSegmenter segmenter(grid, origin);
+    EXPECT_EQ(video(segmenter, 0, 15).size(), 1U);
+    EXPECT_EQ(segmenter.skip_to(15).parts.size(), 0U) << "the part that is open is not over";
+    const Cut cut = segmenter.skip_to(60);
+    ASSERT_EQ(cut.parts.size(), 5U);
+    for (std::uint32_t i = 0; i < 5; ++i) {
+        EXPECT_EQ(cut.parts[i].segment, 0U);
+        EXPECT_EQ(cut.parts[i].index, i + 1);
+        EXPECT_EQ(cut.parts[i].bytes, "");
+        EXPECT_EQ(cut.parts[i].last, i == 4);
+        EXPECT_EQ(cut.parts[i].capture_ns, origin + grid.frame_start_ns((i + 1) * 10));
+    }
+    EXPECT_TRUE(segmenter.skip_to(60).parts.empty());
+    const auto next = video(segmenter, 60, 70);
+    ASSERT_EQ(next.size(), 1U);
+    EXPECT_EQ(next[0].segment, 1U);
+    EXPECT_EQ(decode_time(next[0]), 60U * 3000);
+}
+
 TEST(VideoSegmenter, APartIsDefinedInFrames) {
     VideoSegmenter segmenter(grid, origin);
     const auto parts = video(segmenter, 0, 60);

@@ -5,6 +5,7 @@
 #include <condition_variable>
 #include <map>
 #include <mutex>
+#include <random>
 
 using namespace paraninfo;
 using namespace paraninfo::encode;
@@ -16,7 +17,7 @@ EncoderSettings small_settings() {
     settings.key_every = 10;
     settings.width = 128;
     settings.height = 72;
-    settings.video = {{128, 72, 300}, {64, 36, 100}};
+    settings.video = {{128, 72, 300}, {64, 36, 100, "medium", "baseline"}};
     return settings;
 }
 
@@ -26,8 +27,9 @@ struct Collector {
     std::condition_variable changed;
     std::map<std::size_t, std::vector<std::uint64_t>> frames, keys;
     std::map<std::size_t, std::string> avcc;
-    std::vector<std::int64_t> sounds;
-    std::string aac_config;
+    std::map<std::size_t, std::vector<std::int64_t>> sounds;
+    std::map<std::size_t, std::string> aac_config;
+    std::map<std::size_t, std::size_t> aac_bytes;
 
     EncoderHandlers handlers() {
         return {.video_codec =
@@ -43,14 +45,15 @@ struct Collector {
                         changed.notify_all();
                     },
                 .audio_codec =
-                    [this](const std::string& config) {
+                    [this](std::size_t rendition, const std::string& config) {
                         const std::lock_guard lock(mutex);
-                        aac_config = config;
+                        aac_config[rendition] = config;
                     },
                 .audio =
-                    [this](std::int64_t sample, std::string) {
+                    [this](std::size_t rendition, std::int64_t sample, std::string bytes) {
                         const std::lock_guard lock(mutex);
-                        sounds.push_back(sample);
+                        sounds[rendition].push_back(sample);
+                        aac_bytes[rendition] += bytes.size();
                         changed.notify_all();
                     },
                 .failed = [](const std::string& text) { ADD_FAILURE() << text; }};
@@ -95,12 +98,54 @@ TEST_F(EncoderTest, SoundComesInWholeUnitsFromTheBeginning) {
     Collector collector;
     Encoder encoder(small_settings(), collector.handlers());
     const std::vector<std::int16_t> silence(3200, 0);
-    for (std::uint64_t n = 0; n < 30; ++n) encoder.sound(n * 1600, silence);
-    ASSERT_TRUE(collector.wait([&] { return collector.sounds.size() >= 40; }));
+    for (std::uint64_t n = 0; n < 30; ++n) encoder.sound(0, n * 1600, silence);
+    ASSERT_TRUE(collector.wait([&] { return collector.sounds[0].size() >= 40; }));
     const std::lock_guard lock(collector.mutex);
-    EXPECT_EQ(collector.aac_config.substr(0, 2), "\x11\x90");
-    for (std::size_t i = 1; i < collector.sounds.size(); ++i)
-        EXPECT_NEAR(static_cast<double>(collector.sounds[i] - collector.sounds[i - 1]), 1024, 1);
+    EXPECT_EQ(collector.aac_config[0].substr(0, 2), "\x11\x90");
+    const auto& sounds = collector.sounds[0];
+    for (std::size_t i = 1; i < sounds.size(); ++i)
+        EXPECT_NEAR(static_cast<double>(sounds[i] - sounds[i - 1]), 1024, 1);
+}
+
+TEST_F(EncoderTest, EachRenditionOfSoundHasItsOwnRateAndSource) {
+    EncoderSettings settings = small_settings();
+    settings.sounds = 2;
+    settings.audio = {{128, 0}, {32, 0}, {128, 1}};
+    Collector collector;
+    Encoder encoder(settings, collector.handlers());
+    std::vector<std::int16_t> noise(3200);
+    std::minstd_rand random(7);
+    const std::vector<std::int16_t> silence(3200, 0);
+    for (std::uint64_t n = 0; n < 60; ++n) {
+        for (auto& sample : noise) sample = static_cast<std::int16_t>(random() % 20'000);
+        encoder.sound(0, n * 1600, noise);
+        encoder.sound(1, n * 1600, silence);
+    }
+    ASSERT_TRUE(collector.wait([&] {
+        return collector.sounds[0].size() >= 90 && collector.sounds[1].size() >= 90 &&
+               collector.sounds[2].size() >= 90;
+    }));
+    const std::lock_guard lock(collector.mutex);
+    for (std::size_t i = 0; i < 90; ++i) EXPECT_EQ(collector.sounds[0][i], collector.sounds[1][i]);
+    EXPECT_GT(collector.aac_bytes[0], 2 * collector.aac_bytes[1]);
+    EXPECT_GT(collector.aac_bytes[1], collector.aac_bytes[2]) << "silence takes next to nothing";
+}
+
+TEST_F(EncoderTest, ARenditionThatIsHeldUpHoldsUpNoOther) {
+    const EncoderSettings settings = small_settings();
+    Collector collector;
+    std::mutex held;
+    std::unique_lock holding(held);
+    EncoderHandlers handlers = collector.handlers();
+    handlers.video = [&, take = handlers.video](std::size_t rendition, std::uint64_t frame, bool key,
+                                                std::string bytes) {
+        if (rendition == 0) const std::lock_guard wait(held);
+        take(rendition, frame, key, std::move(bytes));
+    };
+    Encoder encoder(settings, handlers);
+    for (std::uint64_t n = 0; n < 40; ++n) encoder.picture(n, grey(settings, 100), false);
+    EXPECT_TRUE(collector.wait([&] { return collector.frames[1].size() == 40; }));
+    holding.unlock();
 }
 
 TEST_F(EncoderTest, DropsInnerPicturesWhenItIsBehindAndNeverTheOthers) {
@@ -126,7 +171,8 @@ TEST_F(EncoderTest, DropsInnerPicturesWhenItIsBehindAndNeverTheOthers) {
 TEST(EncoderDescription, FollowsTheRecipe) {
     const std::string description = encoder_description(small_settings());
     for (const char* word :
-         {"tune=zerolatency", "scenecut=0:keyint=infinite", "key-int-max=9999", "format=I420",
+         {"speed-preset=superfast", "speed-preset=medium", "profile=baseline", "tune=zerolatency",
+          "scenecut=0:keyint=infinite", "key-int-max=9999", "format=I420",
           "profile=main,stream-format=avc,alignment=au", "bitrate=300", "bitrate=100"})
         EXPECT_NE(description.find(word), std::string::npos) << word;
 }

@@ -34,6 +34,15 @@ TEST(PictureLayout, IsTheOneOfGStreamersI420) {
     EXPECT_EQ(odd.bytes, 856U * 480 + 2U * 428 * 240);
 }
 
+TEST(Canvas, AShadeIsLaidOverWhatIsThere) {
+    Picture picture;
+    picture.canvas().fill({0, 0, 16, 8}, {200, 90, 110});
+    picture.canvas().shade({0, 4, 16, 100}, 128, black);
+    EXPECT_EQ(picture.luma(0, 3), 200);
+    EXPECT_NEAR(picture.luma(0, 4), 108, 1);
+    EXPECT_NEAR(picture.u(0, 6), 109, 1);
+}
+
 TEST(Canvas, FillsARectangleInAllPlanes) {
     Picture picture;
     picture.canvas().fill({4, 2, 4, 2}, {200, 90, 110});

@@ -61,6 +61,22 @@ TEST_F(BeatTest, FallsBackToTheSlateAndReturns) {
     EXPECT_TRUE(beat.live());
 }
 
+TEST_F(BeatTest, AFeedThatIsHiddenIsNeitherSeenNorHeardAndGoesOn) {
+    feed.now_showing = gst::share(gst_buffer_new());
+    feed.left = feed.right = 1000;
+    beat.hide_feed(true);
+    beat.step(0, 1s);
+    EXPECT_EQ(stage.shown, slate);
+    EXPECT_FALSE(beat.live());
+    EXPECT_FALSE(beat.feed_silent());
+    EXPECT_EQ(beat.take_peaks(), (std::array<int, 2>{0, 0}));
+    beat.hide_feed(false);
+    beat.step(1, 2s);
+    EXPECT_EQ(stage.shown, feed.now_showing);
+    EXPECT_EQ(feed.asked, 1600U);
+    EXPECT_EQ(beat.take_peaks(), (std::array<int, 2>{1000, 1000}));
+}
+
 TEST_F(BeatTest, SoundIsAskedForWithoutAGap) {
     for (std::uint64_t n = 0; n < 30; ++n) {
         beat.step(n, 1s);

@@ -33,7 +33,7 @@ struct PackagerTest : testing::Test {
     void all_codecs() {
         packager.video_codec(0, avcc);
         packager.video_codec(1, avcc);
-        packager.audio_codec(lc_stereo);
+        packager.audio_codec(0, lc_stereo);
     }
     void frames(std::size_t rendition, std::uint64_t from, std::uint64_t to) {
         for (auto n = from; n < to; ++n) packager.video(rendition, n, n % 60 == 0, "frame");
@@ -47,7 +47,7 @@ TEST_F(PackagerTest, InitsComeBeforeAnyPart) {
     frames(0, 0, 20);
     packager.video_codec(1, avcc);
     EXPECT_EQ(sent.size(), 2U);
-    packager.audio_codec(lc_stereo);
+    packager.audio_codec(0, lc_stereo);
     ASSERT_EQ(sent.size(), 5U);
     EXPECT_TRUE(std::holds_alternative<Init>(sent[2]));
     EXPECT_EQ(std::get<Part>(sent[3]).index, 0U);
@@ -80,7 +80,7 @@ TEST_F(PackagerTest, APartSaysWhenItWasCapturedAndHowLongItIs) {
 
 TEST_F(PackagerTest, PrimingIsNotPartOfTheSound) {
     all_codecs();
-    for (int unit = 0; unit < 16; ++unit) packager.audio(unit * 1024, "aac");
+    for (int unit = 0; unit < 16; ++unit) packager.audio(0, unit * 1024, "aac");
     const Part& part = std::get<Part>(sent.back());
     EXPECT_EQ(part.captured_at.count(), 7'000'000'000);
     EXPECT_EQ(part.duration.count(), 320'000'000);

@@ -139,6 +139,20 @@ TEST(Limits, AConfigurationIsWholeAndInOrder) {
     EXPECT_TRUE(configure_valid([](Configure& m) { m.renditions[0].kbit = 100'000; }));
     EXPECT_FALSE(configure_valid([](Configure& m) { m.renditions[0].kbit = 100'001; }));
     EXPECT_FALSE(configure_valid([](Configure& m) { m.renditions[0].kbit = 7; }));
+    EXPECT_TRUE(configure_valid([](Configure& m) { m.renditions[0].speed = Speed::placebo; }));
+    EXPECT_FALSE(configure_valid([](Configure& m) { m.renditions[0].speed = static_cast<Speed>(11); }));
+    EXPECT_FALSE(configure_valid([](Configure& m) { m.renditions[0].speed = static_cast<Speed>(0); }));
+    EXPECT_FALSE(configure_valid([](Configure& m) { m.renditions[0].profile = static_cast<Profile>(4); }));
+    EXPECT_FALSE(configure_valid([](Configure& m) { m.renditions[2].sound = static_cast<Sound>(3); }));
+    EXPECT_TRUE(configure_valid([](Configure& m) { m.loudness_lufs = 0; }));
+    EXPECT_TRUE(configure_valid([](Configure& m) { m.loudness_lufs = -31; }));
+    EXPECT_FALSE(configure_valid([](Configure& m) { m.loudness_lufs = -32; }));
+    EXPECT_TRUE(configure_valid([](Configure& m) { m.loudness_lufs = -12; }));
+    EXPECT_FALSE(configure_valid([](Configure& m) { m.loudness_lufs = -11; }));
+    EXPECT_TRUE(configure_valid([](Configure& m) { m.slate_line.assign(slate_line_bytes_max, 'a'); }));
+    EXPECT_FALSE(configure_valid([](Configure& m) { m.slate_line.assign(slate_line_bytes_max + 1, 'a'); }));
+    EXPECT_TRUE(configure_valid([](Configure& m) { m.slate_picture.assign(path_bytes_max, 'a'); }));
+    EXPECT_FALSE(configure_valid([](Configure& m) { m.slate_picture.assign(path_bytes_max + 1, 'a'); }));
     EXPECT_FALSE(configure_valid([](Configure& m) { m.frames_per_part = 0; }));
     EXPECT_FALSE(configure_valid([](Configure& m) { m.parts_per_segment = 241; }));
 }
@@ -194,6 +208,14 @@ TEST(Limits, FeedBytesAreBounded) {
     EXPECT_FALSE(valid(FeedBytes{""}));
     EXPECT_TRUE(valid(FeedBytes{std::string(feed_bytes_max, 'a')}));
     EXPECT_FALSE(valid(FeedBytes{std::string(feed_bytes_max + 1, 'a')}));
+}
+
+TEST(Limits, ASlateHasALineAndATimeOfThisCentury) {
+    EXPECT_TRUE(valid(Slate{true, std::string(slate_line_bytes_max, 'a'), countdown_to_max}));
+    EXPECT_FALSE(valid(Slate{true, std::string(slate_line_bytes_max + 1, 'a'), 0}));
+    EXPECT_FALSE(valid(Slate{true, std::string(1, '\0'), 0}));
+    EXPECT_FALSE(valid(Slate{true, "", countdown_to_max + 1}));
+    EXPECT_FALSE(valid(Slate{true, "", -1}));
 }
 
 TEST(Limits, TheLargestValidMessageOfEachTypeFitsItsBody) {

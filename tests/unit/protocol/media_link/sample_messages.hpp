@@ -58,8 +58,12 @@ inline Configure configure() {
     m.source.path = "/srv/rehearsal.ts";
     m.slate_text = "Auditorio";
     m.renditions = {{Kind::video, "720p", 1280, 720, 1800},
-                    {Kind::video, "360p", 640, 360, 600},
-                    {Kind::audio, "audio", 0, 0, 96}};
+                    {Kind::video, "360p", 640, 360, 600, Speed::medium, Profile::baseline},
+                    {Kind::audio, "audio", 0, 0, 96},
+                    {Kind::audio, "audio-low", 0, 0, 48, Speed::superfast, Profile::main, Sound::silence}};
+    m.loudness_lufs = -18;
+    m.slate_line = "Bienvenidos";
+    m.slate_picture = "/srv/slate.png";
     m.backup = rtsp_source();
     m.failover = {std::chrono::milliseconds{0}, std::chrono::milliseconds{4000},
                   std::chrono::milliseconds{1}};
@@ -85,12 +89,13 @@ inline std::vector<Message> every_message() {
             part(),
             Gap{2, 7, 4, std::chrono::nanoseconds{320'000'000}, true, std::chrono::hours{5}},
             Levels{{-1234, 0, -10'000}},
-            Health{Health::Picture::live, 1000, 200'000, 3, 4, Health::OnAir::backup},
+            Health{Health::Picture::live, 1000, 200'000, 3, 4, Health::OnAir::backup, 2},
             Log{Level::warning, "the encoder is late"},
             FeedState{"main", FeedState::State::refused, 409},
             configure(),
             feeds(),
             Stop{},
+            Slate{true, "Pausa", 1'790'000'000'000},
             FeedBegin{17},
             FeedBytes{std::string(1316, '\x47')},
             FeedEnd{17}};

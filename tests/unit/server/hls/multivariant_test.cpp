@@ -28,6 +28,37 @@ TEST(Multivariant, EveryLanguageIsARenditionAndTheLargestCounts) {
               "FRAME-RATE=29.970,AUDIO=\"audio\",CLOSED-CAPTIONS=NONE\n720p/live.m3u8\n");
 }
 
+TEST(Multivariant, AudioOnlyIsAGroupAndAVariantOfItsOwn) {
+    std::vector<Variant> variants{video("720p", 1000), audio("audio", "es", 100), audio("spare", "en", 120),
+                                  audio("audio-low", "es", 50), audio("spare-low", "en", 40)};
+    for (std::size_t i = 1; i < variants.size(); ++i) {
+        variants[i].spec.label = i % 2 == 1 ? "Español" : "Inglés";
+        variants[i].spec.audio_only = i > 2;
+    }
+    const std::string text = render_multivariant(variants);
+    EXPECT_NE(text.find("GROUP-ID=\"audio\",NAME=\"Español\",LANGUAGE=\"es\",DEFAULT=YES"),
+              std::string::npos);
+    EXPECT_NE(text.find("GROUP-ID=\"audio-only\",NAME=\"Español\",LANGUAGE=\"es\",DEFAULT=YES,AUTOSELECT=YES,"
+                        "CHANNELS=\"2\",URI=\"audio-low/live.m3u8\""),
+              std::string::npos);
+    EXPECT_NE(text.find("BANDWIDTH=1120,AVERAGE-BANDWIDTH=620,CODECS=\"avc1.4d401f,mp4a.40.2\""),
+              std::string::npos)
+        << "the audio of the video's own group counts";
+    EXPECT_TRUE(
+        text.ends_with("#EXT-X-STREAM-INF:BANDWIDTH=50,AVERAGE-BANDWIDTH=50,CODECS=\"mp4a.40.2\","
+                       "AUDIO=\"audio-only\",CLOSED-CAPTIONS=NONE\naudio-low/live.m3u8\n"))
+        << text;
+}
+
+TEST(Multivariant, ARenditionThatIsNotMadeIsNotOfferedUnlessThereIsNoOther) {
+    std::vector<Variant> variants{video("720p", 1000), video("360p", 500), audio("audio", "es", 100)};
+    variants[0].absent = true;
+    EXPECT_EQ(render_multivariant(variants).find("720p"), std::string::npos);
+    EXPECT_NE(render_multivariant(variants).find("360p"), std::string::npos);
+    variants[1].absent = true;
+    EXPECT_NE(render_multivariant(variants).find("720p"), std::string::npos);
+}
+
 TEST(Multivariant, WithoutVideoTheSoundIsTheVariant) {
     const std::vector<Variant> variants{audio("audio", "es", 100)};
     EXPECT_EQ(

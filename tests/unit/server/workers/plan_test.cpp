@@ -55,9 +55,60 @@ TEST_F(PlanTest, ARoomsBackupAndItsRuleGoToTheProgramme) {
 
 TEST_F(PlanTest, TheRenditionsAreTheVideosThenTheAudio) {
     const auto renditions = plan().programmes.front().renditions;
-    ASSERT_EQ(renditions.size(), 3U);
+    ASSERT_EQ(renditions.size(), 4U);
     EXPECT_EQ(renditions[0], (media_link::Rendition{media_link::Kind::video, "720p", 1280, 720, 1800}));
     EXPECT_EQ(renditions[2], (media_link::Rendition{media_link::Kind::audio, "audio", 0, 0, 96}));
+    EXPECT_EQ(renditions[3], (media_link::Rendition{media_link::Kind::audio, "audio-low", 0, 0, 48}));
+    settings_.media.audio_only_kbit = 0;
+    EXPECT_EQ(plan().programmes.front().renditions.size(), 3U);
+}
+
+TEST_F(PlanTest, SpeedAndProfileReachTheWorkerByTheirNames) {
+    settings_.media.renditions[0].speed = config::Speed::medium;
+    settings_.media.renditions[0].profile = config::H264Profile::high;
+    const auto renditions = plan().programmes.front().renditions;
+    EXPECT_EQ(renditions[0].speed, media_link::Speed::medium);
+    EXPECT_EQ(renditions[0].profile, media_link::Profile::high);
+    EXPECT_EQ(renditions[1].speed, media_link::Speed::superfast);
+    EXPECT_EQ(renditions[1].profile, media_link::Profile::main);
+}
+
+TEST_F(PlanTest, ASoundWithoutASourceIsSilenceOrTheFloorAsTheConfigurationSays) {
+    using config::AudioSource;
+    settings_.media.audio = {{"audio"},
+                             {"es", "es", {}, AudioSource::none, config::StandIn::silence},
+                             {"fr", "fr", {}, AudioSource::none, config::StandIn::floor}};
+    const auto renditions = plan().programmes.front().renditions;
+    ASSERT_EQ(renditions.size(), 8U);
+    const auto sound = [&](std::size_t i) { return renditions[i].sound; };
+    EXPECT_EQ(sound(2), media_link::Sound::floor);
+    EXPECT_EQ(sound(3), media_link::Sound::silence);
+    EXPECT_EQ(sound(4), media_link::Sound::floor);
+    EXPECT_EQ(sound(6), media_link::Sound::silence) << "and so without a picture";
+}
+
+TEST_F(PlanTest, LoudnessAndSlateReachTheWorker) {
+    EXPECT_EQ(plan().programmes.front().loudness_lufs, -18);
+    settings_.media.loudness_lufs = 0;
+    settings_.media.slate = {"/srv/slate.png", {{"es", "Bienvenidos"}, {"en", "Welcome"}}};
+    const media_link::Configure programme = plan().programmes.front();
+    EXPECT_EQ(programme.loudness_lufs, 0);
+    EXPECT_EQ(programme.slate_picture, "/srv/slate.png");
+    EXPECT_EQ(programme.slate_line, "Welcome") << "in the event's first language";
+    EXPECT_EQ(plan().pause_text, "Break");
+    settings_.event.languages = {"es", "en"};
+    EXPECT_EQ(plan().pause_text, "Pausa");
+    EXPECT_EQ(plan().programmes.front().slate_line, "Bienvenidos");
+}
+
+TEST_F(PlanTest, AudioIsNamedInTheEventsFirstLanguage) {
+    settings_.media.audio = {{"audio"}, {"es", "es", {}, config::AudioSource::none}};
+    EXPECT_EQ(plan().audio.at("audio"), (AudioFace{"", "Floor", false}));
+    EXPECT_EQ(plan().audio.at("es"), (AudioFace{"es", "Spanish", false}));
+    EXPECT_EQ(plan().audio.at("es-low"), (AudioFace{"es", "Spanish", true}));
+    settings_.event.languages = {"es", "en"};
+    EXPECT_EQ(plan().audio.at("audio").title, "Sala");
+    EXPECT_EQ(plan().audio.at("es").title, "Español");
 }
 
 TEST_F(PlanTest, TheProfileSaysHowLongPartsAre) {

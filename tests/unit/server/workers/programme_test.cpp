@@ -54,6 +54,39 @@ TEST_F(ProgrammeTest, AHelloIsAnsweredWithTheConfiguration) {
     EXPECT_EQ(worker.next(), media_link::Message{test::configuration()});
 }
 
+TEST_F(ProgrammeTest, TheSlateIsSentAtOnceAndToEachLaterRun) {
+    FakeWorker worker = rig_.programme();
+    EXPECT_TRUE(worker.next());
+    const media_link::Slate pause{true, "Pausa", 1'790'000'000'000};
+    EXPECT_TRUE(rig_.supervisor->show_slate("auditorium", pause));
+    rig_.drive();
+    EXPECT_EQ(worker.next(), media_link::Message{pause});
+    end_worker();
+    FakeWorker next = rig_.programme();
+    EXPECT_EQ(next.next(), media_link::Message{test::configuration()});
+    EXPECT_EQ(next.next(), media_link::Message{pause});
+}
+
+TEST_F(ProgrammeTest, ASlateOfNoRoomOrOverItsLimitsIsRefused) {
+    EXPECT_FALSE(rig_.supervisor->show_slate("elsewhere", {}));
+    EXPECT_THROW(rig_.supervisor->show_slate("auditorium", {true, std::string(257, 'a'), 0}),
+                 std::invalid_argument);
+}
+
+TEST_F(ProgrammeTest, APausedBroadcastHidesItsSourceAndAResumedOneShowsIt) {
+    FakeWorker worker = rig_.programme();
+    EXPECT_TRUE(worker.next());
+    rig_.supervisor->set_broadcast("auditorium", Broadcast::paused);
+    rig_.drive();
+    EXPECT_EQ(worker.next(), (media_link::Message{media_link::Slate{true, rig_.plan.pause_text, 0}}));
+    rig_.supervisor->set_broadcast("auditorium", Broadcast::live);
+    rig_.drive();
+    EXPECT_EQ(worker.next(), (media_link::Message{media_link::Slate{}}));
+    rig_.supervisor->set_broadcast("auditorium", Broadcast::ended);
+    rig_.drive();
+    EXPECT_EQ(worker.next(), std::nullopt);
+}
+
 TEST_F(ProgrammeTest, AWholeSegmentMakesThePlaylistKnown) {
     const FakeWorker worker = showing(1);
     const MediaState media = rig_.outlet.media.at("auditorium");

@@ -1,5 +1,6 @@
 #include "server/workers/worker.hpp"
 
+#include "server/observe/metrics.hpp"
 #include "tests/unit/server/workers/rig.hpp"
 
 #include <gtest/gtest.h>
@@ -61,6 +62,20 @@ TEST_F(WorkerTest, HealthKeepsItAliveAndItsAbsenceKillsIt) {
     EXPECT_EQ(starts(), 1U);
     end({true, 0, SIGKILL});
     EXPECT_EQ(starts(), 2U);
+}
+
+TEST_F(WorkerTest, ItsHealthIsOnTheMetricsPage) {
+    FakeWorker worker = showing();
+    media_link::Health health;
+    health.frames_dropped = 7;
+    health.renditions_shed = 2;
+    worker.send(health);
+    rig_.drive();
+    const std::string page = observe::metrics_page();
+    EXPECT_NE(page.find("paraninfo_worker_frames_dropped{worker=\"programme-auditorium\"} 7"),
+              std::string::npos);
+    EXPECT_NE(page.find("paraninfo_worker_renditions_shed{worker=\"programme-auditorium\"} 2"),
+              std::string::npos);
 }
 
 TEST_F(WorkerTest, OneThatNeverConnectsIsKilled) {
