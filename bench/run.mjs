@@ -7,14 +7,16 @@ import { storm } from './scenarios/storm.mjs';
 import { hls } from './scenarios/hls.mjs';
 import { latency } from './scenarios/latency.mjs';
 import { encode } from './scenarios/encode.mjs';
+import { badlink } from './scenarios/badlink.mjs';
+import { soak } from './scenarios/soak.mjs';
 import { crash } from './scenarios/crash.mjs';
 import { participation, flood } from './scenarios/participation.mjs';
 
-const scenarios = { join, fanout, votes, storm, hls, latency, encode, crash, participation, flood };
+const scenarios = { join, fanout, votes, storm, hls, latency, encode, badlink, soak, crash, participation, flood };
 const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: { json: { type: 'boolean' }, viewers: { type: 'string' }, rounds: { type: 'string' }, seconds: { type: 'string' },
-        profile: { type: 'string' } },
+        minutes: { type: 'string' }, profile: { type: 'string' }, only: { type: 'string' } },
 });
 const scenario = scenarios[positionals[0]];
 if (!scenario) {
@@ -22,6 +24,6 @@ if (!scenario) {
     process.exit(2);
 }
 const options = Object.fromEntries(Object.entries(values).filter(([name]) => name !== 'json')
-    .map(([name, value]) => [name, name === 'profile' ? value : Number(value)]));
+    .map(([name, value]) => [name, name === 'profile' || name === 'only' ? value : Number(value)]));
 const rounded = (name, value) => (typeof value === 'number' && !Number.isInteger(value) ? Math.round(value * 1000) / 1000 : value);
 console.log(JSON.stringify({ scenario: positionals[0], ...(await scenario(options)) }, rounded, values.json ? undefined : 2));

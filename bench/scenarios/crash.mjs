@@ -7,6 +7,7 @@ import { sleep } from '../lib/process.mjs';
 import { Server, loadArgs, loadBin } from '../lib/server.mjs';
 import { publicationPath, withFeed } from '../lib/feed.mjs';
 import { storedChanges } from '../lib/journal.mjs';
+import { workerPid } from '../lib/watched_processes.mjs';
 
 async function killGateway(server) {
     const gone = new Promise((done) => server.child.once('exit', done));
@@ -16,19 +17,6 @@ async function killGateway(server) {
     server.start();
     await server.ready();
     return (Date.now() - from) / 1000;
-}
-
-// The programme worker of this server, by its command line.
-function workerPid(server) {
-    const socket = path.join(server.data, 'run/media/media.sock');
-    for (const name of fs.readdirSync('/proc')) {
-        if (!/^\d+$/.test(name)) continue;
-        try {
-            const words = fs.readFileSync(`/proc/${name}/cmdline`, 'utf8').split('\0');
-            if (words.includes('programme') && words.includes(socket)) return Number(name);
-        } catch { /* ended meanwhile */ }
-    }
-    throw new Error('no programme worker is running');
 }
 
 function start(scenario, options) {
