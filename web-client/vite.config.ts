@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
@@ -15,8 +16,24 @@ const worker_knows_assets: Plugin = {
   },
 };
 
+const { version: hls_version } = JSON.parse(readFileSync(resolve(__dirname, "node_modules/hls.js/package.json"), "utf8")) as { version: string };
+
+/** hls.js is built from its sources, without what no stream of ours has: each of these is a switch of its own build. */
+const hls_switches = {
+  __USE_ALT_AUDIO__: true, __USE_MEDIA_CAPABILITIES__: true, __USE_SUBTITLES__: true, __USE_EME_DRM__: false, __USE_CMCD__: false,
+  __USE_CONTENT_STEERING__: false, __USE_VARIABLE_SUBSTITUTION__: false, __USE_M2TS_ADVANCED_CODECS__: false,
+  __USE_INTERSTITIALS__: false, __USE_IFRAMES__: false, __IN_WORKER__: false, __HLS_WORKER_BUNDLE__: "undefined", __VERSION__: JSON.stringify(hls_version),
+};
+
 export default defineConfig({
   base: "/",
+  define: hls_switches,
+  resolve: {
+    alias: [
+      { find: "hls.js", replacement: resolve(__dirname, "node_modules/hls.js/src/exports-named.ts") },
+      { find: /^@svta\/cml-.*|.*\/cmcd-controller$/, replacement: resolve(__dirname, "src/player/hls_absent.ts") },
+    ],
+  },
   plugins: [worker_knows_assets],
   esbuild: { jsx: "automatic", jsxImportSource: "preact" },
   build: {

@@ -11,11 +11,16 @@ import { door_en } from "../src/i18n/door_en";
 import { door_es } from "../src/i18n/door_es";
 import { door_pt } from "../src/i18n/door_pt";
 import { door_zh_hant } from "../src/i18n/door_zh_hant";
+import { player_en } from "../src/i18n/player_en";
+import { player_es } from "../src/i18n/player_es";
+import { player_pt } from "../src/i18n/player_pt";
+import { player_zh_hant } from "../src/i18n/player_zh_hant";
 
 /** With the parts that come later. */
-const english = { ...en, ...door_en };
+const english = { ...en, ...door_en, ...player_en };
 const catalogues: Record<Language, Record<Key, string | Forms>> = {
-  es: { ...es, ...door_es }, en: english, pt: { ...pt, ...door_pt }, "zh-Hant": { ...zh_hant, ...door_zh_hant },
+  es: { ...es, ...door_es, ...player_es }, en: english, pt: { ...pt, ...door_pt, ...player_pt },
+  "zh-Hant": { ...zh_hant, ...door_zh_hant, ...player_zh_hant },
 };
 const keys = Object.keys(english) as Key[];
 

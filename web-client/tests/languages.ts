@@ -1,6 +1,8 @@
 // Units speak at once: every catalogue is there before the first test.
 import { door_words } from "../src/i18n/door";
+import { player_words } from "../src/i18n/player";
 import { languages, load_language } from "../src/i18n/i18n";
 
 await Promise.all(languages.map(load_language));
 await door_words();
+await player_words();

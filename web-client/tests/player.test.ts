@@ -72,4 +72,17 @@ describe("the reserve", () => {
     expect(new CatchUp("safe", 0).mode).toBe("safe");
     expect(new CatchUp("unheard", 0).mode).toBe("default");
   });
+
+  it("stays as it was chosen, whatever happens, until it is left to itself again", () => {
+    const catch_up = new CatchUp("default", 0);
+    catch_up.choose("low", 0);
+    for (const at of [1000, 2000, 3000]) catch_up.stalled(at);
+    catch_up.loaded(5000, 4000);
+    expect([catch_up.mode, catch_up.settle(900_000)]).toEqual(["low", false]);
+    catch_up.choose("auto", 900_000);
+    expect(catch_up.mode).toBe("default");
+    catch_up.stalled(901_000);
+    catch_up.stalled(902_000);
+    expect(catch_up.mode).toBe("safe");
+  });
 });

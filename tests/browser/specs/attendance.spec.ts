@@ -12,7 +12,7 @@ interface Row {
 }
 
 /** In words alone, so that the test needs no picture: a page that is seen is watching. */
-const in_words = (page: Page) => page.addInitScript(() => localStorage.setItem("paraninfo/text-only", "on"));
+const in_words = (page: Page) => page.addInitScript(() => localStorage.setItem("paraninfo/view", "text"));
 
 test("presence loses a person who closes one tab of two", async ({ browser }) => {
   test.setTimeout(180_000);

@@ -1,6 +1,7 @@
 // What the page's own player fetches keeps every rule of low-latency HLS, whatever happens to it meanwhile.
 import { expect, test } from "../support/fixtures";
 import { HlsCapture, lint } from "../support/hls_lint";
+import { choose } from "../support/player";
 
 test("the linter finds nothing in what the player fetched: from the start, over a change of quality, a pause and a return", async ({ people }) => {
   let capture: HlsCapture | undefined;
@@ -12,7 +13,7 @@ test("the linter finds nothing in what the player fetched: from the start, over 
     await expect.poll(() => video.evaluate((element) => (element as HTMLVideoElement).currentTime), { timeout: 45_000 }).toBeGreaterThan(at + seconds);
   };
   await plays_on(5);
-  await watch.getByTestId("quality").selectOption({ label: "360p" });
+  await choose(watch, "quality", "360");
   await plays_on(4);
   await watch.getByTestId("play").click();
   await expect(video).toHaveAttribute("data-state", "paused");

@@ -34,7 +34,7 @@ test("every control of every page is reached by Tab, and shows that it has the f
   await ask(await people.enter("hall"), text);
   await act(desk, text, "approve");
   const wanted = {
-    participant: ["Skip to writing a question", "language", "account", "sound", "play", "mute", "quality", "text-only", "tab-mine", "vote", "composer", "anonymous"],
+    participant: ["Skip to writing a question", "language", "account", "sound", "play", "mute", "skip-back", "seek", "skip-forward", "quality", "delay-profile", "view-sound", "text-only", "statistics-open", "player-keys", "wide", "tab-mine", "vote", "composer", "anonymous"],
     hall: ["Skip to writing a question", "language", "account", "tab-mine", "vote", "composer", "anonymous"],
     moderator: ["language", "account", "open-close", "review", "search", "announcements-open", "shortcuts", "question", "put-on-air", "answered", "decline", "edit"],
   } as const;

@@ -1,4 +1,5 @@
 import { expect, test } from "../support/fixtures";
+import { choose } from "../support/player";
 import { HlsCapture, lint } from "../support/hls_lint";
 import { read_strip } from "../support/strip";
 
@@ -32,7 +33,7 @@ test("a quality can be chosen, and the picture goes on after the server's restar
   const watch = await people.enter("participant", { before: async (page) => { capture = new HlsCapture(page, "watch"); } });
   const video = watch.getByTestId("player");
   await expect(video).toHaveAttribute("data-state", "playing", { timeout: 45_000 });
-  await watch.getByTestId("quality").selectOption({ label: "360p" });
+  await choose(watch, "quality", "360");
   await expect.poll(() => video.evaluate((element) => (element as HTMLVideoElement).videoHeight)).toBe(360);
   await server.restart("SIGTERM");
   const at = await video.evaluate((element) => (element as HTMLVideoElement).currentTime);

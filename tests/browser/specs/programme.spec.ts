@@ -113,7 +113,7 @@ test("in text-only mode there is no player, nothing waits, and the browser remem
   await watch.reload();
   await expect(watch.getByTestId("text-only-mode").locator(on_air(id))).toBeVisible();
   await expect(watch.getByTestId("player")).toHaveCount(0);
-  await watch.getByTestId("text-only").click();
+  await watch.getByTestId("view-picture").click();
   await in_step(watch);
   await expect(watch.locator(".picture").locator(on_air(id))).toBeVisible();
   await send_commands(desk, ["question.mark_answered", { question: id, version: 3 }]);

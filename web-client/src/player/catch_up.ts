@@ -2,7 +2,9 @@
 // Also decides how much reserve this viewer's line needs, by stalls and load times, and gives it back after a quiet time.
 
 export type Mode = "low" | "default" | "safe";
-const modes: readonly Mode[] = ["low", "default", "safe"];
+export const modes: readonly Mode[] = ["low", "default", "safe"];
+/** What the viewer wants; "auto": whatever this line needs, and at least what the room has. */
+export type ModeChoice = "auto" | Mode;
 
 /** Seconds kept ahead of the playhead. */
 export const targets: Record<Mode, number> = { low: 0.45, default: 0.8, safe: 2 };
@@ -29,6 +31,7 @@ export class CatchUp {
   private stalls_: number[] = [];
   private trouble_at_ms_ = 0;
   private load_ms_: number | null = null;
+  private fixed_ = false;
 
   constructor(start: string, now_ms: number) {
     this.mode_ = modes.find((mode) => mode === start) ?? "default";
@@ -38,6 +41,14 @@ export class CatchUp {
 
   get mode(): Mode {
     return this.mode_;
+  }
+
+  /** A chosen reserve stays whatever happens; left to itself it begins again as the room has it. */
+  choose(choice: ModeChoice, now_ms: number): void {
+    this.fixed_ = choice !== "auto";
+    this.mode_ = choice === "auto" ? (modes[this.floor_] ?? "default") : choice;
+    this.trouble_at_ms_ = now_ms;
+    this.stalls_ = [];
   }
 
   get target_s(): number {
@@ -76,7 +87,7 @@ export class CatchUp {
   /** True where a quiet time has just given the reserve back. */
   settle(now_ms: number): boolean {
     const index = modes.indexOf(this.mode_);
-    if (index <= this.floor_ || now_ms - this.trouble_at_ms_ < quiet_to_return_ms) return false;
+    if (this.fixed_ || index <= this.floor_ || now_ms - this.trouble_at_ms_ < quiet_to_return_ms) return false;
     const below = modes[index - 1] ?? "default";
     if (this.load_ms_ !== null && this.load_ms_ > slow_load_ms[below]) return false;
     this.move(-1, now_ms);
@@ -86,6 +97,7 @@ export class CatchUp {
   private move(by: number, now_ms: number): void {
     this.trouble_at_ms_ = now_ms;
     this.stalls_ = [];
+    if (this.fixed_) return;
     this.mode_ = modes[Math.min(modes.length - 1, modes.indexOf(this.mode_) + by)] ?? this.mode_;
   }
 }

@@ -1,9 +1,13 @@
-// The player as signals for the views: loads the engine after the first paint, follows the room's media state, and tells
-// its figures. Without Media Source Extensions it leaves the playlist to the browser itself.
-import { signal } from "@preact/signals";
+// The player as signals for the views: loads the way of playing after the first paint, follows the room's media state and
+// the viewer's choices, and tells its figures.
+import { effect, signal } from "@preact/signals";
 import type { Media } from "../protocol/messages";
 import type { Playhead } from "../room/programme";
-import type { Engine, Figures, Quality } from "./engine";
+import type { ModeChoice } from "./catch_up";
+import { choose_mode, choose_quality, mode, quality, view } from "./choices";
+import type { Quality, QualityChoice } from "./levels";
+import { no_figures, type Figures, type Way, type WayEvents } from "./way";
+import type { Window } from "./timeline";
 
 export type PlayState = "idle" | "connecting" | "playing" | "stalled" | "paused" | "error" | "ended" | "unsupported";
 
@@ -17,25 +21,39 @@ export interface PlayerHost {
 /** Whatever changes where the playhead is or how fast it runs. */
 const movements = ["play", "pause", "playing", "waiting", "seeking", "seeked", "ratechange", "emptied", "ended"] as const;
 
-const no_figures: Figures = { delay_ms: null, ahead_ms: 0, rate: 1, mode: "default", stalls: 0 };
 const notice_ms = 6000;
+const load_again_ms = 3000;
 
 export class Player {
   readonly state = signal<PlayState>("idle");
   readonly figures = signal<Figures>(no_figures);
   readonly qualities = signal<Quality[]>([]);
-  readonly quality = signal(-1);
   readonly following = signal(true);
   readonly muted = signal(true);
   readonly notice = signal<"safer" | "faster" | null>(null);
   private video_: HTMLVideoElement | null = null;
-  private engine_: Engine | null = null;
-  private playlist_: string | null = null;
+  private way_: Way | null = null;
+  private playing_ = "";
   private media_: Media | null = null;
   private stalls_before_ = 0;
   private generation_ = 0;
+  private notice_timer_: ReturnType<typeof setTimeout> | undefined;
+  private readonly stop_following_views_: () => void;
 
-  constructor(private readonly host: PlayerHost) {}
+  constructor(private readonly host: PlayerHost) {
+    this.stop_following_views_ = effect(() => {
+      void view.value;
+      if (this.media_) this.show(this.media_);
+    });
+  }
+
+  get video(): HTMLVideoElement | null {
+    return this.video_;
+  }
+
+  get playlist(): string | null {
+    return this.media_?.playlist ?? null;
+  }
 
   attach(video: HTMLVideoElement): void {
     this.video_ = video;
@@ -61,38 +79,68 @@ export class Player {
   /** The room's media state: a new playlist is a new publication; none means there is nothing to show. */
   show(media: Media): void {
     this.media_ = media;
-    if (!this.video_ || media.playlist === this.playlist_) return;
+    const wanted = media.playlist ? `${view.peek() === "sound" ? "sound " : ""}${media.playlist}` : "";
+    if (!this.video_ || wanted === this.playing_) return;
     this.stop();
-    this.playlist_ = media.playlist;
-    if (media.playlist) after_first_paint(() => void this.start(media, this.generation_));
+    this.playing_ = wanted;
+    const generation = this.generation_;
+    if (wanted) after_first_paint(() => void this.start(media, generation));
   }
 
   destroy(): void {
+    this.stop_following_views_();
     this.stop();
+    this.playing_ = "";
     this.video_ = null;
   }
 
   /** Where the picture is in programme time; null where there is none or it does not say. */
   playhead(): Playhead | null {
     const { publication = null, started_at = null } = this.media_ ?? {};
-    if (!this.video_ || !this.playlist_ || publication === null || started_at === null) return null;
-    const at_ms = this.engine_ ? this.engine_.playing_ms() : native_playing_ms(this.video_);
+    if (!this.video_ || !this.playing_ || publication === null || started_at === null) return null;
+    const at_ms = this.way_?.playing_ms() ?? null;
     if (at_ms === null) return null;
     const moves = this.state.value === "playing" && !this.video_.paused;
     return { publication, ms: at_ms - started_at, rate: moves ? this.video_.playbackRate : 0 };
   }
 
+  /** What can be played now; null before that is known. */
+  window(): Window | null {
+    return this.way_?.window() ?? null;
+  }
+
+  play(): void {
+    void this.video_?.play().catch(() => undefined);
+  }
+
+  pause(): void {
+    this.video_?.pause();
+  }
+
   toggle(): void {
-    const video = this.video_;
-    if (!video) return;
-    if (video.paused) void video.play().catch(() => undefined);
-    else video.pause();
+    if (this.video_?.paused) this.play();
+    else this.pause();
+  }
+
+  /** To another place of the window: the viewer stays there until they ask for the live edge. */
+  seek(at_s: number): void {
+    if (!this.way_) return;
+    this.following.value = false;
+    this.way_.seek(at_s);
+  }
+
+  skip(by_s: number): void {
+    const window = this.window();
+    if (!window) return;
+    // Beyond the edge lies what is live.
+    if (by_s > 0 && window.at_s + by_s >= window.to_s) this.go_live();
+    else this.seek(window.at_s + by_s);
   }
 
   go_live(): void {
     this.follow(true);
-    this.engine_?.go_live();
-    if (!this.engine_) void this.video_?.play().catch(() => undefined);
+    if (this.way_) this.way_.go_live();
+    else this.play();
   }
 
   sound(on: boolean): void {
@@ -102,25 +150,30 @@ export class Player {
     if (on && this.video_.paused) this.go_live();
   }
 
-  set_quality(index: number): void {
-    this.quality.value = index;
-    this.engine_?.set_quality(index);
+  set_quality(choice: QualityChoice): void {
+    choose_quality(choice);
+    this.way_?.set_quality(choice);
+  }
+
+  set_mode(choice: ModeChoice): void {
+    choose_mode(choice);
+    this.way_?.set_mode(choice);
   }
 
   wake(): void {
-    this.engine_?.wake();
+    this.way_?.wake();
   }
 
   private follow(on: boolean): void {
     this.following.value = on;
-    if (this.engine_) this.engine_.following = on;
+    if (this.way_) this.way_.following = on;
   }
 
   private stop(): void {
     this.generation_++;
     this.stalls_before_ = this.figures.value.stalls;
-    this.engine_?.destroy();
-    this.engine_ = null;
+    this.way_?.destroy();
+    this.way_ = null;
     this.state.value = "idle";
     this.figures.value = { ...no_figures, stalls: this.stalls_before_ };
     this.qualities.value = [];
@@ -128,59 +181,55 @@ export class Player {
   }
 
   private async start(media: Media, generation: number): Promise<void> {
+    if (generation !== this.generation_) return;
     this.state.value = "connecting";
     try {
-      const { Engine, supported } = await import("./engine");
+      const { open } = await import("./open");
       const video = this.video_;
       if (!video || generation !== this.generation_ || !media.playlist) return;
-      if (!supported()) return this.start_native(video, media.playlist);
-      const source = { playlist: media.playlist, profile: media.profile, part_ms: media.part_ms };
-      this.engine_ = new Engine(video, source, this.events());
+      const source = {
+        playlist: media.playlist, profile: media.profile, part_ms: media.part_ms, sound_only: view.peek() === "sound",
+        quality: quality.peek(), mode: mode.peek(),
+      };
+      this.way_ = open(video, source, this.events());
+      if (!this.way_) this.state.value = "unsupported";
     } catch {
       // The player's file did not come: no connection, or the page is older than the server. Try again.
-      if (generation === this.generation_) setTimeout(() => void this.start(media, generation), 3000);
+      if (generation !== this.generation_) return;
+      setTimeout(() => void this.start(media, generation), load_again_ms);
       this.state.value = "error";
     }
   }
 
-  private start_native(video: HTMLVideoElement, playlist: string): void {
-    if (!video.canPlayType("application/vnd.apple.mpegurl")) {
-      this.state.value = "unsupported";
-      return;
-    }
-    video.src = playlist;
-    void video.play().catch(() => undefined);
+  private tell(direction: "safer" | "faster"): void {
+    clearTimeout(this.notice_timer_);
+    this.notice.value = direction;
+    this.notice_timer_ = setTimeout(() => {
+      this.notice.value = null;
+    }, notice_ms);
   }
 
-  private events() {
+  private events(): WayEvents {
     return {
-      figures: (figures: Figures) => {
+      figures: (figures) => {
         this.figures.value = { ...figures, stalls: figures.stalls + this.stalls_before_ };
         this.host.moved();
       },
-      qualities: (list: Quality[]) => {
+      qualities: (list) => {
         this.qualities.value = list;
       },
-      state: (state: "playing" | "stalled" | "error" | "ended") => {
+      state: (state) => {
         if (this.video_?.paused && state === "playing") return;
         this.state.value = state;
       },
-      moved: (direction: "safer" | "faster") => {
-        this.notice.value = direction;
-        setTimeout(() => {
-          this.notice.value = null;
-        }, notice_ms);
+      moved: (direction) => this.tell(direction),
+      at_live: () => {
+        this.following.value = true;
       },
       denied: () => this.host.denied(),
       server_now: () => this.host.server_now(),
     };
   }
-}
-
-/** Where the browser plays the playlist by itself, it knows the date at which the stream begins. */
-function native_playing_ms(video: HTMLVideoElement): number | null {
-  const start_ms = (video as HTMLVideoElement & { getStartDate?: () => Date }).getStartDate?.().getTime() ?? NaN;
-  return Number.isNaN(start_ms) ? null : start_ms + video.currentTime * 1000;
 }
 
 function after_first_paint(act: () => void): void {

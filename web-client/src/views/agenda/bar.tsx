@@ -5,8 +5,8 @@ import type { Agenda, EventInfo } from "../../protocol/messages";
 import type { Store } from "../../room/store";
 import { useTick } from "../shell/connection";
 import { Icon } from "../shell/icon";
+import { useLater } from "../shell/later";
 import { event_info, follow_event } from "./event";
-import { AgendaList } from "./list";
 import { NowNext } from "./now_next";
 
 export function AgendaBar({ store }: { store: Store }) {
@@ -25,6 +25,7 @@ interface Props {
 function Bar({ store, event, agenda }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [open, set_open] = useState(false);
+  const part = useLater(() => import("./list"));
   useTick(5000);
   const show = () => {
     set_open(true);
@@ -33,7 +34,7 @@ function Bar({ store, event, agenda }: Props) {
   // Only once it is drawn is there a session to go to.
   useEffect(() => {
     if (open) dialog.current?.querySelector("[aria-current=time]")?.scrollIntoView({ block: "center" });
-  }, [open]);
+  }, [open, part]);
   const now_ms = store.server_now();
   return (
     <section class="agenda-bar" aria-label={t("agenda.title")} data-testid="agenda-bar">
@@ -48,7 +49,7 @@ function Bar({ store, event, agenda }: Props) {
             <Icon name="close" />
           </button>
         </div>
-        {open && <AgendaList event={event} agenda={agenda} now_ms={now_ms} />}
+        {open && part && <part.AgendaList event={event} agenda={agenda} now_ms={now_ms} />}
       </dialog>
     </section>
   );

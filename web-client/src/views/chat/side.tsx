@@ -7,8 +7,7 @@ import type { Store } from "../../room/store";
 import { PollCard } from "../polls/card";
 import { Composer } from "../questions/composer";
 import { QuestionPanel } from "../questions/list";
-import { ChatComposer } from "./composer";
-import { ChatLog } from "./log";
+import { useLater } from "../shell/later";
 
 const chosen = signal<"questions" | "chat">("questions");
 /** The newest message that was there while the chat was open, or when the page came; null: none came yet. */
@@ -16,7 +15,8 @@ const read_upto = signal<number | null>(null);
 
 export function Side({ store }: { store: Store }) {
   const { chat, joined } = store.room.value;
-  const has_chat = chat.open || chat.messages.length > 0;
+  const parts = useLater(() => import("./parts"));
+  const has_chat = parts !== null && (chat.open || chat.messages.length > 0);
   const shown = has_chat ? chosen.value : "questions";
   const newest = chat.messages.at(-1)?.number ?? 0;
   useEffect(() => {
@@ -26,8 +26,8 @@ export function Side({ store }: { store: Store }) {
     <section class="panel" aria-labelledby={`${shown}-title`}>
       <PollCard store={store} />
       {has_chat && <Tabs store={store} shown={shown} />}
-      {shown === "chat"
-        ? <><h2 class="visually-hidden" id="chat-title">{t("chat.title")}</h2><ChatLog store={store} /><ChatComposer store={store} /></>
+      {shown === "chat" && parts
+        ? <><h2 class="visually-hidden" id="chat-title">{t("chat.title")}</h2><parts.ChatLog store={store} /><parts.ChatComposer store={store} /></>
         : <><QuestionPanel store={store} /><Composer store={store} /></>}
     </section>
   );

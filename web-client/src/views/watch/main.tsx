@@ -5,6 +5,7 @@ import "../../style/polls.css";
 import "../../style/live.css";
 import "../../style/player.css";
 import "../../style/agenda.css";
+import { view } from "../../player/choices";
 import { follows, give_signs } from "../../room/attendance";
 import type { Store } from "../../room/store";
 import { AgendaBar } from "../agenda/bar";
@@ -18,16 +19,17 @@ import { Header } from "../shell/header";
 import { LiveRegion } from "../shell/live_region";
 import { PresenceCount } from "../presence/presence";
 import { Picture } from "./picture";
-import { TextOnly, text_only } from "./text_only";
+import { TextOnly } from "./text_only";
+import { wide } from "./wide";
 
 function Watch({ store }: { store: Store }) {
   return (
-    <div class="room watch">
+    <div class={wide.value ? "room watch wide" : "room watch"}>
       <Header store={store} to_composer><PresenceCount store={store} /></Header>
       <OfflineBar store={store} />
       <main class="watch-main">
         <div class="watch-picture">
-          {text_only.value ? <TextOnly store={store} /> : <Picture store={store} />}
+          {view.value === "text" ? <TextOnly store={store} /> : <Picture store={store} />}
           <div class="live-row"><HandCard store={store} /><ReactionBar store={store} /></div>
           <AgendaBar store={store} />
           <Announcements store={store} />
@@ -40,5 +42,5 @@ function Watch({ store }: { store: Store }) {
 }
 
 mount_room("participant", (store) => <Watch store={store} />, (store) => {
-  give_signs(store.room.peek().id, store.seat, store.online, () => follows(text_only.value));
+  give_signs(store.room.peek().id, store.seat, store.online, () => follows(view.value === "text"));
 });

@@ -1,6 +1,7 @@
 // The picture and what lies over it: its state in words, the question on air at its lower edge, and the controls.
 import { useEffect, useMemo, useRef } from "preact/hooks";
 import { t, type Key } from "../../i18n/i18n";
+import { view } from "../../player/choices";
 import { Player } from "../../player/player";
 import { audible, playing } from "../../room/attendance";
 import type { Store } from "../../room/store";
@@ -8,18 +9,22 @@ import { OnAir } from "../questions/on_air";
 import { ReactionCounts } from "../reactions/bar";
 import { focus_soon } from "../shell/focus";
 import { Icon } from "../shell/icon";
-import { Controls } from "./controls";
+import { useLater } from "../shell/later";
+import { player_words } from "../../i18n/player";
 
 type Cover = "waiting" | "ended" | "connecting" | "offline" | "error" | "unsupported" | null;
 
 export function Picture({ store }: { store: Store }) {
   const video = useRef<HTMLVideoElement>(null);
-  const frame = useRef<HTMLDivElement>(null);
   const player = useMemo(
     () => new Player({
       server_now: () => store.server_now(), denied: () => void store.check_session(), moved: () => store.in_step.look(),
     }), [store],
   );
+  const part = useLater(async () => {
+    await player_words();
+    return import("./controls");
+  });
   const { media } = store.room.value;
   const online = store.online.value;
   useEffect(() => {
@@ -46,7 +51,7 @@ export function Picture({ store }: { store: Store }) {
   const cover = cover_of(store, player);
   const behind = store.in_step.moment.value.kind === "live_now";
   return (
-    <section class="picture" ref={frame} aria-label={t("player.region")}>
+    <section class={`picture ${view.value}`} aria-label={t("player.region")}>
       <div class="picture-frame">
         <Screen video={video} store={store} player={player} />
         {cover && <CoverWords cover={cover} />}
@@ -56,13 +61,16 @@ export function Picture({ store }: { store: Store }) {
             <Icon name="muted" /> {t("player.sound_on")}
           </button>
         )}
+        {view.value === "sound" && !cover && <p class="sound-only" data-testid="sound-only"><Icon name="headphones" /> {t("player.sound_only")}</p>}
         <ReactionCounts store={store} />
         {!behind && <OnAir store={store} />}
         <p class="player-notice" role="status">
           {player.notice.value && t(`player.moved_${player.notice.value}`)}
         </p>
+        {part && <part.Suggestion player={player} />}
+        {part && <part.Statistics player={player} />}
       </div>
-      <Controls store={store} player={player} frame={frame} />
+      {part ? <part.Controls store={store} player={player} /> : <div class="controls" />}
       {behind && <LiveNow store={store} />}
     </section>
   );

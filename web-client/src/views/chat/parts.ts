@@ -1,0 +1,3 @@
+// What of the chat comes after a page's first paint.
+export { ChatComposer } from "./composer";
+export { ChatLog } from "./log";

@@ -1,0 +1,37 @@
+// The keys of the picture: which does what, and when a key is meant for something else. Turned off at will, remembered by
+// this browser.
+import { signal } from "@preact/signals";
+import { browser_storage } from "../../connection/storage";
+
+export type KeyAct = "toggle" | "mute" | "wide" | "back" | "forward" | "live" | "statistics" | "help";
+
+const acts: Readonly<Record<string, KeyAct>> = {
+  " ": "toggle", k: "toggle", m: "mute", f: "wide", ArrowLeft: "back", ArrowRight: "forward", l: "live", i: "statistics", "?": "help",
+};
+
+/** As they are listed. */
+export const listed: readonly [string, KeyAct][] = [
+  ["k", "toggle"], ["m", "mute"], ["f", "wide"], ["←", "back"], ["→", "forward"], ["l", "live"], ["i", "statistics"], ["?", "help"],
+];
+
+const storage_key = "paraninfo/player-keys";
+const storage = browser_storage();
+
+export const keys_on = signal(storage.get(storage_key) !== "off");
+
+export function set_keys(on: boolean): void {
+  keys_on.value = on;
+  storage.set(storage_key, on ? "on" : "off");
+}
+
+type Pressed = Pick<KeyboardEvent, "key" | "target" | "ctrlKey" | "metaKey" | "altKey" | "isComposing">;
+
+/** Null: the key is not ours, or belongs to what has the focus. */
+export function act_of({ key, target, ctrlKey, metaKey, altKey, isComposing }: Pressed): KeyAct | null {
+  if (ctrlKey || metaKey || altKey || isComposing) return null;
+  const element = target instanceof HTMLElement ? target : null;
+  if (element && (element.isContentEditable || element.closest("input, textarea, select, dialog, [contenteditable]"))) return null;
+  // The space key presses buttons and scrolls lists.
+  if (key === " " && element && element !== document.body && !element.matches(".picture, video")) return null;
+  return acts[key.length === 1 ? key.toLowerCase() : key] ?? null;
+}
