@@ -300,6 +300,9 @@ void Server::Impl::start_rooms() {
     });
     hub_.watch_broadcasts([this](const RoomId& room, const Broadcast& broadcast) {
         supervisor_.set_broadcast(room.value, broadcast_of(broadcast.phase));
+        // A pause that is prolonged counts down to another time.
+        if (broadcast.phase == BroadcastPhase::paused)
+            supervisor_.show_slate(room.value, {true, plan_.pause_text, broadcast.back_at_ms});
     });
     hub_.start([this](bool fit, const std::string& reason) {
         health_.set("rooms", fit, reason);

@@ -5,7 +5,6 @@ export const broadcast_en = {
   "broadcast.next_at": "The next one begins: {time}",
   "broadcast.begins": "Begins: {time}",
   "broadcast.paused": "The broadcast is paused",
-  "broadcast.paused_hint": "It goes on here by itself.",
   "desk.broadcast": "Broadcast",
   "desk.broadcast_start": "Start",
   "desk.broadcast_resume": "Resume",

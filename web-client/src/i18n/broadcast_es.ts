@@ -5,7 +5,6 @@ export const broadcast_es = {
   "broadcast.next_at": "La próxima empieza: {time}",
   "broadcast.begins": "Empieza: {time}",
   "broadcast.paused": "La emisión está en pausa",
-  "broadcast.paused_hint": "Seguirá aquí sola.",
   "desk.broadcast": "Emisión",
   "desk.broadcast_start": "Empezar",
   "desk.broadcast_resume": "Reanudar",

@@ -5,7 +5,6 @@ export const broadcast_pt = {
   "broadcast.next_at": "A próxima começa: {time}",
   "broadcast.begins": "Começa: {time}",
   "broadcast.paused": "A transmissão está em pausa",
-  "broadcast.paused_hint": "Continuará aqui sozinha.",
   "desk.broadcast": "Transmissão",
   "desk.broadcast_start": "Começar",
   "desk.broadcast_resume": "Retomar",

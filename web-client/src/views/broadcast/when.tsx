@@ -17,3 +17,24 @@ export function BroadcastWhen({ store }: { store: Store }) {
     : t(broadcast.phase === "ended" ? "broadcast.next_at" : "broadcast.begins", { time: start_in_words(at_ms, now_ms, shown_zone()) });
   return <p class="broadcast-when" data-testid="broadcast-when">{words}</p>;
 }
+
+/** Of a pause: that there is one, and until when if somebody said. */
+export function PauseWords({ store }: { store: Store }) {
+  return (
+    <>
+      <p data-testid="paused">{t("broadcast.paused")}</p>
+      <BroadcastWhen store={store} />
+    </>
+  );
+}
+
+/** Without a picture: how the broadcast stands, where it is not simply on. */
+export function BroadcastLine({ store }: { store: Store }) {
+  const { phase } = store.room.value.broadcast;
+  if (phase === "live") return null;
+  return (
+    <div class="broadcast-line" role="status" data-testid="broadcast-line" data-phase={phase}>
+      {phase === "paused" ? <PauseWords store={store} /> : <><p>{t(`media.${phase}`)}</p><BroadcastWhen store={store} /></>}
+    </div>
+  );
+}

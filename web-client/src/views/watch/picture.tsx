@@ -5,6 +5,7 @@ import { view } from "../../player/choices";
 import { Player } from "../../player/player";
 import { audible, playing } from "../../room/attendance";
 import type { Store } from "../../room/store";
+import { BroadcastWhen, PauseWords } from "../broadcast/when";
 import { OnAir } from "../questions/on_air";
 import { ReactionCounts } from "../reactions/bar";
 import { focus_soon } from "../shell/focus";
@@ -54,8 +55,8 @@ export function Picture({ store }: { store: Store }) {
     <section class={`picture ${view.value}`} aria-label={t("player.region")}>
       <div class="picture-frame">
         <Screen video={video} store={store} player={player} />
-        {cover && <CoverWords cover={cover} />}
-        {media.state === "live" && media.source === "slate" && !cover && <p class="slate-note" role="status">{t("media.slate")}</p>}
+        {cover && <CoverWords store={store} cover={cover} />}
+        {!cover && <SlateNote store={store} />}
         {player.state.value === "playing" && player.muted.value && (
           <button type="button" class="sound-on" data-testid="sound" onClick={() => { player.sound(true); focus_soon("[data-testid=mute]"); }}>
             <Icon name="muted" /> {t("player.sound_on")}
@@ -115,13 +116,21 @@ function cover_of(store: Store, player: Player): Cover {
   return state === "stalled" ? null : "connecting";
 }
 
-function CoverWords({ cover }: { cover: Exclude<Cover, null> }) {
+function SlateNote({ store }: { store: Store }) {
+  const { media, broadcast } = store.room.value;
+  if (media.state !== "live") return null;
+  if (broadcast.phase === "paused") return <div class="slate-note" role="status"><PauseWords store={store} /></div>;
+  return media.source === "slate" ? <p class="slate-note" role="status">{t("media.slate")}</p> : null;
+}
+
+function CoverWords({ store, cover }: { store: Store; cover: Exclude<Cover, null> }) {
   const hint = cover === "connecting" ? null : (`media.${cover}_hint` as Key);
   return (
     <div class={`cover ${cover}`} data-testid="media-state" data-state={cover} role="status">
       {cover === "connecting" ? <span class="spinner" aria-hidden="true" /> : <span class="cover-mark" aria-hidden="true" />}
       <p class="cover-title">{t(`media.${cover}`)}</p>
       {hint && <p class="cover-hint">{t(hint)}</p>}
+      {(cover === "waiting" || cover === "ended") && <BroadcastWhen store={store} />}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 // The room in words alone: no player, nothing loaded for one, and everything as soon as it happens.
 import { t } from "../../i18n/i18n";
 import type { Store } from "../../room/store";
+import { BroadcastLine } from "../broadcast/when";
 import { OnAir } from "../questions/on_air";
 import { ViewChoice } from "./view_choice";
 
@@ -11,6 +12,7 @@ export function TextOnly({ store }: { store: Store }) {
         <p class="quiet">{t("player.text_only_hint")}</p>
         <ViewChoice />
       </div>
+      <BroadcastLine store={store} />
       <OnAir store={store} />
     </section>
   );
