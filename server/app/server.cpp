@@ -122,13 +122,12 @@ std::int64_t part_milliseconds(const workers::Plan& plan) {
 // Where the media workers' pictures go: to the shards, and as a state to the room.
 class MediaOutlet final : public workers::Outlet {
   public:
-    MediaOutlet(gateway::Gateway& gateway, live::Hub& hub, ProgrammeTimes& times, std::string profile,
-                std::int64_t part_ms, std::function<void(const workers::FeedBoard&)> on_feeds)
+    MediaOutlet(gateway::Gateway& gateway, live::Hub& hub, ProgrammeTimes& times, MediaWords words,
+                std::function<void(const workers::FeedBoard&)> on_feeds)
         : gateway_(gateway),
           hub_(hub),
           times_(times),
-          profile_(std::move(profile)),
-          part_ms_(part_ms),
+          words_(std::move(words)),
           on_feeds_(std::move(on_feeds)) {}
 
     void publish(hls::SnapshotPtr snapshot) override { gateway_.publish_media(snapshot); }
@@ -143,7 +142,7 @@ class MediaOutlet final : public workers::Outlet {
         observe::gauge("paraninfo_room_picture", "0 no picture, 1 the slate, 2 the source's picture.",
                        "room=\"" + room + '"')
             .set(static_cast<double>(state.picture));
-        hub_.set_state({room}, "media", media_json(state, profile_, part_ms_));
+        hub_.set_state({room}, "media", media_json(state, words_));
     }
     void feeds_changed(const workers::FeedBoard& board) override { on_feeds_(board); }
 
@@ -151,8 +150,7 @@ class MediaOutlet final : public workers::Outlet {
     gateway::Gateway& gateway_;
     live::Hub& hub_;
     ProgrammeTimes& times_;
-    std::string profile_;
-    std::int64_t part_ms_;
+    MediaWords words_;
     std::function<void(const workers::FeedBoard&)> on_feeds_;
 };
 
@@ -246,7 +244,8 @@ Server::Impl::Impl(const config::Settings& settings)
              [this](const std::optional<media_link::Feeds>& feeds) {
                  boost::asio::post(rooms_, [this, feeds] { supervisor_.set_feeds(feeds); });
              }),
-      outlet_(gateway_, hub_, programme_times_, settings.media.profile, part_milliseconds(plan_),
+      outlet_(gateway_, hub_, programme_times_,
+              {settings.media.profile, part_milliseconds(plan_), !settings.media.origin.empty()},
               [this](const workers::FeedBoard& board) { feeds_changed(board); }),
       processes_(rooms_, media_sandbox(settings.media.sandbox)),
       supervisor_(rooms_, plan_, outlet_, processes_),

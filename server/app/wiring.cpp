@@ -66,7 +66,7 @@ workers::Broadcast broadcast_of(BroadcastPhase phase) {
     return workers::Broadcast::live;
 }
 
-std::string media_json(const workers::MediaState& state, const std::string& profile, std::int64_t part_ms) {
+std::string media_json(const workers::MediaState& state, const MediaWords& words) {
     json::Writer writer;
     writer.open_object().member("state", state.ended ? "ended" : state.playlist.empty() ? "waiting" : "live");
     writer.member_or_null("playlist", state.playlist).member_or_null("publication", state.publication);
@@ -75,7 +75,8 @@ std::string media_json(const workers::MediaState& state, const std::string& prof
         writer.null();
     else
         writer.value(state.started_at_ms);
-    writer.member("profile", profile).member("part_ms", part_ms);
+    writer.member("profile", words.profile).member("part_ms", words.part_ms);
+    if (words.edge) writer.member("edge", true);
     const char* live = state.from_backup ? "backup" : "live";
     writer.member("source", state.picture == workers::Picture::live ? live : "slate");
     return writer.close_object().take();

@@ -18,7 +18,12 @@ std::set<RoomId> room_ids(const config::Settings& settings);
 workers::Broadcast broadcast_of(BroadcastPhase phase);
 
 // The data of the state "media" (PROTOCOL.md section 5).
-std::string media_json(const workers::MediaState& state, const std::string& profile, std::int64_t part_ms);
+struct MediaWords {
+    std::string profile;
+    std::int64_t part_ms = 0;
+    bool edge = false;  // pages fetch the picture from another origin
+};
+std::string media_json(const workers::MediaState& state, const MediaWords& words);
 
 // What exports are made from.
 exports::Source export_source(const config::Settings& settings);

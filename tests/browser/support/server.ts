@@ -20,6 +20,8 @@ export interface ServerOptions {
   event?: object;
   review?: "first" | "publish";
   feed?: "test" | "";
+  /** Whether the picture goes out by itself. */
+  broadcast?: "automatic" | "by_hand";
   /** How many may join by the code on the screen; none is shown without. */
   hall_code?: number;
 }
@@ -154,7 +156,7 @@ function settings(folder: string, port: number, gate_port: number, srt_port: num
     origins: [`https://localhost:${gate_port}`],
     web_root: join(root, "web-client/dist"),
     rooms: [{
-      id: "auditorium", name: options.event ? name : { ...name, pt: "Auditório", "zh-Hant": "大禮堂" }, feed: feed ? "main" : "",
+      id: "auditorium", name: options.event ? name : { ...name, pt: "Auditório", "zh-Hant": "大禮堂" }, feed: feed ? "main" : "", broadcast: options.broadcast ?? "automatic",
       questions: { open: true, review: options.review ?? "first" }, hall_code: { most: options.hall_code ?? 0 },
     }],
     feeds: feed ? [{ id: "main", kind: feed }] : [],

@@ -29,15 +29,15 @@ TEST(Settings, WithoutAnEventFileTheRoomsStayAsTheyAre) {
 
 TEST(Settings, TheEventFileNamesTheRoomsAndTheConfigurationFurnishesThem) {
     Settings settings;
-    settings.rooms = {{"b", {{"es", "old"}}, "main", {false, Review::publish}, {}}};
+    settings.rooms = {{"b", {{"es", "old"}}, "main", Broadcast::automatic, {false, Review::publish}, {}}};
     settings.agenda.emplace();
     settings.agenda->languages = {"en"};
     settings.agenda->rooms = {{"a", {{"en", "A"}}}, {"b", {{"en", "B"}}}};
     use_event(settings);
     EXPECT_EQ(settings.event.languages, (std::vector<std::string>{"en"}));
     EXPECT_EQ(settings.rooms,
-              (std::vector<Room>{{"a", {{"en", "A"}}, "", {}, {}},
-                                 {"b", {{"en", "B"}}, "main", {false, Review::publish}, {}}}));
+              (std::vector<Room>{{"a", {{"en", "A"}}, "", Broadcast::automatic, {}, {}},
+                                 {"b", {{"en", "B"}}, "main", Broadcast::automatic, {false, Review::publish}, {}}}));
 }
 
 }  // namespace

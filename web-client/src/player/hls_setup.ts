@@ -23,8 +23,13 @@ export function config_for(source: Source, start: Start): Partial<HlsConfig> {
     abrEwmaDefaultEstimate: start.bits_per_second,
     ...(start.smallest && { startLevel: 0 }),
     capLevelToPlayerSize: true,
+    ...(source.at && edge_setup(source.at)),
     ...(source.sound_only && { pLoader: SoundLoader as unknown as NonNullable<HlsConfig["pLoader"]> }),
   };
+}
+
+function edge_setup(at: (address: string) => string): Partial<HlsConfig> {
+  return { xhrSetup: (xhr, url) => xhr.open("GET", at(url), true) };
 }
 
 /** Takes the pictures out of the multivariant playlist before hls.js reads it. */

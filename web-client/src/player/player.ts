@@ -4,6 +4,7 @@ import { effect, signal } from "@preact/signals";
 import type { Media } from "../protocol/messages";
 import type { Playhead } from "../room/programme";
 import type { ModeChoice } from "./catch_up";
+import { Edge, type Grant } from "./edge";
 import { choose_mode, choose_quality, mode, quality, view } from "./choices";
 import type { Quality, QualityChoice } from "./levels";
 import { no_figures, type Figures, type Way, type WayEvents } from "./way";
@@ -14,6 +15,8 @@ export type PlayState = "idle" | "connecting" | "playing" | "stalled" | "paused"
 export interface PlayerHost {
   server_now(): number;
   denied(): void;
+  /** To fetch from the edge; null where the server gives none now. */
+  grant(): Promise<Grant | null>;
   /** The playhead is no longer where its rate would have it, or a while has passed. */
   moved(): void;
 }
@@ -33,6 +36,7 @@ export class Player {
   readonly notice = signal<"safer" | "faster" | null>(null);
   private video_: HTMLVideoElement | null = null;
   private way_: Way | null = null;
+  private edge_: Edge | null = null;
   private playing_ = "";
   private media_: Media | null = null;
   private stalls_before_ = 0;
@@ -174,6 +178,8 @@ export class Player {
     this.stalls_before_ = this.figures.value.stalls;
     this.way_?.destroy();
     this.way_ = null;
+    this.edge_?.end();
+    this.edge_ = null;
     this.state.value = "idle";
     this.figures.value = { ...no_figures, stalls: this.stalls_before_ };
     this.qualities.value = [];
@@ -185,10 +191,11 @@ export class Player {
     this.state.value = "connecting";
     try {
       const { open } = await import("./open");
+      const edge = await this.reach_edge(media, generation);
       const video = this.video_;
       if (!video || generation !== this.generation_ || !media.playlist) return;
       const source = {
-        playlist: media.playlist, profile: media.profile, part_ms: media.part_ms, sound_only: view.peek() === "sound",
+        playlist: edge?.at(media.playlist) ?? media.playlist, ...(edge && { at: (address: string) => edge.at(address) }), profile: media.profile, part_ms: media.part_ms, sound_only: view.peek() === "sound",
         quality: quality.peek(), mode: mode.peek(),
       };
       this.way_ = open(video, source, this.events());
@@ -199,6 +206,16 @@ export class Player {
       setTimeout(() => void this.start(media, generation), load_again_ms);
       this.state.value = "error";
     }
+  }
+
+  /** Null where the picture comes from this server. Throws where the edge cannot be reached now. */
+  private async reach_edge(media: Media, generation: number): Promise<Edge | null> {
+    if (!media.edge) return null;
+    const edge = new Edge(() => this.host.grant(), () => this.host.server_now());
+    const reached = await edge.renew();
+    if (generation === this.generation_ && reached) return (this.edge_ = edge);
+    edge.end();
+    throw new Error("no grant");
   }
 
   private tell(direction: "safer" | "faster"): void {
@@ -226,7 +243,10 @@ export class Player {
       at_live: () => {
         this.following.value = true;
       },
-      denied: () => this.host.denied(),
+      denied: () => {
+        void this.edge_?.renew();
+        this.host.denied();
+      },
       server_now: () => this.host.server_now(),
     };
   }

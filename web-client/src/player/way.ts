@@ -44,6 +44,8 @@ export interface Source {
   sound_only: boolean;
   quality: QualityChoice;
   mode: ModeChoice;
+  /** Where an address leads now; without it, where it says. */
+  at?: (address: string) => string;
 }
 
 export interface Way {

@@ -103,6 +103,7 @@ export const api = {
   export_file,
   /** It outlives the page that sends it. */
   sign: (room: string, seat: string, sign: Sign) => ask<null>("POST", seat_path(room, "attendance", seat), sign, "no-store", true),
+  grant: (room: string, seat: string) => ask<{ base: string; until: number }>("POST", seat_path(room, "grant", seat), {}),
   /** The browser keeps the answer and asks whether it is still the one. */
   event: () => ask<EventInfo>("GET", "/api/v1/event", undefined, "no-cache"),
   session: () => ask<Session>("GET", "/api/v1/session"),

@@ -181,6 +181,8 @@ export interface Media {
   profile: string;
   part_ms: number;
   source: "live" | "backup" | "slate";
+  /** The picture is fetched from another origin, by grants. */
+  edge?: boolean;
 }
 
 export type BroadcastPhase = "waiting" | "live" | "paused" | "ended";

@@ -2,6 +2,7 @@
 import { useEffect, useMemo, useRef } from "preact/hooks";
 import { t, type Key } from "../../i18n/i18n";
 import { view } from "../../player/choices";
+import { api } from "../../protocol/api";
 import { Player } from "../../player/player";
 import { audible, playing } from "../../room/attendance";
 import type { Store } from "../../room/store";
@@ -20,6 +21,10 @@ export function Picture({ store }: { store: Store }) {
   const player = useMemo(
     () => new Player({
       server_now: () => store.server_now(), denied: () => void store.check_session(), moved: () => store.in_step.look(),
+      grant: async () => {
+        const answer = await api.grant(store.room.peek().id, store.seat);
+        return answer.ok ? answer.value : null;
+      },
     }), [store],
   );
   const part = useLater(async () => {
