@@ -23,15 +23,17 @@ function variant_of_rendition(lines: readonly string[]): Variant | null {
   return uri === undefined ? null : { info: `#EXT-X-STREAM-INF:BANDWIDTH=${bandwidth_of_sound},CODECS="mp4a.40.2"`, uri };
 }
 
+/** Without its group: that lists the same sound again, and it would be loaded twice. */
+function alone({ info, uri }: Variant): Variant {
+  return { info: info.replace(/,AUDIO="[^"]*"/, ""), uri };
+}
+
 /** Null where the playlist has no sound of its own to play. */
 export function sound_only(playlist: string): string | null {
   const lines = playlist.split(/\r?\n/);
   const variants = lines.flatMap((info, i) => (info.startsWith("#EXT-X-STREAM-INF:") ? [{ info, uri: lines[i + 1] ?? "" }] : []));
-  const silent_of_picture = variants.filter((variant) => !shows_picture(variant));
-  const rendition = silent_of_picture.length > 0 ? null : variant_of_rendition(lines);
-  const kept = rendition ? [rendition] : silent_of_picture;
-  if (kept.length === 0) return null;
+  const variant = variants.filter((each) => !shows_picture(each)).map(alone)[0] ?? variant_of_rendition(lines);
+  if (!variant) return null;
   const head = lines.filter((line) => /^#EXT(M3U|-X-VERSION|-X-INDEPENDENT-SEGMENTS)/.test(line));
-  const media = rendition ? [] : lines.filter((line) => line.startsWith("#EXT-X-MEDIA:"));
-  return [...head, ...media, ...kept.flatMap(({ info, uri }) => [info, uri]), ""].join("\n");
+  return [...head, variant.info, variant.uri, ""].join("\n");
 }
