@@ -84,9 +84,9 @@ class WorkersTest : public testing::Test {
         feeds.feeds = {{"main", "main", "correct-horse-battery"}};
         plan_.ingest = feeds;
     }
-    std::unique_ptr<test::Encoder> publish() const {
+    std::unique_ptr<test::Encoder> publish(const std::string& feed = "main") const {
         return std::make_unique<test::Encoder>("srt://127.0.0.1:" + std::to_string(plan_.ingest->port) +
-                                               "?streamid=main&passphrase=correct-horse-battery");
+                                               "?streamid=" + feed + "&passphrase=correct-horse-battery");
     }
     // As an encoder does that tries again: refused while its predecessor is not yet silent for long enough.
     std::unique_ptr<test::Encoder> publish_until_live() {
@@ -180,6 +180,31 @@ TEST_F(WorkersTest, AnEncodersPictureComesAndGoesWithNoBreakOfThePlaylist) {
     ASSERT_TRUE(until_picture(Picture::slate));
     encoder = publish_until_live();
     ASSERT_TRUE(encoder);
+    EXPECT_EQ(seen_.playlist().find("#EXT-X-DISCONTINUITY\n"), std::string::npos);
+}
+
+TEST_F(WorkersTest, ABackupTakesOverAndGivesBackWithNoBreakOfThePlaylist) {
+    feed_by_srt();
+    media_link::Configure& room = plan_.programmes.front();
+    room.backup = room.source;
+    room.backup->feed = "spare";
+    room.failover.return_after = std::chrono::milliseconds{2000};
+    plan_.ingest->feeds.push_back({"spare", "spare", "correct-horse-battery"});
+    start();
+    auto main = publish();
+    ASSERT_TRUE(until([this] { return seen_.media.picture == Picture::live && !seen_.media.from_backup; }));
+    const auto spare = publish("spare");
+    const std::uint64_t before = seen_.edge();
+    ASSERT_TRUE(until([&] { return seen_.edge() >= before + 2; }));
+    main.reset();
+    ASSERT_TRUE(until([this] { return seen_.media.from_backup; }));
+    EXPECT_EQ(seen_.media.picture, Picture::live);
+    for (int attempt = 0; attempt < 5 && seen_.media.from_backup; ++attempt) {
+        main = publish();
+        const std::uint64_t then = seen_.edge();
+        until([&] { return !seen_.media.from_backup || seen_.edge() >= then + 4; });
+    }
+    EXPECT_FALSE(seen_.media.from_backup);
     EXPECT_EQ(seen_.playlist().find("#EXT-X-DISCONTINUITY\n"), std::string::npos);
 }
 
