@@ -3,6 +3,7 @@
 #include "media/program/clock.hpp"
 #include "media/program/make_feed.hpp"
 #include "media/program/slate_picture.hpp"
+#include "media/program/test_feed.hpp"
 
 #include <algorithm>
 #include <cmath>
