@@ -284,7 +284,8 @@ AdminSocket::Page Server::Impl::admin_page(const AdminSocket::Request& request) 
 // On the rooms thread.
 void Server::Impl::feeds_changed(const workers::FeedBoard& board) {
     for (const auto& [id, feed] : board.feeds())
-        observe::gauge("paraninfo_feed_publishing", "1 while an encoder sends to the feed.", "feed=\"" + id + '"')
+        observe::gauge("paraninfo_feed_publishing", "1 while an encoder sends to the feed.",
+                       "feed=\"" + id + '"')
             .set(feed.state == workers::FeedStatus::State::publishing ? 1 : 0);
     for (const config::Room& room : settings_.rooms)
         if (!room.feed.empty())

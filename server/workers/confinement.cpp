@@ -24,10 +24,9 @@ class Arguments {
 
 // Libraries; on a system with one /usr the older names are links into it.
 void add_libraries(Arguments& to) {
-    to.read_only("/usr/lib")
-        .read_only("/usr/lib64")
-        .read_only("/usr/local/lib")
-        .read_only("/etc/ld.so.cache");
+    for (const char* path :
+         {"/usr/lib", "/usr/lib64", "/usr/local/lib", "/etc/ld.so.cache", "/etc/alternatives"})
+        to.read_only(path);
     for (const char* name : {"/lib", "/lib32", "/lib64", "/libx32"}) {
         std::error_code ignored;
         if (fs::is_symlink(name, ignored))

@@ -39,13 +39,18 @@ RunningServer::RunningServer(const std::string& limits, const std::string& event
     std::filesystem::create_directories(folder_.path() / "web");
     std::ofstream(folder_.path() / "web" / "index.html") << "<!doctype html><title>edge</title>";
     const std::string event_member = event.empty() ? "" : "\"event_file\":\"" + event_path() + "\",";
+    write_configuration(limits, event_member + more, room);
+    start();
+}
+
+void RunningServer::write_configuration(const std::string& limits, const std::string& more,
+                                        const std::string& room) const {
     std::ofstream(folder_.path() / "config.json")
         << R"({"data_dir":")" << (folder_.path() / "data").string()
         << R"(","listen":{"address":"127.0.0.1","port":)" << port_ << R"(,"shards":2},"web_root":")"
-        << (folder_.path() / "web").string() << R"(","rooms":[{"id":"auditorium",)" << room
-        << R"("name":{"es":"A","en":"A"},"hall_code":{"most":9},"questions":{"open":true,"review":"publish"}}],)"
-        << event_member << more << R"("limits":)" << limits << "}";
-    start();
+        << (folder_.path() / "web").string()
+        << R"(","rooms":[{"id":"auditorium","name":{"es":"A","en":"A"},"hall_code":{"most":9},)" << room
+        << R"("questions":{"open":true,"review":"publish"}}],)" << more << R"("limits":)" << limits << "}";
 }
 
 RunningServer::~RunningServer() {

@@ -57,6 +57,9 @@ class RunningServer {
     const TemporaryFolder& folder() const { return folder_; }
 
   private:
+    void write_configuration(const std::string& limits, const std::string& more,
+                             const std::string& room) const;
+
     TemporaryFolder folder_;
     std::uint16_t port_;
     pid_t process_ = 0;

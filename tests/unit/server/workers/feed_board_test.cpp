@@ -64,7 +64,8 @@ TEST(FeedBoard, ANewTableKeepsWhatIsKnownOfTheFeedsThatStay) {
 }
 
 TEST(FeedBoard, EveryRefusalHasWords) {
-    for (const std::uint16_t code : {400, 403, 404, 409, 415, 499}) EXPECT_FALSE(refusal_words(code).empty());
+    for (const int code : {400, 403, 404, 409, 415, 499})
+        EXPECT_FALSE(refusal_words(static_cast<std::uint16_t>(code)).empty());
     EXPECT_TRUE(refusal_words(0).empty());
 }
 
