@@ -120,7 +120,7 @@ struct Health {
     std::uint32_t rss_kb = 0;
     std::uint64_t frames_dropped = 0;
     std::uint64_t refusals = 0;        // of publishers, by the ingest
-    OnAir on_air = OnAir::main;  // the programme's source
+    OnAir on_air = OnAir::main;        // the programme's source
     std::uint8_t renditions_shed = 0;  // that are not encoded because the machine is too slow
     bool operator==(const Health&) const = default;
 };
@@ -206,9 +206,9 @@ struct Configure {
     std::vector<Rendition> renditions;  // videos first, then audio; a message's `rendition` indexes this
     std::optional<Source> backup = {};
     Failover failover = {};
-    std::int16_t loudness_lufs = 0;     // to which the sound is brought; 0: not at all
-    std::string slate_line = {};        // below slate_text
-    std::string slate_picture = {};     // a file behind the text; empty: a quiet ground
+    std::int16_t loudness_lufs = 0;  // to which the sound is brought; 0: not at all
+    std::string slate_line = {};     // below slate_text
+    std::string slate_picture = {};  // a file behind the text; empty: a quiet ground
     bool operator==(const Configure&) const = default;
 };
 

@@ -20,7 +20,8 @@ std::set<std::string> names_in(const fs::path& path) {
     const std::string text((std::istreambuf_iterator<char>(in)), {});
     static const std::regex name("paraninfo_[a-z0-9_]+");
     std::set<std::string> names;
-    for (std::sregex_iterator at(text.begin(), text.end(), name), end; at != end; ++at) names.insert(at->str());
+    for (std::sregex_iterator at(text.begin(), text.end(), name), end; at != end; ++at)
+        names.insert(at->str());
     return names;
 }
 

@@ -36,8 +36,9 @@ TEST(Settings, TheEventFileNamesTheRoomsAndTheConfigurationFurnishesThem) {
     use_event(settings);
     EXPECT_EQ(settings.event.languages, (std::vector<std::string>{"en"}));
     EXPECT_EQ(settings.rooms,
-              (std::vector<Room>{{"a", {{"en", "A"}}, "", Broadcast::automatic, {}, {}},
-                                 {"b", {{"en", "B"}}, "main", Broadcast::automatic, {false, Review::publish}, {}}}));
+              (std::vector<Room>{
+                  {"a", {{"en", "A"}}, "", Broadcast::automatic, {}, {}},
+                  {"b", {{"en", "B"}}, "main", Broadcast::automatic, {false, Review::publish}, {}}}));
 }
 
 }  // namespace
