@@ -103,6 +103,11 @@ void read_settings(Reader& reader, Settings& settings) {
     reader.object("attendance", [&](Reader& attendance) {
         attendance.integer("keep_days", settings.attendance.keep_days, 1, 3650);
     });
+    reader.object("recording", [&](Reader& recording) {
+        recording.flag("on", settings.recording.on);
+        recording.integer("quota_gib", settings.recording.quota_gib, 1, 100'000);
+        recording.integer("keep_days", settings.recording.keep_days, 1, 3650);
+    });
     reader.object("log", [&](Reader& log) {
         log.choice("level", settings.log, {"debug", "info", "warn", "error"});
     });

@@ -124,6 +124,14 @@ struct Attendance {
     bool operator==(const Attendance&) const = default;
 };
 
+// Every broadcast kept on disk, whole, below <data_dir>/recordings.
+struct Recording {
+    bool on = false;
+    int quota_gib = 50;  // for all recordings together
+    int keep_days = 30;  // after a recording's end
+    bool operator==(const Recording&) const = default;
+};
+
 enum class LogLevel { debug, info, warn, error };
 
 struct Settings {
@@ -146,6 +154,7 @@ struct Settings {
     std::vector<Issuer> issuers;
     Limits limits;
     Attendance attendance;
+    Recording recording;
     LogLevel log = LogLevel::info;
     bool operator==(const Settings&) const = default;
 };

@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 
-const pages = ["index", "join", "watch", "hall", "screen", "overlay", "desk", "door"];
+const pages = ["index", "join", "watch", "hall", "screen", "overlay", "desk", "door", "archive"];
 
 /** The service worker stands at the root under a name of its own, and knows the build's files. */
 const worker_knows_assets: Plugin = {

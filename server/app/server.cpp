@@ -12,6 +12,8 @@
 #include "server/app/programme_times.hpp"
 #include "server/app/room_people.hpp"
 #include "server/app/wiring.hpp"
+#include "server/archive/library.hpp"
+#include "server/archive/recorder.hpp"
 #include "server/attendance/attendance.hpp"
 #include "server/ballots/ballot_box.hpp"
 #include "server/export/export_desk.hpp"
@@ -81,6 +83,7 @@ std::string header_lines(const config::Settings& settings) {
 workers::Plan media_plan(const config::Settings& settings, const std::string& headers) {
     workers::Plan plan = workers::make_plan(settings, access::open_secrets(settings.data_dir).srt_master);
     plan.common_headers = settings.media.origin.empty() ? headers : gateway::edge_headers(headers);
+    plan.recorded = settings.recording.on;
     plan.bench_headers = std::getenv("PARANINFO_BENCH_HEADERS") != nullptr;
     return plan;
 }
@@ -119,14 +122,24 @@ std::int64_t part_milliseconds(const workers::Plan& plan) {
            std::max<std::int64_t>(1, programme.fps_numerator);
 }
 
-// Where the media workers' pictures go: to the shards, and as a state to the room.
+archive::RecorderOptions recorder_options(const config::Settings& settings) {
+    archive::RecorderOptions options;
+    options.folder = settings.data_dir / "recordings";
+    options.quota.bytes = static_cast<std::uint64_t>(settings.recording.quota_gib) << 30;
+    options.quota.keep = std::chrono::days{settings.recording.keep_days};
+    options.wall_ms = observe::wall_ms;
+    return options;
+}
+
+// Where the media workers' pictures go: to the shards, to the recording, and as a state to the room.
 class MediaOutlet final : public workers::Outlet {
   public:
-    MediaOutlet(gateway::Gateway& gateway, live::Hub& hub, ProgrammeTimes& times, MediaWords words,
-                std::function<void(const workers::FeedBoard&)> on_feeds)
+    MediaOutlet(gateway::Gateway& gateway, live::Hub& hub, ProgrammeTimes& times, archive::Recorder& recorder,
+                MediaWords words, std::function<void(const workers::FeedBoard&)> on_feeds)
         : gateway_(gateway),
           hub_(hub),
           times_(times),
+          recorder_(recorder),
           words_(std::move(words)),
           on_feeds_(std::move(on_feeds)) {}
 
@@ -134,6 +147,9 @@ class MediaOutlet final : public workers::Outlet {
     void publication_opened(const std::string& room, const std::string& publication,
                             const hls::TimeAnchor& anchor) override {
         times_.open({room}, publication, anchor);
+    }
+    void finished(const hls::PublicationSettings& publication, std::vector<hls::Finished> finished) override {
+        recorder_.take(publication, std::move(finished));
     }
     void media_changed(const std::string& room, const workers::MediaState& state) override {
         observe::gauge("paraninfo_room_playable", "1 once the room's playlist can be fetched.",
@@ -150,6 +166,7 @@ class MediaOutlet final : public workers::Outlet {
     gateway::Gateway& gateway_;
     live::Hub& hub_;
     ProgrammeTimes& times_;
+    archive::Recorder& recorder_;
     MediaWords words_;
     std::function<void(const workers::FeedBoard&)> on_feeds_;
 };
@@ -196,11 +213,13 @@ class Server::Impl {
     live::Hub hub_;
     attendance::Attendance attendance_;
     exports::ExportDesk exports_;
+    archive::Library library_;
     gateway::Routes routes_;
     EventReload event_reload_;
     HallCodeBoard hall_codes_;
     workers::Plan plan_;
     FeedDesk feeds_;
+    archive::Recorder recorder_;  // also where nothing is recorded: what is too old is erased
     MediaOutlet outlet_;
     workers::LinuxProcesses processes_;
     workers::Supervisor supervisor_;
@@ -234,7 +253,8 @@ Server::Impl::Impl(const config::Settings& settings)
       attendance_({settings.data_dir, settings.attendance.keep_days, observe::wall_ms, true,
                    settings.agenda ? settings.agenda->sessions : std::vector<config::Session>()}),
       exports_(export_source(settings)),
-      routes_(site_, files_, event_pages_, access_, hub_, exports_, attendance_, ballots_, health_,
+      library_({settings.data_dir / "recordings", headers_, observe::wall_ms}),
+      routes_(site_, files_, event_pages_, access_, hub_, exports_, attendance_, ballots_, library_, health_,
               access::Grants(access::open_secrets(settings.data_dir).grants,
                              std::chrono::minutes(settings.media.grant_minutes))),
       event_reload_(main_, settings_, event_pages_, access_, hub_, exports_, attendance_, log_),
@@ -244,7 +264,8 @@ Server::Impl::Impl(const config::Settings& settings)
              [this](const std::optional<media_link::Feeds>& feeds) {
                  boost::asio::post(rooms_, [this, feeds] { supervisor_.set_feeds(feeds); });
              }),
-      outlet_(gateway_, hub_, programme_times_,
+      recorder_(recorder_options(settings)),
+      outlet_(gateway_, hub_, programme_times_, recorder_,
               {settings.media.profile, part_milliseconds(plan_), !settings.media.origin.empty()},
               [this](const workers::FeedBoard& board) { feeds_changed(board); }),
       processes_(rooms_, media_sandbox(settings.media.sandbox)),

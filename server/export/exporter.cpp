@@ -8,12 +8,9 @@
 #include "server/export/people_sheet.hpp"
 #include "server/export/polls_sheet.hpp"
 #include "server/export/questions_sheet.hpp"
+#include "server/export/replaying.hpp"
 #include "server/journal/actors.hpp"
-#include "server/journal/engines.hpp"
-#include "server/live/replay.hpp"
 #include "server/observe/clock.hpp"
-
-#include <boost/asio/io_context.hpp>
 
 #include <algorithm>
 #include <optional>
@@ -24,16 +21,6 @@ namespace {
 
 bool has(const Order& order, Sheet sheet) {
     return std::ranges::find(order.sheets, sheet) != order.sheets.end();
-}
-
-// The state alone: no window for pages that come back, no receipts.
-live::RoomSettings only_state(const Source& source, const RoomId& room) {
-    const auto found = std::ranges::find(source.rooms, room, &live::RoomSettings::id);
-    if (found == source.rooms.end()) throw Error("no room is called " + room.value);
-    live::RoomSettings settings = *found;
-    settings.window_changes_max = 0;
-    settings.receipts_max = 0;
-    return settings;
 }
 
 class Making {
@@ -81,23 +68,13 @@ class Making {
     }
 
     live::Replayed replay() {
-        boost::asio::io_context here{1};
-        journal::Log log(here.get_executor(), journal::reading_engine(journal_), {},
-                         journal::Drive::executor);
-        std::optional<live::Replayed> replayed;
         live::ReplayWatch watch;
         watch.from_the_start =
             audit_.has_value() || has(order_, Sheet::announcements) || has(order_, Sheet::chat);
         watch.each = [this](const room::State& state, const Recorded& recorded, bool erased) {
             take(state, recorded, erased);
         };
-        live::Replay::start(
-            log, settings_, [&](live::Replayed result) { replayed = std::move(result); }, std::move(watch));
-        here.run();
-        if (!replayed || !replayed->ok)
-            throw Error(journal_.string() + ": " + (replayed ? replayed->why : "no answer") +
-                        "; ask verify-journal what is wrong with it");
-        return *std::move(replayed);
+        return replay_room(journal_, settings_, std::move(watch));
     }
 
     void take(const room::State& state, const Recorded& recorded, bool erased) {

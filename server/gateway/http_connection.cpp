@@ -195,6 +195,11 @@ void HttpConnection::write(const SharedBytes& answer) {
 }
 
 void HttpConnection::written() {
+    if (source_) {
+        return stream_->when_drained([self = shared_from_this()] {
+            if (!self->ended_ && self->stream_ && self->source_) self->ask_for_piece();
+        });
+    }
     if (close_after_) {
         state_ = State::lingering;
         if (stream_->queued_bytes() == 0) deadline_ = Steady::now() + linger_allowed;
@@ -227,6 +232,43 @@ std::function<void(Response)> HttpConnection::later() {
     };
 }
 
+std::function<void(hls::Answer, PieceSource)> HttpConnection::later_answer() {
+    return [weak = weak_from_this(), &shard = shard_, number = requests_](const hls::Answer& answer,
+                                                                          const PieceSource& source) {
+        shard.post([weak, number, answer, source] {
+            const auto self = weak.lock();
+            if (!self || self->state_ != State::answering || self->requests_ != number) return;
+            if (source) return self->stream(answer.response, source);
+            self->respond(answer.response, answer.status);
+        });
+    };
+}
+
+void HttpConnection::stream(const SharedBytes& head, PieceSource source) {
+    if (ended_ || !stream_) return;
+    source_ = std::move(source);
+    write(close_after_ ? with_close(head) : head);
+}
+
+void HttpConnection::ask_for_piece() {
+    set_state(State::answering, answer_allowed);
+    source_([weak = weak_from_this(), &shard = shard_, number = requests_](const SharedBytes& piece) {
+        shard.post([weak, number, piece] {
+            const auto self = weak.lock();
+            if (self && self->source_ && self->requests_ == number) self->take_piece(piece);
+        });
+    });
+}
+
+void HttpConnection::take_piece(const SharedBytes& piece) {
+    if (ended_ || !stream_) return;
+    if (!piece) return finish();
+    if (!piece->empty()) return write(piece);
+    source_ = nullptr;
+    set_state(State::writing, write_allowed);
+    written();
+}
+
 void HttpConnection::hold(Steady::time_point deadline) {
     state_ = State::answering;
     deadline_ = deadline + answer_allowed;
@@ -245,6 +287,7 @@ std::shared_ptr<TlsStream> HttpConnection::release_stream() {
 
 void HttpConnection::finish() {
     if (std::exchange(ended_, true)) return;
+    source_ = nullptr;
     cancel();
     if (stream_) stream_->close();
 }

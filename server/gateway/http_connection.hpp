@@ -43,6 +43,10 @@ class Router {
 // The room that anonymous connections of one address take; released when one of them signs in or goes.
 using AnonymousPlace = std::shared_ptr<void>;
 
+// Gives the next piece of a long answer to `then`, once, now or later and from any thread: empty when that
+// was all, null when it cannot be had (the connection ends).
+using PieceSource = std::function<void(std::function<void(SharedBytes)> then)>;
+
 class HttpConnection final : public Connection,
                              public hls::Waiter,
                              public std::enable_shared_from_this<HttpConnection> {
@@ -63,6 +67,11 @@ class HttpConnection final : public Connection,
     void respond(const SharedBytes& complete, unsigned status);
     // A ticket for a later answer from any thread; it finds nothing if the connection has gone meanwhile.
     std::function<void(Response)> later();
+    // The same for an answer that is complete as it stands or, with a source, the head of one for `stream`.
+    std::function<void(hls::Answer, PieceSource)> later_answer();
+    // Sends `head`, and behind it what `source` gives, each piece asked for when the one before has left: so
+    // much of a long answer is in memory, and no more.
+    void stream(const SharedBytes& head, PieceSource source);
     // Waits for hls::Waiter::answered until then.
     void hold(Steady::time_point deadline);
     // The connection ends, the stream goes on with somebody else.
@@ -89,6 +98,8 @@ class HttpConnection final : public Connection,
     void refuse(unsigned status, std::string_view reason);
     void write(const SharedBytes& answer);
     void written();
+    void ask_for_piece();
+    void take_piece(const SharedBytes& piece);
     void finish();
     void set_state(State state, std::chrono::milliseconds allowed);
     std::size_t requests_max() const;
@@ -110,6 +121,7 @@ class HttpConnection final : public Connection,
     bool head_only_ = false;
     bool working_ = false;
     std::uint64_t requests_ = 0;
+    PieceSource source_;  // of the long answer that is being sent
     std::string cookie_;
     access::LoginPtr login_;
     std::uint64_t generation_ = 0;

@@ -34,11 +34,23 @@ bool is_json(std::string_view content_type) {
     return strict::equals(content_type.substr(0, content_type.find(';')), "application/json");
 }
 
+hls::Request hls_request(const strict::RequestHead& head) {
+    return {head.method == Method::get    ? hls::Method::get
+            : head.method == Method::head ? hls::Method::head
+                                          : hls::Method::other,
+            head.target,
+            accepts_gzip(head.field("accept-encoding").value_or("")),
+            head.field("range").value_or(""),
+            head.field("if-range").value_or(""),
+            head.field("if-none-match").value_or("")};
+}
+
 }  // namespace
 
 Routes::Routes(const Site& site, const StaticFiles& files, const EventPages& event, access::Access& access,
                live::Hub& hub, exports::ExportDesk& exports, attendance::Attendance& attendance,
-               ballots::BallotBox& ballots, const observe::Health& health, access::Grants grants)
+               ballots::BallotBox& ballots, archive::Library& recordings, const observe::Health& health,
+               access::Grants grants)
     : site_(site),
       files_(files),
       event_(event),
@@ -52,6 +64,8 @@ Routes::Routes(const Site& site, const StaticFiles& files, const EventPages& eve
       corrections_(exports),
       ballots_(ballots),
       grants_(std::move(grants)),
+      recordings_(recordings),
+      chapters_(exports),
       sockets_(std::make_shared<SocketCounts>(site.limits.sockets_per_login)),
       joins_(site.limits.joins, Steady::now()) {
 }
@@ -60,6 +74,7 @@ void Routes::route(HttpConnection& connection, const HttpRequest& request) {
     const auto path = request.head.path;
     if (path.starts_with("/api/")) return api(connection, request);
     if (path.starts_with("/hls/")) return media(connection, request);
+    if (path.starts_with("/vod/")) return recorded(connection, request);
     if (!reads(request)) return connection.respond(wrong_method("GET, HEAD"));
     if (path == "/healthz") return connection.respond(plain_text(200, "ok\n"));
     if (path == "/readyz") {
@@ -92,6 +107,14 @@ void Routes::api(HttpConnection& connection, const HttpRequest& request) {
         if (may_change(connection, request, false))
             sessions_.end_device(connection, request, std::string(segments[4]));
         return;
+    }
+    if (segments.size() == 5 && segments[2] == "rooms" && segments[4] == "recordings")
+        return recordings_of(connection, request, segments[3]);
+    if (segments.size() == 7 && segments[2] == "rooms" && segments[4] == "recordings") {
+        if (!reads(request)) return connection.respond(wrong_method("GET, HEAD"));
+        if (!has_seat(connection, request, segments[3])) return;
+        const auto language = strict::query_value(request.head.query, "lang").value_or("");
+        return chapters_.answer(connection, segments[3], segments[5], segments[6], language);
     }
     if (segments.size() == 5 && segments[2] == "rooms" && segments[4] == "ballots")
         return ballot(connection, request, segments[3]);
@@ -273,22 +296,37 @@ bool Routes::may_fetch(HttpConnection& connection, const HttpRequest& request,
     return false;
 }
 
+bool Routes::has_seat(HttpConnection& connection, const HttpRequest& request, std::string_view room) {
+    const auto& login = connection.login(request.cookie);
+    if (!login) {
+        connection.respond(refusal(401, "not_signed_in"));
+        return false;
+    }
+    for (const Seat& seat : login->seats)
+        if (seat.room.value == room) return true;
+    connection.respond(not_found());
+    return false;
+}
+
 void Routes::media(HttpConnection& connection, const HttpRequest& request) {
-    const auto& head = request.head;
-    if (!may_fetch(connection, request, hls::parse_address(head.target))) return;
-    const auto now = Steady::now();
-    const hls::Request asked{head.method == Method::get    ? hls::Method::get
-                             : head.method == Method::head ? hls::Method::head
-                                                           : hls::Method::other,
-                             head.target,
-                             accepts_gzip(head.field("accept-encoding").value_or("")),
-                             head.field("range").value_or(""),
-                             head.field("if-range").value_or(""),
-                             head.field("if-none-match").value_or("")};
-    auto reply = connection.shard().shelf().answer(asked, connection, now);
+    if (!may_fetch(connection, request, hls::parse_address(request.head.target))) return;
+    auto reply = connection.shard().shelf().answer(hls_request(request.head), connection, Steady::now());
     if (const auto* wait = std::get_if<hls::Wait>(&reply)) return connection.hold(wait->deadline);
     const auto& answer = std::get<hls::Answer>(reply);
     connection.respond(answer.response, answer.status);
+}
+
+// The room stands where it does in the addresses of what is live; whether the rest is an address is seen
+// later.
+void Routes::recorded(HttpConnection& connection, const HttpRequest& request) {
+    const auto segments = strict::split_path(request.head.path);
+    if (!has_seat(connection, request, segments.size() > 3 ? segments[1] : std::string_view())) return;
+    recordings_.media(connection, hls_request(request.head));
+}
+
+void Routes::recordings_of(HttpConnection& connection, const HttpRequest& request, std::string_view room) {
+    if (request.head.method != Method::get) return connection.respond(wrong_method("GET"));
+    if (has_seat(connection, request, room)) recordings_.list(connection, room);
 }
 
 }  // namespace paraninfo::gateway

@@ -6,11 +6,13 @@
 #include "server/access/grants.hpp"
 #include "server/gateway/attendance_api.hpp"
 #include "server/gateway/ballot_api.hpp"
+#include "server/gateway/chapters_api.hpp"
 #include "server/gateway/check_in_api.hpp"
 #include "server/gateway/corrections_api.hpp"
 #include "server/gateway/event_pages.hpp"
 #include "server/gateway/export_api.hpp"
 #include "server/gateway/http_connection.hpp"
+#include "server/gateway/recordings_api.hpp"
 #include "server/gateway/session_api.hpp"
 #include "server/gateway/session.hpp"
 #include "server/gateway/socket_counts.hpp"
@@ -27,7 +29,8 @@ class Routes final : public Router {
   public:
     Routes(const Site& site, const StaticFiles& files, const EventPages& event, access::Access& access,
            live::Hub& hub, exports::ExportDesk& exports, attendance::Attendance& attendance,
-           ballots::BallotBox& ballots, const observe::Health& health, access::Grants grants);
+           ballots::BallotBox& ballots, archive::Library& recordings, const observe::Health& health,
+           access::Grants grants);
 
     void route(HttpConnection& connection, const HttpRequest& request) override;
     access::LoginPtr verify(std::string_view cookie) override { return access_.verify(cookie); }
@@ -55,6 +58,10 @@ class Routes final : public Router {
     // Answers and returns false where neither a grant nor the login lets it be fetched.
     bool may_fetch(HttpConnection& connection, const HttpRequest& request,
                    const std::optional<hls::Address>& address) const;
+    void recorded(HttpConnection& connection, const HttpRequest& request);
+    void recordings_of(HttpConnection& connection, const HttpRequest& request, std::string_view room);
+    // Whether the login of the cookie has a seat in the room; answers and returns false if not.
+    bool has_seat(HttpConnection& connection, const HttpRequest& request, std::string_view room);
     void file(HttpConnection& connection, const HttpRequest& request);
     bool has_allowed_origin(const HttpRequest& request) const;
     bool is_of_page(const HttpRequest& request) const;
@@ -74,6 +81,8 @@ class Routes final : public Router {
     CorrectionsApi corrections_;
     BallotApi ballots_;
     const access::Grants grants_;
+    RecordingsApi recordings_;
+    ChaptersApi chapters_;
     std::shared_ptr<SocketCounts> sockets_;
     JoinPace joins_;
 };

@@ -49,7 +49,7 @@ std::string_view page_of(std::string_view path) {
     if (segments.size() == 1 && segments[0].empty()) return "index";
     if (segments.size() == 1 && segments[0] == "join") return "join";
     if (segments.size() != 2 || segments[1].empty() || segments[1].size() > 32) return {};
-    for (const std::string_view page : {"watch", "hall", "screen", "overlay", "desk", "door"})
+    for (const std::string_view page : {"watch", "hall", "screen", "overlay", "desk", "door", "archive"})
         if (segments[0] == page) return page;
     return {};
 }

@@ -56,17 +56,8 @@ bool parse_media_name(std::string_view name, Address& address) {
     return value.has_value();
 }
 
-}  // namespace
-
-bool is_name(std::string_view text) {
-    if (text.empty() || text.size() > name_size_max) return false;
-    for (const char c : text)
-        if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-')) return false;
-    return true;
-}
-
-std::optional<Address> parse_address(std::string_view target) {
-    constexpr std::string_view prefix = "/hls/";
+std::optional<Address> parse_below(std::string_view prefix, std::string_view playlist,
+                                   std::string_view target) {
     if (!target.starts_with(prefix)) return std::nullopt;
     std::string_view path = target.substr(prefix.size());
     Address address;
@@ -89,12 +80,30 @@ std::optional<Address> parse_address(std::string_view target) {
     const auto rendition = cut(path, '/');
     if (!rendition || !is_name(*rendition)) return std::nullopt;
     address.rendition = *rendition;
-    if (path == "live.m3u8") {
+    if (path == playlist) {
         address.file = File::playlist;
         return address;
     }
     if (!parse_media_name(path, address)) return std::nullopt;
     return address;
+}
+
+}  // namespace
+
+bool is_name(std::string_view text) {
+    if (text.empty() || text.size() > name_size_max) return false;
+    for (const char c : text)
+        if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-')) return false;
+    return true;
+}
+
+std::optional<Address> parse_address(std::string_view target) {
+    return parse_below("/hls/", "live.m3u8", target);
+}
+
+std::optional<Address> parse_vod_address(std::string_view target) {
+    const auto address = parse_below("/vod/", "vod.m3u8", target);
+    return address && address->grant.empty() && address->file != File::part ? address : std::nullopt;
 }
 
 std::optional<Directives> parse_directives(std::string_view query) {

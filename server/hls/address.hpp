@@ -29,6 +29,10 @@ struct Address {
 // …/{msn}.{part}.m4s, …/init-{n}.mp4, with or without a query. Anything else is nothing (answer 404).
 std::optional<Address> parse_address(std::string_view target);
 
+// The same of a recorded broadcast (server/archive): /vod/{room}/{publication}/… with vod.m3u8 as the media
+// playlists, and without parts.
+std::optional<Address> parse_vod_address(std::string_view target);
+
 // Delivery directives of a playlist request (HLS 6.2.5); other query parameters are ignored.
 struct Directives {
     std::optional<std::uint64_t> msn;

@@ -3,6 +3,7 @@
 
 #include <span>
 #include <string>
+#include <string_view>
 
 #include "server/hls/rendition_store.hpp"
 #include "server/hls/types.hpp"
@@ -19,7 +20,7 @@ struct Variant {
 // A video rendition that is absent is left out while another one is there. The others become variants, each
 // with the group of the audio renditions; BANDWIDTH counts the largest of these in. The audio-only ones are a
 // group of their own, of one variant without a picture, last. Without any video each audio rendition is a
-// variant.
-std::string render_multivariant(std::span<const Variant> variants);
+// variant. `playlist` is the media playlists' file below each rendition.
+std::string render_multivariant(std::span<const Variant> variants, std::string_view playlist = "live.m3u8");
 
 }  // namespace paraninfo::hls

@@ -142,6 +142,15 @@ void Publication::end(Time now) {
     changed_ = true;
 }
 
+std::vector<Finished> Publication::take_finished() {
+    std::vector<Finished> all;
+    for (const auto& store : stores_)
+        for (auto& one : store->take_finished()) all.push_back(std::move(one));
+    if (settings_.recorded && ended_ && !std::exchange(end_told_, true))
+        all.emplace_back(std::in_place_type<FinishedBroadcast>);
+    return all;
+}
+
 std::vector<Report> Publication::reports_for(std::size_t index) const {
     std::vector<Report> reports;
     for (std::size_t other = 0; other < stores_.size(); ++other)

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "server/hls/finished.hpp"
 #include "server/hls/snapshot.hpp"
 #include "server/hls/types.hpp"
 
@@ -44,6 +45,10 @@ class Publication {
     // from the worker and post the result to every shard.
     SnapshotPtr publish();
 
+    // What will not change any more, since the last call; only where the settings say `recorded`. An init
+    // segment stands before the first segment that needs it, the end is the last of all.
+    std::vector<Finished> take_finished();
+
     // What a new worker's run must be given, once the current one is over.
     Run next_run() const;
 
@@ -71,6 +76,7 @@ class Publication {
     Run run_;
     bool has_run_ = false;
     bool ended_ = false;
+    bool end_told_ = false;  // by take_finished
     bool changed_ = true;
     Time newest_part_at_{};
 };

@@ -69,6 +69,9 @@ Fault RenditionStore::init(const InitSegment& init) {
     stored.description = init;
     stored.description.bytes = {};
     stored.answer = media_response(header, headers(Time{}), std::array{init.bytes}, body_at);
+    if (settings_.recorded)
+        finished_.push_back(FinishedInit{
+            index_, stored.number, stored.description, {stored.answer, body_at, checksum(init.bytes)}});
     inits_.push_back(std::move(stored));
     ++version_;
     return Fault::none;
@@ -149,18 +152,32 @@ void RenditionStore::close_open(Time now) {
     StoredSegment& segment = window_.back();
     segment.complete = true;
     ++version_;
+    std::size_t body_at = 0;
     if (!segment.gap) {
         std::vector<std::string_view> bodies;
         for (const auto& part : segment.parts) bodies.push_back(part.body());
         const std::string etag = tag(std::to_string(segment.msn), segment.checksum);
         const MediaHeader header{media_type(spec().kind), etag, 60 * settings_.target_duration};
-        std::size_t body_at = 0;
         segment.answer = media_response(header, headers(now), bodies, body_at);
         bytes_ += segment.bytes;
         measure(segment);
     }
+    if (settings_.recorded) finish(segment, body_at);
     drop_old_parts();
     trim(now);
+}
+
+void RenditionStore::finish(const StoredSegment& segment, std::size_t body_at) {
+    FinishedSegment finished;
+    finished.rendition = index_;
+    finished.msn = segment.msn;
+    finished.run_ordinal = segment.run_ordinal;
+    finished.init_number = segment.init_number;
+    finished.discontinuity = segment.discontinuity;
+    finished.wall_ms = segment.wall_ms;
+    finished.duration = segment.duration;
+    if (segment.answer) finished.media = {segment.answer, body_at, segment.checksum};
+    finished_.push_back(std::move(finished));
 }
 
 void RenditionStore::add_gap_segment(Nanoseconds duration, Time now) {

@@ -7,8 +7,10 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
+#include "server/hls/finished.hpp"
 #include "server/hls/response.hpp"
 #include "server/hls/snapshot.hpp"
 #include "server/hls/stored.hpp"
@@ -36,6 +38,9 @@ class RenditionStore {
     void close_open(Time now);
     // One segment that will never be had, to keep the numbers of all renditions in step.
     void add_gap_segment(Nanoseconds duration, Time now);
+
+    // See Publication::take_finished.
+    std::vector<Finished> take_finished() { return std::exchange(finished_, {}); }
 
     const RenditionSpec& spec() const { return settings_.renditions[index_]; }
     const std::deque<StoredSegment>& window() const { return window_; }
@@ -77,6 +82,7 @@ class RenditionStore {
     bool is_repeated(const Part& part) const;
     void open_segment(std::uint64_t msn, std::int64_t wall_ms);
     void append(const Part& part, Time now);
+    void finish(const StoredSegment& segment, std::size_t body_at);
     void measure(const StoredSegment& segment);
     void trim(Time now);
     void drop_old_parts();
@@ -97,6 +103,7 @@ class RenditionStore {
     Nanoseconds measured_duration_{0};
     std::size_t bytes_ = 0;
     std::uint64_t version_ = 0;
+    std::vector<Finished> finished_;
 };
 
 }  // namespace paraninfo::hls

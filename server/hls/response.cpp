@@ -80,37 +80,11 @@ bool lists_tag(std::string_view list, std::string_view tag) {
     return false;
 }
 
-struct Span {
-    std::size_t begin = 0;
-    std::size_t size = 0;
-};
-
-std::optional<std::size_t> number(std::string_view text) {
-    std::size_t value = 0;
+std::optional<std::uint64_t> number(std::string_view text) {
+    std::uint64_t value = 0;
     const auto [end, ec] = std::from_chars(text.data(), text.data() + text.size(), value);
     if (ec != std::errc{} || end != text.data() + text.size() || text.empty()) return std::nullopt;
     return value;
-}
-
-// Nothing: the header is not one that we follow. A span of size 0: it cannot be satisfied.
-std::optional<Span> parse_range(std::string_view range, std::size_t size) {
-    constexpr std::string_view unit = "bytes=";
-    if (!range.starts_with(unit)) return std::nullopt;
-    range.remove_prefix(unit.size());
-    const auto dash = range.find('-');
-    if (dash == std::string_view::npos) return std::nullopt;
-    const auto first = number(range.substr(0, dash));
-    const auto last = number(range.substr(dash + 1));
-    if (dash == 0) {
-        if (!last) return std::nullopt;
-        const auto take = std::min(*last, size);
-        return Span{size - take, take};
-    }
-    const bool open_ended = dash + 1 == range.size();
-    if (!first || (!last && !open_ended) || (last && *last < *first)) return std::nullopt;
-    if (*first >= size) return Span{};
-    const auto end = last ? std::min(*last, size - 1) : size - 1;
-    return Span{*first, end - *first + 1};
 }
 
 Answer partial(std::string_view whole, std::size_t header, const Span& span, bool head) {
@@ -149,6 +123,26 @@ Answer not_modified(std::string_view header, std::string_view tag, std::string_v
 }
 
 }  // namespace
+
+std::optional<Span> parse_range(std::string_view range, std::uint64_t size) {
+    constexpr std::string_view unit = "bytes=";
+    if (!range.starts_with(unit)) return std::nullopt;
+    range.remove_prefix(unit.size());
+    const auto dash = range.find('-');
+    if (dash == std::string_view::npos) return std::nullopt;
+    const auto first = number(range.substr(0, dash));
+    const auto last = number(range.substr(dash + 1));
+    if (dash == 0) {
+        if (!last) return std::nullopt;
+        const auto take = std::min(*last, size);
+        return Span{size - take, take};
+    }
+    const bool open_ended = dash + 1 == range.size();
+    if (!first || (!last && !open_ended) || (last && *last < *first)) return std::nullopt;
+    if (*first >= size) return Span{};
+    const auto end = last ? std::min(*last, size - 1) : size - 1;
+    return Span{*first, end - *first + 1};
+}
 
 SharedBytes media_response(const MediaHeader& header, const HeaderSettings& settings,
                            std::span<const std::string_view> bodies, std::size_t& body_at) {

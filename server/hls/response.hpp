@@ -61,6 +61,16 @@ PlaylistAnswers playlist_responses(const std::string& text, const std::string& g
 Answer error_response(unsigned status, std::optional<std::chrono::seconds> max_age,
                       std::string_view common_headers);
 
+// A piece of a body. Of size 0: the range that was asked for cannot be satisfied.
+struct Span {
+    std::uint64_t begin = 0;
+    std::uint64_t size = 0;
+    bool operator==(const Span&) const = default;
+};
+
+// The one piece that a Range header asks for (RFC 9110, 14.2); nothing if it is not one that we follow.
+std::optional<Span> parse_range(std::string_view range, std::uint64_t size);
+
 // Applies HEAD, If-None-Match, Range and If-Range to a complete 200 response of media; playlists know
 // only HEAD. Ranges of several pieces or other units are answered with the whole (RFC 9110, 14.2).
 Answer narrow(const SharedBytes& whole, const Conditions& conditions, bool is_media,

@@ -50,6 +50,7 @@ struct PublicationSettings {
     TimeAnchor anchor;
     std::size_t window_segments = 12;
     std::string common_headers;  // further header lines of every answer, each ended by CRLF
+    bool recorded = false;       // somebody calls take_finished() after each batch
     bool bench_headers = false;  // adds X-Complete-Ns: CLOCK_MONOTONIC when the newest part was stored
 
     bool operator==(const PublicationSettings&) const = default;

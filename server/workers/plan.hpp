@@ -45,6 +45,7 @@ struct Plan {
     std::string pause_text;                         // on the slate of a broadcast that is paused
     std::string common_headers;                     // for hls::PublicationSettings
     bool bench_headers = false;
+    bool recorded = false;  // Outlet::finished gets what the publications finish
     Timings timings;
 };
 

@@ -54,7 +54,10 @@ void Programme::begin() {
     has_begun_ = true;
     const std::optional<RunFile> former = load_run(file_);
     restore(former);
-    if (publication_) announce();
+    if (publication_) {
+        outlet_.publication_opened(room(), saved_.publication->prefix, saved_.publication->anchor);
+        publish();
+    }
     worker_.adopt_or_start(former ? std::optional{former->run} : std::nullopt);
     update_media();
 }
@@ -91,9 +94,10 @@ void Programme::open_publication() {
         std::make_unique<hls::Publication>(publication_settings(plan_, configure_, *saved_.publication));
 }
 
-void Programme::announce() {
-    outlet_.publication_opened(room(), saved_.publication->prefix, saved_.publication->anchor);
+void Programme::publish() {
     if (const hls::SnapshotPtr snapshot = publication_->publish()) outlet_.publish(snapshot);
+    std::vector<hls::Finished> finished = publication_->take_finished();
+    if (!finished.empty()) outlet_.finished(publication_->settings(), std::move(finished));
 }
 
 void Programme::set_broadcast(Broadcast state) {
@@ -110,7 +114,8 @@ void Programme::set_broadcast(Broadcast state) {
         saved_.publication.reset();
     } else if (is_open(state) && !is_open(before)) {
         open_publication();
-        announce();
+        outlet_.publication_opened(room(), saved_.publication->prefix, saved_.publication->anchor);
+        publish();
         if (worker_.is_connected()) join_run(false);
     }
     save();
@@ -119,7 +124,7 @@ void Programme::set_broadcast(Broadcast state) {
 
 void Programme::end_publication() {
     publication_->end(clock_());
-    if (const hls::SnapshotPtr snapshot = publication_->publish()) outlet_.publish(snapshot);
+    publish();
     saved_.publication->ended = true;
 }
 
@@ -270,9 +275,7 @@ bool Programme::belongs(const hls::Part& part, std::uint64_t segment) {
 }
 
 void Programme::batch_done() {
-    if (publication_) {
-        if (const hls::SnapshotPtr snapshot = publication_->publish()) outlet_.publish(snapshot);
-    }
+    if (publication_) publish();
     update_media();
 }
 
@@ -297,6 +300,7 @@ void Programme::update_media() {
 }
 
 void Programme::forget() {
+    if (publication_ && is_open(broadcast_)) end_publication();
     std::error_code ignored;
     std::filesystem::remove(file_, ignored);
 }

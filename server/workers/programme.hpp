@@ -42,7 +42,7 @@ class Programme : public Role {
     void restore(const std::optional<RunFile>& former);
     void open_publication();
     void end_publication();
-    void announce();
+    void publish();
     void join_run(bool from_its_beginning);
     void save();
     bool belongs(const hls::Part& part, std::uint64_t segment);

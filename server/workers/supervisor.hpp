@@ -4,6 +4,7 @@
 // elsewhere.
 #pragma once
 
+#include "server/hls/finished.hpp"
 #include "server/hls/snapshot.hpp"
 #include "server/hls/types.hpp"
 #include "server/workers/broadcast.hpp"
@@ -52,6 +53,9 @@ class Outlet {
     // of the publication, also of one that a former gateway began.
     virtual void publication_opened(const std::string& room, const std::string& publication,
                                     const hls::TimeAnchor& anchor) = 0;
+    // What the publication will not change any more, in order, where the plan says `recorded`.
+    virtual void finished(const hls::PublicationSettings& publication,
+                          std::vector<hls::Finished> finished) = 0;
     virtual void media_changed(const std::string& room, const MediaState& state) = 0;
     // An encoder came, went or was refused, or there is another table of feeds.
     virtual void feeds_changed(const FeedBoard&) {}

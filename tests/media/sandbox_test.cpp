@@ -18,6 +18,7 @@ namespace {
 struct Nobody : Outlet {
     void publish(hls::SnapshotPtr) override {}
     void publication_opened(const std::string&, const std::string&, const hls::TimeAnchor&) override {}
+    void finished(const hls::PublicationSettings&, std::vector<hls::Finished>) override {}
     void media_changed(const std::string&, const MediaState&) override {}
 };
 

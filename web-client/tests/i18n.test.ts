@@ -7,6 +7,10 @@ import { en } from "../src/i18n/en";
 import { es } from "../src/i18n/es";
 import { pt } from "../src/i18n/pt";
 import { zh_hant } from "../src/i18n/zh_hant";
+import { archive_en } from "../src/i18n/archive_en";
+import { archive_es } from "../src/i18n/archive_es";
+import { archive_pt } from "../src/i18n/archive_pt";
+import { archive_zh_hant } from "../src/i18n/archive_zh_hant";
 import { door_en } from "../src/i18n/door_en";
 import { door_es } from "../src/i18n/door_es";
 import { door_pt } from "../src/i18n/door_pt";
@@ -17,10 +21,10 @@ import { player_pt } from "../src/i18n/player_pt";
 import { player_zh_hant } from "../src/i18n/player_zh_hant";
 
 /** With the parts that come later. */
-const english = { ...en, ...door_en, ...player_en };
+const english = { ...en, ...door_en, ...player_en, ...archive_en };
 const catalogues: Record<Language, Record<Key, string | Forms>> = {
-  es: { ...es, ...door_es, ...player_es }, en: english, pt: { ...pt, ...door_pt, ...player_pt },
-  "zh-Hant": { ...zh_hant, ...door_zh_hant, ...player_zh_hant },
+  es: { ...es, ...door_es, ...player_es, ...archive_es }, en: english, pt: { ...pt, ...door_pt, ...player_pt, ...archive_pt },
+  "zh-Hant": { ...zh_hant, ...door_zh_hant, ...player_zh_hant, ...archive_zh_hant },
 };
 const keys = Object.keys(english) as Key[];
 

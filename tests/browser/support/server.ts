@@ -1,7 +1,7 @@
 // The server under test: build/release/bin/paraninfo with a temporary data directory on a free port, behind a gate that
 // tests can shut as a broken network would.
 import { execFileSync, spawn, type ChildProcess } from "node:child_process";
-import { createWriteStream, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createWriteStream, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { get } from "node:https";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -24,6 +24,7 @@ export interface ServerOptions {
   broadcast?: "automatic" | "by_hand";
   /** How many may join by the code on the screen; none is shown without. */
   hall_code?: number;
+  recording?: boolean;
 }
 
 export class Server {
@@ -91,7 +92,8 @@ export class Server {
     this.child_?.kill("SIGHUP");
   }
 
-  async restart(signal: "SIGTERM" | "SIGKILL"): Promise<void> {
+  /** SIGINT is a stop for good: the broadcast ends with it. */
+  async restart(signal: "SIGTERM" | "SIGKILL" | "SIGINT"): Promise<void> {
     await this.end(signal);
     await this.run();
   }
@@ -100,6 +102,14 @@ export class Server {
     await this.end("SIGINT");
     await this.gate.close();
     rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  /** How many segments of all renditions together are on the disk. */
+  segments_recorded(): number {
+    const room = join(this.folder, "data", "recordings", "auditorium");
+    const publications = existsSync(room) ? readdirSync(room) : [];
+    const lines = publications.flatMap((each) => readFileSync(join(room, each, "index"), "utf8").split("\n"));
+    return lines.filter((line) => line.includes('"k":"segment"')).length;
   }
 
   /** What the server has logged. */
@@ -161,6 +171,7 @@ function settings(folder: string, port: number, gate_port: number, srt_port: num
     }],
     feeds: feed ? [{ id: "main", kind: feed }] : [],
     srt: { port: srt_port },
+    recording: { on: options.recording ?? false },
     // A test asks faster than a person.
     limits: { ask: { per_second: 20, burst: 200 }, messages: { per_second: 50, burst: 200 } },
   };

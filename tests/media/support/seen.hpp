@@ -22,6 +22,7 @@ struct Seen : workers::Outlet {
         newest = std::move(snapshot);
     }
     void publication_opened(const std::string&, const std::string&, const hls::TimeAnchor&) override {}
+    void finished(const hls::PublicationSettings&, std::vector<hls::Finished>) override {}
     void media_changed(const std::string&, const workers::MediaState& state) override { media = state; }
 
     const hls::RenditionView* video() const { return newest ? newest->renditions.front().get() : nullptr; }

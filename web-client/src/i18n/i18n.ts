@@ -2,13 +2,14 @@
 // changes. Each language's catalogue is a file of its own, loaded when it is wanted: a page is drawn first when it is there.
 import { computed, signal } from "@preact/signals";
 import { accepted, first_of, type Language } from "./choice";
+import type { archive_en } from "./archive_en";
 import type { door_en } from "./door_en";
 import type { en } from "./en";
 import type { player_en } from "./player_en";
 
 export { languages, type Language } from "./choice";
 
-export type Key = keyof typeof en | keyof typeof door_en | keyof typeof player_en;
+export type Key = keyof typeof en | keyof typeof door_en | keyof typeof player_en | keyof typeof archive_en;
 /** By plural category of Intl.PluralRules; a language has those that its whole numbers use. */
 export type Forms = { one?: string; other: string };
 export type Catalogue = { [K in keyof typeof en]: (typeof en)[K] extends string ? string : Forms };

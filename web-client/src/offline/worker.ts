@@ -26,7 +26,7 @@ interface WorkerScope {
 const worker = self as unknown as WorkerScope;
 /** The build's own hashed files; the build writes the list in. */
 const assets: readonly string[] = "__ASSETS__".split(" ");
-const pages = ["watch", "hall", "screen", "overlay", "desk", "door"];
+const pages = ["watch", "hall", "screen", "overlay", "desk", "door", "archive"];
 const shell = "paraninfo-shell";
 /** A link that is up and passes nothing is no reason to wait for longer. */
 const patience_ms = 4000;
@@ -80,7 +80,7 @@ async function drop_old(): Promise<void> {
 
 worker.addEventListener("install", (event) => {
   // Where the browser can be told, it does not ask here for what is never answered here.
-  const past = ["/hls/*", "/api/*"].map((path) => ({ condition: { urlPattern: path }, source: "network" }));
+  const past = ["/hls/*", "/vod/*", "/api/*"].map((path) => ({ condition: { urlPattern: path }, source: "network" }));
   const routed = event.addRoutes?.(past) ?? Promise.resolve();
   event.waitUntil(routed.catch(() => undefined).then(() => worker.skipWaiting()));
 });

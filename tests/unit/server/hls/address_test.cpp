@@ -65,5 +65,18 @@ TEST(Directives, WrongOnesAreNothing) {
         EXPECT_FALSE(parse_directives(bad)) << bad;
 }
 
+TEST(Address, ARecordingHasPlaylistsOfItsOwnAndNoParts) {
+    const auto playlist = parse_vod_address("/vod/main/p1/720p/vod.m3u8");
+    ASSERT_TRUE(playlist);
+    EXPECT_EQ(playlist->file, File::playlist);
+    EXPECT_EQ(parse_vod_address("/vod/main/p1/720p/57.m4s")->number, 57U);
+    EXPECT_TRUE(parse_vod_address("/vod/main/p1/index.m3u8"));
+    for (const char* other : {"/hls/main/p1/index.m3u8", "/vod/main/p1/720p/live.m3u8",
+                              "/vod/main/p1/720p/57.0.m4s", "/vod/main/../p1/index.m3u8"})
+        EXPECT_FALSE(parse_vod_address(other)) << other;
+    EXPECT_FALSE(parse_address("/vod/main/p1/index.m3u8"));
+    EXPECT_FALSE(parse_address("/hls/main/p1/720p/vod.m3u8"));
+}
+
 }  // namespace
 }  // namespace paraninfo::hls

@@ -218,6 +218,27 @@ TEST_F(BroadcastTest, AnEndThatACrashKeptFromTheFileIsMadeUpFor) {
     EXPECT_FALSE(was_killed());
 }
 
+TEST_F(BroadcastTest, WhatIsFinishedIsHandedOnWithTheEndAsItsLast) {
+    rig_.plan.recorded = true;
+    rig_.start();
+    FakeWorker worker = running();
+    rig_.send_segments(worker, 0, 2);
+    set(Broadcast::ended);
+    const auto& finished = rig_.outlet.finished_of.at(saved()->prefix);
+    EXPECT_EQ(finished.size(), 2 + 4 + 1U);
+    EXPECT_TRUE(std::holds_alternative<hls::FinishedBroadcast>(finished.back()));
+}
+
+TEST_F(BroadcastTest, AStopForGoodIsAnEnd) {
+    rig_.plan.recorded = true;
+    rig_.start();
+    FakeWorker worker = running();
+    rig_.send_segments(worker, 0, 1);
+    const std::string prefix = saved()->prefix;
+    rig_.supervisor->stop(true, [] {});
+    EXPECT_TRUE(std::holds_alternative<hls::FinishedBroadcast>(rig_.outlet.finished_of.at(prefix).back()));
+}
+
 TEST_F(BroadcastTest, SegmentsFasterThanTimeKillAWorkerThatIsNotPublishedToo) {
     rig_.start();
     set(Broadcast::waiting);

@@ -72,6 +72,9 @@ class FakeOutlet : public Outlet {
                             const hls::TimeAnchor& anchor) override {
         opened[room] = {publication, anchor};
     }
+    void finished(const hls::PublicationSettings& publication, std::vector<hls::Finished> more) override {
+        for (auto& one : more) finished_of[publication.publication].push_back(std::move(one));
+    }
     void media_changed(const std::string& room, const MediaState& state) override { media[room] = state; }
     void feeds_changed(const FeedBoard& board) override { feeds = board; }
 
@@ -81,6 +84,7 @@ class FakeOutlet : public Outlet {
     hls::SnapshotPtr newest;
     FeedBoard feeds;
     std::map<std::string, MediaState> media;
+    std::map<std::string, std::vector<hls::Finished>> finished_of;
     std::map<std::string, std::pair<std::string, hls::TimeAnchor>> opened;
 };
 

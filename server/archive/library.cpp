@@ -1,0 +1,206 @@
+#include "server/archive/library.hpp"
+
+#include "server/archive/folder.hpp"
+#include "server/archive/recording_writer.hpp"
+#include "server/archive/vod.hpp"
+#include "server/observe/log.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <optional>
+#include <system_error>
+
+namespace paraninfo::archive {
+namespace {
+
+constexpr std::chrono::seconds unknown_max_age{2};
+constexpr std::string_view download_suffix = "/recording.mp4";
+
+SharedBytes file_head(const Download& file, const std::string& tag, bool is_piece, hls::Span span,
+                      const std::string& common_headers) {
+    const std::string all = std::to_string(file.bytes());
+    if (span.size == 0)
+        return share_bytes("HTTP/1.1 416 Range Not Satisfiable\r\nContent-Range: bytes */" + all +
+                           "\r\nContent-Length: 0\r\nCache-Control: no-store\r\n" + common_headers + "\r\n");
+    std::string head = "HTTP/1.1 200 OK\r\n";
+    if (is_piece)
+        head = "HTTP/1.1 206 Partial Content\r\nContent-Range: bytes " + std::to_string(span.begin) + "-" +
+               std::to_string(span.begin + span.size - 1) + "/" + all + "\r\n";
+    head += "Content-Length: " + std::to_string(span.size);
+    head +=
+        "\r\nContent-Type: video/mp4\r\nAccept-Ranges: bytes\r\nCache-Control: private, no-cache\r\nETag: ";
+    head += tag + "\r\nContent-Disposition: attachment; filename=\"" + file.file_name() + "\"\r\n";
+    return share_bytes(head + common_headers + "\r\n");
+}
+
+nlohmann::json described(const Recording& recording, const std::vector<std::uint64_t>& numbers) {
+    using std::chrono::duration_cast;
+    using std::chrono::milliseconds;
+    const std::string base = "/vod/" + recording.room + "/" + recording.publication + "/";
+    return {{"publication", recording.publication},
+            {"started_at", recording.started_ms},
+            {"ended_at", recording.last_ms()},
+            {"duration_ms", duration_cast<milliseconds>(length_of(recording, numbers)).count()},
+            {"bytes", recording.bytes()},
+            {"playlist", base + "index.m3u8"},
+            {"download", base + "recording.mp4"}};
+}
+
+}  // namespace
+
+bool is_over(const Recording& recording, std::int64_t now_ms) {
+    return recording.ended_ms.has_value() ||
+           now_ms - recording.last_ms() > std::chrono::milliseconds{abandoned_after}.count();
+}
+
+Library::Library(LibraryOptions options) : options_(std::move(options)) {
+    for (std::size_t count = 0; count < options_.threads; ++count)
+        threads_.emplace_back([this](const std::stop_token& stop) { run(stop); });
+}
+
+Library::~Library() {
+    for (auto& thread : threads_) thread.request_stop();
+}
+
+void Library::run(const std::stop_token& stop) {
+    for (;;) {
+        std::unique_lock lock(mutex_);
+        if (!changed_.wait(lock, stop, [this] { return !waiting_.empty(); }) || stop.stop_requested()) return;
+        const auto work = std::move(waiting_.front());
+        waiting_.pop_front();
+        lock.unlock();
+        work();
+    }
+}
+
+void Library::step() {
+    while (!waiting_.empty()) {
+        const auto work = std::move(waiting_.front());
+        waiting_.pop_front();
+        work();
+    }
+}
+
+bool Library::enqueue(std::function<void()> work) {
+    const std::lock_guard lock(mutex_);
+    if (waiting_.size() >= waiting_max) return false;
+    waiting_.push_back(std::move(work));
+    changed_.notify_one();
+    return true;
+}
+
+bool Library::answer(const hls::Request& request, Done done) {
+    Question question{request.method,
+                      std::string{request.target},
+                      request.gzip,
+                      {request.method, std::string{request.range}, std::string{request.if_range},
+                       std::string{request.if_none_match}}};
+    return enqueue([this, question = std::move(question), done = std::move(done)] {
+        try {
+            if (question.target.ends_with(download_suffix)) return send_file(question, done);
+            done(look_up(question), nullptr);
+        } catch (const std::exception& error) {
+            observe::log_error("recording.not_read", {{"reason", error.what()}});
+            done(hls::error_response(503, std::nullopt, options_.common_headers), nullptr);
+        }
+    });
+}
+
+bool Library::list(const std::string& room, std::function<void(std::string)> done) {
+    return enqueue([this, room, done = std::move(done)] { done(list_of(room)); });
+}
+
+hls::Answer Library::look_up(const Question& question) {
+    if (question.method == hls::Method::other)
+        return hls::error_response(405, std::nullopt, options_.common_headers);
+    const auto address = hls::parse_vod_address(question.target);
+    const auto shelved =
+        address ? open(std::string{address->room}, std::string{address->publication}) : nullptr;
+    const SharedBytes whole = shelved ? shelved->find(*address, question.gzip) : nullptr;
+    if (!whole) return hls::error_response(404, unknown_max_age, options_.common_headers);
+    if (question.conditions.plain()) return {whole, 200};
+    const bool is_media = address->file == hls::File::segment || address->file == hls::File::init;
+    return hls::narrow(whole, question.conditions, is_media, options_.common_headers);
+}
+
+// The same address as the multivariant's but for its last part.
+void Library::send_file(const Question& question, const Done& done) {
+    std::string target = question.target;
+    target.replace(target.size() - download_suffix.size(), download_suffix.size(), "/index.m3u8");
+    const auto address = hls::parse_vod_address(target);
+    const auto shelved =
+        address ? open(std::string{address->room}, std::string{address->publication}) : nullptr;
+    if (!shelved) return done(hls::error_response(404, unknown_max_age, options_.common_headers), nullptr);
+    const auto file = std::make_shared<const Download>(shelved);
+    const std::string tag = '"' + shelved->recording().publication + '"';
+    const auto& conditions = question.conditions;
+    const bool range_holds = conditions.if_range.empty() || conditions.if_range == tag;
+    const auto asked = range_holds ? hls::parse_range(conditions.range, file->bytes()) : std::nullopt;
+    const bool is_piece = asked.has_value();
+    const hls::Span span = asked.value_or(hls::Span{0, file->bytes()});
+    const SharedBytes head = file_head(*file, tag, is_piece, span, options_.common_headers);
+    const bool is_bare = question.method == hls::Method::head || span.size == 0;
+    done({head, is_piece ? 206U : 200U}, is_bare ? nullptr : pieces_of(file, span));
+}
+
+Pieces Library::pieces_of(std::shared_ptr<const Download> file, hls::Span span) {
+    const auto left = std::make_shared<hls::Span>(span);
+    return [this, file = std::move(file), left](const std::function<void(SharedBytes)>& then) {
+        const bool taken = enqueue([file, left, then] {
+            try {
+                std::string piece = file->read(left->begin, left->size);
+                left->begin += piece.size();
+                left->size -= piece.size();
+                then(share_bytes(std::move(piece)));
+            } catch (const std::exception& error) {
+                observe::log_error("recording.not_read", {{"reason", error.what()}});
+                then(nullptr);
+            }
+        });
+        if (!taken) then(nullptr);
+    };
+}
+
+std::string Library::list_of(const std::string& room) const {
+    nlohmann::json list = nlohmann::json::array();
+    auto recordings = recordings_of(options_.folder, room);
+    std::reverse(recordings.begin(), recordings.end());
+    for (const auto& recording : recordings) {
+        const auto numbers = listed_numbers(recording);
+        if (!numbers.empty() && is_over(recording, options_.wall_ms()))
+            list.push_back(described(recording, numbers));
+    }
+    return nlohmann::json{{"recordings", list}}.dump();
+}
+
+std::shared_ptr<const Shelved> Library::open(const std::string& room, const std::string& publication) {
+    const auto folder = options_.folder / room / publication;
+    std::error_code ec;
+    // Erased meanwhile: what is open here goes too.
+    const bool is_there = std::filesystem::exists(folder / index_name, ec);
+    const std::lock_guard lock(shelf_mutex_);
+    const auto known = std::find_if(shelf_.begin(), shelf_.end(), [&](const auto& one) {
+        return one->recording().room == room && one->recording().publication == publication;
+    });
+    if (known != shelf_.end()) {
+        if (!is_there) {
+            shelf_.erase(known);
+            return nullptr;
+        }
+        shelf_.splice(shelf_.begin(), shelf_, known);
+        return shelf_.front();
+    }
+    if (!is_there) return nullptr;
+    const File index = File::readable(folder / index_name);
+    Recording recording;
+    read_lines(index.read(0, index.size()), recording);
+    if (recording.room != room || recording.publication != publication ||
+        !is_over(recording, options_.wall_ms()) || listed_numbers(recording).empty())
+        return nullptr;
+    shelf_.push_front(std::make_shared<const Shelved>(folder, std::move(recording), options_.common_headers));
+    if (shelf_.size() > open_max) shelf_.pop_back();
+    return shelf_.front();
+}
+
+}  // namespace paraninfo::archive

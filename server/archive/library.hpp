@@ -1,0 +1,86 @@
+// Recorded broadcasts for viewers: answers requests to /vod/… and lists of recordings on threads of its own,
+// since each may wait for the disk; a shard never does. Only broadcasts that are over are shown.
+#pragma once
+
+#include "server/archive/download.hpp"
+#include "server/archive/shelved.hpp"
+#include "server/hls/waiters.hpp"
+
+#include <condition_variable>
+#include <deque>
+#include <filesystem>
+#include <functional>
+#include <list>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <thread>
+#include <vector>
+
+namespace paraninfo::archive {
+
+struct LibraryOptions {
+    std::filesystem::path folder;  // <data_dir>/recordings
+    std::string common_headers;
+    std::function<std::int64_t()> wall_ms;  // UTC since 1970
+    std::size_t threads = 2;                // 0: the caller drives it by step()
+};
+
+// Gives the next piece to `then`, once, on a reader's thread: empty when that was all, null when it cannot be
+// had.
+using Pieces = std::function<void(std::function<void(SharedBytes)> then)>;
+
+// A recording without an end is over when nothing has been added for so long: its process is gone.
+inline constexpr std::chrono::minutes abandoned_after{2};
+bool is_over(const Recording& recording, std::int64_t now_ms);
+
+class Library {
+  public:
+    static constexpr std::size_t waiting_max = 256;
+    static constexpr std::size_t open_max = 8;  // recordings, with a file for each rendition
+
+    explicit Library(LibraryOptions options);
+    // What waits is not answered any more.
+    ~Library();
+    Library(const Library&) = delete;
+    Library& operator=(const Library&) = delete;
+
+    // `done` is called once, on a reader's thread, with the complete answer or, for the file to download,
+    // with its head and where the rest comes from; it must only post. False: too many wait (answer 503). A
+    // short mutex, no disk.
+    using Done = std::function<void(hls::Answer, Pieces)>;
+    [[nodiscard]] bool answer(const hls::Request& request, Done done);
+
+    // The same with {"recordings":[…]} of the room (PROTOCOL.md, section 6.2), newest first.
+    [[nodiscard]] bool list(const std::string& room, std::function<void(std::string)> done);
+
+    // Without threads: does what waits.
+    void step();
+
+  private:
+    struct Question {
+        hls::Method method = hls::Method::get;
+        std::string target;
+        bool gzip = false;
+        hls::Conditions conditions;
+    };
+
+    void run(const std::stop_token& stop);
+    bool enqueue(std::function<void()> work);
+    hls::Answer look_up(const Question& question);
+    void send_file(const Question& question, const Done& done);
+    Pieces pieces_of(std::shared_ptr<const Download> file, hls::Span span);
+    std::string list_of(const std::string& room) const;
+    // Null: there is none, or it goes on.
+    std::shared_ptr<const Shelved> open(const std::string& room, const std::string& publication);
+
+    const LibraryOptions options_;
+    std::mutex mutex_;
+    std::condition_variable_any changed_;
+    std::deque<std::function<void()>> waiting_;
+    std::mutex shelf_mutex_;
+    std::list<std::shared_ptr<const Shelved>> shelf_;  // last used first
+    std::vector<std::jthread> threads_;
+};
+
+}  // namespace paraninfo::archive

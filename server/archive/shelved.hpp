@@ -1,0 +1,39 @@
+// One recorded broadcast that is over, opened for viewers: its playlists rendered and compressed once, its
+// files open. Immutable; blocks for the disk when it is made and when media are read; any thread.
+#pragma once
+
+#include "server/archive/file.hpp"
+#include "server/archive/recording.hpp"
+#include "server/hls/address.hpp"
+#include "server/hls/response.hpp"
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace paraninfo::archive {
+
+class Shelved {
+  public:
+    // Throws std::system_error where a file is missing; std::invalid_argument where there is nothing to play.
+    Shelved(const std::filesystem::path& folder, Recording recording, std::string common_headers);
+
+    // The whole answer to what the address names; null where there is no such thing. Throws
+    // std::system_error.
+    SharedBytes find(const hls::Address& address, bool gzip) const;
+    // The bytes at a place of a rendition's file. Throws std::system_error.
+    std::string media(std::size_t rendition, const Place& place) const;
+    const Recording& recording() const { return recording_; }
+    const std::string& common_headers() const { return common_headers_; }
+
+  private:
+    SharedBytes read(std::size_t rendition, const std::string& name, const Place& place) const;
+
+    const Recording recording_;
+    const std::string common_headers_;
+    hls::PlaylistAnswers multivariant_;
+    std::vector<hls::PlaylistAnswers> playlists_;
+    std::vector<File> files_;
+};
+
+}  // namespace paraninfo::archive

@@ -1,0 +1,40 @@
+// After its end a broadcast can be played, and a chapter jumps to where its question was put on air.
+import { violations } from "../support/axe";
+import { send_commands } from "../support/commands";
+import { expect, People, test } from "../support/fixtures";
+import { in_step } from "../support/playhead";
+import { Server } from "../support/server";
+
+test("a broadcast that is over plays, and a chapter jumps to its question", async ({ browser }) => {
+  test.setTimeout(240_000);
+  const server = await Server.start({ review: "publish", recording: true });
+  const people = new People(browser, server);
+  try {
+    const [viewer, desk] = [await people.enter("participant"), await people.enter("moderator")];
+    await in_step(viewer);
+    await viewer.goto(`${server.origin}/archive/auditorium`);
+    await expect(viewer.getByTestId("no-recordings")).toBeVisible();
+    const [asked] = await send_commands(desk, ["question.ask", { text: "How tall was the wave?" }]);
+    const id = String(asked?.["question"]);
+    await send_commands(desk, ["question.put_on_air", { question: id, version: 1 }]);
+    await expect.poll(() => server.segments_recorded(), { timeout: 90_000 }).toBeGreaterThan(12);
+    await server.restart("SIGINT");
+
+    await viewer.reload();
+    const video = viewer.getByTestId("recording");
+    const chapter = viewer.getByTestId("chapter");
+    await expect(chapter).toHaveText(/How tall was the wave\?/);
+    const at_s = Number(await chapter.getAttribute("data-at")) / 1000;
+    expect(at_s).toBeGreaterThan(1);
+    await chapter.click();
+    await expect.poll(() => video.evaluate((each: HTMLVideoElement) => each.currentTime)).toBeGreaterThan(at_s);
+    await expect(chapter).toHaveAttribute("aria-current", "true");
+    expect(await violations(viewer)).toEqual([]);
+    const [file] = await Promise.all([viewer.waitForEvent("download"), viewer.getByTestId("download").click()]);
+    expect(file.suggestedFilename()).toMatch(/^auditorium-\d{4}-\d\d-\d\d\.mp4$/);
+    expect(people.faults).toEqual([]);
+  } finally {
+    await people.leave();
+    await server.stop();
+  }
+});

@@ -1,0 +1,118 @@
+#include "server/archive/library.hpp"
+
+#include "tests/support/temporary_folder.hpp"
+#include "tests/unit/server/archive/tape.hpp"
+
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+namespace paraninfo::archive {
+namespace {
+
+class LibraryTest : public testing::Test {
+  protected:
+    LibraryTest() : library_({scratch_.path(), "X-Common: 1\r\n", [this] { return now_ms_; }, 0}) {}
+
+    void record(const std::string& name, std::uint64_t last, bool ends) {
+        RecordingWriter tape{scratch_.path() / "auditorium" / name, test::publication(name)};
+        tape.write(test::inits(), 0);
+        tape.write(test::segments(1, last), 0);
+        const std::vector<hls::Finished> end{hls::Finished{std::in_place_type<hls::FinishedBroadcast>}};
+        if (ends) tape.write(end, test::began_ms + 10'000);
+    }
+    hls::Answer ask(const std::string& target, std::string_view range = {}) {
+        hls::Request request;
+        request.target = target;
+        request.range = range;
+        hls::Answer got;
+        EXPECT_TRUE(library_.answer(request, [&](hls::Answer answer, const Pieces&) { got = answer; }));
+        library_.step();
+        return got;
+    }
+    unsigned status(const std::string& target) { return ask(target).status; }
+    std::string body(const std::string& target, std::string_view range = {}) {
+        const auto answer = ask(target, range);
+        return answer.response->substr(answer.response->find("\r\n\r\n") + 4);
+    }
+    nlohmann::json list() {
+        std::string got;
+        EXPECT_TRUE(library_.list("auditorium", [&](std::string json) { got = std::move(json); }));
+        library_.step();
+        return nlohmann::json::parse(got)["recordings"];
+    }
+
+    paraninfo::test::TemporaryFolder scratch_;
+    std::int64_t now_ms_ = test::began_ms + 20'000;
+    Library library_;
+};
+
+const std::string base = "/vod/auditorium/p1/";
+
+TEST_F(LibraryTest, ABroadcastThatIsOverCanBePlayed) {
+    record("p1", 3, true);
+    EXPECT_NE(body(base + "index.m3u8").find("720p/vod.m3u8"), std::string::npos);
+    EXPECT_NE(body(base + "720p/vod.m3u8").find("#EXT-X-ENDLIST"), std::string::npos);
+    EXPECT_EQ(body(base + "720p/2.m4s"), test::body_of(0, 2));
+    EXPECT_EQ(body(base + "audio/3.m4s"), test::body_of(1, 3));
+    EXPECT_EQ(body(base + "audio/init-0.mp4"), "init");
+    EXPECT_EQ(body(base + "audio/3.m4s", "bytes=2-4"), test::body_of(1, 3).substr(2, 3));
+    EXPECT_NE(ask(base + "audio/3.m4s").response->find("X-Common: 1\r\n"), std::string::npos);
+}
+
+TEST_F(LibraryTest, NothingElseIs) {
+    record("p1", 3, true);
+    for (const char* target : {"720p/4.m4s", "1080p/1.m4s", "720p/init-1.mp4", "720p/1.0.m4s",
+                               "720p/live.m3u8", "../p1/index.m3u8", "index", "recording.mp4x"})
+        EXPECT_EQ(status(base + target), 404U) << target;
+    EXPECT_EQ(status("/vod/auditorium/p2/index.m3u8"), 404U);
+    EXPECT_EQ(status("/vod/auditorium/p2/recording.mp4"), 404U);
+}
+
+TEST_F(LibraryTest, WhatGoesOnIsNotShownAndWhatWasAbandonedIs) {
+    record("p1", 3, false);
+    EXPECT_EQ(status(base + "index.m3u8"), 404U);
+    EXPECT_TRUE(list().empty());
+    now_ms_ = test::began_ms + 8000 + 120'001;
+    EXPECT_EQ(status(base + "index.m3u8"), 200U);
+    EXPECT_EQ(list().size(), 1U);
+}
+
+TEST_F(LibraryTest, ListsTheNewestFirstWithItsAddresses) {
+    record("p1", 3, true);
+    record("p2", 1, true);
+    const auto all = list();
+    ASSERT_EQ(all.size(), 2U);
+    const auto& one = all[0]["publication"] == "p1" ? all[0] : all[1];
+    EXPECT_EQ(one["duration_ms"], 6000);
+    EXPECT_EQ(one["started_at"], test::began_ms);
+    EXPECT_EQ(one["ended_at"], test::began_ms + 10'000);
+    EXPECT_EQ(one["playlist"], base + "index.m3u8");
+    EXPECT_EQ(one["download"], base + "recording.mp4");
+}
+
+TEST_F(LibraryTest, WhatIsErasedIsGoneAlsoWhereItWasOpen) {
+    record("p1", 3, true);
+    EXPECT_EQ(status(base + "index.m3u8"), 200U);
+    std::filesystem::remove_all(scratch_.path() / "auditorium" / "p1");
+    EXPECT_EQ(status(base + "720p/1.m4s"), 404U);
+}
+
+TEST_F(LibraryTest, MediaThatIsMissingIsAFaultAndNotAnEmptyAnswer) {
+    record("p1", 3, true);
+    std::filesystem::remove(scratch_.path() / "auditorium" / "p1" / "720p.cmf");
+    EXPECT_EQ(status(base + "index.m3u8"), 503U);
+}
+
+TEST_F(LibraryTest, WhatIsNotMadeAsOursIsNoFile) {
+    record("p1", 3, true);
+    EXPECT_EQ(status(base + "recording.mp4"), 503U);
+}
+
+TEST_F(LibraryTest, WhatWaitsIsBounded) {
+    const auto ignore = [](const hls::Answer&, const Pieces&) {};
+    for (std::size_t i = 0; i < Library::waiting_max; ++i) EXPECT_TRUE(library_.answer({}, ignore));
+    EXPECT_FALSE(library_.answer({}, ignore));
+}
+
+}  // namespace
+}  // namespace paraninfo::archive

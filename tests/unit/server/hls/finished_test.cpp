@@ -1,0 +1,55 @@
+#include "server/hls/finished.hpp"
+
+#include "tests/unit/server/hls/broadcast.hpp"
+
+#include <gtest/gtest.h>
+
+namespace paraninfo::hls {
+namespace {
+
+std::vector<Finished> finished_by(Broadcast& broadcast) {
+    return broadcast.publication.take_finished();
+}
+
+PublicationSettings recorded_settings() {
+    PublicationSettings settings = broadcast_settings();
+    settings.recorded = true;
+    return settings;
+}
+
+TEST(Finished, TellsOnceWhatItFinished) {
+    Broadcast broadcast(recorded_settings());
+    EXPECT_EQ(finished_by(broadcast).size(), 3U) << "an init segment of each rendition";
+    broadcast.segments(2);
+    broadcast.parts(2);
+    const auto finished = finished_by(broadcast);
+    ASSERT_EQ(finished.size(), 6U);
+    const auto& second = std::get<FinishedSegment>(finished[1]);
+    EXPECT_EQ(second.rendition, hd);
+    EXPECT_EQ(second.msn, 2U);
+    EXPECT_EQ(second.duration, 6 * video_part);
+    EXPECT_EQ(second.wall_ms, 1'764'000'002'000);
+    EXPECT_EQ(second.media.body().substr(0, 6), "0:2.0;");
+    EXPECT_EQ(second.media.body().size(), 6 * 3000U);
+    EXPECT_TRUE(finished_by(broadcast).empty());
+}
+
+TEST(Finished, TellsItsEndLastAndOnce) {
+    Broadcast broadcast(recorded_settings());
+    broadcast.segments(1);
+    broadcast.parts(1);
+    broadcast.publication.end(broadcast.now);
+    const auto finished = finished_by(broadcast);
+    EXPECT_TRUE(std::holds_alternative<FinishedBroadcast>(finished.back()));
+    EXPECT_EQ(finished.size(), 3 + 6 + 1U) << "what was open is complete as it is";
+    EXPECT_TRUE(finished_by(broadcast).empty());
+}
+
+TEST(Finished, TellsNothingWhereNothingIsRecorded) {
+    Broadcast broadcast;
+    broadcast.segments(1);
+    EXPECT_TRUE(finished_by(broadcast).empty());
+}
+
+}  // namespace
+}  // namespace paraninfo::hls
