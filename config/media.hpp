@@ -65,8 +65,9 @@ struct Failover {
 struct Media {
     std::filesystem::path worker;  // empty: paraninfo-media beside the running program
     Confine sandbox = Confine::automatic;
-    std::string origin;      // https://HOST[:PORT] of an edge that serves the picture; empty: this server
-    int grant_minutes = 10;  // how long a grant to fetch from there lives
+    std::string origin;       // https://HOST[:PORT] of an edge that serves the picture; empty: this server
+    int grant_minutes = 10;   // how long a grant to fetch from there lives
+    int egress_mbit_max = 0;  // of the uplink; 0: no limit
     std::string profile = "default";  // low, default, safe
     int audio_kbit = 96;
     int audio_only_kbit = 48;  // 0: no variant without a picture

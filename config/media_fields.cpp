@@ -86,6 +86,7 @@ void read_media(Reader& reader, Media& media) {
     reader.choice("sandbox", media.sandbox, {"auto", "require", "off"});
     reader.text("origin", media.origin);
     reader.integer("grant_minutes", media.grant_minutes, 1, 1440);
+    reader.integer("egress_mbit_max", media.egress_mbit_max, 0, 1000000);
     reader.text("profile", media.profile);
     read_failover(reader, media.failover);
     reader.integer("audio_kbit", media.audio_kbit, 32, 320);

@@ -11,6 +11,7 @@
 #include "server/app/hall_code_board.hpp"
 #include "server/app/programme_times.hpp"
 #include "server/app/room_people.hpp"
+#include "server/app/uplink_watch.hpp"
 #include "server/app/wiring.hpp"
 #include "server/archive/library.hpp"
 #include "server/archive/recorder.hpp"
@@ -227,6 +228,7 @@ class Server::Impl {
     boost::asio::steady_timer timer_;
     AdminSocket admin_;
     std::optional<gateway::RtmpsDoor> rtmps_;
+    UplinkWatch uplink_;
     gateway::StallWatch stalls_;
     std::thread rooms_thread_;
     bool stop_workers_ = false;
@@ -274,6 +276,7 @@ Server::Impl::Impl(const config::Settings& settings)
       timer_(main_),
       admin_(main_, settings.admin.socket,
              [this](const AdminSocket::Request& request) { return admin_page(request); }),
+      uplink_(main_, gateway_, settings.media.egress_mbit_max, settings.media.renditions.size()),
       stalls_(main_) {
     const auto& [address, port] = settings.rtmps;
     if (!address.empty())
@@ -343,6 +346,7 @@ void Server::Impl::run() {
     start_rooms();
     gateway_.open(site_, routes_);
     stalls_.start();
+    uplink_.start();
     observe::log_info("server.listening", {{"url", config::public_url(settings_)},
                                            {"address", settings_.listen.address},
                                            {"port", gateway_.port()},

@@ -80,6 +80,17 @@ void Gateway::publish_media(const hls::SnapshotPtr& snapshot) {
     for (auto& shard : shards_) shard->post([one = shard.get(), snapshot] { one->publish_media(snapshot); });
 }
 
+std::uint64_t Gateway::sent_bytes() const {
+    std::uint64_t bytes = 0;
+    for (const auto& shard : shards_) bytes += shard->sent();
+    return bytes;
+}
+
+void Gateway::withhold(std::size_t renditions) {
+    for (auto& shard : shards_)
+        shard->post([one = shard.get(), renditions] { one->shelf().set_withheld(renditions); });
+}
+
 void Gateway::end_login(const std::string& login, CloseCode code) {
     for (auto& shard : shards_)
         shard->post([one = shard.get(), login, code] { one->end_login(login, code); });

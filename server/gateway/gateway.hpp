@@ -46,6 +46,10 @@ class Gateway final : public live::ShardSink {
     // Any thread.
     void reset_watches();
     void publish_media(const hls::SnapshotPtr& snapshot);
+    // Of ready made answers, pictures above all, since the start.
+    std::uint64_t sent_bytes() const;
+    // New viewers are not shown so many of the best video renditions.
+    void withhold(std::size_t renditions);
     void end_login(const std::string& login, CloseCode code);
 
   private:

@@ -184,6 +184,7 @@ void HttpConnection::respond(Response response) {
 
 void HttpConnection::respond(const SharedBytes& complete, unsigned) {
     if (ended_ || !stream_) return;
+    shard_.count_sent(complete->size());
     write(close_after_ ? with_close(complete) : complete);
 }
 

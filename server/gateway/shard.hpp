@@ -61,6 +61,9 @@ class Shard {
     void end_login(const std::string& login, CloseCode code);
 
     LoopWatch& watch() { return watch_; }
+    void count_sent(std::size_t bytes) { sent_.fetch_add(bytes, std::memory_order_relaxed); }
+    // Bytes of answers that were ready made: pictures, above all.
+    std::uint64_t sent() const { return sent_.load(std::memory_order_relaxed); }
     std::size_t sessions() const { return sessions_.load(std::memory_order_relaxed); }
     std::size_t held() const { return held_.load(std::memory_order_relaxed); }
     std::size_t open() const { return open_.load(std::memory_order_relaxed); }
@@ -85,6 +88,7 @@ class Shard {
     LoopWatch watch_;
     bool crowd_posted_ = false;
     bool media_posted_ = false;
+    std::atomic<std::uint64_t> sent_{0};
     std::atomic<std::size_t> sessions_{0};
     std::atomic<std::size_t> held_{0};
     std::atomic<std::size_t> open_{0};

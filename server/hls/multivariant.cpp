@@ -111,4 +111,15 @@ std::string render_multivariant(std::span<const Variant> variants, std::string_v
     return out;
 }
 
+bool withhold_best(std::span<Variant> variants) {
+    const auto is_there = [](const Variant& variant) {
+        return variant.spec.kind == Kind::video && !variant.absent;
+    };
+    const auto best = std::find_if(variants.begin(), variants.end(), is_there);
+    if (best == variants.end() || std::find_if(best + 1, variants.end(), is_there) == variants.end())
+        return false;
+    best->absent = true;
+    return true;
+}
+
 }  // namespace paraninfo::hls

@@ -23,4 +23,8 @@ struct Variant {
 // variant. `playlist` is the media playlists' file below each rendition.
 std::string render_multivariant(std::span<const Variant> variants, std::string_view playlist = "live.m3u8");
 
+// Marks the best video rendition that is there as absent; false where it is the only one. They come from best
+// to least.
+bool withhold_best(std::span<Variant> variants);
+
 }  // namespace paraninfo::hls

@@ -180,8 +180,14 @@ void Publication::render_multivariant_if_changed() {
     std::string text = render_multivariant(variants);
     if (text == multivariant_text_) return;
     multivariant_text_ = std::move(text);
-    multivariant_ = playlist_responses(multivariant_text_, gzip_->compress(multivariant_text_),
-                                       {settings_.target_duration, settings_.common_headers, std::nullopt});
+    multivariant_ = multivariant_answers(multivariant_text_);
+    narrower_.clear();
+    while (withhold_best(variants)) narrower_.push_back(multivariant_answers(render_multivariant(variants)));
+}
+
+PlaylistAnswers Publication::multivariant_answers(const std::string& text) const {
+    return playlist_responses(text, gzip_->compress(text),
+                              {settings_.target_duration, settings_.common_headers, std::nullopt});
 }
 
 SnapshotPtr Publication::publish() {
@@ -205,6 +211,7 @@ SnapshotPtr Publication::publish() {
     snapshot->common_headers = settings_.common_headers;
     snapshot->ended = ended_;
     snapshot->multivariant = multivariant_;
+    snapshot->narrower = narrower_;
     snapshot->renditions = views_;
     return snapshot;
 }

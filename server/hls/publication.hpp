@@ -64,6 +64,7 @@ class Publication {
     void close_run(std::uint64_t next_first_msn, Time now);
     PlaylistAnswers render_playlist(std::size_t index);
     void render_multivariant_if_changed();
+    PlaylistAnswers multivariant_answers(const std::string& text) const;
     std::vector<Report> reports_for(std::size_t index) const;
 
     PublicationSettings settings_;
@@ -73,6 +74,7 @@ class Publication {
     std::unique_ptr<Gzip> gzip_;
     std::string multivariant_text_;
     PlaylistAnswers multivariant_;
+    std::vector<PlaylistAnswers> narrower_;
     Run run_;
     bool has_run_ = false;
     bool ended_ = false;

@@ -52,7 +52,9 @@ std::optional<Answer> resolve_media(const Snapshot& snapshot, const RenditionVie
 std::optional<Answer> resolve(const Snapshot& snapshot, const RenditionView* view, const Want& want) {
     if (want.file == File::multivariant) {
         if (!snapshot.multivariant) return std::nullopt;
-        return deliver(snapshot, snapshot.multivariant.pick(false, want.gzip), want.conditions, false);
+        const std::size_t fewer = std::min(want.withheld, snapshot.narrower.size());
+        const auto& playlist = fewer == 0 ? snapshot.multivariant : snapshot.narrower[fewer - 1];
+        return deliver(snapshot, playlist.pick(false, want.gzip), want.conditions, false);
     }
     if (want.file == File::playlist) return resolve_playlist(snapshot, *view, want);
     return resolve_media(snapshot, *view, want);
@@ -149,6 +151,7 @@ Reply Shelf::answer(const Request& request, Waiter& who, Time now) {
     const Snapshot& snapshot = *entry->snapshot;
 
     Want want{address->file, address->number, address->part, {}, request.gzip, conditions_of(request)};
+    want.withheld = withheld_;
     if (want.file == File::playlist) {
         const auto directives = parse_directives(address->query);
         if (!directives) return at_once(error_response(400, std::nullopt, snapshot.common_headers));

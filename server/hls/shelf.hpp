@@ -59,6 +59,9 @@ class Shelf {
     // Makes due whoever has waited too long (503 with Retry-After). Call it at least every 100 ms.
     void expire(Time now);
 
+    // From now on new viewers are not shown so many of the best video renditions; one is always left.
+    void set_withheld(std::size_t withheld) { withheld_ = withheld; }
+
     std::size_t waiting() const { return waiters_.waiting(); }
     const ShelfCounters& counters() const { return counters_; }
 
@@ -73,6 +76,7 @@ class Shelf {
 
     ShelfSettings settings_;
     ShelfCounters counters_;
+    std::size_t withheld_ = 0;
     Waiters waiters_;
     std::map<std::string, Room, std::less<>> rooms_;
     Time earliest_deadline_ = Time::max();

@@ -63,6 +63,8 @@ struct Snapshot {
     std::string common_headers;
     bool ended = false;
     PlaylistAnswers multivariant;  // null until every rendition has one whole segment
+    // The same without the best video rendition, without the best two … down to the last one.
+    std::vector<PlaylistAnswers> narrower;
     std::vector<std::shared_ptr<const RenditionView>> renditions;
 
     // Position in `renditions`, or its size if there is none of that name.

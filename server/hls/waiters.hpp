@@ -35,6 +35,7 @@ struct Want {
     Directives directives;
     bool gzip = false;
     Conditions conditions;
+    std::size_t withheld = 0;  // of the best renditions, to a new viewer
 };
 
 class Waiters;

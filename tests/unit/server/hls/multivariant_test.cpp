@@ -50,6 +50,18 @@ TEST(Multivariant, AudioOnlyIsAGroupAndAVariantOfItsOwn) {
         << text;
 }
 
+TEST(Multivariant, TheBestAreWithheldOneByOneAndTheLastStays) {
+    std::vector<Variant> variants{video("1080p", 3000), video("720p", 1000), video("360p", 500),
+                                  audio("audio", "es", 100)};
+    EXPECT_TRUE(withhold_best(variants));
+    EXPECT_EQ(render_multivariant(variants).find("1080p"), std::string::npos);
+    EXPECT_NE(render_multivariant(variants).find("720p"), std::string::npos);
+    EXPECT_TRUE(withhold_best(variants));
+    EXPECT_EQ(render_multivariant(variants).find("720p"), std::string::npos);
+    EXPECT_FALSE(withhold_best(variants));
+    EXPECT_NE(render_multivariant(variants).find("360p"), std::string::npos);
+}
+
 TEST(Multivariant, ARenditionThatIsNotMadeIsNotOfferedUnlessThereIsNoOther) {
     std::vector<Variant> variants{video("720p", 1000), video("360p", 500), audio("audio", "es", 100)};
     variants[0].absent = true;

@@ -60,6 +60,24 @@ TEST(Shelf, APartBeyondTheEndOfASegmentIsPartZeroOfTheNext) {
     EXPECT_THAT(viewer.response.body, HasSubstr("URI=\"4.0.m4s\""));
 }
 
+TEST(Shelf, NewViewersAreNotShownWhatIsWithheld) {
+    Stage stage;
+    stage.segments(2);
+    const auto offered = [&] {
+        Viewer viewer(stage.shelf);
+        viewer.ask(base + "index.m3u8", stage.broadcast.now);
+        return viewer.response.body;
+    };
+    EXPECT_THAT(offered(), HasSubstr("\n720p/live.m3u8"));
+    stage.shelf.set_withheld(1);
+    EXPECT_THAT(offered(), Not(HasSubstr("\n720p/live.m3u8")));
+    EXPECT_THAT(offered(), HasSubstr("\n360p/live.m3u8"));
+    stage.shelf.set_withheld(7);
+    EXPECT_THAT(offered(), HasSubstr("\n360p/live.m3u8")) << "one is always left";
+    stage.shelf.set_withheld(0);
+    EXPECT_THAT(offered(), HasSubstr("\n720p/live.m3u8"));
+}
+
 // Rule 4
 TEST(Shelf, AnOldSequenceNumberGetsTheCurrentPlaylistAtOnce) {
     Stage stage;
