@@ -10,17 +10,20 @@ using config::Speed;
 using test::House;
 using testing::output_of;
 
-class LadderTest : public House {
-  protected:
-    workers::WorkerStatus status() const { return supervisor_->status().front(); }
-    media_link::Health health() const { return status().health; }
-};
-
 std::size_t count(const std::string& text, const std::string& what) {
     std::size_t found = 0;
     for (auto at = text.find(what); at != std::string::npos; at = text.find(what, at + 1)) ++found;
     return found;
 }
+
+class LadderTest : public House {
+  protected:
+    std::size_t offered() const {
+        return count(test::body_of(seen_.newest->multivariant.plain), "#EXT-X-STREAM-INF");
+    }
+    workers::WorkerStatus status() const { return supervisor_->status().front(); }
+    media_link::Health health() const { return status().health; }
+};
 
 // The mean volume in dB of one audio stream of the broadcast in files.
 double volume(const std::string& index, int stream) {
@@ -39,9 +42,9 @@ TEST_F(LadderTest, SixRenditionsAndSoundAloneAreAnnouncedAndPlayable) {
                             {"144p", 256, 144, 150},
                             {"90p", 160, 90, 100}};
     start(six);
-    ASSERT_TRUE(until([&] { return seen_.all_reach(4); }));
+    // On a machine that is busy with other things one may be shed for a while.
+    ASSERT_TRUE(until([&] { return seen_.all_reach(4) && offered() == 7; }, std::chrono::seconds{180}));
     const std::string index = test::body_of(seen_.newest->multivariant.plain);
-    EXPECT_EQ(count(index, "#EXT-X-STREAM-INF"), 7U) << index;
     EXPECT_EQ(count(index, "CODECS=\"avc1.64"), 1U) << "high\n" << index;
     EXPECT_EQ(count(index, "CODECS=\"avc1.4d"), 4U) << "main\n" << index;
     EXPECT_EQ(count(index, "CODECS=\"avc1.42"), 1U) << "baseline\n" << index;

@@ -48,6 +48,12 @@ class SlateTest : public House {
         const auto at = text.find("YAVG=");
         return at == std::string::npos ? -1 : std::stod(text.substr(at + 5));
     }
+    // Segments that were captured before may still be on their way.
+    bool comes_to_show(double wanted, double apart) {
+        for (int tries = 0; tries < 10; ++tries)
+            if (std::abs(luma(next_segment()) - wanted) <= apart) return true;
+        return false;
+    }
     // The mean volume of what was published last, in dB.
     double volume() const {
         const std::string folder = folder_ / "out" / "audio";
@@ -68,13 +74,13 @@ TEST_F(SlateTest, ComesAndGoesOverALiveSourceWithoutASeam) {
     const double live = luma(next_segment());
     EXPECT_GT(volume(), -70);
     ASSERT_TRUE(supervisor_->show_slate("auditorium", {true, "Pausa", 0}));
-    const double slate = luma(next_segment());
-    EXPECT_NEAR(slate, 16 + 0.9 * 219, 6) << "the operator's picture";
-    EXPECT_LT(live, slate - 50);
+    const double grey = 16 + 0.9 * 219;
+    ASSERT_LT(live, grey - 50);
+    EXPECT_TRUE(comes_to_show(grey, 6)) << "the operator's picture";
     EXPECT_LT(volume(), -80) << "who is behind the slate is not heard";
-    EXPECT_EQ(seen_.media.picture, workers::Picture::slate);
+    EXPECT_TRUE(until([&] { return seen_.media.picture == workers::Picture::slate; }));
     ASSERT_TRUE(supervisor_->show_slate("auditorium", {}));
-    EXPECT_NEAR(luma(next_segment()), live, 10);
+    EXPECT_TRUE(comes_to_show(live, 10));
     EXPECT_TRUE(until([&] { return seen_.media.picture == workers::Picture::live; }));
     EXPECT_EQ(seen_.playlist().find("DISCONTINUITY\n"), std::string::npos);
 }
@@ -86,6 +92,7 @@ TEST_F(SlateTest, APictureThatCannotBeReadIsLeftOutAndTheBroadcastGoesOn) {
     start(broken);
     ASSERT_TRUE(until([&] { return seen_.all_reach(1); }));
     ASSERT_TRUE(supervisor_->show_slate("auditorium", {true, "", 0}));
+    EXPECT_TRUE(until([&] { return seen_.media.picture == workers::Picture::slate; }));
     EXPECT_LT(luma(next_segment()), 80) << "the quiet ground";
 }
 
