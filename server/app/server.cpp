@@ -9,6 +9,7 @@
 #include "server/app/feed_desk.hpp"
 #include "server/app/feed_states.hpp"
 #include "server/app/hall_code_board.hpp"
+#include "server/app/media_outlet.hpp"
 #include "server/app/programme_times.hpp"
 #include "server/app/room_people.hpp"
 #include "server/app/uplink_watch.hpp"
@@ -131,46 +132,6 @@ archive::RecorderOptions recorder_options(const config::Settings& settings) {
     options.wall_ms = observe::wall_ms;
     return options;
 }
-
-// Where the media workers' pictures go: to the shards, to the recording, and as a state to the room.
-class MediaOutlet final : public workers::Outlet {
-  public:
-    MediaOutlet(gateway::Gateway& gateway, live::Hub& hub, ProgrammeTimes& times, archive::Recorder& recorder,
-                MediaWords words, std::function<void(const workers::FeedBoard&)> on_feeds)
-        : gateway_(gateway),
-          hub_(hub),
-          times_(times),
-          recorder_(recorder),
-          words_(std::move(words)),
-          on_feeds_(std::move(on_feeds)) {}
-
-    void publish(hls::SnapshotPtr snapshot) override { gateway_.publish_media(snapshot); }
-    void publication_opened(const std::string& room, const std::string& publication,
-                            const hls::TimeAnchor& anchor) override {
-        times_.open({room}, publication, anchor);
-    }
-    void finished(const hls::PublicationSettings& publication, std::vector<hls::Finished> finished) override {
-        recorder_.take(publication, std::move(finished));
-    }
-    void media_changed(const std::string& room, const workers::MediaState& state) override {
-        observe::gauge("paraninfo_room_playable", "1 once the room's playlist can be fetched.",
-                       "room=\"" + room + '"')
-            .set(state.playlist.empty() ? 0 : 1);
-        observe::gauge("paraninfo_room_picture", "0 no picture, 1 the slate, 2 the source's picture.",
-                       "room=\"" + room + '"')
-            .set(static_cast<double>(state.picture));
-        hub_.set_state({room}, "media", media_json(state, words_));
-    }
-    void feeds_changed(const workers::FeedBoard& board) override { on_feeds_(board); }
-
-  private:
-    gateway::Gateway& gateway_;
-    live::Hub& hub_;
-    ProgrammeTimes& times_;
-    archive::Recorder& recorder_;
-    MediaWords words_;
-    std::function<void(const workers::FeedBoard&)> on_feeds_;
-};
 
 }  // namespace
 

@@ -53,7 +53,7 @@ TEST(Secrets, NothingIsLeftBesideThem) {
     const TemporaryFolder folder;
     open_secrets(folder.path());
     const std::filesystem::directory_iterator files(folder.path() / "secrets");
-    EXPECT_EQ(std::distance(begin(files), end(files)), 4);
+    EXPECT_EQ(std::distance(begin(files), end(files)), 5);
 }
 
 }  // namespace

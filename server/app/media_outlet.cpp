@@ -1,0 +1,46 @@
+#include "server/app/media_outlet.hpp"
+
+#include "server/observe/metrics.hpp"
+
+#include <utility>
+
+namespace paraninfo::app {
+
+MediaOutlet::MediaOutlet(gateway::Gateway& gateway, live::Hub& hub, ProgrammeTimes& times,
+                         archive::Recorder& recorder, MediaWords words,
+                         std::function<void(const workers::FeedBoard&)> on_feeds)
+    : gateway_(gateway),
+      hub_(hub),
+      times_(times),
+      recorder_(recorder),
+      words_(std::move(words)),
+      on_feeds_(std::move(on_feeds)) {
+}
+
+void MediaOutlet::publish(hls::SnapshotPtr snapshot) {
+    gateway_.publish_media(snapshot);
+}
+
+void MediaOutlet::publication_opened(const std::string& room, const std::string& publication,
+                                     const hls::TimeAnchor& anchor) {
+    times_.open({room}, publication, anchor);
+}
+
+void MediaOutlet::finished(const hls::PublicationSettings& publication, std::vector<hls::Finished> finished) {
+    recorder_.take(publication, std::move(finished));
+}
+
+void MediaOutlet::media_changed(const std::string& room, const workers::MediaState& state) {
+    const std::string label = "room=\"" + room + '"';
+    observe::gauge("paraninfo_room_playable", "1 once the room's playlist can be fetched.", label)
+        .set(state.playlist.empty() ? 0 : 1);
+    observe::gauge("paraninfo_room_picture", "0 no picture, 1 the slate, 2 the source's picture.", label)
+        .set(static_cast<double>(state.picture));
+    hub_.set_state({room}, "media", media_json(state, words_));
+}
+
+void MediaOutlet::feeds_changed(const workers::FeedBoard& board) {
+    on_feeds_(board);
+}
+
+}  // namespace paraninfo::app

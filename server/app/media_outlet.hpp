@@ -1,0 +1,40 @@
+// Where the media workers' pictures go: to the shards, to the recording, and as a state to the room. Called
+// on the rooms thread.
+#pragma once
+
+#include "server/app/programme_times.hpp"
+#include "server/app/wiring.hpp"
+#include "server/archive/recorder.hpp"
+#include "server/gateway/gateway.hpp"
+#include "server/live/hub.hpp"
+#include "server/workers/supervisor.hpp"
+
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace paraninfo::app {
+
+class MediaOutlet final : public workers::Outlet {
+  public:
+    // All outlive it.
+    MediaOutlet(gateway::Gateway& gateway, live::Hub& hub, ProgrammeTimes& times, archive::Recorder& recorder,
+                MediaWords words, std::function<void(const workers::FeedBoard&)> on_feeds);
+
+    void publish(hls::SnapshotPtr snapshot) override;
+    void publication_opened(const std::string& room, const std::string& publication,
+                            const hls::TimeAnchor& anchor) override;
+    void finished(const hls::PublicationSettings& publication, std::vector<hls::Finished> finished) override;
+    void media_changed(const std::string& room, const workers::MediaState& state) override;
+    void feeds_changed(const workers::FeedBoard& board) override;
+
+  private:
+    gateway::Gateway& gateway_;
+    live::Hub& hub_;
+    ProgrammeTimes& times_;
+    archive::Recorder& recorder_;
+    const MediaWords words_;
+    const std::function<void(const workers::FeedBoard&)> on_feeds_;
+};
+
+}  // namespace paraninfo::app
