@@ -34,6 +34,10 @@ const std::string soundless = "-re -f lavfi -i testsrc2=size=320x180:rate=30 -an
 struct BackupRoom : ProgrammeRoom {
     BackupRoom() : ProgrammeRoom(configuration()), ingest(folder / "media.sock", {"main", "spare"}) {}
 
+    // A machine at its limit may make other reasons come first.
+    bool says(const std::string& words) {
+        return gateway->wait_for([&words](const Received& r) { return said(r, words); });
+    }
     bool shows(Health::OnAir source) {
         return gateway->wait_for(
             [source](const Received& r) { return live(r) && loud(r) && r.healths.back().on_air == source; });
@@ -78,8 +82,8 @@ TEST(ProgrammeBackup, TakesOverFromAPictureThatStandsStill) {
     const Encoder main(room.ingest.url("main"), still);
     ASSERT_TRUE(room.shows(Health::OnAir::main));
     const Encoder spare(room.ingest.url("spare"), moving);
+    EXPECT_TRUE(room.says("the backup source is on air: the main one stands still"));
     ASSERT_TRUE(room.shows(Health::OnAir::backup));
-    EXPECT_TRUE(said(room.gateway->received(), "the main one stands still"));
     expect_unbroken(room.gateway->received());
 }
 
@@ -88,7 +92,7 @@ TEST(ProgrammeBackup, TakesOverFromASourceWithoutSound) {
     const Encoder main(room.ingest.url("main"), soundless);
     ASSERT_TRUE(room.gateway->wait_for([](const Received& r) { return live(r) && silent(r); }));
     const Encoder spare(room.ingest.url("spare"), moving);
+    EXPECT_TRUE(room.says("the backup source is on air: the main one has no sound"));
     ASSERT_TRUE(room.shows(Health::OnAir::backup));
-    EXPECT_TRUE(said(room.gateway->received(), "the main one has no sound"));
     expect_unbroken(room.gateway->received());
 }
