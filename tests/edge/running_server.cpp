@@ -2,6 +2,8 @@
 
 #include "tests/edge/free_port.hpp"
 
+#include <nlohmann/json.hpp>
+
 #include <arpa/inet.h>
 #include <fcntl.h>
 #include <netinet/in.h>
@@ -45,12 +47,17 @@ RunningServer::RunningServer(const std::string& limits, const std::string& event
 
 void RunningServer::write_configuration(const std::string& limits, const std::string& more,
                                         const std::string& room) const {
-    std::ofstream(folder_.path() / "config.json")
-        << R"({"data_dir":")" << (folder_.path() / "data").string()
-        << R"(","listen":{"address":"127.0.0.1","port":)" << port_ << R"(,"shards":2},"web_root":")"
-        << (folder_.path() / "web").string()
-        << R"(","rooms":[{"id":"auditorium","name":{"es":"A","en":"A"},"hall_code":{"most":9},)" << room
-        << R"("questions":{"open":true,"review":"publish"}}],)" << more << R"("limits":)" << limits << "}";
+    using Value = nlohmann::json;
+    Value one = Value::parse('{' + room + "\"id\":\"auditorium\"}");
+    one["name"] = {{"es", "A"}, {"en", "A"}};
+    one["hall_code"] = {{"most", 9}};
+    one["questions"] = {{"open", true}, {"review", "publish"}};
+    Value all = Value::parse('{' + more + "\"limits\":" + limits + '}');
+    all["data_dir"] = folder_ / "data";
+    all["listen"] = {{"address", "127.0.0.1"}, {"port", port_}, {"shards", 2}};
+    all["web_root"] = folder_ / "web";
+    all["rooms"] = Value::array({one});
+    std::ofstream(folder_ / "config.json") << all;
 }
 
 RunningServer::~RunningServer() {
