@@ -15,7 +15,7 @@ async function lead(desk: Page, act: string): Promise<void> {
 
 test("pages move by themselves from waiting to live, to a pause with its end, to the end and to the next broadcast", async ({ browser }) => {
   test.setTimeout(240_000);
-  const server = await Server.start({ broadcast: "by_hand" });
+  const server = await Server.start({ broadcast: "by_hand", recording: true });
   const people = new People(browser, server);
   try {
     const desk = await people.enter("moderator");
@@ -44,6 +44,7 @@ test("pages move by themselves from waiting to live, to a pause with its end, to
     await lead(desk, "end");
     await expect(desk.getByTestId("broadcast-open")).toHaveAttribute("data-phase", "ended", { timeout: 15_000 });
     await expect(cover(watch)).toHaveAttribute("data-state", "ended", { timeout: 30_000 });
+    await expect(watch.getByTestId("archive-link")).toBeVisible({ timeout: 30_000 });
 
     await lead(desk, "start");
     await expect(player(watch)).toHaveAttribute("data-state", "playing", { timeout: 30_000 });

@@ -5,6 +5,7 @@ export const broadcast_en = {
   "broadcast.next_at": "The next one begins: {time}",
   "broadcast.begins": "Begins: {time}",
   "broadcast.paused": "The broadcast is paused",
+  "broadcast.archive": "See the recording",
   "desk.broadcast": "Broadcast",
   "desk.broadcast_start": "Start",
   "desk.broadcast_resume": "Resume",

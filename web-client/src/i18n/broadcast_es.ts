@@ -5,6 +5,7 @@ export const broadcast_es = {
   "broadcast.next_at": "La próxima empieza: {time}",
   "broadcast.begins": "Empieza: {time}",
   "broadcast.paused": "La emisión está en pausa",
+  "broadcast.archive": "Ver la grabación",
   "desk.broadcast": "Emisión",
   "desk.broadcast_start": "Empezar",
   "desk.broadcast_resume": "Reanudar",

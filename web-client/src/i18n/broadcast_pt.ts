@@ -5,6 +5,7 @@ export const broadcast_pt = {
   "broadcast.next_at": "A próxima começa: {time}",
   "broadcast.begins": "Começa: {time}",
   "broadcast.paused": "A transmissão está em pausa",
+  "broadcast.archive": "Ver a gravação",
   "desk.broadcast": "Transmissão",
   "desk.broadcast_start": "Começar",
   "desk.broadcast_resume": "Retomar",

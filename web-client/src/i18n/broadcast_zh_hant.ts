@@ -5,6 +5,7 @@ export const broadcast_zh_hant = {
   "broadcast.next_at": "下一場開始時間：{time}",
   "broadcast.begins": "開始時間：{time}",
   "broadcast.paused": "直播暫停中",
+  "broadcast.archive": "觀看錄影",
   "desk.broadcast": "直播",
   "desk.broadcast_start": "開始",
   "desk.broadcast_resume": "恢復",

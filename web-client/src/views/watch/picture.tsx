@@ -6,6 +6,7 @@ import { api } from "../../protocol/api";
 import { Player } from "../../player/player";
 import { audible, playing } from "../../room/attendance";
 import type { Store } from "../../room/store";
+import { ArchiveLink } from "../broadcast/archive_link";
 import { BroadcastWhen, PauseWords } from "../broadcast/when";
 import { OnAir } from "../questions/on_air";
 import { ReactionCounts } from "../reactions/bar";
@@ -136,6 +137,7 @@ function CoverWords({ store, cover }: { store: Store; cover: Exclude<Cover, null
       <p class="cover-title">{t(`media.${cover}`)}</p>
       {hint && <p class="cover-hint">{t(hint)}</p>}
       {(cover === "waiting" || cover === "ended") && <BroadcastWhen store={store} />}
+      {cover === "ended" && <ArchiveLink store={store} />}
     </div>
   );
 }
