@@ -8,11 +8,12 @@ import { hls } from './scenarios/hls.mjs';
 import { latency } from './scenarios/latency.mjs';
 import { encode } from './scenarios/encode.mjs';
 import { badlink } from './scenarios/badlink.mjs';
+import { faults } from './scenarios/faults.mjs';
 import { soak } from './scenarios/soak.mjs';
 import { crash } from './scenarios/crash.mjs';
 import { participation, flood } from './scenarios/participation.mjs';
 
-const scenarios = { join, fanout, votes, storm, hls, latency, encode, badlink, soak, crash, participation, flood };
+const scenarios = { join, fanout, votes, storm, hls, latency, encode, badlink, soak, faults, crash, participation, flood };
 const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: { json: { type: 'boolean' }, viewers: { type: 'string' }, rounds: { type: 'string' }, seconds: { type: 'string' },

@@ -76,22 +76,6 @@ function decoded(args, bytes) {
     });
 }
 
-// What the clock strip of each frame says, ms modulo 2^31; frames whose strip cannot be read are left out.
-export async function stripTimes(init, segment) {
-    const cells = 32;
-    const strip = 'crop=iw:ih/36:0:ih*35/36-ih/72,scale=32:1:flags=area,format=gray';
-    const luma = await decoded(['-vf', strip, '-fps_mode', 'passthrough', '-f', 'rawvideo'], Buffer.concat([init, segment]));
-    const times = [];
-    for (let at = 0; at + cells <= luma.length; at += cells) {
-        const bits = [...luma.subarray(at, at + cells)].map((value) => (value > 128 ? 1 : 0));
-        if (bits.reduce((sum, bit) => sum + bit, 0) % 2) continue;
-        let value = bits.slice(0, 31).reduce((gray, bit) => gray * 2 + bit, 0);
-        for (const shift of [16, 8, 4, 2, 1]) value ^= value >>> shift;
-        if (value) times.push(value >>> 0);  // a slate's dark edge reads as 0
-    }
-    return times;
-}
-
 // Seconds from the segment's start at which the square in the upper right corner turns white.
 export async function flashes(init, segment, frame_s = 1 / 30) {
     // The square of the test picture (side: a fourteenth of the height), its middle half, as one pixel a frame.

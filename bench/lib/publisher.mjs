@@ -1,8 +1,7 @@
 // A real encoder: ffmpeg, fed in real time with a picture that says when it was made, and a pip in the sound at each flash.
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
-import path from 'node:path';
-import { run, stop, ended } from './process.mjs';
+import { run, stop } from './process.mjs';
 import { bin } from './server.mjs';
 
 const pip = 'aevalsrc=exprs=0.05*sin(2*PI*440*t)+0.25*sin(2*PI*1000*t)*lt(mod(t\\,1)\\,0.1)';
@@ -14,25 +13,16 @@ export async function srtUrl(server, feed) {
 }
 
 export class Publisher {
-    // `outputs`: arguments of ffmpeg's after the encoders, such as ['-f', 'mpegts', url]. What `filter` names stands between
-    // encoder and network: ffmpeg's MPEG-TS goes through that program (standard input to output) and is sent to `url` untouched.
-    constructor({ outputs, filter, url, width = 1280, height = 720, kbit = 2500, profile = 'main', audio_hz = 48000, log }) {
+    // `outputs`: arguments of ffmpeg's after the encoders, such as ['-f', 'mpegts', url].
+    constructor({ outputs, width = 1280, height = 720, kbit = 2500, log }) {
         this.log = log ?? '/dev/null';
         const picture = this.spawn('node', ['bench/picture/clock_picture.mjs', width, height], 'ignore');
         const encoder = ['-v', 'error', '-f', 'rawvideo', '-pix_fmt', 'yuv420p', '-s', `${width}x${height}`, '-framerate', '30', '-i', 'pipe:0',
-            '-f', 'lavfi', '-i', `${pip}:s=${audio_hz}`, '-map', '0:v', '-map', '1:a', '-c:v', 'libx264', '-preset', 'ultrafast', '-tune', 'zerolatency',
-            '-profile:v', profile, '-g', '60', '-b:v', `${kbit}k`, '-maxrate', `${kbit}k`, '-bufsize', `${kbit / 2}k`, '-c:a', 'aac', '-ac', '2',
+            '-f', 'lavfi', '-i', `${pip}:s=48000`, '-map', '0:v', '-map', '1:a', '-c:v', 'libx264', '-preset', 'ultrafast', '-tune', 'zerolatency',
+            '-profile:v', 'main', '-g', '60', '-b:v', `${kbit}k`, '-maxrate', `${kbit}k`, '-bufsize', `${kbit / 2}k`, '-c:a', 'aac', '-ac', '2',
             '-b:a', '96k', '-flags', '+global_header'];
-        if (!filter) {
-            this.encoder = this.spawn('ffmpeg', [...encoder, ...outputs], picture.stdout);
-            this.children = [this.encoder, picture];
-            return;
-        }
-        const encoded = this.spawn('ffmpeg', [...encoder, '-f', 'mpegts', '-pes_payload_size', '0', '-flush_packets', '1', 'pipe:1'], picture.stdout);
-        const changed = this.spawn('node', filter, encoded.stdout);
-        this.encoder = this.spawn('ffmpeg', ['-v', 'error', '-f', 'data', '-i', 'pipe:0', '-map', '0', '-c', 'copy', '-f', 'data',
-            '-flush_packets', '1', url], changed.stdout);
-        this.children = [this.encoder, changed, encoded, picture];
+        this.encoder = this.spawn('ffmpeg', [...encoder, ...outputs], picture.stdout);
+        this.children = [this.encoder, picture];
     }
 
     spawn(program, args, input) {
@@ -44,12 +34,6 @@ export class Publisher {
         return child;
     }
 
-    get ended() { return ended(this.encoder); }
-    get pid() { return this.encoder.pid; }
-
     // As an encoder that loses its power: no goodbye.
     async kill() { for (const child of this.children) await stop(child, 'SIGKILL'); }
 }
-
-export const toSrt = (server, url, more = {}) =>
-    new Publisher({ outputs: ['-f', 'mpegts', '-pes_payload_size', '0', '-muxdelay', '0', url], log: path.join(server.data, 'encoder.log'), ...more });

@@ -4,14 +4,15 @@ import path from 'node:path';
 
 // The worker of a role ("programme", "ingest") that belongs to this server; `room` where there are several. Undefined: none runs.
 export function workerPid(server, role = 'programme', room) {
-    const socket = path.join(server.data, 'run/media/media.sock');
+    const run = path.join(server.data, 'run') + path.sep;
+    const ofOurs = (word) => word.startsWith(run) && word.endsWith('/media.sock');
     for (const name of fs.readdirSync('/proc')) {
         if (!/^\d+$/.test(name)) continue;
         try {
             const words = fs.readFileSync(`/proc/${name}/cmdline`, 'utf8').split('\0');
             // The sandbox around a worker has the worker's words among its own.
             if (words[0].endsWith('/bwrap')) continue;
-            if (words.includes(role) && words.includes(socket) && (!room || words.includes(room))) return Number(name);
+            if (words.includes(role) && words.some(ofOurs) && (!room || words.includes(room))) return Number(name);
         } catch { /* ended meanwhile */ }
     }
     return undefined;

@@ -25,6 +25,10 @@ export interface ServerOptions {
   /** How many may join by the code on the screen; none is shown without. */
   hall_code?: number;
   recording?: boolean;
+  /** Further origins, of a proxy before the server. */
+  origins?: string[];
+  /** Instead of the two by default. */
+  renditions?: { name: string; width: number; height: number; kbit: number }[];
 }
 
 export class Server {
@@ -32,7 +36,7 @@ export class Server {
   private readonly shared_ = new Map<Role, string>();
 
   private constructor(
-    private readonly folder: string, private readonly port: number, readonly gate: Gate, private readonly config: string,
+    private readonly folder: string, readonly own_port: number, readonly gate: Gate, private readonly config: string,
   ) {}
 
   static async start(options: ServerOptions = {}): Promise<Server> {
@@ -57,6 +61,10 @@ export class Server {
     return `https://localhost:${this.gate.port}`;
   }
 
+  get data(): string {
+    return join(this.folder, "data");
+  }
+
   /** What the command line says to one of its commands. */
   paraninfo(command: string, ...more: string[]): string {
     return execFileSync(program, [command, "--config", this.config, ...more], { encoding: "utf8", cwd: root });
@@ -64,7 +72,7 @@ export class Server {
 
   /** A link of its own, through the gate. */
   link(role: Role, ...more: string[]): string {
-    return this.paraninfo("link", "--role", role, ...more).trim().replace(`:${this.port}/`, `:${this.gate.port}/`);
+    return this.paraninfo("link", "--role", role, ...more).trim().replace(`:${this.own_port}/`, `:${this.gate.port}/`);
   }
 
   /** The open link of a role: every browser that opens it is another person. */
@@ -118,7 +126,7 @@ export class Server {
   }
 
   private get log(): string {
-    return join(logs, `${this.port}.log`);
+    return join(logs, `${this.own_port}.log`);
   }
 
   private async run(): Promise<void> {
@@ -145,7 +153,7 @@ export class Server {
 
   private ready(): Promise<boolean> {
     return new Promise((done) => {
-      const request = get({ host: "127.0.0.1", servername: "localhost", port: this.port, path: "/readyz", rejectUnauthorized: false }, (answer) => {
+      const request = get({ host: "127.0.0.1", servername: "localhost", port: this.own_port, path: "/readyz", rejectUnauthorized: false }, (answer) => {
         answer.resume();
         done(answer.statusCode === 200);
       });
@@ -163,7 +171,7 @@ function settings(folder: string, port: number, gate_port: number, srt_port: num
     data_dir: join(folder, "data"),
     listen: { address: "127.0.0.1", port },
     public_host: "localhost",
-    origins: [`https://localhost:${gate_port}`],
+    origins: [`https://localhost:${gate_port}`, ...(options.origins ?? [])],
     web_root: join(root, "web-client/dist"),
     rooms: [{
       id: "auditorium", name: options.event ? name : { ...name, pt: "Auditório", "zh-Hant": "大禮堂" }, feed: feed ? "main" : "", broadcast: options.broadcast ?? "automatic",
@@ -172,12 +180,13 @@ function settings(folder: string, port: number, gate_port: number, srt_port: num
     feeds: feed ? [{ id: "main", kind: feed }] : [],
     srt: { port: srt_port },
     recording: { on: options.recording ?? false },
+    ...(options.renditions ? { media: { renditions: options.renditions } } : {}),
     // A test asks faster than a person.
     limits: { ask: { per_second: 20, burst: 200 }, messages: { per_second: 50, burst: 200 } },
   };
 }
 
-async function free_port(kind: "tcp" | "udp"): Promise<number> {
+export async function free_port(kind: "tcp" | "udp"): Promise<number> {
   if (kind === "udp") return 20_000 + Math.floor(Math.random() * 20_000);
   return new Promise((done, failed) => {
     const probe = createServer();

@@ -1,0 +1,140 @@
+// The shipped edges: HTTP/2, events and logins through nginx, and through nginx with Varnish; and what reaches the server of three
+// hundred viewers who want the same.
+import { connect, type ClientHttp2Session } from "node:http2";
+import { test as base, expect } from "@playwright/test";
+import { Edge } from "../support/edges";
+import { free_port, Server } from "../support/server";
+
+const viewers = 300;
+// One rendition: an encoder more would tell nothing about an edge.
+const small = { name: "360p", width: 640, height: 360, kbit: 600 };
+
+interface Front {
+  server: Server;
+  edge: Edge;
+}
+
+/** A server that knows the edge's origin, and the edge before it. */
+const test = base.extend<{ kind: "nginx" | "varnish"; front: Front }>({
+  kind: ["nginx", { option: true }],
+  front: async ({ kind }, use) => {
+    const port = await free_port("tcp");
+    const server = await Server.start({ review: "first", origins: [`https://localhost:${port}`], renditions: [small] });
+    try {
+      const edge = kind === "nginx" ? await Edge.nginx(server, port)
+        : await Edge.with_varnish(server, port, { varnish: await free_port("tcp"), origin: await free_port("tcp") });
+      await use({ server, edge });
+      await edge.stop();
+    } finally {
+      await server.stop();
+    }
+  },
+});
+
+for (const kind of ["nginx", "varnish"] as const) {
+  test.describe(kind, () => {
+    test.use({ kind });
+
+    test(`HTTP/2, a stream of events at once, and no picture without a login, through ${kind}`, async ({ front }) => {
+      const { server, edge } = front;
+      const person = await sign_in(server, edge);
+      const session = connect(edge.origin, { servername: "localhost", rejectUnauthorized: false });
+      const events = await first_event(session, edge.origin, person);
+      expect(events).toContain('"playlist":"');
+      const playlist = /"playlist":"([^"]+)"/.exec(events)?.[1] ?? "";
+      expect(session.alpnProtocol).toBe("h2");
+      expect((await get(session, playlist, person.cookie)).status).toBe(200);
+      expect((await get(session, playlist, "")).status).toBe(401);
+      expect((await get(session, playlist.replace("index", "360p/live"), "__Host-paraninfo=nobody")).status).toBe(401);
+      session.destroy();
+    });
+  });
+}
+
+test.describe("varnish", () => {
+  test.use({ kind: "varnish" });
+
+  test(`what ${viewers} viewers want in the same moment is fetched from the server once`, async ({ front }) => {
+    const { server, edge } = front;
+    const person = await sign_in(server, edge);
+    const sessions = Array.from({ length: viewers / 10 }, () => connect(edge.origin, { servername: "localhost", rejectUnauthorized: false }));
+    const one = sessions[0] as ClientHttp2Session;
+    const playlist = /"playlist":"([^"]+)"/.exec(await first_event(one, edge.origin, person))?.[1] ?? "";
+    const folder = playlist.replace("index.m3u8", "360p/");
+    const all = (target: string) => Promise.all(Array.from({ length: viewers }, (_, i) =>
+      get(sessions[i % sessions.length] as ClientHttp2Session, folder + target, person.cookie)));
+
+    for (let round = 0; round < 6; ++round) {
+      const { last, next } = ends((await get(one, `${folder}live.m3u8`, person.cookie)).body);
+      const parts = await all(last);
+      expect(parts.map(({ status }) => status).filter((status) => status !== 200)).toEqual([]);
+      expect(new Set(parts.map(({ body }) => body.length)).size).toBe(1);
+      const reloads = await all(`live.m3u8?_HLS_msn=${next.msn}&_HLS_part=${next.part}`);
+      expect(reloads.map(({ status }) => status).filter((status) => status !== 200)).toEqual([]);
+    }
+    sessions.forEach((session) => session.destroy());
+
+    const fetched = edge.fetched().filter((line) => line.includes(folder) && /_HLS_part=|\.\d+\.m4s/.test(line));
+    expect(fetched.length).toBeGreaterThanOrEqual(12);
+    expect(fetched.filter((line, i) => fetched.indexOf(line) !== i)).toEqual([]);
+    expect(fetched.every((line) => line.endsWith(" 200"))).toBe(true);
+  });
+});
+
+interface Login {
+  cookie: string;
+  seat: string;
+}
+
+async function sign_in(server: Server, edge: Edge): Promise<Login> {
+  const session = connect(edge.origin, { servername: "localhost", rejectUnauthorized: false });
+  const body = JSON.stringify({ token: new URL(server.link("participant")).hash.slice(1) });
+  const answer = await send(session, { ":method": "POST", ":path": "/api/v1/session", origin: edge.origin, "content-type": "application/json" }, body);
+  session.destroy();
+  const cookie = String(answer.headers["set-cookie"]).split(";")[0] ?? "";
+  return { cookie, seat: (JSON.parse(answer.body) as { enter: string }).enter };
+}
+
+interface Got {
+  status: number;
+  headers: Record<string, unknown>;
+  body: string;
+}
+
+function send(session: ClientHttp2Session, headers: Record<string, string>, body = ""): Promise<Got> {
+  return new Promise((done, failed) => {
+    const stream = session.request(headers);
+    const pieces: Buffer[] = [];
+    let answer: Record<string, unknown> = {};
+    stream.on("response", (got) => { answer = got; });
+    stream.on("data", (bytes: Buffer) => pieces.push(bytes));
+    stream.on("error", failed);
+    stream.on("end", () => done({ status: Number(answer[":status"]), headers: answer, body: Buffer.concat(pieces).toString("latin1") }));
+    if (body) stream.end(body);  // a GET has ended already
+  });
+}
+
+const get = (session: ClientHttp2Session, path: string, cookie: string) => send(session, { ":path": path, ...(cookie ? { cookie } : {}) });
+
+/** What comes first on the stream of events, up to the room's picture; the stream itself never ends. */
+function first_event(session: ClientHttp2Session, origin: string, { cookie, seat }: Login): Promise<string> {
+  return new Promise((done, failed) => {
+    const stream = session.request({ ":path": `/api/v1/rooms/auditorium/changes?seat=${seat}`, cookie, origin, accept: "text/event-stream" });
+    let text = "";
+    stream.on("data", (bytes: Buffer) => {
+      text += bytes.toString();
+      if (!text.includes('"playlist":"')) return;
+      stream.close();
+      done(text);
+    });
+    stream.on("error", failed);
+    stream.on("end", () => failed(new Error(`the stream of events ended: ${text.slice(0, 200)}`)));
+  });
+}
+
+/** A playlist's last part, and the number of the one that comes next. */
+function ends(playlist: string): { last: string; next: { msn: string; part: string } } {
+  const last = [...playlist.matchAll(/#EXT-X-PART:.*URI="([^"]+)"/g)].at(-1)?.[1] ?? "";
+  const [, msn = "", part = ""] = /#EXT-X-PRELOAD-HINT:TYPE=PART,URI="(\d+)\.(\d+)\.m4s"/.exec(playlist) ?? [];
+  return { last, next: { msn, part } };
+}
