@@ -12,10 +12,10 @@ test("a broadcast that is over plays, and a chapter jumps to its question", asyn
   try {
     const [viewer, desk] = [await people.enter("participant"), await people.enter("moderator")];
     await in_step(viewer);
+    const [asked] = await send_commands(viewer, ["question.ask", { text: "How tall was the wave?" }]);
+    const id = String(asked?.["question"]);
     await viewer.goto(`${server.origin}/archive/auditorium`);
     await expect(viewer.getByTestId("no-recordings")).toBeVisible();
-    const [asked] = await send_commands(desk, ["question.ask", { text: "How tall was the wave?" }]);
-    const id = String(asked?.["question"]);
     await send_commands(desk, ["question.put_on_air", { question: id, version: 1 }]);
     await expect.poll(() => server.segments_recorded(), { timeout: 90_000 }).toBeGreaterThan(12);
     await server.restart("SIGINT");

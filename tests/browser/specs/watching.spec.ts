@@ -46,9 +46,9 @@ test("who spares data begins with the smallest picture", async ({ people }) => {
       asked = media_of(page);
     },
   });
-  const video = await plays(watch);
-  expect(await video.evaluate((element) => (element as HTMLVideoElement).videoHeight)).toBe(360);
-  expect(asked.length).toBeGreaterThan(0);
+  await plays(watch);
+  // On a good line it may have gone on to a larger one by now.
+  expect(asked.find((path) => path.includes("p/"))).toContain("/360p/");
 });
 
 test("rewound, the page says how far behind live and returns; the time line says the time of day", async ({ people }) => {
