@@ -80,7 +80,7 @@ TEST(Vod, WhatOneRenditionLacksIsAGapInIt) {
 
 TEST(Vod, WhatAllLackIsADiscontinuityInAll) {
     const auto made = recording({1, 2, 500}, {1, 2, 500});
-    for (const std::size_t rendition : {0, 1}) {
+    for (const std::size_t rendition : {std::size_t{0}, std::size_t{1}}) {
         const auto text = render_vod(made, rendition, listed_numbers(made));
         EXPECT_EQ(count(text, "#EXT-X-DISCONTINUITY\n"), 1U);
         EXPECT_EQ(count(text, "#EXT-X-GAP"), 0U);
