@@ -39,7 +39,7 @@ export function Column({ board, name }: { board: Board; name: ColumnName }) {
             <Icon name="up" /> {t("questions.new", { n: hold.fresh })}
           </button>
         )}
-        <div class="list-scroll" tabIndex={-1} onScroll={hold.on_scroll}>
+        <div class="list-scroll" tabIndex={hold.ids.length === 0 ? 0 : -1} onScroll={hold.on_scroll}>
           {hold.ids.length === 0 && <p class="empty small">{t(`desk.none_${name}` as Key)}</p>}
           {part.from > 0 && <More n={part.from} words="triage.earlier" move={() => set_from(moved(part.from, -1))} />}
           <ol class="cards" aria-labelledby={title}>
