@@ -51,8 +51,7 @@ TEST_F(ForeignPlayers, FfmpegPlaysPictureAndSound) {
     EXPECT_NE(said.find("Audio: aac"), std::string::npos) << said;
     std::string last;
     static const std::regex counted("frame= *([0-9]+)");
-    for (std::sregex_iterator at(said.begin(), said.end(), counted), end; at != end; ++at)
-        last = (*at)[1];
+    for (std::sregex_iterator at(said.begin(), said.end(), counted), end; at != end; ++at) last = (*at)[1];
     ASSERT_NE(last, "") << said;
     EXPECT_GE(std::stoi(last), 115) << said;
     EXPECT_EQ(said.find("error"), std::string::npos) << said;
