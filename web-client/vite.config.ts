@@ -3,7 +3,27 @@ import { resolve } from "node:path";
 import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 
+const page_path = (page: string) => resolve(__dirname, `${page}.html`);
 const pages = ["index", "join", "watch", "hall", "screen", "overlay", "desk", "door", "archive"];
+
+/**
+ * The pages differ in their name alone, so that one file is all of them. The overlay also says at the root that it is one,
+ * and is drawn in no scheme of the browser's: it is transparent.
+ */
+function html_of(page: string): string {
+  const html = readFileSync(resolve(__dirname, "page.html"), "utf8").replaceAll("PAGE", page);
+  if (page !== "overlay") return html;
+  return html.replace('lang="es"', 'lang="es" data-page="overlay"').replace(/ *<meta name="color-scheme".*\n/, "");
+}
+
+const pages_from_one: Plugin = {
+  name: "pages-from-one",
+  resolveId: (id) => (pages.some((page) => id === page_path(page)) ? id : null),
+  load: (id) => {
+    const page = pages.find((each) => id === page_path(each));
+    return page === undefined ? null : html_of(page);
+  },
+};
 
 /** The service worker stands at the root under a name of its own, and knows the build's files. */
 const worker_knows_assets: Plugin = {
@@ -34,7 +54,7 @@ export default defineConfig({
       { find: /^@svta\/cml-.*|.*\/cmcd-controller$/, replacement: resolve(__dirname, "src/player/hls_absent.ts") },
     ],
   },
-  plugins: [worker_knows_assets],
+  plugins: [pages_from_one, worker_knows_assets],
   esbuild: { jsx: "automatic", jsxImportSource: "preact" },
   build: {
     target: "es2021",
@@ -45,7 +65,7 @@ export default defineConfig({
     chunkSizeWarningLimit: 700,
     rollupOptions: {
       input: {
-        ...Object.fromEntries(pages.map((page) => [page, resolve(__dirname, `${page}.html`)])),
+        ...Object.fromEntries(pages.map((page) => [page, page_path(page)])),
         sw: resolve(__dirname, "src/offline/worker.ts"),
       },
       output: { entryFileNames: ({ name }) => (name === "sw" ? "sw.js" : "assets/[name]-[hash].js") },
