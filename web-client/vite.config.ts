@@ -31,7 +31,7 @@ const worker_knows_assets: Plugin = {
   generateBundle(_, bundle) {
     const worker = bundle["sw.js"];
     if (worker?.type !== "chunk" || !worker.code.includes("__ASSETS__")) throw new Error("the service worker has no place for the list of files");
-    const assets = Object.keys(bundle).filter((name) => name.startsWith("assets/"));
+    const assets = Object.keys(bundle).filter((name) => name.startsWith("assets/")).sort();
     worker.code = worker.code.replace("__ASSETS__", assets.map((name) => `/${name}`).join(" "));
   },
 };

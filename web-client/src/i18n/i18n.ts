@@ -67,6 +67,18 @@ export async function add_words(more: Load): Promise<void> {
   loads.add(more);
 }
 
+/** The same for a part that is opened again and again: asked for once, and again after a failure. */
+export function words_once(more: Load): () => Promise<void> {
+  let coming: Promise<void> | null = null;
+  return () => {
+    coming ??= add_words(more).catch((error: unknown) => {
+      coming = null;
+      throw error;
+    });
+    return coming;
+  };
+}
+
 let wished = language.value;
 
 /** Speaks it as soon as its words are there; the last wish counts. Without a network the page goes on as it is. */
