@@ -24,7 +24,7 @@ void read_room(Reader& reader, std::vector<Room>& rooms) {
 void read_feed(Reader& reader, std::vector<Feed>& feeds) {
     Feed feed;
     reader.text("id", feed.id);
-    reader.choice("kind", feed.kind, {"test", "file", "srt", "rtmp", "rtsp", "capture"});
+    reader.choice("kind", feed.kind, feed_kind_names());
     read_path(reader, "path", feed.path);
     reader.text("url", feed.url, 1024);
     reader.text("user", feed.user);

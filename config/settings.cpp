@@ -19,6 +19,17 @@ void use_event(Settings& settings) {
     settings.rooms = std::move(rooms);
 }
 
+const std::vector<std::string>& feed_kind_names() {
+    static const std::vector<std::string> names{"test", "file", "srt", "rtmp", "rtsp", "capture"};
+    return names;
+}
+
+const Feed* find_feed(const Settings& settings, std::string_view id) {
+    const auto found = std::find_if(settings.feeds.begin(), settings.feeds.end(),
+                                    [id](const Feed& feed) { return feed.id == id; });
+    return found == settings.feeds.end() ? nullptr : &*found;
+}
+
 std::string public_url(const Settings& settings) {
     const auto url = "https://" + settings.public_host;
     return settings.listen.port == 443 ? url : url + ":" + std::to_string(settings.listen.port);

@@ -9,6 +9,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "config/event_file.hpp"
@@ -74,6 +75,7 @@ struct Room {
 };
 
 enum class FeedKind { test, file, srt, rtmp, rtsp, capture };
+const std::vector<std::string>& feed_kind_names();  // in that order
 
 enum class RtspTransport { tcp, udp };
 
@@ -162,6 +164,9 @@ struct Settings {
 // Languages and rooms as the agenda has them: a room keeps its picture and its questions, and one that the
 // settings do not name has the defaults. Does nothing without an agenda.
 void use_event(Settings& settings);
+
+// Null: there is none.
+const Feed* find_feed(const Settings& settings, std::string_view id);
 
 // "https://HOST" or "https://HOST:PORT": what links and redirects begin with.
 std::string public_url(const Settings& settings);

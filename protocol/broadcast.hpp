@@ -18,6 +18,11 @@ struct Broadcast {
     bool operator==(const Broadcast&) const = default;
 };
 
+// Whether it has begun and is not over.
+constexpr bool is_on(BroadcastPhase phase) {
+    return phase == BroadcastPhase::live || phase == BroadcastPhase::paused;
+}
+
 std::string_view name_of(BroadcastPhase phase);
 std::optional<BroadcastPhase> broadcast_phase_named(std::string_view name);
 

@@ -6,14 +6,6 @@ namespace {
 
 constexpr std::int64_t pause_ms_max = 24 * std::int64_t{3'600'000};
 
-void write_time(Writer& to, std::string_view name, std::int64_t at_ms) {
-    to.key(name);
-    if (at_ms == 0)
-        to.null();
-    else
-        to.value(at_ms);
-}
-
 }  // namespace
 
 PauseBroadcast read_pause_broadcast(Members& members) {
@@ -26,9 +18,8 @@ PauseBroadcast read_pause_broadcast(Members& members) {
 void write_broadcast(Writer& to, const Broadcast& broadcast) {
     to.key("broadcast").open_object().member("phase", name_of(broadcast.phase));
     to.member("number", broadcast.number);
-    write_time(to, "since", broadcast.since_ms);
-    write_time(to, "back_at", broadcast.back_at_ms);
-    to.close_object();
+    to.key("since").time_or_null(broadcast.since_ms);
+    to.key("back_at").time_or_null(broadcast.back_at_ms).close_object();
 }
 
 void write_kept_broadcast(Writer& to, const Broadcast& broadcast) {

@@ -27,11 +27,7 @@ void write_members(Writer& to, const Poll& poll, Audience audience) {
         to.member("secret", true).member("counted", poll.counted.has_value());
         if (!poll.modulus.empty()) to.member("modulus", poll.modulus);
     }
-    to.member("state", name_of(poll.state)).key("closes_at");
-    if (poll.closes_at_ms == 0)
-        to.null();
-    else
-        to.value(poll.closes_at_ms);
+    to.member("state", name_of(poll.state)).key("closes_at").time_or_null(poll.closes_at_ms);
     to.member("version", poll.version);
     if (audience != Audience::screen) write_aired(to, poll.aired);
 }

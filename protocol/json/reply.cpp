@@ -16,7 +16,7 @@ std::string encode_reject(const RequestId& id, const Reject& reject) {
     if (reject.retry_after_ms > 0) writer.member("retry_after_ms", reject.retry_after_ms);
     if (reject.reason == Reason::silenced) {
         writer.key("until");
-        write_time_or_null(writer, reject.until_ms);
+        writer.time_or_null(reject.until_ms);
     }
     if (reject.most > 0) writer.member("most", reject.most);
     if (reject.reason == Reason::invalid_params) writer.member("member", reject.detail);

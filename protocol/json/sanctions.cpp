@@ -130,13 +130,6 @@ UnbanPerson read_unban_person(Members& members) {
     return command;
 }
 
-void write_time_or_null(Writer& to, std::int64_t at_ms) {
-    if (at_ms == 0)
-        to.null();
-    else
-        to.value(at_ms);
-}
-
 void write_sanction(Writer& to, const Sanction& sanction, Audience audience) {
     to.open_object();
     if (audience == Audience::moderator) {
@@ -147,7 +140,7 @@ void write_sanction(Writer& to, const Sanction& sanction, Audience audience) {
         to.member("by", sanction.by_name);
     }
     to.member("reason", sanction.reason).member("at", sanction.at_ms).key("until");
-    write_time_or_null(to, sanction.until_ms);
+    to.time_or_null(sanction.until_ms);
     to.close_object();
 }
 

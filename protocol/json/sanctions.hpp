@@ -21,7 +21,6 @@ BanPerson read_ban_person(Members& members);
 UnbanPerson read_unban_person(Members& members);
 
 // 0: null.
-void write_time_or_null(Writer& to, std::int64_t at_ms);
 // Who decided and whose name it is are for moderators' eyes.
 void write_sanction(Writer& to, const Sanction& sanction, Audience audience);
 // As moderators see them; null: none.

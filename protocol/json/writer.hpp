@@ -43,6 +43,9 @@ class Writer {
 
     std::string take() { return std::move(text_); }
 
+    // A moment in ms since 1970; 0: there is none.
+    Writer& time_or_null(std::int64_t at_ms) { return at_ms == 0 ? null() : value(at_ms); }
+
   private:
     Writer& open(char bracket);
     Writer& close(char bracket);

@@ -37,11 +37,6 @@ std::string id_in(const Value& request) {
     return there ? request["id"].get<std::string>() : std::string();
 }
 
-const config::Feed* find(const config::Settings& settings, const std::string& id) {
-    const auto found = std::ranges::find(settings.feeds, id, &config::Feed::id);
-    return found == settings.feeds.end() ? nullptr : &*found;
-}
-
 // What is kept already; an empty table if nothing is.
 Value kept(const config::Settings& base) {
     const auto path = config::added_feeds_file(base);
@@ -62,11 +57,9 @@ std::string shown(const workers::EncoderSettings& encoder, const std::string& fe
 
 }  // namespace
 
-FeedDesk::FeedDesk(config::Settings base, const workers::MasterKey& key, Publish publish)
-    : base_(std::move(base)),
-      key_(key),
-      publish_(std::move(publish)),
-      settings_(config::with_added_feeds(base_)) {
+FeedDesk::FeedDesk(config::Settings base, config::Settings with_added, const workers::MasterKey& key,
+                   Publish publish)
+    : base_(std::move(base)), key_(key), publish_(std::move(publish)), settings_(std::move(with_added)) {
 }
 
 Page FeedDesk::answer(std::string_view path, std::string_view body) {
@@ -95,7 +88,7 @@ Page FeedDesk::add(std::string_view body) {
 
 Page FeedDesk::renew(std::string_view body) {
     const std::string id = id_in(parsed(body));
-    if (find(settings_, id) == nullptr) return refused(404, "there is no feed of this id");
+    if (config::find_feed(settings_, id) == nullptr) return refused(404, "there is no feed of this id");
     return show_new_key(id);
 }
 
@@ -126,7 +119,7 @@ Page FeedDesk::keep(const std::string& text) {
 
 // A feed whose id was used before gets another key too.
 Page FeedDesk::show_new_key(const std::string& id) {
-    const config::FeedKind kind = find(settings_, id)->kind;
+    const config::FeedKind kind = config::find_feed(settings_, id)->kind;
     if (kind == config::FeedKind::srt) {
         workers::next_feed_generation(settings_.data_dir, id);
         const auto access = workers::srt_access(settings_, key_, id);

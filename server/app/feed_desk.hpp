@@ -19,8 +19,9 @@ class FeedDesk {
     // Another table of what may be published; on the main thread.
     using Publish = std::function<void(const std::optional<media_link::Feeds>& feeds)>;
 
-    // `base`: the configuration file's settings. Throws config::Error if what is kept does not fit them.
-    FeedDesk(config::Settings base, const workers::MasterKey& key, Publish publish);
+    // `base`: the configuration file's settings; `with_added`: with what is kept (config/added_feeds.hpp).
+    FeedDesk(config::Settings base, config::Settings with_added, const workers::MasterKey& key,
+             Publish publish);
 
     // With what was added.
     const config::Settings& settings() const { return settings_; }

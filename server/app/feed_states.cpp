@@ -2,40 +2,21 @@
 
 #include "protocol/json/writer.hpp"
 #include "server/workers/encoder_settings.hpp"
+#include "server/workers/plan.hpp"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 
 namespace paraninfo::app {
 namespace {
 
-std::string_view name_of(config::FeedKind kind) {
-    constexpr std::array<std::string_view, 6> names{"test", "file", "srt", "rtmp", "rtsp", "capture"};
-    return names[static_cast<std::size_t>(kind)];
-}
-
-std::string address(const char* scheme, const config::Settings& settings, std::uint16_t port) {
-    return std::string(scheme) + "://" + settings.public_host + ":" + std::to_string(port);
-}
-
 std::optional<workers::EncoderSettings> encoder_settings(const config::Settings& settings,
                                                          const config::Feed& feed) {
     if (feed.kind == config::FeedKind::srt)
-        return workers::srt_encoder_settings(address("srt", settings, settings.srt.port), feed.id,
-                                             workers::hidden_key);
+        return workers::srt_encoder_settings(workers::srt_url(settings), feed.id, workers::hidden_key);
     if (feed.kind == config::FeedKind::rtmp)
-        return workers::rtmp_encoder_settings(address("rtmp", settings, settings.rtmp.port) + "/live",
-                                              workers::hidden_key);
+        return workers::rtmp_encoder_settings(workers::rtmp_url(settings), workers::hidden_key);
     return std::nullopt;
-}
-
-void write_time(json::Writer& to, std::string_view name, std::int64_t at_ms) {
-    to.key(name);
-    if (at_ms == 0)
-        to.null();
-    else
-        to.value(at_ms);
 }
 
 void write_refusal(json::Writer& to, const workers::FeedStatus& status) {
@@ -50,7 +31,9 @@ void write_refusal(json::Writer& to, const workers::FeedStatus& status) {
 // The members of one feed; the object stays open.
 void write_feed(json::Writer& to, const config::Settings& settings, const config::Feed& feed,
                 const workers::FeedBoard& board) {
-    to.open_object().member("id", feed.id).member("kind", name_of(feed.kind));
+    to.open_object()
+        .member("id", feed.id)
+        .member("kind", config::feed_kind_names().at(static_cast<std::size_t>(feed.kind)));
     const auto encoder = encoder_settings(settings, feed);
     if (!encoder) {
         for (const char* name : {"state", "since", "refusal", "obs", "ffmpeg"}) to.key(name).null();
@@ -59,7 +42,7 @@ void write_feed(json::Writer& to, const config::Settings& settings, const config
     const auto found = board.feeds().find(feed.id);
     const workers::FeedStatus status = found == board.feeds().end() ? workers::FeedStatus{} : found->second;
     to.member("state", workers::name_of(status.state));
-    write_time(to, "since", status.since_ms);
+    to.key("since").time_or_null(status.since_ms);
     write_refusal(to, status);
     to.key("obs").open_object().member("server", encoder->obs_server).member("key", encoder->obs_key);
     to.close_object().member("ffmpeg", encoder->ffmpeg);

@@ -82,8 +82,9 @@ std::string header_lines(const config::Settings& settings) {
         {url.substr(url.find("://") + 3), !settings.tls.certificate.empty(), settings.media.origin});
 }
 
-workers::Plan media_plan(const config::Settings& settings, const std::string& headers) {
-    workers::Plan plan = workers::make_plan(settings, access::open_secrets(settings.data_dir).srt_master);
+workers::Plan media_plan(const config::Settings& settings, const std::string& headers,
+                         const workers::MasterKey& key) {
+    workers::Plan plan = workers::make_plan(settings, key);
     plan.common_headers = settings.media.origin.empty() ? headers : gateway::edge_headers(headers);
     plan.recorded = settings.recording.on;
     plan.bench_headers = std::getenv("PARANINFO_BENCH_HEADERS") != nullptr;
@@ -154,6 +155,7 @@ class Server::Impl {
     ProcessLimits limits_;
     config::Settings settings_;
     DataFolder folder_;
+    const access::Secrets secrets_;
     std::string headers_;
     gateway::OpenSslPtr<SSL_CTX> tls_;
     gateway::StaticFiles files_;
@@ -199,6 +201,7 @@ class Server::Impl {
 Server::Impl::Impl(const config::Settings& settings)
     : settings_(config::with_added_feeds(settings)),
       folder_(settings.data_dir),
+      secrets_(access::open_secrets(settings.data_dir)),
       headers_(header_lines(settings)),
       tls_(gateway::make_tls_context(certificate_files(settings))),
       files_(settings.web_root, headers_),
@@ -218,12 +221,11 @@ Server::Impl::Impl(const config::Settings& settings)
       exports_(export_source(settings)),
       library_({settings.data_dir / "recordings", headers_, observe::wall_ms}),
       routes_(site_, files_, event_pages_, access_, hub_, exports_, attendance_, ballots_, library_, health_,
-              access::Grants(access::open_secrets(settings.data_dir).grants,
-                             std::chrono::minutes(settings.media.grant_minutes))),
+              access::Grants(secrets_.grants, std::chrono::minutes(settings.media.grant_minutes))),
       event_reload_(main_, settings_, event_pages_, access_, hub_, exports_, attendance_, log_),
       hall_codes_(main_, settings_, access_, hub_),
-      plan_(media_plan(settings_, headers_)),
-      feeds_(settings, access::open_secrets(settings.data_dir).srt_master,
+      plan_(media_plan(settings_, headers_, secrets_.srt_master)),
+      feeds_(settings, settings_, secrets_.srt_master,
              [this](const std::optional<media_link::Feeds>& feeds) {
                  boost::asio::post(rooms_, [this, feeds] { supervisor_.set_feeds(feeds); });
              }),
@@ -284,10 +286,7 @@ void Server::Impl::start_rooms() {
         for (const auto& one : ended) gateway_.end_login(one.login, one.code);
     });
     hub_.watch_broadcasts([this](const RoomId& room, const Broadcast& broadcast) {
-        supervisor_.set_broadcast(room.value, broadcast_of(broadcast.phase));
-        // A pause that is prolonged counts down to another time.
-        if (broadcast.phase == BroadcastPhase::paused)
-            supervisor_.show_slate(room.value, {true, plan_.pause_text, broadcast.back_at_ms});
+        supervisor_.set_broadcast(room.value, broadcast);
     });
     hub_.start([this](bool fit, const std::string& reason) {
         health_.set("rooms", fit, reason);

@@ -1,13 +1,17 @@
 #include "server/app/uplink_watch.hpp"
 
 #include "server/observe/log.hpp"
-#include "server/observe/metrics.hpp"
 
 namespace paraninfo::app {
 
 UplinkWatch::UplinkWatch(boost::asio::io_context& context, gateway::Gateway& gateway, int mbit_max,
                          std::size_t renditions)
-    : gateway_(gateway), guard_(mbit_max, renditions), timer_(context) {
+    : gateway_(gateway),
+      guard_(mbit_max, renditions),
+      mbit_(observe::gauge("paraninfo_egress_mbit", "What the picture takes of the uplink, Mbit/s.")),
+      withheld_(
+          observe::gauge("paraninfo_renditions_withheld", "Best renditions that new viewers are not shown.")),
+      timer_(context) {
     observe::gauge("paraninfo_egress_mbit_max", "Of the uplink, as configured; 0: no limit.").set(mbit_max);
 }
 
@@ -22,11 +26,9 @@ void UplinkWatch::arm() {
 
 void UplinkWatch::look() {
     const bool changed = guard_.tick(gateway_.sent_bytes(), std::chrono::steady_clock::now());
-    observe::gauge("paraninfo_egress_mbit", "What the picture takes of the uplink, Mbit/s.")
-        .set(guard_.mbit());
+    mbit_.set(guard_.mbit());
     if (!changed) return;
-    observe::gauge("paraninfo_renditions_withheld", "Best renditions that new viewers are not shown.")
-        .set(static_cast<double>(guard_.withheld()));
+    withheld_.set(static_cast<double>(guard_.withheld()));
     observe::log_warn("uplink.renditions_withheld",
                       {{"withheld", guard_.withheld()}, {"mbit", static_cast<std::int64_t>(guard_.mbit())}});
     gateway_.withhold(guard_.withheld());

@@ -5,6 +5,7 @@
 
 #include "server/gateway/gateway.hpp"
 #include "server/hls/egress_guard.hpp"
+#include "server/observe/metrics.hpp"
 
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/steady_timer.hpp>
@@ -24,6 +25,8 @@ class UplinkWatch {
 
     gateway::Gateway& gateway_;
     hls::EgressGuard guard_;
+    observe::Gauge& mbit_;
+    observe::Gauge& withheld_;
     boost::asio::steady_timer timer_;
 };
 

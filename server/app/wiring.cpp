@@ -52,20 +52,6 @@ exports::Source export_source(const config::Settings& settings) {
     return source;
 }
 
-workers::Broadcast broadcast_of(BroadcastPhase phase) {
-    switch (phase) {
-        case BroadcastPhase::waiting:
-            return workers::Broadcast::waiting;
-        case BroadcastPhase::live:
-            return workers::Broadcast::live;
-        case BroadcastPhase::paused:
-            return workers::Broadcast::paused;
-        case BroadcastPhase::ended:
-            return workers::Broadcast::ended;
-    }
-    return workers::Broadcast::live;
-}
-
 std::string media_json(const workers::MediaState& state, const MediaWords& words) {
     json::Writer writer;
     writer.open_object().member("state", state.ended ? "ended" : state.playlist.empty() ? "waiting" : "live");

@@ -15,8 +15,6 @@ namespace paraninfo::app {
 std::vector<live::RoomSettings> room_settings(const config::Settings& settings);
 std::set<RoomId> room_ids(const config::Settings& settings);
 
-workers::Broadcast broadcast_of(BroadcastPhase phase);
-
 // The data of the state "media" (PROTOCOL.md section 5).
 struct MediaWords {
     std::string profile;

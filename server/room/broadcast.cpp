@@ -6,10 +6,6 @@ namespace {
 
 using enum BroadcastPhase;
 
-bool is_on(const Broadcast& broadcast) {
-    return broadcast.phase == live || broadcast.phase == paused;
-}
-
 void enter(Broadcast& broadcast, BroadcastPhase phase, std::int64_t at_ms) {
     broadcast.phase = phase;
     broadcast.since_ms = at_ms;
@@ -19,13 +15,13 @@ void enter(Broadcast& broadcast, BroadcastPhase phase, std::int64_t at_ms) {
 }  // namespace
 
 Decision decide(const State& state, const Seat&, const StartBroadcast&, const Context&) {
-    if (is_on(state.broadcast)) return reject(Reason::wrong_state);
+    if (is_on(state.broadcast.phase)) return reject(Reason::wrong_state);
     return Changes{BroadcastStarted{}};
 }
 
 // A pause may be paused again: that says anew when it ends.
 Decision decide(const State& state, const Seat&, const PauseBroadcast& command, const Context&) {
-    if (!is_on(state.broadcast)) return reject(Reason::wrong_state);
+    if (!is_on(state.broadcast.phase)) return reject(Reason::wrong_state);
     return Changes{BroadcastPaused{command.for_ms}};
 }
 
@@ -35,7 +31,7 @@ Decision decide(const State& state, const Seat&, const ResumeBroadcast&, const C
 }
 
 Decision decide(const State& state, const Seat&, const EndBroadcast&, const Context&) {
-    if (!is_on(state.broadcast)) return reject(Reason::wrong_state);
+    if (!is_on(state.broadcast.phase)) return reject(Reason::wrong_state);
     return Changes{BroadcastEnded{}};
 }
 

@@ -27,18 +27,15 @@ Profile profile_named(const std::string& name) {
     return {10, 6};
 }
 
-const config::Feed* find_feed(const config::Settings& settings, const std::string& id) {
-    const auto feed = std::find_if(settings.feeds.begin(), settings.feeds.end(),
-                                   [&id](const config::Feed& candidate) { return candidate.id == id; });
-    return feed == settings.feeds.end() ? nullptr : &*feed;
+std::string in_first_language(const config::Names& texts, const config::Settings& settings) {
+    for (const std::string& language : settings.event.languages)
+        if (const auto text = texts.find(language); text != texts.end()) return text->second;
+    return {};
 }
 
 std::string name_of(const config::Room& room, const config::Settings& settings) {
-    for (const std::string& language : settings.event.languages) {
-        const auto name = room.name.find(language);
-        if (name != room.name.end()) return name->second.substr(0, media_link::text_bytes_max);
-    }
-    return room.id;
+    const std::string name = in_first_language(room.name, settings);
+    return name.empty() ? room.id : name.substr(0, media_link::text_bytes_max);
 }
 
 // Both count the same names from the same end.
@@ -100,19 +97,14 @@ const char* pause_word(const std::string& language) {
     return language == "zh-Hant" ? "休息" : "Pausa";
 }
 
-std::string in_first_language(const config::Names& texts, const config::Settings& settings) {
-    for (const std::string& language : settings.event.languages)
-        if (const auto text = texts.find(language); text != texts.end()) return text->second;
-    return {};
-}
-
 media_link::Configure configure_of(const config::Settings& settings, const config::Room& room,
                                    const config::Feed& feed) {
     const Profile profile = profile_named(settings.media.profile);
     media_link::Configure configure;
     configure.room = room.id;
     configure.source = source_of(feed);
-    if (const config::Feed* backup = find_feed(settings, room.backup)) configure.backup = source_of(*backup);
+    if (const config::Feed* backup = config::find_feed(settings, room.backup))
+        configure.backup = source_of(*backup);
     const config::Failover& failover = settings.media.failover;
     configure.failover = {std::chrono::seconds{failover.frozen_seconds},
                           std::chrono::seconds{failover.soundless_seconds},
@@ -192,7 +184,7 @@ Plan make_plan(const config::Settings& settings, const MasterKey& key) {
     plan.audio = faces_of(settings);
     plan.pause_text = pause_word(settings.event.languages.empty() ? "en" : settings.event.languages.front());
     for (const config::Room& room : settings.rooms) {
-        if (const config::Feed* feed = find_feed(settings, room.feed)) {
+        if (const config::Feed* feed = config::find_feed(settings, room.feed)) {
             plan.programmes.push_back(configure_of(settings, room, *feed));
             check(plan.programmes.back());
         }
@@ -201,20 +193,26 @@ Plan make_plan(const config::Settings& settings, const MasterKey& key) {
     return plan;
 }
 
+std::string srt_url(const config::Settings& settings) {
+    return "srt://" + settings.public_host + ":" + std::to_string(settings.srt.port);
+}
+
+std::string rtmp_url(const config::Settings& settings) {
+    return "rtmp://" + settings.public_host + ":" + std::to_string(settings.rtmp.port) + "/live";
+}
+
 std::optional<SrtAccess> srt_access(const config::Settings& settings, const MasterKey& key,
                                     const std::string& feed) {
-    const config::Feed* found = find_feed(settings, feed);
+    const config::Feed* found = config::find_feed(settings, feed);
     if (found == nullptr || found->kind != config::FeedKind::srt) return std::nullopt;
     const media_link::Feed access = feed_of(settings, key, *found);
-    return SrtAccess{"srt://" + settings.public_host + ":" + std::to_string(settings.srt.port),
-                     access.streamid, access.passphrase};
+    return SrtAccess{srt_url(settings), access.streamid, access.passphrase};
 }
 
 std::optional<RtmpAccess> make_rtmp_access(const config::Settings& settings, const std::string& feed) {
-    const config::Feed* found = find_feed(settings, feed);
+    const config::Feed* found = config::find_feed(settings, feed);
     if (found == nullptr || found->kind != config::FeedKind::rtmp) return std::nullopt;
-    return RtmpAccess{"rtmp://" + settings.public_host + ":" + std::to_string(settings.rtmp.port) + "/live",
-                      make_feed_key(settings.data_dir, feed)};
+    return RtmpAccess{rtmp_url(settings), make_feed_key(settings.data_dir, feed)};
 }
 
 }  // namespace paraninfo::workers

@@ -56,9 +56,13 @@ Plan make_plan(const config::Settings& settings, const MasterKey& key);
 // The table of what may be published; nothing where no feed is.
 std::optional<media_link::Feeds> make_feeds(const config::Settings& settings, const MasterKey& key);
 
+// Where encoders reach the listeners: srt://HOST:PORT, rtmp://HOST:PORT/live.
+std::string srt_url(const config::Settings& settings);
+std::string rtmp_url(const config::Settings& settings);
+
 // What an encoder needs for one feed of kind SRT. The streamid is a name, the passphrase the secret.
 struct SrtAccess {
-    std::string url;  // srt://HOST:PORT
+    std::string url;
     std::string streamid;
     std::string passphrase;
 };
@@ -68,7 +72,7 @@ std::optional<SrtAccess> srt_access(const config::Settings& settings, const Mast
 // What an encoder needs for one feed of kind RTMP: a new key in place of the one before, which the server
 // takes when it is started again. Nothing for another kind.
 struct RtmpAccess {
-    std::string url;  // rtmp://HOST:PORT/live
+    std::string url;
     std::string key;
 };
 std::optional<RtmpAccess> make_rtmp_access(const config::Settings& settings, const std::string& feed);

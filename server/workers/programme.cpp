@@ -67,11 +67,11 @@ void Programme::begin() {
 void Programme::restore(const std::optional<RunFile>& former) {
     if (former) saved_ = *former;
     const bool had_ended = saved_.publication && saved_.publication->ended;
-    if (!is_told_ && former && !saved_.publication) broadcast_ = Broadcast::waiting;
-    if (!is_told_ && had_ended) broadcast_ = Broadcast::ended;
-    if (!is_open(broadcast_)) {
-        if (saved_.publication && broadcast_ == Broadcast::ended) saved_.publication->ended = true;
-        if (broadcast_ == Broadcast::waiting) saved_.publication.reset();
+    if (!is_told_ && former && !saved_.publication) phase_ = BroadcastPhase::waiting;
+    if (!is_told_ && had_ended) phase_ = BroadcastPhase::ended;
+    if (!is_on(phase_)) {
+        if (saved_.publication && phase_ == BroadcastPhase::ended) saved_.publication->ended = true;
+        if (phase_ == BroadcastPhase::waiting) saved_.publication.reset();
     } else if (saved_.publication && !had_ended && saved_.run.boot == boot_id() &&
                saved_.publication->configuration == configuration_) {
         first_floor_ = first_msn_above(*saved_.publication, monotonic_ns());
@@ -100,19 +100,18 @@ void Programme::publish() {
     if (!finished.empty()) outlet_.finished(publication_->settings(), std::move(finished));
 }
 
-void Programme::set_broadcast(Broadcast state) {
+void Programme::set_broadcast(const Broadcast& broadcast) {
     is_told_ = true;
-    const Broadcast before = std::exchange(broadcast_, state);
-    // Nobody is seen or heard in a pause, whatever the source sends.
-    if (before != state && (before == Broadcast::paused || state == Broadcast::paused))
-        show_slate({state == Broadcast::paused, plan_.pause_text, 0});
+    const BroadcastPhase state = broadcast.phase;
+    const BroadcastPhase before = std::exchange(phase_, state);
+    hide_in_pause(before, broadcast);
     if (!has_begun_ || before == state) return;
     observe::log_info("programme.broadcast", {{"room", room()}, {"state", static_cast<int>(state)}});
-    if (is_open(before) && !is_open(state)) end_publication();
-    if (state == Broadcast::waiting) {
+    if (is_on(before) && !is_on(state)) end_publication();
+    if (state == BroadcastPhase::waiting) {
         publication_.reset();
         saved_.publication.reset();
-    } else if (is_open(state) && !is_open(before)) {
+    } else if (is_on(state) && !is_on(before)) {
         open_publication();
         outlet_.publication_opened(room(), saved_.publication->prefix, saved_.publication->anchor);
         publish();
@@ -120,6 +119,14 @@ void Programme::set_broadcast(Broadcast state) {
     }
     save();
     update_media();
+}
+
+// Nobody is seen or heard in a pause, whatever the source sends. One that is prolonged counts down to another
+// time.
+void Programme::hide_in_pause(BroadcastPhase before, const Broadcast& broadcast) {
+    const bool paused = broadcast.phase == BroadcastPhase::paused;
+    const media_link::Slate slate{paused, plan_.pause_text, broadcast.back_at_ms};
+    if ((paused && slate_ != slate) || (!paused && before == BroadcastPhase::paused)) show_slate(slate);
 }
 
 void Programme::end_publication() {
@@ -158,7 +165,7 @@ void Programme::connected(const RunRecord& run, Connection& connection) {
     saved_.run = run;
     // Adopted by this gateway: its init segments come again.
     inits_.resize(configure_.renditions.size());
-    if (is_open(broadcast_)) {
+    if (is_on(phase_)) {
         const bool known = saved_.publication->begun;
         join_run(true);
         if (!known) store_run(file_, saved_);
@@ -202,7 +209,7 @@ std::string_view Programme::received(const media_link::Message& message) {
 std::string_view Programme::take_init(const media_link::Init& init) {
     if (!fits(init, configure_)) return "init unlike its configuration";
     inits_[init.rendition] = init;
-    return is_open(broadcast_) ? publish_init(init) : std::string_view{};
+    return is_on(phase_) ? publish_init(init) : std::string_view{};
 }
 
 std::string_view Programme::publish_init(const media_link::Init& init) {
@@ -249,7 +256,7 @@ std::string_view Programme::store(hls::Part part, std::uint64_t segment) {
     if (part.capture_ns > now + capture_ahead_max.count()) return "captured in the future";
     if (part.capture_ns < now - capture_behind_max.count()) return "captured too long ago";
     if (segment > most_segments(saved_.run_begun_ns, now)) return "segments too fast";
-    const bool published = is_open(broadcast_) && belongs(part, segment);
+    const bool published = is_on(phase_) && belongs(part, segment);
     newest_segment_ = std::max(newest_segment_.value_or(0), segment);
     has_shown_ = true;
     if (!published) return {};
@@ -286,7 +293,7 @@ bool Programme::ended() {
 
 void Programme::update_media() {
     MediaState state;
-    state.ended = broadcast_ == Broadcast::ended;
+    state.ended = phase_ == BroadcastPhase::ended;
     if (publication_ && publication_->ready()) {
         state.publication = saved_.publication->prefix;
         state.playlist = "/hls/" + room() + "/" + state.publication + "/index.m3u8";
@@ -300,7 +307,7 @@ void Programme::update_media() {
 }
 
 void Programme::forget() {
-    if (publication_ && is_open(broadcast_)) end_publication();
+    if (publication_ && is_on(phase_)) end_publication();
     std::error_code ignored;
     std::filesystem::remove(file_, ignored);
 }

@@ -19,8 +19,8 @@ class Programme : public Role {
               Worker::Clock clock);
 
     // See Supervisor::set_broadcast.
-    void set_broadcast(Broadcast state);
-    Broadcast broadcast() const { return broadcast_; }
+    void set_broadcast(const Broadcast& broadcast);
+    BroadcastPhase phase() const { return phase_; }
     // Carries a former gateway's publication on where it can, and finds or starts the worker.
     void begin();
     // The slate in place of the source, or the source again; also of each later run.
@@ -41,6 +41,7 @@ class Programme : public Role {
   private:
     void restore(const std::optional<RunFile>& former);
     void open_publication();
+    void hide_in_pause(BroadcastPhase before, const Broadcast& broadcast);
     void end_publication();
     void publish();
     void join_run(bool from_its_beginning);
@@ -62,7 +63,7 @@ class Programme : public Role {
     const std::filesystem::path file_;
     RunFile saved_;
     std::unique_ptr<hls::Publication> publication_;
-    Broadcast broadcast_ = Broadcast::live;
+    BroadcastPhase phase_ = BroadcastPhase::live;
     bool is_told_ = false;  // by the room
     bool has_begun_ = false;
     std::vector<std::optional<media_link::Init>> inits_;  // of the current run

@@ -89,9 +89,9 @@ class Supervisor::Impl {
 
     FeedBoard feeds() const { return ingest_ ? ingest_->board() : FeedBoard{}; }
 
-    void set_broadcast(const std::string& room, Broadcast state) {
+    void set_broadcast(const std::string& room, const Broadcast& broadcast) {
         for (const auto& programme : programmes_) {
-            if (programme->room() == room) programme->set_broadcast(state);
+            if (programme->room() == room) programme->set_broadcast(broadcast);
         }
     }
 
@@ -127,7 +127,7 @@ class Supervisor::Impl {
     bool ready() const {
         return std::all_of(programmes_.begin(), programmes_.end(), [](const auto& programme) {
             return programme->worker().is_connected() &&
-                   (!is_open(programme->broadcast()) || !programme->media().playlist.empty());
+                   (!is_on(programme->phase()) || !programme->media().playlist.empty());
         });
     }
 
@@ -199,8 +199,8 @@ void Supervisor::set_feeds(const std::optional<media_link::Feeds>& feeds) {
 FeedBoard Supervisor::feeds() const {
     return impl_->feeds();
 }
-void Supervisor::set_broadcast(const std::string& room, Broadcast state) {
-    impl_->set_broadcast(room, state);
+void Supervisor::set_broadcast(const std::string& room, const Broadcast& broadcast) {
+    impl_->set_broadcast(room, broadcast);
 }
 bool Supervisor::show_slate(const std::string& room, const media_link::Slate& slate) {
     return impl_->show_slate(room, slate);

@@ -5,9 +5,9 @@
 #pragma once
 
 #include "server/hls/finished.hpp"
+#include "protocol/broadcast.hpp"
 #include "server/hls/snapshot.hpp"
 #include "server/hls/types.hpp"
-#include "server/workers/broadcast.hpp"
 #include "server/workers/feed_board.hpp"
 #include "server/workers/plan.hpp"
 #include "server/workers/processes.hpp"
@@ -91,7 +91,7 @@ class Supervisor {
 
     // The room's broadcast is in this state from now on; the one before it again changes nothing. May be
     // called before start(). A room of which it is never called is live. Blocks for a small file's sync.
-    void set_broadcast(const std::string& room, Broadcast state);
+    void set_broadcast(const std::string& room, const Broadcast& broadcast);
 
     // From the next frame on the room's programme shows the slate and is silent, or shows its source again;
     // the playlist goes on. Kept for a worker that is started anew, not by the next gateway. False where the

@@ -35,13 +35,22 @@ Worker::Worker(Settings settings, Processes& processes, Role& role, Clock clock)
       processes_(processes),
       role_(role),
       clock_(std::move(clock)),
-      restarts_(settings_.timings.starts_per_minute_max) {
+      restarts_(settings_.timings.starts_per_minute_max),
+      resident_(observe::gauge("paraninfo_worker_resident_bytes", "Memory of a worker.", label())),
+      dropped_(observe::gauge("paraninfo_worker_frames_dropped",
+                              "Frames left out, or programmes cut off by the ingest.", label())),
+      shed_(observe::gauge("paraninfo_worker_renditions_shed",
+                           "Renditions not encoded: the machine is too slow", label())) {
+}
+
+std::string Worker::label() const {
+    return "worker=\"" + settings_.name + '"';
 }
 
 // Counted for each worker under its own label.
 void Worker::count(std::uint64_t& total, const char* metric, const char* help) const {
     ++total;
-    observe::counter(metric, help, "worker=\"" + settings_.name + '"').add();
+    observe::counter(metric, help, label()).add();
 }
 
 Worker::~Worker() {
@@ -140,16 +149,10 @@ void Worker::received(Connection&, media_link::Message& message) {
     if (!fault.empty()) kill(fault);
 }
 
-void Worker::show_health() const {
-    const std::string label = "worker=\"" + settings_.name + '"';
-    observe::gauge("paraninfo_worker_resident_bytes", "Memory of a worker.", label)
-        .set(1024.0 * health_.rss_kb);
-    observe::gauge("paraninfo_worker_frames_dropped", "Frames left out, or programmes cut off by the ingest.",
-                   label)
-        .set(static_cast<double>(health_.frames_dropped));
-    observe::gauge("paraninfo_worker_renditions_shed", "Renditions not encoded: the machine is too slow",
-                   label)
-        .set(health_.renditions_shed);
+void Worker::show_health() {
+    resident_.set(1024.0 * health_.rss_kb);
+    dropped_.set(static_cast<double>(health_.frames_dropped));
+    shed_.set(health_.renditions_shed);
 }
 
 void Worker::batch_done(Connection&) {

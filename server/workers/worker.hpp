@@ -2,6 +2,7 @@
 // process and its connection. What it says beyond life is its Role's. Lives on the rooms thread.
 #pragma once
 
+#include "server/observe/metrics.hpp"
 #include "server/workers/connection.hpp"
 #include "server/workers/plan.hpp"
 #include "server/workers/processes.hpp"
@@ -74,7 +75,8 @@ class Worker : public ConnectionOwner {
     void process_ended(Ending ending);
     void count(std::uint64_t& total, const char* metric, const char* help) const;
     void kill(std::string_view reason);
-    void show_health() const;
+    void show_health();
+    std::string label() const;  // of its metrics
     void log_from_worker(const media_link::Log& log);
     bool counts_as_crash(Ending ending, bool had_shown) const;
 
@@ -83,6 +85,9 @@ class Worker : public ConnectionOwner {
     Role& role_;
     const Clock clock_;
     Restarts restarts_;
+    observe::Gauge& resident_;
+    observe::Gauge& dropped_;
+    observe::Gauge& shed_;
     std::unique_ptr<Process> process_;
     std::shared_ptr<Connection> connection_;
     RunRecord run_;

@@ -1,4 +1,4 @@
-#include "server/workers/broadcast.hpp"
+#include "protocol/broadcast.hpp"
 
 #include "tests/unit/server/workers/rig.hpp"
 
@@ -12,8 +12,8 @@ using test::Rig;
 
 class BroadcastTest : public testing::Test {
   protected:
-    void set(Broadcast state) {
-        rig_.supervisor->set_broadcast("auditorium", state);
+    void set(BroadcastPhase state) {
+        rig_.supervisor->set_broadcast("auditorium", {state});
         rig_.drive();
     }
     FakeWorker running() {
@@ -42,7 +42,7 @@ TEST_F(BroadcastTest, ARoomOfWhichNothingIsToldIsLive) {
 
 TEST_F(BroadcastTest, WhileItWaitsTheWorkerRunsAndNothingIsPublished) {
     rig_.start();
-    set(Broadcast::waiting);
+    set(BroadcastPhase::waiting);
     FakeWorker worker = running();
     rig_.send_segments(worker, 0, 2);
     EXPECT_EQ(media(), MediaState{});
@@ -54,7 +54,7 @@ TEST_F(BroadcastTest, WhileItWaitsTheWorkerRunsAndNothingIsPublished) {
 TEST_F(BroadcastTest, ToldBeforeTheStartNoPublicationIsOpened) {
     rig_.supervisor = std::make_unique<Supervisor>(rig_.context, rig_.plan, rig_.outlet, rig_.processes,
                                                    [this] { return rig_.now; });
-    rig_.supervisor->set_broadcast("auditorium", Broadcast::waiting);
+    rig_.supervisor->set_broadcast("auditorium", {BroadcastPhase::waiting});
     rig_.supervisor->start();
     rig_.drive();
     EXPECT_TRUE(rig_.outlet.opened.empty());
@@ -63,12 +63,12 @@ TEST_F(BroadcastTest, ToldBeforeTheStartNoPublicationIsOpened) {
 
 TEST_F(BroadcastTest, GoingLiveBeginsWithTheNextSegmentInAllRenditions) {
     rig_.start();
-    set(Broadcast::waiting);
+    set(BroadcastPhase::waiting);
     FakeWorker worker = running();
     rig_.send_segments(worker, 0, 5);
     worker.send(test::part(0, 5, 0));  // the video is a part ahead when it begins
     rig_.drive();
-    set(Broadcast::live);
+    set(BroadcastPhase::live);
     EXPECT_EQ(rig_.outlet.opened.at("auditorium").first, saved()->prefix);
     for (std::uint32_t index = 1; index < 6; ++index) worker.send(test::part(0, 5, index));
     for (std::uint32_t index = 0; index < 6; ++index) worker.send(test::part(1, 5, index));
@@ -84,10 +84,10 @@ TEST_F(BroadcastTest, GoingLiveBeginsWithTheNextSegmentInAllRenditions) {
 
 TEST_F(BroadcastTest, WhatWasCapturedBeforeIsNotPublishedHoweverLateItComes) {
     rig_.start();
-    set(Broadcast::waiting);
+    set(BroadcastPhase::waiting);
     FakeWorker worker = running();
     const media_link::Part early = test::part(0, 0, 0);
-    set(Broadcast::live);
+    set(BroadcastPhase::live);
     worker.send(early);
     rig_.drive();
     EXPECT_EQ(saved()->first_segment, std::nullopt);
@@ -101,7 +101,7 @@ TEST_F(BroadcastTest, AnEndWritesTheEndOfEveryPlaylistWhichStays) {
     FakeWorker worker = running();
     rig_.send_segments(worker, 0, 2);
     const std::string playlist = media().playlist;
-    set(Broadcast::ended);
+    set(BroadcastPhase::ended);
     EXPECT_TRUE(rig_.outlet.newest->ended);
     EXPECT_TRUE(has_end());
     EXPECT_TRUE(media().ended);
@@ -116,11 +116,11 @@ TEST_F(BroadcastTest, TheSameStateTwiceDoesNothing) {
     FakeWorker worker = running();
     rig_.send_segments(worker, 0, 1);
     const auto before = saved();
-    set(Broadcast::live);
+    set(BroadcastPhase::live);
     EXPECT_EQ(saved(), before);
-    set(Broadcast::ended);
+    set(BroadcastPhase::ended);
     const auto ended = rig_.outlet.newest;
-    set(Broadcast::ended);
+    set(BroadcastPhase::ended);
     EXPECT_EQ(rig_.outlet.newest, ended);
 }
 
@@ -129,9 +129,9 @@ TEST_F(BroadcastTest, APauseIsTheSamePublication) {
     FakeWorker worker = running();
     rig_.send_segments(worker, 0, 1);
     const std::string prefix = saved()->prefix;
-    set(Broadcast::paused);
+    set(BroadcastPhase::paused);
     rig_.send_segments(worker, 1, 1);
-    set(Broadcast::live);
+    set(BroadcastPhase::live);
     rig_.send_segments(worker, 2, 1);
     EXPECT_EQ(saved()->prefix, prefix);
     EXPECT_EQ(last_msn(0), 3U);
@@ -143,8 +143,8 @@ TEST_F(BroadcastTest, ANewBroadcastHasANewPrefixAndNumbersFromOne) {
     FakeWorker worker = running();
     rig_.send_segments(worker, 0, 3);
     const std::string before = saved()->prefix;
-    set(Broadcast::ended);
-    set(Broadcast::live);
+    set(BroadcastPhase::ended);
+    set(BroadcastPhase::live);
     EXPECT_NE(saved()->prefix, before);
     rig_.send_segments(worker, 3, 1);
     EXPECT_EQ(last_msn(0), 1U);
@@ -156,8 +156,8 @@ TEST_F(BroadcastTest, AWorkersReturnInTheSecondBroadcastIsOneDiscontinuity) {
     {
         FakeWorker worker = running();
         rig_.send_segments(worker, 0, 2);
-        set(Broadcast::ended);
-        set(Broadcast::live);
+        set(BroadcastPhase::ended);
+        set(BroadcastPhase::live);
         rig_.send_segments(worker, 2, 2);
     }
     rig_.processes.started.back().end({true, 0, 9});
@@ -171,16 +171,16 @@ TEST_F(BroadcastTest, AWorkersReturnInTheSecondBroadcastIsOneDiscontinuity) {
 TEST_F(BroadcastTest, ANewGatewayCarriesOnABroadcastThatBeganWithinARun) {
     rig_.start();
     const std::string run = rig_.processes.started.back().run();
-    set(Broadcast::waiting);
+    set(BroadcastPhase::waiting);
     {
         FakeWorker worker = running();
         rig_.send_segments(worker, 0, 4);
-        set(Broadcast::live);
+        set(BroadcastPhase::live);
         rig_.send_segments(worker, 4, 3);
     }
     const auto before = saved();
     rig_.restart();
-    set(Broadcast::live);
+    set(BroadcastPhase::live);
     FakeWorker worker = rig_.programme(run);
     rig_.send_inits(worker);
     rig_.send_segments(worker, 2, 6);
@@ -192,10 +192,10 @@ TEST_F(BroadcastTest, ANewGatewayCarriesOnABroadcastThatBeganWithinARun) {
 TEST_F(BroadcastTest, ANewGatewayWaitsOrIsOverAsTheOldOne) {
     rig_.start();
     { FakeWorker worker = running(); }
-    set(Broadcast::ended);
+    set(BroadcastPhase::ended);
     rig_.restart();
     EXPECT_TRUE(rig_.supervisor->media("auditorium").ended);
-    set(Broadcast::waiting);
+    set(BroadcastPhase::waiting);
     rig_.restart();
     EXPECT_EQ(rig_.supervisor->media("auditorium"), MediaState{});
     EXPECT_TRUE(rig_.outlet.opened.empty());
@@ -209,7 +209,7 @@ TEST_F(BroadcastTest, AnEndThatACrashKeptFromTheFileIsMadeUpFor) {
         rig_.send_segments(worker, 0, 3);
     }
     rig_.restart();
-    set(Broadcast::ended);
+    set(BroadcastPhase::ended);
     EXPECT_TRUE(saved()->ended);
     FakeWorker worker = rig_.programme(run);
     rig_.send_inits(worker);
@@ -223,7 +223,7 @@ TEST_F(BroadcastTest, WhatIsFinishedIsHandedOnWithTheEndAsItsLast) {
     rig_.start();
     FakeWorker worker = running();
     rig_.send_segments(worker, 0, 2);
-    set(Broadcast::ended);
+    set(BroadcastPhase::ended);
     const auto& finished = rig_.outlet.finished_of.at(saved()->prefix);
     EXPECT_EQ(finished.size(), 2 + 4 + 1U);
     EXPECT_TRUE(std::holds_alternative<hls::FinishedBroadcast>(finished.back()));
@@ -241,7 +241,7 @@ TEST_F(BroadcastTest, AStopForGoodIsAnEnd) {
 
 TEST_F(BroadcastTest, SegmentsFasterThanTimeKillAWorkerThatIsNotPublishedToo) {
     rig_.start();
-    set(Broadcast::waiting);
+    set(BroadcastPhase::waiting);
     FakeWorker worker = running();
     worker.send(test::part(0, 1'000'000, 0));
     rig_.drive();

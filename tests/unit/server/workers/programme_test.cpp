@@ -76,15 +76,28 @@ TEST_F(ProgrammeTest, ASlateOfNoRoomOrOverItsLimitsIsRefused) {
 TEST_F(ProgrammeTest, APausedBroadcastHidesItsSourceAndAResumedOneShowsIt) {
     FakeWorker worker = rig_.programme();
     EXPECT_TRUE(worker.next());
-    rig_.supervisor->set_broadcast("auditorium", Broadcast::paused);
+    rig_.supervisor->set_broadcast("auditorium", {BroadcastPhase::paused});
     rig_.drive();
     EXPECT_EQ(worker.next(), (media_link::Message{media_link::Slate{true, rig_.plan.pause_text, 0}}));
-    rig_.supervisor->set_broadcast("auditorium", Broadcast::live);
+    rig_.supervisor->set_broadcast("auditorium", {BroadcastPhase::live});
     rig_.drive();
     EXPECT_EQ(worker.next(), (media_link::Message{media_link::Slate{}}));
-    rig_.supervisor->set_broadcast("auditorium", Broadcast::ended);
+    rig_.supervisor->set_broadcast("auditorium", {BroadcastPhase::ended});
     rig_.drive();
     EXPECT_EQ(worker.next(), std::nullopt);
+}
+
+TEST_F(ProgrammeTest, APauseThatIsProlongedCountsDownToAnotherTime) {
+    FakeWorker worker = rig_.programme();
+    EXPECT_TRUE(worker.next());
+    for (const std::int64_t back_at_ms : {1'790'000'060'000, 1'790'000'120'000}) {
+        for (int told = 0; told < 2; ++told)
+            rig_.supervisor->set_broadcast("auditorium", {BroadcastPhase::paused, 1, 1, back_at_ms});
+        rig_.drive();
+        EXPECT_EQ(worker.next(),
+                  (media_link::Message{media_link::Slate{true, rig_.plan.pause_text, back_at_ms}}));
+        EXPECT_EQ(worker.next(), std::nullopt) << "the same once more changes nothing";
+    }
 }
 
 TEST_F(ProgrammeTest, AWholeSegmentMakesThePlaylistKnown) {
