@@ -3,6 +3,9 @@
 import { connect, type ClientHttp2Session } from "node:http2";
 import { test as base, expect } from "@playwright/test";
 import { Edge } from "../support/edges";
+import { act, ask, own_question, People } from "../support/fixtures";
+import { HlsCapture, lint } from "../support/hls_lint";
+import { plays, plays_on } from "../support/player";
 import { free_port, Server } from "../support/server";
 
 const viewers = 300;
@@ -47,6 +50,31 @@ for (const kind of ["nginx", "varnish"] as const) {
       expect((await get(session, playlist, "")).status).toBe(401);
       expect((await get(session, playlist.replace("index", "360p/live"), "__Host-paraninfo=nobody")).status).toBe(401);
       session.destroy();
+    });
+
+    test(`people watch, ask and moderate, and every rule of low-latency HLS is kept, through ${kind}`, async ({ browser, front }) => {
+      const { server, edge } = front;
+      const people = new People(browser, server);
+      const through = (role: "participant" | "moderator") => server.link(role).replace(/^https:\/\/[^/]+/, edge.origin);
+      let capture: HlsCapture | undefined;
+      const watch = await people.enter("participant", {
+        link: through("participant"), name: "Remote participant", before: async (page) => { capture = new HlsCapture(page, kind); },
+      });
+      const desk = await people.enter("moderator", { link: through("moderator") });
+      await plays_on(await plays(watch), 8);
+
+      const text = "Does this question reach the desk?";
+      await ask(watch, text);
+      await watch.getByTestId("tab-mine").click();
+      await act(desk, text, "approve");
+      await expect(own_question(watch, text)).toHaveAttribute("data-state", "approved");
+
+      const fetched = (await capture?.fetched()) ?? [];
+      expect(fetched.filter(({ url }) => url.includes("_HLS_msn=")).length).toBeGreaterThan(10);
+      expect(fetched.filter(({ status }) => status !== 200 && status !== 304)).toEqual([]);
+      expect(lint(fetched, kind)).toEqual([]);
+      expect(people.faults).toEqual([]);
+      await people.leave();
     });
   });
 }
