@@ -48,8 +48,14 @@ void read_network(Reader& reader, Settings& settings) {
         listen.text("address", settings.listen.address);
         listen.port("port", settings.listen.port);
         listen.integer("shards", settings.listen.shards, 0, 64);
+        listen.object("plain", [&](Reader& plain) {
+            plain.text("address", settings.listen.plain.address);
+            plain.port("port", settings.listen.plain.port);
+        });
+        listen.texts("proxies", settings.listen.proxies, 64);
     });
     reader.text("public_host", settings.public_host);
+    reader.integer("public_port", settings.public_port, 0, 65535);
     reader.texts("origins", settings.origins, 64);
     reader.object("tls", [&](Reader& tls) {
         read_path(tls, "certificate", settings.tls.certificate);

@@ -32,7 +32,8 @@ const Feed* find_feed(const Settings& settings, std::string_view id) {
 
 std::string public_url(const Settings& settings) {
     const auto url = "https://" + settings.public_host;
-    return settings.listen.port == 443 ? url : url + ":" + std::to_string(settings.listen.port);
+    const auto port = settings.public_port != 0 ? settings.public_port : settings.listen.port;
+    return port == 443 ? url : url + ":" + std::to_string(port);
 }
 
 std::vector<std::string> allowed_origins(const Settings& settings) {

@@ -24,10 +24,19 @@ struct Event {
     bool operator==(const Event&) const = default;
 };
 
+// A second way in, without TLS, for listed proxies on this machine.
+struct PlainListen {
+    std::string address;  // of the loopback; empty: none
+    std::uint16_t port = 8080;
+    bool operator==(const PlainListen&) const = default;
+};
+
 struct Listen {
     std::string address = "127.0.0.1";
     std::uint16_t port = 8443;
     int shards = 0;  // 0: one for each core
+    PlainListen plain = {};
+    std::vector<std::string> proxies = {};  // addresses whose X-Forwarded-For is believed
     bool operator==(const Listen&) const = default;
 };
 
@@ -143,6 +152,7 @@ struct Settings {
     std::filesystem::path data_dir = "var";
     Listen listen;
     std::string public_host = "localhost";
+    int public_port = 0;               // in browsers' addresses; 0: that of listen
     std::vector<std::string> origins;  // beside https://public_host:port
     Tls tls;
     std::filesystem::path web_root = "web-client/dist";

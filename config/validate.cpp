@@ -69,8 +69,23 @@ class Judge {
         }
     }
 
+    void proxies() {
+        const auto& listed = settings_.listen.proxies;
+        const auto& plain = settings_.listen.plain;
+        for (std::size_t i = 0; i < listed.size(); ++i)
+            address(listed[i], "listen.proxies[" + std::to_string(i) + "]");
+        if (plain.address.empty()) return;
+        must(plain.address.starts_with("127.") || plain.address == "::1", "listen.plain.address",
+             "must be an address of this machine's own loopback, since nothing is encrypted there");
+        address(plain.address, "listen.plain.address");
+        must(!listed.empty(), "listen.proxies",
+             "needs the address of a proxy, since listen.plain is for those alone");
+        must(plain.port != settings_.listen.port, "listen.plain.port", "must not be that of listen");
+    }
+
     void network() {
         address(settings_.listen.address, "listen.address");
+        proxies();
         address(settings_.srt.address, "srt.address");
         address(settings_.rtmp.address, "rtmp.address");
         if (!settings_.rtmps.address.empty()) address(settings_.rtmps.address, "rtmps.address");

@@ -20,6 +20,15 @@ http { access_log off; client_body_temp_path ${folder}/t1; proxy_temp_path ${fol
 `;
 }
 
+// As many as hls.js stays behind the newest and one: who comes to a broadcast that runs finds them, and who comes in its first seconds
+// starts nearer to the edge than hls.js ever would again.
+const fragments_min = 4;
+
+const text = (url) => new Promise((done) => http.get(url, (response) => {
+    let body = '';
+    response.on('data', (bytes) => (body += bytes));
+    response.on('end', () => done(body));
+}).on('error', () => done('')));
 const status = (url) => new Promise((done) => http.get(url, (response) => done(response.resume().statusCode)).on('error', () => done(0)));
 
 // `publish` takes FLV by RTMP; `page` plays it.
@@ -31,14 +40,16 @@ export async function startNginxRtmp(folder) {
     fs.writeFileSync(path.join(folder, 'nginx-rtmp.conf'), configuration(folder, rtmp, port));
     const child = spawn('nginx', ['-c', path.join(folder, 'nginx-rtmp.conf'), '-e', path.join(folder, 'nginx-rtmp.log'), '-p', folder], { stdio: 'ignore' });
     const page = `http://127.0.0.1:${port}/index.html`;
-    const until = async (url) => {
+    const until = async (url, found = async () => await status(url) === 200) => {
         for (let tries = 0; tries < 300; ++tries) {
-            if (await status(url) === 200) return;
+            if (await found()) return;
             await sleep(100);
         }
         child.kill('SIGKILL');
         throw new Error(`the peer does not serve ${url}: ${fs.readFileSync(path.join(folder, 'nginx-rtmp.log'), 'utf8').slice(-1000)}`);
     };
     await until(page);
-    return { child, page, publish: `rtmp://127.0.0.1:${rtmp}/live/peer`, playable: () => until(`http://127.0.0.1:${port}/hls/peer.m3u8`) };
+    const playlist = `http://127.0.0.1:${port}/hls/peer.m3u8`;
+    const playable = () => until(playlist, async () => (await text(playlist)).split('#EXTINF').length > fragments_min);
+    return { child, page, publish: `rtmp://127.0.0.1:${rtmp}/live/peer`, playable };
 }

@@ -6,7 +6,7 @@ vcl 4.1;
 
 backend origin {
     .host = "127.0.0.1";
-    .port = "6085";
+    .port = "8080";  # the server's plain door (listen.plain)
     .max_connections = 400;
     # A reload is held until its part is there: at most three target durations.
     .first_byte_timeout = 30s;

@@ -1,13 +1,14 @@
 #include "server/gateway/accept_loop.hpp"
 
+#include "server/gateway/plain_stream.hpp"
+#include "server/gateway/tls_stream.hpp"
 #include "server/observe/log.hpp"
 #include "server/observe/metrics.hpp"
-
-#include <boost/asio/ip/network_v6.hpp>
 
 #include <sys/socket.h>
 
 #include <stdexcept>
+#include <variant>
 
 namespace paraninfo::gateway {
 namespace {
@@ -42,14 +43,6 @@ observe::Counter& evicted_total() {
 
 }  // namespace
 
-std::string address_group(const boost::asio::ip::address& address) {
-    if (address.is_v4()) return address.to_string();
-    const auto v6 = address.to_v6();
-    if (v6.is_v4_mapped())
-        return boost::asio::ip::make_address_v4(boost::asio::ip::v4_mapped, v6).to_string();
-    return boost::asio::ip::make_network_v6(v6, 64).network().to_string();
-}
-
 Tcp::endpoint AcceptLoop::claim(boost::asio::io_context& context, const Tcp::endpoint& wanted) {
     Tcp::acceptor probe(context, wanted.protocol());
     probe.set_option(Tcp::acceptor::reuse_address(true));
@@ -62,19 +55,19 @@ Tcp::endpoint AcceptLoop::claim(boost::asio::io_context& context, const Tcp::end
     return probe.local_endpoint();
 }
 
-AcceptLoop::AcceptLoop(Shard& shard, const Site& site, Router& router, const Tcp::endpoint& endpoint,
-                       std::size_t shards)
+AcceptLoop::AcceptLoop(Shard& shard, const Site& site, Router& router, const Door& door, std::size_t shards)
     : shard_(shard),
       site_(site),
       router_(router),
-      acceptor_(shard.context(), endpoint.protocol()),
+      plain_(door.plain),
+      acceptor_(shard.context(), door.endpoint.protocol()),
       pause_(shard.context()),
       handshakes_(share(site.limits.handshakes, shards), Steady::now()),
       open_max_(static_cast<std::size_t>(site.limits.connections_max) / shards + 1),
       anonymous_max_(site.limits.connections_per_address_anonymous / static_cast<int>(shards) + 1) {
     acceptor_.set_option(Tcp::acceptor::reuse_address(true));
     acceptor_.set_option(ReusePort(true));
-    acceptor_.bind(endpoint);
+    acceptor_.bind(door.endpoint);
     acceptor_.listen(backlog);
 }
 
@@ -100,7 +93,7 @@ void AcceptLoop::accept_next() {
     if (!acceptor_.is_open()) return;
     if (!has_room(Steady::now())) return accept_after(2ms);
     if (!handshakes_.take(Steady::now())) return accept_after(std::max(1ms, handshakes_.wait()));
-    acceptor_.async_accept([this](ErrorCode ec, TlsStream::Socket socket) {
+    acceptor_.async_accept([this](ErrorCode ec, SocketStream::Socket socket) {
         if (ec == boost::asio::error::operation_aborted) return;
         if (ec) {
             observe::log_warn("gateway.accept_failed", {{"what", ec.message()}});
@@ -127,7 +120,7 @@ bool AcceptLoop::has_room(Steady::time_point now) {
 }
 
 void AcceptLoop::forget_finished_handshakes() {
-    std::erase_if(handshakes_begun_, [](const std::weak_ptr<TlsStream>& begun) {
+    std::erase_if(handshakes_begun_, [](const std::weak_ptr<SocketStream>& begun) {
         const auto stream = begun.lock();
         return !stream || stream->handshake_done() || stream->failed();
     });
@@ -144,23 +137,36 @@ AnonymousPlace AcceptLoop::anonymous_place(const std::string& address) {
     return {this, release};
 }
 
-void AcceptLoop::on_accepted(TlsStream::Socket socket) {
+void AcceptLoop::on_accepted(SocketStream::Socket socket) {
     ErrorCode ec;
     const auto peer = socket.remote_endpoint(ec);
     if (ec) return;
+    const bool proxy = is_listed(site_.proxies, peer.address());
     const std::string address = address_group(peer.address());
-    auto place = counts_->open < open_max_ ? anonymous_place(address) : nullptr;
+    AnonymousPlace place;
+    if (counts_->open < open_max_ && (proxy || !plain_))
+        place = proxy ? std::make_shared<std::monostate>() : anonymous_place(address);
     if (!place) return turned_away_total().add();
     accepted_total().add();
-    ++counts_->half_open;
+    std::shared_ptr<SocketStream> stream;
+    if (plain_)
+        stream = std::make_shared<PlainStream>(shard_.tls(), std::move(socket));
+    else
+        stream = encrypted(std::move(socket));
     ++counts_->open;
-    auto stream = std::make_shared<TlsStream>(shard_.tls(), std::move(socket));
-    stream->hold_until_handshake({this, [counts = counts_](void*) { --counts->half_open; }});
     stream->hold_while_open({this, [counts = counts_](void*) { --counts->open; }});
+    const Peer whose{address, proxy};
+    std::make_shared<HttpConnection>(shard_, site_, router_, std::move(stream), whose, std::move(place))
+        ->start();
+}
+
+std::shared_ptr<SocketStream> AcceptLoop::encrypted(SocketStream::Socket socket) {
+    auto stream = std::make_shared<TlsStream>(shard_.tls(), std::move(socket));
+    ++counts_->half_open;
+    stream->hold_until_handshake({this, [counts = counts_](void*) { --counts->half_open; }});
     if (handshakes_begun_.size() >= 2 * half_open_max) forget_finished_handshakes();
     handshakes_begun_.push_back(stream);
-    std::make_shared<HttpConnection>(shard_, site_, router_, std::move(stream), address, std::move(place))
-        ->start();
+    return stream;
 }
 
 }  // namespace paraninfo::gateway

@@ -1,7 +1,8 @@
 // Accepts one shard's connections on a SO_REUSEPORT socket, paced: so many handshakes a second, so many
 // half-open, so many anonymous ones of one address, so many at all. What is over a cap waits in the kernel's
-// queue or is closed at once; half-open ones that are silent make room, so that they keep nobody out. On its
-// shard's thread after start.
+// queue or is closed at once; half-open ones that are silent make room, so that they keep nobody out. A
+// listed proxy's connections carry many people and count for no address; the plain door is for such proxies
+// alone. On its shard's thread after start.
 #pragma once
 
 #include "server/gateway/http_connection.hpp"
@@ -16,6 +17,11 @@
 
 namespace paraninfo::gateway {
 
+struct Door {
+    Tcp::endpoint endpoint;
+    bool plain = false;  // without TLS, for listed proxies
+};
+
 class AcceptLoop {
   public:
     static constexpr std::size_t half_open_max = 256;
@@ -25,8 +31,7 @@ class AcceptLoop {
     static constexpr int accepts_in_a_row_max = 16;
 
     // Binds and listens at once; throws boost::system::system_error. `shards` shares the limits out.
-    AcceptLoop(Shard& shard, const Site& site, Router& router, const Tcp::endpoint& endpoint,
-               std::size_t shards);
+    AcceptLoop(Shard& shard, const Site& site, Router& router, const Door& door, std::size_t shards);
     AcceptLoop(const AcceptLoop&) = delete;
     AcceptLoop& operator=(const AcceptLoop&) = delete;
 
@@ -47,7 +52,8 @@ class AcceptLoop {
 
     void accept_next();
     void accept_after(std::chrono::milliseconds pause);
-    void on_accepted(TlsStream::Socket socket);
+    void on_accepted(SocketStream::Socket socket);
+    std::shared_ptr<SocketStream> encrypted(SocketStream::Socket socket);
     // Whether one more may be half-open now.
     bool has_room(Steady::time_point now);
     void forget_finished_handshakes();
@@ -57,6 +63,7 @@ class AcceptLoop {
     Shard& shard_;
     const Site& site_;
     Router& router_;
+    const bool plain_;
     boost::asio::basic_socket_acceptor<Tcp, executor_type> acceptor_;
     boost::asio::basic_waitable_timer<Steady, boost::asio::wait_traits<Steady>, executor_type> pause_;
     TokenBucket handshakes_;
@@ -64,10 +71,7 @@ class AcceptLoop {
     int anonymous_max_;
     int in_a_row_ = 0;
     std::shared_ptr<Counts> counts_ = std::make_shared<Counts>();
-    std::vector<std::weak_ptr<TlsStream>> handshakes_begun_;  // oldest first; some may be over
+    std::vector<std::weak_ptr<SocketStream>> handshakes_begun_;  // oldest first; some may be over
 };
-
-// What counts as one address: an IPv4 address, or the /64 of an IPv6 one.
-std::string address_group(const boost::asio::ip::address& address);
 
 }  // namespace paraninfo::gateway

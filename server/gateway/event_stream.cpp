@@ -81,7 +81,7 @@ class EventStream final : public Session, public std::enable_shared_from_this<Ev
 
 }  // namespace
 
-void start_event_stream(Shard& shard, Router& router, live::Hub& hub, std::shared_ptr<TlsStream> stream,
+void start_event_stream(Shard& shard, Router& router, live::Hub& hub, std::shared_ptr<SocketStream> stream,
                         SessionOwner owner, std::size_t outbox_bytes_max, std::optional<Position> position) {
     std::make_shared<EventStream>(shard, router, hub, std::move(stream), std::move(owner), outbox_bytes_max)
         ->start(std::move(position));

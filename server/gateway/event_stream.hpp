@@ -7,7 +7,7 @@
 namespace paraninfo::gateway {
 
 // Writes the answer's head, joins with the position given, and lives by itself until the page goes.
-void start_event_stream(Shard& shard, Router& router, live::Hub& hub, std::shared_ptr<TlsStream> stream,
+void start_event_stream(Shard& shard, Router& router, live::Hub& hub, std::shared_ptr<SocketStream> stream,
                         SessionOwner owner, std::size_t outbox_bytes_max, std::optional<Position> position);
 
 // "history:offset", as in `after` and Last-Event-ID.

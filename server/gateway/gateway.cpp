@@ -9,7 +9,8 @@ namespace paraninfo::gateway {
 
 Gateway::Gateway(const config::Listen& listen, SSL_CTX* context, const std::string& security_lines) {
     boost::asio::io_context once;
-    endpoint_ = AcceptLoop::claim(once, {boost::asio::ip::make_address(listen.address), listen.port});
+    open_door(once, listen.address, listen.port, false);
+    if (!listen.plain.address.empty()) open_door(once, listen.plain.address, listen.plain.port, true);
     const unsigned count = listen.shards > 0 ? static_cast<unsigned>(listen.shards)
                                              : std::max(1U, std::thread::hardware_concurrency());
     for (unsigned number = 0; number < count; ++number)
@@ -21,13 +22,19 @@ Gateway::~Gateway() {
     stop();
 }
 
+void Gateway::open_door(boost::asio::io_context& once, const std::string& address, std::uint16_t port,
+                        bool plain) {
+    doors_.push_back({AcceptLoop::claim(once, {boost::asio::ip::make_address(address), port}), plain});
+}
+
 void Gateway::open(const Site& site, Router& router) {
-    for (auto& shard : shards_)
-        doors_.push_back(std::make_unique<AcceptLoop>(*shard, site, router, endpoint_, shards_.size()));
-    for (std::size_t i = 0; i < shards_.size(); ++i) {
-        shards_[i]->post([door = doors_[i].get()] { door->start(); });
-        shards_[i]->start();
+    for (auto& shard : shards_) {
+        for (const Door& door : doors_)
+            loops_.push_back(std::make_unique<AcceptLoop>(*shard, site, router, door, shards_.size()));
     }
+    for (std::size_t i = 0; i < loops_.size(); ++i)
+        shard_of(i).post([loop = loops_[i].get()] { loop->start(); });
+    for (auto& shard : shards_) shard->start();
 }
 
 void Gateway::add_to(StallWatch& watch) {
@@ -35,8 +42,8 @@ void Gateway::add_to(StallWatch& watch) {
 }
 
 void Gateway::close_doors() {
-    for (std::size_t i = 0; i < doors_.size(); ++i)
-        shards_[i]->post([door = doors_[i].get()] { door->stop(); });
+    for (std::size_t i = 0; i < loops_.size(); ++i)
+        shard_of(i).post([loop = loops_[i].get()] { loop->stop(); });
 }
 
 void Gateway::drain(std::chrono::milliseconds spread) {

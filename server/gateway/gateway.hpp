@@ -17,11 +17,11 @@ namespace paraninfo::gateway {
 
 class Gateway final : public live::ShardSink {
   public:
-    // Claims the port (throws when it is taken) and makes the shards; 0 shards: one for each core.
+    // Claims its ports (throws when one is taken) and makes the shards; 0 shards: one for each core.
     Gateway(const config::Listen& listen, SSL_CTX* context, const std::string& security_lines);
     ~Gateway() override;
 
-    std::uint16_t port() const { return endpoint_.port(); }
+    std::uint16_t port() const { return doors_.front().endpoint.port(); }
     std::size_t shards() const { return shards_.size(); }
 
     // Starts the threads and accepts. `site` and `router` outlive the gateway.
@@ -53,12 +53,14 @@ class Gateway final : public live::ShardSink {
     void end_login(const std::string& login, CloseCode code);
 
   private:
+    void open_door(boost::asio::io_context& once, const std::string& address, std::uint16_t port, bool plain);
+    Shard& shard_of(std::size_t loop) { return *shards_[loop / doors_.size()]; }
     void enqueue(Shard& shard, CrowdJob job);
     void register_metrics();
 
-    Tcp::endpoint endpoint_;
+    std::vector<Door> doors_;  // that of browsers, and perhaps the plain one
     std::vector<std::unique_ptr<Shard>> shards_;
-    std::vector<std::unique_ptr<AcceptLoop>> doors_;
+    std::vector<std::unique_ptr<AcceptLoop>> loops_;  // of each shard one for each door
     std::vector<std::shared_ptr<void>> metrics_;
 };
 

@@ -1,5 +1,6 @@
 #include "server/gateway/http_connection.hpp"
 
+#include "server/gateway/client_address.hpp"
 #include "server/gateway/strict/target.hpp"
 #include "server/observe/metrics.hpp"
 
@@ -35,12 +36,13 @@ observe::Counter& refused_total() {
 }  // namespace
 
 HttpConnection::HttpConnection(Shard& shard, const Site& site, Router& router,
-                               std::shared_ptr<TlsStream> stream, std::string address, AnonymousPlace place)
+                               std::shared_ptr<SocketStream> stream, Peer peer, AnonymousPlace place)
     : shard_(shard),
       site_(site),
       router_(router),
       stream_(std::move(stream)),
-      address_(std::move(address)),
+      peer_(std::move(peer)),
+      address_(peer_.address),
       place_(std::move(place)),
       born_(Steady::now()) {
     shard_.connections().push_back(*this);
@@ -143,6 +145,7 @@ void HttpConnection::dispatch(const strict::RequestHead& head, std::string_view 
     head_only_ = head.method == strict::Method::head;
     set_state(State::answering, answer_allowed);
     if (!site_.allows_host(head.host)) return refuse(421, "bad_request");
+    if (peer_.proxy) address_ = client_address(head, site_.proxies, peer_.address);
     const auto cookies = head.field("cookie");
     const auto cookie = cookies ? strict::cookie_value(*cookies, "__Host-paraninfo") : std::nullopt;
     if (requests_ >= requests_max()) close_after_ = true;
@@ -151,8 +154,8 @@ void HttpConnection::dispatch(const strict::RequestHead& head, std::string_view 
 
 std::size_t HttpConnection::requests_max() const {
     if (Steady::now() - born_ > signed_in_life) return 0;
-    return static_cast<std::size_t>(login_ ? site_.limits.requests_per_connection
-                                           : site_.limits.requests_per_connection_anonymous);
+    return static_cast<std::size_t>(login_ || peer_.proxy ? site_.limits.requests_per_connection
+                                                          : site_.limits.requests_per_connection_anonymous);
 }
 
 const access::LoginPtr& HttpConnection::login(std::string_view cookie) {
@@ -279,7 +282,7 @@ void HttpConnection::answered(const SharedBytes& response, unsigned status) {
     if (state_ == State::answering) respond(response, status);
 }
 
-std::shared_ptr<TlsStream> HttpConnection::release_stream() {
+std::shared_ptr<SocketStream> HttpConnection::release_stream() {
     ended_ = true;
     unlink();
     stream_->forget_read();

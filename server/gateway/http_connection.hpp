@@ -1,6 +1,6 @@
 // One browser's HTTP connection: reads requests one after the other through the strict layer, hands each to
 // the router, writes the answer, and keeps the deadlines. A request for a socket or an event stream takes the
-// TLS stream away from it. Kept alive by what it waits for; on its shard's thread.
+// stream away from it. Kept alive by what it waits for; on its shard's thread.
 #pragma once
 
 #include "server/access/login.hpp"
@@ -9,7 +9,7 @@
 #include "server/gateway/shard.hpp"
 #include "server/gateway/site.hpp"
 #include "server/gateway/strict/request_head.hpp"
-#include "server/gateway/tls_stream.hpp"
+#include "server/gateway/socket_stream.hpp"
 
 #include <functional>
 #include <memory>
@@ -47,12 +47,18 @@ using AnonymousPlace = std::shared_ptr<void>;
 // was all, null when it cannot be had (the connection ends).
 using PieceSource = std::function<void(std::function<void(SharedBytes)> then)>;
 
+// At the other end of a connection: an address, and whether it speaks for others.
+struct Peer {
+    std::string address;
+    bool proxy = false;
+};
+
 class HttpConnection final : public Connection,
                              public hls::Waiter,
                              public std::enable_shared_from_this<HttpConnection> {
   public:
-    HttpConnection(Shard& shard, const Site& site, Router& router, std::shared_ptr<TlsStream> stream,
-                   std::string address, AnonymousPlace place);
+    HttpConnection(Shard& shard, const Site& site, Router& router, std::shared_ptr<SocketStream> stream,
+                   Peer peer, AnonymousPlace place);
     ~HttpConnection() override;
 
     void start();
@@ -60,6 +66,7 @@ class HttpConnection final : public Connection,
     // For the router.
     Shard& shard() { return shard_; }
     const Site& site() const { return site_; }
+    // Of whom the request comes, as a group: behind a listed proxy the one it names.
     const std::string& address() const { return address_; }
     // Null when the request's cookie is none or of no login.
     const access::LoginPtr& login(std::string_view cookie);
@@ -75,7 +82,7 @@ class HttpConnection final : public Connection,
     // Waits for hls::Waiter::answered until then.
     void hold(Steady::time_point deadline);
     // The connection ends, the stream goes on with somebody else.
-    std::shared_ptr<TlsStream> release_stream();
+    std::shared_ptr<SocketStream> release_stream();
 
     void sweep(Steady::time_point now) override;
     void drain(std::chrono::milliseconds come_back_after) override;
@@ -107,7 +114,8 @@ class HttpConnection final : public Connection,
     Shard& shard_;
     const Site& site_;
     Router& router_;
-    std::shared_ptr<TlsStream> stream_;
+    std::shared_ptr<SocketStream> stream_;
+    const Peer peer_;
     std::string address_;
     AnonymousPlace place_;
     std::string input_;

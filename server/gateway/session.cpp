@@ -30,7 +30,7 @@ std::chrono::milliseconds spread_delay(std::uint64_t number, std::chrono::millis
     return std::chrono::milliseconds((mixed >> 20) % static_cast<std::uint64_t>(most.count() + 1));
 }
 
-Session::Session(Shard& shard, Router& router, live::Hub& hub, std::shared_ptr<TlsStream> stream,
+Session::Session(Shard& shard, Router& router, live::Hub& hub, std::shared_ptr<SocketStream> stream,
                  SessionOwner owner, std::size_t outbox_bytes_max)
     : shard_(shard),
       router_(router),

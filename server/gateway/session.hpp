@@ -7,7 +7,7 @@
 #include "server/gateway/crowd.hpp"
 #include "server/gateway/http_connection.hpp"
 #include "server/gateway/join_pace.hpp"
-#include "server/gateway/tls_stream.hpp"
+#include "server/gateway/socket_stream.hpp"
 #include "server/live/hub.hpp"
 
 #include <memory>
@@ -25,7 +25,7 @@ struct SessionOwner {
 
 class Session : public Connection, public Listener {
   public:
-    Session(Shard& shard, Router& router, live::Hub& hub, std::shared_ptr<TlsStream> stream,
+    Session(Shard& shard, Router& router, live::Hub& hub, std::shared_ptr<SocketStream> stream,
             SessionOwner owner, std::size_t outbox_bytes_max);
     ~Session() override;
 
@@ -47,7 +47,7 @@ class Session : public Connection, public Listener {
     Shard& shard_;
     Router& router_;
     live::Hub& hub_;
-    std::shared_ptr<TlsStream> stream_;
+    std::shared_ptr<SocketStream> stream_;
     SessionOwner owner_;
 
   private:

@@ -17,17 +17,21 @@ std::string_view host_of(std::string_view url) {
 Site Site::from(const config::Settings& settings, std::uint16_t port) {
     Site site;
     site.limits = settings.limits;
+    for (const auto& proxy : settings.listen.proxies)
+        site.proxies.push_back(boost::asio::ip::make_address(proxy));
     config::Settings actual = settings;
     actual.listen.port = port;
     site.origins = config::allowed_origins(actual);
     site.browser_host = host_of(config::public_url(actual));
     site.media_origin = settings.media.origin;
     for (const auto& origin : site.origins) site.hosts.emplace_back(host_of(origin));
-    const std::string suffix = ":" + std::to_string(port);
+    const auto& plain = settings.listen.plain;
     for (const std::string& name :
-         {settings.public_host, settings.listen.address, std::string("localhost")}) {
+         {settings.public_host, settings.listen.address, plain.address, std::string("localhost")}) {
+        if (name.empty()) continue;
         site.hosts.push_back(name);
-        site.hosts.push_back(name + suffix);
+        site.hosts.push_back(name + ":" + std::to_string(port));
+        if (!plain.address.empty()) site.hosts.push_back(name + ":" + std::to_string(plain.port));
     }
     return site;
 }

@@ -4,6 +4,7 @@
 
 #include "config/limits.hpp"
 #include "config/settings.hpp"
+#include "server/gateway/client_address.hpp"
 
 #include <string>
 #include <string_view>
@@ -15,6 +16,7 @@ struct Site {
     std::vector<std::string> origins;  // exact
     std::vector<std::string> hosts;    // what a Host field may say, lower case
     config::Limits limits;
+    Proxies proxies;
     std::string browser_host;  // HOST or HOST:PORT as in the page's address
     std::string media_origin;  // of the edge that serves the picture; empty: this server
 

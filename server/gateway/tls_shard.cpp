@@ -44,14 +44,14 @@ TlsShard::Turn::~Turn() {
 
 void TlsShard::send_staged() {
     if (staged_ == 0) return;
-    current_->send_ciphertext({staging_.get(), staged_});
+    current_->send_or_keep({staging_.get(), staged_});
     staged_ = 0;
 }
 
 int TlsShard::bio_read(BIO* bio, char* data, int size) {
     auto& shard = *static_cast<TlsShard*>(BIO_get_data(bio));
     BIO_clear_retry_flags(bio);
-    const auto received = shard.current_->receive_ciphertext(data, static_cast<std::size_t>(size));
+    const auto received = shard.current_->receive(data, static_cast<std::size_t>(size));
     if (received == TlsStream::would_block) {
         BIO_set_retry_read(bio);
         return -1;

@@ -1,201 +1,44 @@
 #include "server/gateway/tls_stream.hpp"
 
-#include <boost/asio/error.hpp>
-
-#include <netinet/tcp.h>
 #include <openssl/err.h>
-#include <sys/ioctl.h>
-#include <sys/socket.h>
-#include <unistd.h>
 
 #include <algorithm>
-#include <cerrno>
 #include <utility>
 
 namespace paraninfo::gateway {
-namespace {
-
-constexpr int send_buffer_bytes = 256 * 1024;
-constexpr unsigned user_timeout_ms = 20'000;
-
-ErrorCode protocol_failure() {
-    return boost::system::errc::make_error_code(boost::system::errc::protocol_error);
-}
-
-bool would_wait(int error) {
-    return error == EAGAIN || error == EWOULDBLOCK;
-}
-
-}  // namespace
-
-struct TlsStream::ScratchRead final : PendingRead {
-    ScratchRead(InputHandler h, TlsShard& s) : handler(std::move(h)), shard(s) {}
-    boost::asio::mutable_buffer target(TlsShard& from) override {
-        return {from.scratch().data(), from.scratch().size()};
-    }
-    void complete(ErrorCode ec, std::size_t size) override { handler(ec, {shard.scratch().data(), size}); }
-    InputHandler handler;
-    TlsShard& shard;
-};
 
 TlsStream::TlsStream(TlsShard& shard, Socket socket)
-    : shard_(shard), executor_(socket.get_executor()), socket_(-1), ssl_(shard.new_session()) {
-    ErrorCode ec;
-    socket.native_non_blocking(true, ec);
-    socket.set_option(Tcp::no_delay(true), ec);
-    socket.set_option(Socket::send_buffer_size(send_buffer_bytes), ec);
-    ::setsockopt(socket.native_handle(), IPPROTO_TCP, TCP_USER_TIMEOUT, &user_timeout_ms,
-                 sizeof(user_timeout_ms));
-    socket_ = socket.release(ec);
-    if (socket_ >= 0 && shard_.readiness().add(socket_, *this)) return;
-    if (socket_ >= 0) ::close(std::exchange(socket_, -1));
-    failed_ = true;
+    : SocketStream(shard, std::move(socket)), ssl_(shard.new_session()) {
 }
 
-TlsStream::~TlsStream() {
-    close_socket();
-}
-
-void TlsStream::close_socket() {
-    if (socket_ < 0) return;
-    shard_.readiness().remove(socket_, *this);
-    ::close(std::exchange(socket_, -1));
-}
-
-void TlsStream::ready(bool readable, bool writable, bool ended) {
-    if (failed_) return;
-    readable_ = readable_ || readable;
-    peer_ended_ = peer_ended_ || ended;
-    if (writable && std::exchange(waiting_writable_, false)) on_writable();
-    if (readable && !failed_) {
-        if (read_) {
-            try_read();
-        } else if (std::exchange(write_wants_read_, false)) {
-            pump_queue();
-        }
-    }
-    note_waiting();
-}
-
-void TlsStream::let_go() {
-    const auto keep = std::exchange(waiting_, nullptr);
-    const auto read = std::exchange(read_, nullptr);
-    drained_ = nullptr;
-}
-
-void TlsStream::note_waiting() {
-    const bool waits = !failed_ && (read_ || waiting_writable_ || write_wants_read_);
-    if (waits == (waiting_ != nullptr)) return;
-    // By a local: the last reference may go with it.
-    const auto before = std::exchange(waiting_, waits ? shared_from_this() : nullptr);
-}
-
-void TlsStream::forget_read() {
-    read_.reset();
-    note_waiting();
-}
-
-bool TlsStream::send(SharedBytes bytes) {
-    if (failed_ || shutting_down_ || !bytes) return false;
-    std::size_t from = 0;
-    if (!queue_ && handshake_done_ && unsent_.empty()) pump(*bytes, from);
-    if (failed_) return false;
-    if (from == bytes->size()) return true;
-    if (!queue_) queue_ = std::make_unique<std::deque<Queued>>();
-    queued_ += bytes->size() - from;
-    queue_->push_back({std::move(bytes), from});
-    if (unsent_.empty() && handshake_done_ && !write_wants_read_) pump_later();
-    return true;
-}
-
-void TlsStream::when_drained(std::function<void()> then) {
-    if (queued_bytes() == 0) {
-        boost::asio::post(get_executor(), std::move(then));
-    } else {
-        drained_ = std::move(then);
-    }
-}
-
-void TlsStream::read_into_scratch(InputHandler then) {
-    begin_read(std::make_unique<ScratchRead>(std::move(then), shard_));
-}
-
-void TlsStream::begin_read(std::unique_ptr<PendingRead> read) {
-    read_ = std::move(read);
-    note_waiting();
-    // Never inline: what is already here, or a failure, is told by a posted turn.
-    if (failed_ || readable_ || SSL_has_pending(ssl_.get()))
-        boost::asio::post(get_executor(), [self = shared_from_this()] { self->try_read(); });
-}
-
-void TlsStream::try_read() {
-    if (!read_) return;
-    if (failed_) return finish_read(failure(), 0);
-    const auto into = read_->target(shard_);
-    int result = 0;
-    int reason = SSL_ERROR_NONE;
-    {
-        const TlsShard::Turn turn(shard_, *this);
-        ERR_clear_error();
-        result =
-            SSL_read(ssl_.get(), into.data(), static_cast<int>(std::min<std::size_t>(into.size(), 1 << 20)));
-        if (result <= 0) reason = SSL_get_error(ssl_.get(), result);
-        note_handshake();
-    }
-    if (write_wants_read_ || handshake_done_) {
-        write_wants_read_ = false;
-        if (queue_) pump_queue();
-    }
-    if (result > 0) return finish_read({}, static_cast<std::size_t>(result));
-    if (failed_) return;
+SocketStream::Io TlsStream::read_some(boost::asio::mutable_buffer into, std::size_t& got) {
+    const TlsShard::Turn turn(shard(), *this);
+    ERR_clear_error();
+    const int wanted = static_cast<int>(std::min<std::size_t>(into.size(), 1 << 20));
+    const int result = SSL_read(ssl_.get(), into.data(), wanted);
+    const int reason = result > 0 ? SSL_ERROR_NONE : SSL_get_error(ssl_.get(), result);
+    if (SSL_is_init_finished(ssl_.get())) end_handshake();
     switch (reason) {
+        case SSL_ERROR_NONE:
+            got = static_cast<std::size_t>(result);
+            return Io::some;
         case SSL_ERROR_WANT_READ:
-            return;
+            return Io::wants_read;
         case SSL_ERROR_WANT_WRITE:
-            read_wants_write_ = true;
-            return wait_writable();
+            return Io::wants_write;
         case SSL_ERROR_ZERO_RETURN:
-            return finish_read(boost::asio::error::eof, 0);
+            return Io::ended;
         case SSL_ERROR_SYSCALL:
-            return fail(boost::asio::error::eof);
+            return Io::lost;
         default:
-            return fail(protocol_failure());
+            return Io::broken;
     }
-}
-
-void TlsStream::note_handshake() {
-    if (handshake_done_ || !SSL_is_init_finished(ssl_.get())) return;
-    handshake_done_ = true;
-    handshake_place_.reset();
-}
-
-void TlsStream::finish_read(ErrorCode ec, std::size_t size) {
-    const auto keep = shared_from_this();
-    if (const auto read = std::exchange(read_, nullptr)) read->complete(ec, size);
-    note_waiting();
-}
-
-void TlsStream::wait_writable() {
-    if (failed_) return;
-    waiting_writable_ = true;
-    note_waiting();
-}
-
-void TlsStream::on_writable() {
-    if (!unsent_.empty()) {
-        const std::string rest = std::exchange(unsent_, {});
-        const std::size_t from = std::exchange(unsent_from_, 0);
-        send_ciphertext(std::string_view(rest).substr(from));
-        if (failed_ || !unsent_.empty()) return;
-    }
-    if (std::exchange(read_wants_write_, false)) try_read();
-    pump_queue();
 }
 
 void TlsStream::pump(const std::string& bytes, std::size_t& from) {
-    const TlsShard::Turn turn(shard_, *this);
+    const TlsShard::Turn turn(shard(), *this);
     const std::size_t stop = from + pumped_bytes_max;
-    while (from < bytes.size() && from < stop && unsent_.empty() && !failed_) {
+    while (from < bytes.size() && from < stop && !has_unsent() && !failed()) {
         ERR_clear_error();
         const int wanted = static_cast<int>(std::min<std::size_t>(bytes.size() - from, 1 << 30));
         const int result = SSL_write(ssl_.get(), bytes.data() + from, wanted);
@@ -205,135 +48,19 @@ void TlsStream::pump(const std::string& bytes, std::size_t& from) {
         }
         switch (SSL_get_error(ssl_.get(), result)) {
             case SSL_ERROR_WANT_READ:
-                write_wants_read_ = true;
-                return note_waiting();
+                return wait_readable();
             case SSL_ERROR_WANT_WRITE:
                 return wait_writable();
             default:
-                return fail(protocol_failure());
+                return fail(boost::system::errc::make_error_code(boost::system::errc::protocol_error));
         }
     }
 }
 
-// Others' turn first; goes on behind them.
-void TlsStream::pump_later() {
-    if (std::exchange(more_posted_, true)) return;
-    boost::asio::post(get_executor(), [self = shared_from_this()] {
-        self->more_posted_ = false;
-        self->pump_queue();
-    });
-}
-
-void TlsStream::pump_queue() {
-    if (failed_ || !handshake_done_) return;
-    std::size_t pumped = 0;
-    while (queue_ && unsent_.empty() && !write_wants_read_ && !failed_) {
-        if (pumped >= pumped_bytes_max) return pump_later();
-        Queued& head = queue_->front();
-        const std::size_t before = head.from;
-        pump(*head.bytes, head.from);
-        if (failed_) return;
-        pumped += head.from - before;
-        queued_ -= head.from - before;
-        if (head.from < head.bytes->size()) {
-            if (head.from == before) return;
-            continue;
-        }
-        queue_->pop_front();
-        if (queue_->empty()) queue_.reset();
-    }
-    if (queue_ || !unsent_.empty() || failed_) return;
-    if (shutting_down_) finish_shutdown();
-    if (drained_) boost::asio::post(get_executor(), std::exchange(drained_, nullptr));
-}
-
-std::ptrdiff_t TlsStream::receive_ciphertext(char* data, std::size_t size) {
-    if (!readable_) return would_block;
-    ssize_t received = 0;
-    do {
-        received = ::recv(socket_, data, size, 0);
-    } while (received < 0 && errno == EINTR);
-    if (received < 0) {
-        if (!would_wait(errno)) return -1;
-        readable_ = false;
-        return would_block;
-    }
-    // Less than there was room for: all of it, and the next bytes make an edge; after the peer's end none
-    // comes.
-    readable_ = peer_ended_ || static_cast<std::size_t>(received) == size;
-    if (!handshake_done_) heard_at_ = std::chrono::steady_clock::now();
-    return received;
-}
-
-bool TlsStream::awaits_handshake_since(std::chrono::steady_clock::time_point then) const {
-    if (handshake_done_ || failed_ || heard_at_ > then) return false;
-    // What lies unread waits for us and not for the peer.
-    int unread = 0;
-    return ::ioctl(socket_, FIONREAD, &unread) == 0 && unread == 0;
-}
-
-void TlsStream::send_ciphertext(std::string_view bytes) {
-    if (failed_) return;
-    std::size_t sent = 0;
-    if (unsent_.empty()) {
-        ssize_t result = 0;
-        do {
-            result = ::send(socket_, bytes.data(), bytes.size(), MSG_NOSIGNAL);
-        } while (result < 0 && errno == EINTR);
-        if (result < 0 && !would_wait(errno)) {
-            // Not here: OpenSSL is on the stack. A posted failure ends the stream.
-            const ErrorCode ec(errno, boost::system::system_category());
-            boost::asio::post(get_executor(), [self = shared_from_this(), ec] { self->fail(ec); });
-            return;
-        }
-        sent = result > 0 ? static_cast<std::size_t>(result) : 0;
-    }
-    if (sent == bytes.size()) return;
-    unsent_.append(bytes.substr(sent));
-    wait_writable();
-}
-
-void TlsStream::shutdown() {
-    if (shutting_down_ || failed_) return;
-    shutting_down_ = true;
-    if (!queue_ && unsent_.empty()) finish_shutdown();
-}
-
-void TlsStream::finish_shutdown() {
-    if (std::exchange(sent_fin_, true)) return;
-    if (handshake_done_) {
-        const TlsShard::Turn turn(shard_, *this);
-        ERR_clear_error();
-        SSL_shutdown(ssl_.get());
-    }
-    if (unsent_.empty()) ::shutdown(socket_, SHUT_WR);
-}
-
-void TlsStream::close() {
-    fail(boost::asio::error::operation_aborted);
-}
-
-void TlsStream::fail(ErrorCode ec) {
-    if (std::exchange(failed_, true)) return;
-    error_ = ec;
-    // Posted: a failure may be found inside a call of the reader's own.
-    boost::asio::post(get_executor(), [self = shared_from_this()] { self->finish_read(self->failure(), 0); });
-    close_socket();
-    queue_.reset();
-    queued_ = 0;
-    unsent_ = {};
-    unsent_from_ = 0;
-    drained_ = nullptr;
-    handshake_place_.reset();
-    note_waiting();
-}
-
-ErrorCode TlsStream::failure() const {
-    return error_ ? error_ : ErrorCode(boost::asio::error::operation_aborted);
-}
-
-void beast_close_socket(TlsStream& stream) {
-    stream.close();
+void TlsStream::say_goodbye() {
+    const TlsShard::Turn turn(shard(), *this);
+    ERR_clear_error();
+    SSL_shutdown(ssl_.get());
 }
 
 }  // namespace paraninfo::gateway

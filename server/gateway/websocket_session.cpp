@@ -78,7 +78,7 @@ bool ends_inside_a_character(std::string_view text) {
 
 class WebSocketSession final : public Session, public std::enable_shared_from_this<WebSocketSession> {
   public:
-    WebSocketSession(Shard& shard, Router& router, live::Hub& hub, std::shared_ptr<TlsStream> stream,
+    WebSocketSession(Shard& shard, Router& router, live::Hub& hub, std::shared_ptr<SocketStream> stream,
                      SessionOwner owner, const WebSocketLimits& limits)
         : Session(shard, router, hub, std::move(stream), std::move(owner), limits.outbox_bytes),
           socket_(*stream_),
@@ -239,7 +239,7 @@ class WebSocketSession final : public Session, public std::enable_shared_from_th
         socket_.async_close(why, [self = shared_from_this()](ErrorCode) { self->drop_input(); });
     }
 
-    websocket::stream<TlsStream&, false> socket_;
+    websocket::stream<SocketStream&, false> socket_;
     std::optional<beast::flat_buffer> buffer_;  // only while a message is coming in
     Conversation conversation_;
     TokenBucket control_;
@@ -260,7 +260,7 @@ bool is_websocket_handshake(const strict::RequestHead& head) {
     return websocket::is_upgrade(to_beast(head));
 }
 
-bool start_websocket(Shard& shard, Router& router, live::Hub& hub, std::shared_ptr<TlsStream> stream,
+bool start_websocket(Shard& shard, Router& router, live::Hub& hub, std::shared_ptr<SocketStream> stream,
                      SessionOwner owner, const WebSocketLimits& limits, const strict::RequestHead& head) {
     if (!is_websocket_handshake(head)) return false;
     std::make_shared<WebSocketSession>(shard, router, hub, std::move(stream), std::move(owner), limits)

@@ -14,7 +14,7 @@ struct WebSocketLimits {
 
 // Accepts the handshake whose head (already judged by strict HTTP and the router) is given; the session then
 // lives by itself until it ends. False when the head is no WebSocket handshake: nothing was written.
-bool start_websocket(Shard& shard, Router& router, live::Hub& hub, std::shared_ptr<TlsStream> stream,
+bool start_websocket(Shard& shard, Router& router, live::Hub& hub, std::shared_ptr<SocketStream> stream,
                      SessionOwner owner, const WebSocketLimits& limits, const strict::RequestHead& head);
 
 // What the router asks before it gives the stream away.

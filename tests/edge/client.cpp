@@ -24,6 +24,14 @@ void set_up(SSL_CTX* context, const Client::Options& options) {
     if (options.ciphers != nullptr) SSL_CTX_set_cipher_list(context, options.ciphers);
 }
 
+sockaddr_in loopback(const char* address, std::uint16_t port) {
+    sockaddr_in one{};
+    one.sin_family = AF_INET;
+    one.sin_port = htons(port);
+    ::inet_pton(AF_INET, address, &one.sin_addr);
+    return one;
+}
+
 }  // namespace
 
 std::string Answer::field(std::string_view name) const {
@@ -45,10 +53,22 @@ Client::Client(std::uint16_t port, const Options& options) : context_(SSL_CTX_ne
     const timeval patience{patience_seconds, 0};
     ::setsockopt(socket_, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof(patience));
     ::setsockopt(socket_, SOL_SOCKET, SO_SNDTIMEO, &patience, sizeof(patience));
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_port = htons(port);
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    if (options.from != nullptr) {
+        const sockaddr_in own = loopback(options.from, 0);
+        ::bind(socket_, reinterpret_cast<const sockaddr*>(&own), sizeof(own));
+    }
+    if (!options.plain) begin_tls(options);
+    const sockaddr_in address = loopback("127.0.0.1", port);
+    if (::connect(socket_, reinterpret_cast<const sockaddr*>(&address), sizeof(address)) != 0 ||
+        (ssl_ != nullptr && SSL_connect(ssl_) != 1)) {
+        ::close(socket_);
+        SSL_free(ssl_);
+        SSL_CTX_free(context_);
+        throw std::runtime_error("no connection");
+    }
+}
+
+void Client::begin_tls(const Options& options) {
     ssl_ = SSL_new(context_);
     SSL_set_fd(ssl_, socket_);
     if (options.alpn != nullptr) {
@@ -62,13 +82,6 @@ Client::Client(std::uint16_t port, const Options& options) : context_(SSL_CTX_ne
                             static_cast<unsigned>(wire.size()));
     }
     if (options.resume != nullptr) SSL_set_session(ssl_, options.resume);
-    if (::connect(socket_, reinterpret_cast<sockaddr*>(&address), sizeof(address)) != 0 ||
-        SSL_connect(ssl_) != 1) {
-        ::close(socket_);
-        SSL_free(ssl_);
-        SSL_CTX_free(context_);
-        throw std::runtime_error("no TLS connection");
-    }
 }
 
 Client::~Client() {
@@ -85,12 +98,15 @@ void Client::cut() {
 }
 
 bool Client::write(std::string_view bytes) {
-    return SSL_write(ssl_, bytes.data(), static_cast<int>(bytes.size())) == static_cast<int>(bytes.size());
+    const int size = static_cast<int>(bytes.size());
+    if (ssl_ == nullptr) return ::send(socket_, bytes.data(), bytes.size(), 0) == size;
+    return SSL_write(ssl_, bytes.data(), size) == size;
 }
 
 bool Client::fill() {
     std::array<char, 16384> chunk{};
-    const int size = SSL_read(ssl_, chunk.data(), static_cast<int>(chunk.size()));
+    const auto size = ssl_ != nullptr ? SSL_read(ssl_, chunk.data(), static_cast<int>(chunk.size()))
+                                      : ::recv(socket_, chunk.data(), chunk.size(), 0);
     if (size <= 0) return false;
     buffer_.append(chunk.data(), static_cast<std::size_t>(size));
     return true;

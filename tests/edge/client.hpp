@@ -1,5 +1,5 @@
-// A plain blocking TLS client for the edge tests: connects to a port of this machine, writes raw bytes, reads
-// until it has what it wants or the time is over. Trusts anything. One thread.
+// A blocking client with TLS, or without, for the edge tests: connects to a port of this machine, writes raw
+// bytes, reads until it has what it wants or the time is over. Trusts anything. One thread.
 #pragma once
 
 #include <openssl/ssl.h>
@@ -28,6 +28,8 @@ class Client {
         const char* alpn = nullptr;  // protocols, between commas
         int receive_buffer = 0;      // bytes, 0: the system's
         SSL_SESSION* resume = nullptr;
+        bool plain = false;          // no TLS; `ssl` is null
+        const char* from = nullptr;  // an address of the loopback to come from
     };
     // Throws std::runtime_error when connect or handshake fail.
     explicit Client(std::uint16_t port) : Client(port, Options()) {}
@@ -52,6 +54,7 @@ class Client {
     void cut();
 
   private:
+    void begin_tls(const Options& options);
     bool fill();
 
     SSL_CTX* context_ = nullptr;

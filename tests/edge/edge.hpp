@@ -30,13 +30,15 @@ class FunctionRouter final : public gateway::Router {
 
 class Edge {
   public:
-    explicit Edge(FunctionRouter::Route route, const config::Limits& limits = {})
+    explicit Edge(FunctionRouter::Route route, const config::Limits& limits = {}, config::Listen listen = {})
         : security_(gateway::security_headers({"localhost", false})),
           certificate_(gateway::local_certificate(folder_.path() / "tls", "localhost").files),
           context_(gateway::make_tls_context(certificate_)),
           router_(std::move(route)) {
         config::Settings settings;
-        settings.listen = {"127.0.0.1", 0, 1};
+        settings.listen = std::move(listen);
+        settings.listen.port = 0;
+        settings.listen.shards = 1;
         settings.limits = limits;
         gateway_ = std::make_unique<gateway::Gateway>(settings.listen, context_.get(), security_);
         site_ = gateway::Site::from(settings, gateway_->port());

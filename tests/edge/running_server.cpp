@@ -54,7 +54,7 @@ void RunningServer::write_configuration(const std::string& limits, const std::st
     one["questions"] = {{"open", true}, {"review", "publish"}};
     Value all = Value::parse('{' + more + "\"limits\":" + limits + '}');
     all["data_dir"] = folder_ / "data";
-    all["listen"] = {{"address", "127.0.0.1"}, {"port", port_}, {"shards", 2}};
+    all["listen"].update({{"address", "127.0.0.1"}, {"port", port_}, {"shards", 2}});
     all["web_root"] = folder_ / "web";
     all["rooms"] = Value::array({one});
     std::ofstream(folder_ / "config.json") << all;

@@ -22,10 +22,10 @@ const test = base.extend<{ kind: "nginx" | "varnish"; front: Front }>({
   kind: ["nginx", { option: true }],
   front: async ({ kind }, use) => {
     const port = await free_port("tcp");
-    const server = await Server.start({ review: "first", origins: [`https://localhost:${port}`], renditions: [small] });
+    const server = await Server.start({ review: "first", proxy: port, renditions: [small] });
     try {
       const edge = kind === "nginx" ? await Edge.nginx(server, port)
-        : await Edge.with_varnish(server, port, { varnish: await free_port("tcp"), origin: await free_port("tcp") });
+        : await Edge.with_varnish(server, port, await free_port("tcp"));
       await use({ server, edge });
       await edge.stop();
     } finally {
@@ -55,12 +55,11 @@ for (const kind of ["nginx", "varnish"] as const) {
     test(`people watch, ask and moderate, and every rule of low-latency HLS is kept, through ${kind}`, async ({ browser, front }) => {
       const { server, edge } = front;
       const people = new People(browser, server);
-      const through = (role: "participant" | "moderator") => server.link(role).replace(/^https:\/\/[^/]+/, edge.origin);
       let capture: HlsCapture | undefined;
       const watch = await people.enter("participant", {
-        link: through("participant"), name: "Remote participant", before: async (page) => { capture = new HlsCapture(page, kind); },
+        link: server.link("participant"), name: "Remote participant", before: async (page) => { capture = new HlsCapture(page, kind); },
       });
-      const desk = await people.enter("moderator", { link: through("moderator") });
+      const desk = await people.enter("moderator", { link: server.link("moderator") });
       await plays_on(await plays(watch), 8);
 
       const text = "Does this question reach the desk?";

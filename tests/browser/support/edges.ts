@@ -22,17 +22,18 @@ export class Edge {
     return edge.stopped_if_it_fails(() => edge.start_nginx(edge.put_in(readFileSync(join(packaging, "nginx/paraninfo.conf"), "utf8"), server)));
   }
 
-  /** nginx and Varnish; `ports`: of the Varnish, and of where it fetches. */
-  static async with_varnish(server: Server, port: number, ports: { varnish: number; origin: number }): Promise<Edge> {
+  /** nginx and Varnish, which listens on `varnish`. */
+  static async with_varnish(server: Server, port: number, varnish: number): Promise<Edge> {
     const edge = new Edge(port);
-    const inner = (text: string) => text.replaceAll("6081", String(ports.varnish)).replaceAll("6085", String(ports.origin));
+    const inner = (text: string) => text.replaceAll("6081", String(varnish)).replaceAll('"8080"', `"${server.plain_port}"`);
     writeFileSync(join(edge.folder, "edge.vcl"), inner(readFileSync(join(packaging, "varnish/paraninfo.vcl"), "utf8")));
     // Without the jail: another user would not get into a folder of ours.
-    edge.run("varnishd", "-j", "none", "-F", "-a", `127.0.0.1:${ports.varnish}`, "-f", join(edge.folder, "edge.vcl"), "-n", join(edge.folder, "varnish"),
+    edge.run("varnishd", "-j", "none", "-F", "-a", `127.0.0.1:${varnish}`, "-f", join(edge.folder, "edge.vcl"), "-n", join(edge.folder, "varnish"),
       "-s", "malloc,64m", "-p", "thread_pool_min=200");
     return edge.stopped_if_it_fails(async () => {
       await edge.start_nginx(inner(edge.put_in(readFileSync(join(packaging, "nginx/paraninfo-edge.conf"), "utf8"), server)));
-      await answers(ports.varnish);
+      await answers(varnish);
+      edge.run("varnishncsa", "-b", "-n", join(edge.folder, "varnish"), "-F", "%m %U%q %s", "-w", join(edge.folder, "origin.log"));
     });
   }
 
@@ -40,7 +41,7 @@ export class Edge {
     return `https://localhost:${this.port}`;
   }
 
-  /** Every request for the picture that reached the server through the Varnish: "METHOD target status". */
+  /** Every request for the picture that the Varnish made to the server: "METHOD target status". */
   fetched(): string[] {
     return readFileSync(join(this.folder, "origin.log"), "utf8").split("\n").filter((line) => line !== "");
   }
@@ -68,11 +69,10 @@ export class Edge {
 
   private put_in(text: string, server: Server): string {
     const known: [string, string][] = [
-      ["192.0.2.10:443", `127.0.0.1:${this.port}`], ["server 127.0.0.1:443", `server 127.0.0.1:${server.own_port}`], ["event.example.org;", "localhost;"],
+      ["192.0.2.10:443", `127.0.0.1:${this.port}`], ["server 127.0.0.1:8080", `server 127.0.0.1:${server.plain_port}`], ["event.example.org;", "localhost;"],
       ["/etc/ssl/certs/event.example.org.pem", join(server.data, "tls/server.pem")],
       ["/etc/ssl/private/event.example.org.key", join(server.data, "tls/server.key")],
       ["/var/log/nginx/paraninfo.log", "off"], ["/var/lib/nginx/paraninfo-rights", join(this.folder, "rights")],
-      ["access_log off;                                             # the origin's", `access_log ${join(this.folder, "origin.log")} fetched; # the origin's`],
     ];
     return known.reduce((put, [from, to]) => put.replaceAll(from, to), text);
   }
@@ -83,7 +83,7 @@ export class Edge {
     writeFileSync(join(this.folder, "servers.conf"), servers);
     writeFileSync(join(this.folder, "nginx.conf"), `daemon off; pid ${this.folder}/nginx.pid; error_log ${this.folder}/said.log;
 ${process.getuid?.() === 0 ? "user root;" : ""} worker_processes 2; worker_rlimit_nofile 8192; events { worker_connections 4096; }
-http { ${temporary.join(" ")} log_format fetched "$request_method $request_uri $status"; include ${this.folder}/servers.conf; }
+http { ${temporary.join(" ")} include ${this.folder}/servers.conf; }
 `);
     this.run("nginx", "-c", join(this.folder, "nginx.conf"), "-e", join(this.folder, "said.log"), "-p", this.folder);
     await answers(this.port);

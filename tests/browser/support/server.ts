@@ -25,8 +25,8 @@ export interface ServerOptions {
   /** How many may join by the code on the screen; none is shown without. */
   hall_code?: number;
   recording?: boolean;
-  /** Further origins, of a proxy before the server. */
-  origins?: string[];
+  /** The port of a proxy on this machine, which people reach instead of the server's. */
+  proxy?: number;
   /** Instead of the two by default. */
   renditions?: { name: string; width: number; height: number; kbit: number }[];
 }
@@ -36,18 +36,19 @@ export class Server {
   private readonly shared_ = new Map<Role, string>();
 
   private constructor(
-    private readonly folder: string, readonly own_port: number, readonly gate: Gate, private readonly config: string,
+    private readonly folder: string, readonly own_port: number, readonly plain_port: number, readonly gate: Gate, private readonly config: string,
   ) {}
 
   static async start(options: ServerOptions = {}): Promise<Server> {
     if (!existsSync(program)) throw new Error(`${program} is not there: scripts/build makes it`);
     const folder = mkdtempSync(join(tmpdir(), "paraninfo-browser-"));
     const port = await free_port("tcp");
+    const plain_port = options.proxy ? await free_port("tcp") : 0;
     const gate = await Gate.open(port);
     const config = join(folder, "config.json");
     if (options.event) writeFileSync(join(folder, "event.json"), JSON.stringify(options.event));
-    writeFileSync(config, JSON.stringify(settings(folder, port, gate.port, await free_port("udp"), options)));
-    const server = new Server(folder, port, gate, config);
+    writeFileSync(config, JSON.stringify(settings(folder, port, plain_port, gate.port, await free_port("udp"), options)));
+    const server = new Server(folder, port, plain_port, gate, config);
     try {
       await server.run();
     } catch (error) {
@@ -162,16 +163,17 @@ export class Server {
   }
 }
 
-function settings(folder: string, port: number, gate_port: number, srt_port: number, options: ServerOptions) {
+function settings(folder: string, port: number, plain_port: number, gate_port: number, srt_port: number, options: ServerOptions) {
   const feed = options.feed ?? "test";
   const name = { es: "Auditorio", en: "Auditorium" };
   return {
     event: { name: "Paraninfo", languages: ["es", "en", "pt", "zh-Hant"] },
     ...(options.event ? { event_file: join(folder, "event.json") } : {}),
     data_dir: join(folder, "data"),
-    listen: { address: "127.0.0.1", port },
+    listen: { address: "127.0.0.1", port, plain: { address: options.proxy ? "127.0.0.1" : "", port: plain_port || 8080 }, proxies: options.proxy ? ["127.0.0.1"] : [] },
     public_host: "localhost",
-    origins: [`https://localhost:${gate_port}`, ...(options.origins ?? [])],
+    public_port: options.proxy ?? 0,
+    origins: [`https://localhost:${gate_port}`],
     web_root: join(root, "web-client/dist"),
     rooms: [{
       id: "auditorium", name: options.event ? name : { ...name, pt: "Auditório", "zh-Hant": "大禮堂" }, feed: feed ? "main" : "", broadcast: options.broadcast ?? "automatic",

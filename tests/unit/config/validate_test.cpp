@@ -46,6 +46,23 @@ TEST(Validate, ARoomsFeedMustExist) {
     EXPECT_EQ(keys_after([](Settings& s) { s.rooms[0].feed = ""; }), Keys{});
 }
 
+TEST(Validate, ThePlainDoorIsOnLoopbackAndForListedProxies) {
+    const auto with = [](const std::string& address, std::vector<std::string> proxies,
+                         std::uint16_t port = 8080) {
+        return keys_after([&](Settings& s) {
+            s.listen.plain = {address, port};
+            s.listen.proxies = std::move(proxies);
+        });
+    };
+    EXPECT_EQ(with("127.0.0.1", {"127.0.0.1", "2001:db8::1"}), Keys{});
+    EXPECT_EQ(with("::1", {"::1"}), Keys{});
+    EXPECT_EQ(with("192.0.2.1", {"192.0.2.2"}), Keys{"listen.plain.address"});
+    EXPECT_EQ(with("127.0.0.1", {}), Keys{"listen.proxies"});
+    EXPECT_EQ(with("127.0.0.1", {"127.0.0.1", "10.0.0.0/8"}), Keys{"listen.proxies[1]"});
+    EXPECT_EQ(with("127.0.0.1", {"127.0.0.1"}, 8443), Keys{"listen.plain.port"});
+    EXPECT_EQ(with("", {"192.0.2.2"}), Keys{});
+}
+
 TEST(Validate, ARoomsBackupIsAnotherFeedThatExists) {
     const auto with = [](const std::string& backup) {
         return keys_after([&](Settings& s) {

@@ -42,6 +42,17 @@ TEST(Site, OnlyTheExactOriginIsAllowed) {
         EXPECT_FALSE(one.allows_origin(origin)) << origin;
 }
 
+TEST(Site, BehindAProxyOriginAndLinksHaveItsPort) {
+    config::Settings settings;
+    settings.public_host = "event.example";
+    settings.public_port = 443;
+    const Site one = Site::from(settings, 8443);
+    EXPECT_TRUE(one.allows_origin("https://event.example"));
+    EXPECT_FALSE(one.allows_origin("https://event.example:8443"));
+    EXPECT_TRUE(one.allows_host("event.example"));
+    EXPECT_EQ(one.browser_host, "event.example");
+}
+
 TEST(Site, HostsOfTheOriginsAndOfTheMachineAreServedInAnyCase) {
     const Site one = site();
     EXPECT_TRUE(one.allows_host("Event.Example:8443"));
