@@ -24,7 +24,7 @@ function watchStrip() {
     const canvas = document.createElement('canvas');
     const context = canvas.getContext('2d', { willReadFrequently: true });
     const seen = (document.paraninfoBench = { delays: [], unreadable: 0, clockless: 0, stalls: 0, gap_max_ms: 0, waiting: 0, stalled_ms: 0,
-        since: performance.now() });
+        turns: [], since: performance.now() });
     canvas.width = 32;
     canvas.height = 1;
     video.addEventListener('waiting', () => { seen.waiting += 1; });
@@ -56,8 +56,10 @@ function watchStrip() {
             let delay = (shown - value) % 2 ** 31;
             if (delay < 0) delay += 2 ** 31;
             // A slate has no strip: its dark lower edge reads as a time long ago.
-            if (delay > 60000) seen.clockless += 1;
+            const slate = delay > 60000;
+            if (slate) seen.clockless += 1;
             else seen.delays.push(delay);
+            if ((seen.turns.at(-1)?.slate ?? false) !== slate && seen.turns.length < 100) seen.turns.push({ slate, at_ms: shown });
         }
         seen.gap_max_ms = Math.max(seen.gap_max_ms, now - last);
         if (now - last > 500) seen.stalls += 1;
@@ -89,5 +91,6 @@ export async function seenBy(page) {
     const { delays } = seen;
     return { frames: delays.length, p50_ms: percentile(delays, 0.5), p95_ms: percentile(delays, 0.95), max_ms: percentile(delays, 1),
         stalls: seen.stalls, gap_max_ms: seen.gap_max_ms, stall_ratio: seen.stalled_ms / seen.passed_ms, waiting_events: seen.waiting,
-        unreadable: seen.unreadable, slate_frames: seen.clockless };
+        unreadable: seen.unreadable, slate_frames: seen.clockless,
+        turns: seen.turns };
 }

@@ -50,7 +50,8 @@ class Askers {
 }
 
 export class Stage {
-    static async open(change) {
+    // `before`: what has to be there before the picture can be, once the server runs.
+    static async open(change, before = () => {}) {
         const stage = new Stage();
         stage.server = await Server.make((settings) => {
             settings.media = { renditions: [{ name: '360p', width: 640, height: 360, kbit: 600 }] };
@@ -60,6 +61,7 @@ export class Stage {
             stage.browser = await openBrowser();
             stage.server.start();
             await stage.server.ready();
+            await before(stage);
             await stage.server.playable();
         } catch (error) {
             await stage.close();
@@ -72,6 +74,7 @@ export class Stage {
     async fill() {
         const crowd = fs.readFileSync(await this.server.people(people), 'utf8').trim().split('\n').map((line) => line.split(' '));
         const [cookie] = crowd[0];
+        this.cookie = cookie;
         this.publication = await publicationPath(this.server, crowd[0]);
         this.parts = [];
         this.segments = new Map();
@@ -97,6 +100,7 @@ export class Stage {
         await watch(this.page);
         this.askers.slowest_ms = 0;
         this.before = { acked: this.askers.acked, errors: this.askers.errors };
+        this.first_msn = this.parts.at(-1).msn;
         this.from = Date.now();
         return this.from;
     }
@@ -104,16 +108,23 @@ export class Stage {
     // What viewers and askers have seen since `begin`.
     async seen() {
         const { gap_max_ms, stalls, slate_frames, frames, p50_ms, stall_ratio } = await seenBy(this.page);
+        const lengths = [...this.segments].filter(([msn]) => msn > this.first_msn).map(([, { seconds }]) => Math.abs(seconds - this.list.target));
         const numbers = [...this.segments.keys()].sort((a, b) => a - b);
         return { questions_acked: this.askers.acked - this.before.acked, questions_errors: this.askers.errors - this.before.errors,
             question_slowest_ms: this.askers.slowest_ms, stall_max_ms: gap_max_ms, stalls, stall_ratio, slate_frames, frames, delay_p50_ms: p50_ms,
-            numbers_missing: numbers.at(-1) - numbers[0] + 1 - numbers.length };
+            segment_off_max_s: Math.max(0, ...lengths), numbers_missing: numbers.at(-1) - numbers[0] + 1 - numbers.length };
+    }
+
+    // When the viewer's picture turned into the slate, or back, at or after `from` (ms of the wall clock); undefined: it did not.
+    async turned(slate, from) {
+        const { turns } = await seenBy(this.page);
+        return turns.find((turn) => turn.slate === slate && turn.at_ms >= from)?.at_ms;
     }
 
     // ms from `from` to what `look` finds; undefined where it does not come.
     async after(look, patience_ms = 20000, from = Date.now()) {
         while (Date.now() - from < patience_ms) {
-            const found = look();
+            const found = await look();
             if (found) return (typeof found === 'number' ? found : Date.now()) - from;
             if (ended(this.server.child)) throw new Error(`the server ended: ${this.server.logTail()}`);
             await sleep(20);
@@ -134,6 +145,7 @@ export class Stage {
     worker = (room = 'auditorium') => workerPid(this.server, 'programme', room);
 
     async close() {
+        for (const publisher of this.publishers ?? []) await publisher.kill();
         this.askers?.stop();
         await this.browser?.close();
         await this.viewer?.stop();

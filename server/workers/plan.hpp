@@ -19,7 +19,7 @@ namespace paraninfo::workers {
 using MasterKey = std::array<std::uint8_t, 32>;
 
 struct Timings {
-    std::chrono::milliseconds silence{3000};         // without health: killed
+    std::chrono::milliseconds silence{2800};         // without health: killed
     std::chrono::milliseconds hello{2000};           // a connection without hello: closed
     std::chrono::milliseconds first_health{10'000};  // from a process's start to its first health
     std::chrono::milliseconds adoption{1500};        // a living worker of a former gateway must be back
