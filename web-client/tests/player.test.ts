@@ -54,6 +54,23 @@ describe("the reserve", () => {
     expect(catch_up.settle(900_000)).toBe(false);
   });
 
+  it("is largest from the start on a poor line, stands after a stall until there is enough, and gives back later each time", () => {
+    const catch_up = new CatchUp("default", 0, true);
+    expect(catch_up.mode).toBe("patient");
+    expect(catch_up.step(1, 100)).not.toEqual({ kind: "rate", rate: 0 });
+    catch_up.stalled(1_000);
+    expect(catch_up.step(3.9, 1_100)).toEqual({ kind: "rate", rate: 0 });
+    expect(catch_up.step(4, 1_200)).toEqual({ kind: "rate", rate: 1 });
+    expect(catch_up.step(7.5, 1_300)).toEqual({ kind: "rate", rate: 1 });
+    expect(catch_up.settle(121_000)).toBe(true);
+    expect(catch_up.mode).toBe("safe");
+    catch_up.stalled(130_000);
+    catch_up.stalled(131_000);
+    expect(catch_up.mode).toBe("patient");
+    expect(catch_up.settle(370_999)).toBe(false);
+    expect(catch_up.settle(371_000)).toBe(true);
+  });
+
   it("does not grow by two stalls far apart", () => {
     const catch_up = new CatchUp("low", 0);
     catch_up.stalled(0);

@@ -4,7 +4,7 @@ import { after_hole, ahead_of, span_at } from "../src/player/buffer";
 import { mode_in, quality_in, view_in } from "../src/player/choices";
 import { level_for, qualities_of } from "../src/player/levels";
 import { Loads, megabytes_per_hour } from "../src/player/loads";
-import { start_for } from "../src/player/network";
+import { measured_bits_per_second, start_for } from "../src/player/network";
 import { PoorLink } from "../src/player/poor_link";
 import { Mending, Rescue, SleepWatch } from "../src/player/rescue";
 import { sound_only } from "../src/player/sound_only";
@@ -32,18 +32,26 @@ describe("the buffer", () => {
 describe("a picture that does not come", () => {
   it("is asked for again each three seconds, and begun anew after eight", () => {
     const rescue = new Rescue(333, 0);
-    expect(rescue.remedy(true, 1500)).toBe("nothing");
-    expect(rescue.remedy(true, 1501)).toBe("ask_again");
-    expect(rescue.remedy(true, 4500)).toBe("nothing");
-    expect(rescue.remedy(true, 4501)).toBe("ask_again");
-    expect(rescue.remedy(true, 8001)).toBe("start_over");
+    expect(rescue.remedy(true, false, 1500)).toBe("nothing");
+    expect(rescue.remedy(true, false, 1501)).toBe("ask_again");
+    expect(rescue.remedy(true, false, 4500)).toBe("nothing");
+    expect(rescue.remedy(true, false, 4501)).toBe("ask_again");
+    expect(rescue.remedy(true, false, 8001)).toBe("start_over");
+  });
+
+  it("is not asked for again while a request is under way, and begun anew where nothing comes of it", () => {
+    const rescue = new Rescue(333, 0);
+    expect(rescue.remedy(true, true, 7000)).toBe("nothing");
+    rescue.arrived(7000);
+    expect(rescue.remedy(true, true, 14_000)).toBe("nothing");
+    expect(rescue.remedy(true, true, 15_001)).toBe("start_over");
   });
 
   it("is left alone while enough is in reserve or something came", () => {
     const rescue = new Rescue(333, 0);
-    expect(rescue.remedy(false, 20_000)).toBe("nothing");
-    rescue.appended(19_000);
-    expect(rescue.remedy(true, 20_000)).toBe("nothing");
+    expect(rescue.remedy(false, false, 20_000)).toBe("nothing");
+    rescue.arrived(19_000);
+    expect(rescue.remedy(true, false, 20_000)).toBe("nothing");
   });
 
   it("is mended in place only so often within a time", () => {
@@ -102,14 +110,26 @@ describe("what was loaded", () => {
 
 describe("the start", () => {
   it("is small where the reader spares data or the line is said to be slow", () => {
-    expect(start_for({ saveData: true, downlink: 10 })).toEqual({ smallest: true, bits_per_second: 300_000 });
-    expect(start_for({ effectiveType: "3g" }).smallest).toBe(true);
+    expect(start_for({ saveData: true, downlink: 10 })).toEqual({ smallest: true, bits_per_second: 300_000, poor: false });
+    expect(start_for({ effectiveType: "3g" })).toMatchObject({ smallest: true, poor: true });
   });
 
   it("goes by what the browser says, and is usual where it says nothing", () => {
-    expect(start_for(undefined)).toEqual({ smallest: false, bits_per_second: 2_500_000 });
-    expect(start_for({ effectiveType: "4g", downlink: 1.2 })).toEqual({ smallest: false, bits_per_second: 1_200_000 });
+    expect(start_for(undefined)).toEqual({ smallest: false, bits_per_second: 2_500_000, poor: false });
+    expect(start_for({ effectiveType: "4g", downlink: 1.2 })).toEqual({ smallest: false, bits_per_second: 1_200_000, poor: false });
     expect(start_for({ downlink: 10 }).bits_per_second).toBe(2_500_000);
+  });
+
+  it("is small and patient where the page itself came slowly", () => {
+    const one = (transferSize: number, requestStart: number, responseEnd: number) => ({ transferSize, requestStart, responseEnd });
+    const slow = [one(20_000, 0, 1500), one(130_000, 1000, 5000), one(0, 2500, 9000), one(60_000, 4000, 4100)];
+    expect(measured_bits_per_second(slow)).toBeCloseTo(260_000);
+    expect(start_for({ effectiveType: "4g", downlink: 10 }, slow)).toEqual({ smallest: true, bits_per_second: 300_000, poor: true });
+    expect(start_for({ downlink: 10 }, [one(60_000, 0, 200)])).toMatchObject({ smallest: false, poor: false });
+    // Half a world away: four round trips of slow start, and a good line all the same.
+    expect(start_for({ downlink: 10 }, [one(134_000, 0, 1250), one(5000, 0, 900)])).toMatchObject({ smallest: false, poor: false });
+    expect(measured_bits_per_second([one(20_000, 0, 5000)])).toBe(null);
+    expect(measured_bits_per_second([])).toBe(null);
   });
 });
 

@@ -1,16 +1,20 @@
 // The player's own catch-up: from how much lies buffered ahead to how fast to play. Pure; called a few times a second.
 // Also decides how much reserve this viewer's line needs, by stalls and load times, and gives it back after a quiet time.
 
-export type Mode = "low" | "default" | "safe";
-export const modes: readonly Mode[] = ["low", "default", "safe"];
+/** "patient" is not a room's: whole segments instead of parts, for lines on which each request costs too much. */
+export type Mode = "low" | "default" | "safe" | "patient";
+export const modes: readonly Mode[] = ["low", "default", "safe", "patient"];
 /** What the viewer wants; "auto": whatever this line needs, and at least what the room has. */
 export type ModeChoice = "auto" | Mode;
 
 /** Seconds kept ahead of the playhead. */
-export const targets: Record<Mode, number> = { low: 0.45, default: 0.8, safe: 2 };
+export const targets: Record<Mode, number> = { low: 0.45, default: 0.8, safe: 2, patient: 6 };
 
 const smoothing_s = 0.7;
-const dead_band_s = 0.06;
+/** Within it the rate is 1. What comes in whole segments moves up and down by as much. */
+const dead_bands_s: Record<Mode, number> = { low: 0.06, default: 0.06, safe: 0.06, patient: 2.5 };
+/** After a stall a patient player stands until so much is there: a line that is hardly fast enough would stall again at once. */
+const filled_s = 4;
 const fastest = 1.2;
 const slowest = 0.92;
 /** This far beyond the target a jump is kinder than a long time of fast speech. */
@@ -18,8 +22,9 @@ const jump_from_s = 4;
 const stalls_window_ms = 30_000;
 const stalls_to_move = 2;
 const quiet_to_return_ms = 120_000;
+const quiet_longest_ms = 1_800_000;
 /** Load time of one part from which a mode is too tight. */
-const slow_load_ms: Record<Mode, number> = { low: 250, default: 700, safe: Infinity };
+const slow_load_ms: Record<Mode, number> = { low: 250, default: 700, safe: 1500, patient: Infinity };
 
 export type Step = { kind: "rate"; rate: number } | { kind: "jump"; to_ahead_s: number };
 
@@ -32,10 +37,15 @@ export class CatchUp {
   private trouble_at_ms_ = 0;
   private load_ms_: number | null = null;
   private fixed_ = false;
+  private filling_ = false;
+  private quiet_ms_ = quiet_to_return_ms;
+  private returned_ = false;
 
-  constructor(start: string, now_ms: number) {
-    this.mode_ = modes.find((mode) => mode === start) ?? "default";
-    this.floor_ = modes.indexOf(this.mode_);
+  /** `start` as the room has it; a line that is known to be poor begins with the largest reserve. */
+  constructor(start: string, now_ms: number, poor = false) {
+    const of_room = modes.find((mode) => mode === start) ?? "default";
+    this.floor_ = modes.indexOf(of_room);
+    this.mode_ = poor ? "patient" : of_room;
     this.trouble_at_ms_ = now_ms;
   }
 
@@ -49,6 +59,7 @@ export class CatchUp {
     this.mode_ = choice === "auto" ? (modes[this.floor_] ?? "default") : choice;
     this.trouble_at_ms_ = now_ms;
     this.stalls_ = [];
+    this.filling_ = false;
   }
 
   get target_s(): number {
@@ -64,7 +75,9 @@ export class CatchUp {
     const weight = this.smooth_ === null ? 1 : 1 - Math.exp(-passed_s / smoothing_s);
     this.smooth_ = (this.smooth_ ?? ahead_s) + weight * (ahead_s - (this.smooth_ ?? ahead_s));
     this.last_ms_ = now_ms;
-    return { kind: "rate", rate: rate_for(this.smooth_ - this.target_s) };
+    if (this.filling_ && ahead_s < filled_s) return { kind: "rate", rate: 0 };
+    this.filling_ = false;
+    return { kind: "rate", rate: rate_for(this.smooth_ - this.target_s, dead_bands_s[this.mode_]) };
   }
 
   /** After a seek or a stall the old average says nothing. */
@@ -77,6 +90,7 @@ export class CatchUp {
     this.stalls_ = [...this.stalls_.filter((at) => now_ms - at < stalls_window_ms), now_ms];
     if (this.stalls_.length >= stalls_to_move) this.move(1, now_ms);
     else this.trouble_at_ms_ = now_ms;
+    this.filling_ = this.mode_ === "patient";
   }
 
   loaded(took_ms: number, now_ms: number): void {
@@ -87,10 +101,11 @@ export class CatchUp {
   /** True where a quiet time has just given the reserve back. */
   settle(now_ms: number): boolean {
     const index = modes.indexOf(this.mode_);
-    if (this.fixed_ || index <= this.floor_ || now_ms - this.trouble_at_ms_ < quiet_to_return_ms) return false;
+    if (this.fixed_ || index <= this.floor_ || now_ms - this.trouble_at_ms_ < this.quiet_ms_) return false;
     const below = modes[index - 1] ?? "default";
     if (this.load_ms_ !== null && this.load_ms_ > slow_load_ms[below]) return false;
     this.move(-1, now_ms);
+    this.returned_ = true;
     return true;
   }
 
@@ -98,13 +113,17 @@ export class CatchUp {
     this.trouble_at_ms_ = now_ms;
     this.stalls_ = [];
     if (this.fixed_) return;
+    // A return that did not last is not tried again so soon.
+    if (by > 0 && this.returned_) this.quiet_ms_ = Math.min(quiet_longest_ms, this.quiet_ms_ * 2);
+    if (by > 0) this.returned_ = false;
     this.mode_ = modes[Math.min(modes.length - 1, modes.indexOf(this.mode_) + by)] ?? this.mode_;
   }
 }
 
 /** In steps of 0.01, so that the browser's time stretcher is not set anew all the time. */
-function rate_for(error_s: number): number {
+function rate_for(error_s: number, dead_band_s: number): number {
   if (Math.abs(error_s) <= dead_band_s) return 1;
-  const wanted = 1 + error_s * (error_s > 0 ? 0.25 : 0.2);
+  const beyond_s = dead_band_s > 1 ? error_s - Math.sign(error_s) * dead_band_s : error_s;
+  const wanted = 1 + beyond_s * (error_s > 0 ? 0.25 : 0.2);
   return Math.round(Math.min(fastest, Math.max(slowest, wanted)) * 100) / 100;
 }

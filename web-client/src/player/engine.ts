@@ -31,6 +31,10 @@ export class Engine implements Way {
   private started_ = false;
   private figures_at_ms_ = 0;
   private rebuilds_ = 0;
+  /** What is being loaded, by kind; its stats say how much of it is there. */
+  private readonly under_way_ = new Map<string, { stats: { loaded: number; aborted: boolean; loading: { end: number } } }>();
+  private under_way_bytes_ = 0;
+  private filling_ = false;
   private quality_: QualityChoice;
   private following_ = true;
   private retry_timer_: ReturnType<typeof setTimeout> | undefined;
@@ -42,7 +46,7 @@ export class Engine implements Way {
     private readonly events: WayEvents,
   ) {
     const now = performance.now();
-    this.catch_up_ = new CatchUp(source.profile, now);
+    this.catch_up_ = new CatchUp(source.profile, now, start.poor);
     this.catch_up_.choose(source.mode, now);
     this.rescue_ = new Rescue(source.part_ms, now);
     this.quality_ = source.quality;
@@ -111,6 +115,7 @@ export class Engine implements Way {
 
   set_mode(choice: ModeChoice): void {
     this.catch_up_.choose(choice, performance.now());
+    this.use_parts();
   }
 
   wake(): void {
@@ -126,7 +131,10 @@ export class Engine implements Way {
     // What ManagedMediaSource demands of an element without another source for remote playback.
     if ("ManagedMediaSource" in globalThis) this.video.disableRemotePlayback = true;
     hls.on(Events.MANIFEST_PARSED, () => this.parsed(hls));
-    hls.on(Events.BUFFER_APPENDED, () => this.rescue_.appended(performance.now()));
+    hls.lowLatencyMode = this.catch_up_.mode !== "patient";
+    this.under_way_.clear();
+    hls.on(Events.FRAG_LOADING, (_, { frag, part }) => this.under_way_.set(frag.type, part ?? frag));
+    hls.on(Events.BUFFER_APPENDED, () => this.rescue_.arrived(performance.now()));
     hls.on(Events.FRAG_LOADED, (_, { frag, part }) => this.loaded(frag.type === "main" && part !== null, (part ?? frag).stats));
     hls.on(Events.LEVEL_LOADED, (_, { stats }) => this.loads_.loaded(stats.loaded, performance.now()));
     hls.on(Events.AUDIO_TRACK_LOADED, (_, { stats }) => this.loads_.loaded(stats.loaded, performance.now()));
@@ -134,7 +142,7 @@ export class Engine implements Way {
       this.rebuilds_ = 0;
     });
     hls.on(Events.ERROR, (_, data) => this.error(hls, data));
-    this.rescue_.appended(performance.now());
+    this.rescue_.arrived(performance.now());
     hls.loadSource(this.source.playlist);
     hls.attachMedia(this.video);
   }
@@ -213,13 +221,33 @@ export class Engine implements Way {
     const step = this.catch_up_.step(this.ahead_s(), now);
     if (step.kind === "jump") this.jump(step.to_ahead_s);
     else if (Math.abs(this.video.playbackRate - step.rate) > 0.001) this.video.playbackRate = step.rate;
-    if (this.catch_up_.settle(now)) this.events.moved("faster");
+    const filling = step.kind === "rate" && step.rate === 0;
+    if (filling !== this.filling_) this.events.state(filling ? "stalled" : "playing");
+    this.filling_ = filling;
+    if (this.catch_up_.settle(now)) {
+      this.use_parts();
+      this.events.moved("faster");
+    }
+  }
+
+  private use_parts(): void {
+    if (this.hls_) this.hls_.lowLatencyMode = this.catch_up_.mode !== "patient";
+  }
+
+  /** Whether a request for media is under way; notes what came of it. */
+  private asking(now: number): boolean {
+    const all = [...this.under_way_.values()].map(({ stats }) => stats);
+    const bytes = all.reduce((sum, { loaded }) => sum + loaded, 0);
+    if (bytes !== this.under_way_bytes_) this.rescue_.arrived(now);
+    this.under_way_bytes_ = bytes;
+    return all.some(({ aborted, loading }) => !aborted && loading.end === 0);
   }
 
   /** Parts have stopped coming although the playhead needs them: ask again, and in the end start over. */
   private watch(now: number): void {
     if (!this.hls_ || this.video.paused || this.video.ended) return;
-    const remedy = this.rescue_.remedy(this.ahead_s() < this.catch_up_.target_s, now);
+    const asking = this.asking(now);
+    const remedy = this.rescue_.remedy(this.ahead_s() < this.catch_up_.target_s, asking, now);
     if (remedy === "start_over") return this.rebuild_later();
     if (remedy === "ask_again") this.hls_.startLoad(-1);
     if (this.stalled_since_ms_ === null) return;
@@ -242,7 +270,9 @@ export class Engine implements Way {
   private catch_up_moved(act: () => void): void {
     const before = this.catch_up_.mode;
     act();
-    if (this.catch_up_.mode !== before) this.events.moved("safer");
+    if (this.catch_up_.mode === before) return;
+    this.use_parts();
+    this.events.moved("safer");
   }
 
   private report(now: number): void {

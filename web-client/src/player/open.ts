@@ -9,5 +9,6 @@ export function open(video: HTMLVideoElement, source: Source, events: WayEvents)
   const support = support_of(globalThis as Globals, video);
   if (support === "none") return null;
   if (support === "native") return new Native(video, source, events);
-  return new Engine(video, source, start_for((navigator as Navigator & { connection?: Connection }).connection), events);
+  return new Engine(video, source, start_for((navigator as Navigator & { connection?: Connection }).connection,
+    performance.getEntriesByType("resource") as PerformanceResourceTiming[]), events);
 }

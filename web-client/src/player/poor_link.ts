@@ -18,7 +18,7 @@ export class PoorLink {
   suggests(mode: Mode, now_ms: number): boolean {
     if (now_ms < this.quiet_until_ms_) return false;
     const recent = this.stalls_.filter((at) => now_ms - at < window_ms).length;
-    return recent >= (mode === "safe" ? stalls_in_safe : stalls_anywhere);
+    return recent >= (mode === "safe" || mode === "patient" ? stalls_in_safe : stalls_anywhere);
   }
 
   /** The viewer wants the picture all the same: not asked again for a while. */

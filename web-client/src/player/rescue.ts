@@ -1,4 +1,4 @@
-// What to do where the picture stops coming. Pure: told when something arrived, asked what helps now. hls.js has been seen
+// What to do where the picture stops coming. Pure: told when bytes arrived, asked what helps now. hls.js has been seen
 // to stop asking for parts for seconds, and a machine that slept wakes up behind everything that its playlist names.
 
 export type Remedy = "nothing" | "ask_again" | "start_over";
@@ -9,23 +9,24 @@ const start_over_after_ms = 8000;
 const asleep_least_ms = 5000;
 
 export class Rescue {
-  private appended_at_ms_: number;
+  private arrived_at_ms_: number;
   private asked_at_ms_ = -Infinity;
 
   constructor(private readonly part_ms: number, now_ms: number) {
-    this.appended_at_ms_ = now_ms;
+    this.arrived_at_ms_ = now_ms;
   }
 
-  appended(now_ms: number): void {
-    this.appended_at_ms_ = now_ms;
+  /** Some of what was asked for is there: a slow line is no stop. */
+  arrived(now_ms: number): void {
+    this.arrived_at_ms_ = now_ms;
   }
 
-  /** `dry`: less is ahead of the playhead than is wanted. */
-  remedy(dry: boolean, now_ms: number): Remedy {
-    const silent_ms = now_ms - this.appended_at_ms_;
+  /** `dry`: less is ahead of the playhead than is wanted. `asking`: a request for it is under way, and asking again would end it. */
+  remedy(dry: boolean, asking: boolean, now_ms: number): Remedy {
+    const silent_ms = now_ms - this.arrived_at_ms_;
     if (!dry || silent_ms <= Math.max(silent_least_ms, 4 * this.part_ms)) return "nothing";
     if (silent_ms > start_over_after_ms) return "start_over";
-    return this.ask_again(now_ms) ? "ask_again" : "nothing";
+    return !asking && this.ask_again(now_ms) ? "ask_again" : "nothing";
   }
 
   /** Whether enough time has passed since the last asking. */
