@@ -107,14 +107,14 @@ std::vector<std::string> names_left(bool elements) {
 
 const std::vector<std::string>& elements_of(Source source) {
     static const std::vector<std::string> bytes{
-        "aacparse",      "appsink",        "appsrc",         "audioconvert",
-        "audioresample", "avdec_aac",      "avdec_h264",     "avenc_aac",
-        "bin",           "capsfilter",     "deinterlace",    "fakesink",
-        "filesrc",       "flvdemux",       "h264parse",      "jpegdec",
-        "matroskademux", "mpegaudioparse", "mpg123audiodec", "opusdec",
-        "pipeline",      "pngdec",         "qtdemux",        "queue",
-        "tee",           "tsdemux",        "videoconvert",   "videoscale",
-        "x264enc"};
+        "aacparse",      "appsink",       "appsrc",         "audioconvert",
+        "audioresample", "avdec_aac",     "avdec_h264",     "avenc_aac",
+        "bin",           "capsfilter",    "deinterlace",    "fakesink",
+        "filesrc",       "flvdemux",      "h264parse",      "jpegdec",
+        "jpegenc",       "matroskademux", "mpegaudioparse", "mpg123audiodec",
+        "opusdec",       "pipeline",      "pngdec",         "qtdemux",
+        "queue",         "tee",           "tsdemux",        "videoconvert",
+        "videoscale",    "x264enc"};
     static const std::vector<std::string> rtsp{
         "alawdec",      "fakesrc",         "funnel",       "mulawdec",     "rtpbin",
         "rtph264depay", "rtpjitterbuffer", "rtpmp4adepay", "rtpmp4gdepay", "rtpmpadepay",

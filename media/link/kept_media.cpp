@@ -11,6 +11,9 @@ void KeptMedia::add(const media_link::Message& message, const Frame& frame) {
         add_timed({part->segment, part->captured_at, frame});
     } else if (const auto* gap = std::get_if<media_link::Gap>(&message)) {
         add_timed({gap->segment, gap->captured_at, frame});
+    } else if (std::holds_alternative<media_link::Thumbnail>(message)) {
+        thumbnails_.push_back(frame);
+        if (thumbnails_.size() > thumbnails_max) thumbnails_.pop_front();
     }
 }
 
@@ -41,9 +44,10 @@ void KeptMedia::drop_oldest_segment() {
 
 std::vector<Frame> KeptMedia::frames() const {
     std::vector<Frame> all;
-    all.reserve(inits_.size() + entries_.size());
+    all.reserve(inits_.size() + entries_.size() + thumbnails_.size());
     for (const auto& [rendition, frame] : inits_) all.push_back(frame);
     for (const Entry& entry : entries_) all.push_back(entry.frame);
+    all.insert(all.end(), thumbnails_.begin(), thumbnails_.end());
     return all;
 }
 

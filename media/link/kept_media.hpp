@@ -1,5 +1,5 @@
-// What a programme keeps for the next gateway: its init segments and the newest whole segments of all
-// renditions, as encoded frames. Pure; guarded by whoever owns it.
+// What a programme keeps for the next gateway: its init segments, the newest whole segments of all renditions
+// and the newest thumbnails, as encoded frames. Pure; guarded by whoever owns it.
 #pragma once
 
 #include "protocol/media_link/messages.hpp"
@@ -19,11 +19,14 @@ class KeptMedia {
   public:
     KeptMedia(std::chrono::nanoseconds keep, std::size_t bytes_max) : keep_(keep), bytes_max_(bytes_max) {}
 
-    // Keeps an Init, Part or Gap; leaves everything else alone. `frame` is its encoding.
+    // Keeps an Init, Part, Gap or Thumbnail; leaves everything else alone. `frame` is its encoding.
     void add(const media_link::Message& message, const Frame& frame);
-    // Inits first, then parts in the order in which they came.
+    // Inits first, then parts in the order in which they came, then thumbnails.
     std::vector<Frame> frames() const;
-    std::size_t bytes() const { return bytes_; }
+    std::size_t bytes() const { return bytes_; }  // of parts
+
+    // Far below what is kept of parts, and more than there are in so short a time.
+    static constexpr std::size_t thumbnails_max = 8;
 
   private:
     struct Entry {
@@ -42,6 +45,7 @@ class KeptMedia {
     std::deque<Entry> entries_;
     std::map<std::uint64_t, std::chrono::nanoseconds> starts_;  // of segments: earliest capture
     std::chrono::nanoseconds newest_{0};
+    std::deque<Frame> thumbnails_;
 };
 
 }  // namespace paraninfo::link

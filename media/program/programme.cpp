@@ -76,6 +76,7 @@ Programme::Programme(const media_link::Configure& configure, const std::string& 
       encoder_(plan_.encoder, encoder_handlers()),
       ladder_(plan_.grid, video_names(configure), packager_, encoder_,
               [this](const std::string& text) { say(media_link::Level::warning, text); }),
+      thumbnailer_(plan_.encoder.width, plan_.encoder.height, thumbnail_handlers()),
       beat_(
           plan_.grid.fps, plan_.grid.part_frames, *feed_, [this] { return slate_.picture(); }, *this),
       pump_(std::make_unique<Pump>(
@@ -104,8 +105,24 @@ encode::EncoderHandlers Programme::encoder_handlers() {
     return to;
 }
 
+encode::ThumbnailerHandlers Programme::thumbnail_handlers() {
+    encode::ThumbnailerHandlers to;
+    to.made = [this](Instant captured_at, std::string jpeg) {
+        // Noise may be larger than the link takes; then this moment has no picture.
+        if (jpeg.size() > media_link::thumbnail_bytes_max) return;
+        handlers_.send(media_link::Thumbnail{captured_at, std::move(jpeg)});
+    };
+    to.failed = [this](const std::string& text) {
+        say(media_link::Level::warning, "no thumbnails any more: " + text);
+    };
+    return to;
+}
+
+// One that finds the one before still in hand is left out: the picture waits for no thumbnail.
 bool Programme::picture(std::uint64_t frame, const gst::SharedBuffer& picture, bool droppable) {
     ladder_.before(frame);
+    if (frame % (std::uint64_t{thumbnail_every_s} * plan_.grid.fps) == 0)
+        thumbnailer_.offer(origin_ + Instant(plan_.grid.frame_start_ns(frame)), picture);
     return encoder_.picture(frame, picture, droppable);
 }
 

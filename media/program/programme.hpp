@@ -3,6 +3,7 @@
 // One room's programme, whole: feed, slate, pump, encoders and packager put together for one configuration.
 // Runs from its construction on; the pump's and the encoders' threads are within.
 
+#include "media/encode/thumbnailer.hpp"
 #include "media/mix/loudness.hpp"
 #include "media/program/beat.hpp"
 #include "media/program/ladder.hpp"
@@ -44,10 +45,12 @@ class Programme final : private Stage {
     static constexpr std::uint64_t all_stalled_seconds = 3;
     static constexpr std::uint64_t one_stalled_seconds = 8;  // it was not shed, or could not be
     static constexpr Instant sound_lost_after = std::chrono::seconds(2);
+    static constexpr unsigned thumbnail_every_s = 4;
 
     bool picture(std::uint64_t frame, const gst::SharedBuffer& picture, bool droppable) override;
     void sound(std::uint64_t first, std::span<const std::int16_t> samples) override;
     encode::EncoderHandlers encoder_handlers();
+    encode::ThumbnailerHandlers thumbnail_handlers();
     void watch_encoders();
     void say(media_link::Level level, const std::string& text);
     void tell_of_silence();
@@ -68,6 +71,7 @@ class Programme final : private Stage {
     std::vector<std::int16_t> silence_;
     encode::Encoder encoder_;
     Ladder ladder_;
+    encode::Thumbnailer thumbnailer_;
     Beat beat_;
     std::unique_ptr<Pump> pump_;  // last made, first ended
     unsigned tends_ = 0;          // of the thread that tends

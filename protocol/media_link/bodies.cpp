@@ -141,6 +141,15 @@ void read(Reader& in, FeedState& m) {
     m.code = in.integer<std::uint16_t>();
 }
 
+void write(Writer& out, const Thumbnail& m) {
+    write_time(out, m.captured_at);
+    out.bytes(m.jpeg);
+}
+void read(Reader& in, Thumbnail& m) {
+    m.captured_at = read_time(in);
+    m.jpeg = in.bytes(thumbnail_bytes_max);
+}
+
 void write_source(Writer& out, const Source& m) {
     out.integer(static_cast<std::uint8_t>(m.kind));
     out.string(m.feed);
@@ -350,6 +359,8 @@ Message read_body(Reader& in, Type type) {
             return read_as<Log>(in);
         case Type::feed_state:
             return read_as<FeedState>(in);
+        case Type::thumbnail:
+            return read_as<Thumbnail>(in);
         case Type::configure:
             return read_as<Configure>(in);
         case Type::feeds:

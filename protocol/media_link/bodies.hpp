@@ -17,6 +17,7 @@ enum class Type : std::uint16_t {
     health = 6,
     log = 7,
     feed_state = 8,
+    thumbnail = 9,
     configure = 32,
     feeds = 33,
     stop = 34,

@@ -97,6 +97,10 @@ bool check(const FeedState& m) {
            std::find(codes.begin(), codes.end(), m.code) != codes.end();
 }
 
+bool check(const Thumbnail& m) {
+    return m.captured_at >= nanoseconds{0} && m.jpeg.size() <= thumbnail_bytes_max && is_jpeg(m.jpeg);
+}
+
 bool check_rendition(const Rendition& m) {
     if (!is_name(m.name) || !between<std::uint32_t>(m.kbit, 8, 100'000)) return false;
     if (!between(m.speed, Speed::ultrafast, Speed::placebo)) return false;
@@ -192,15 +196,16 @@ bool valid(const Message& message) {
 }
 
 Type type_of(const Message& message) {
-    constexpr std::array types{Type::hello,  Type::init,  Type::part,       Type::gap,        Type::levels,
-                               Type::health, Type::log,   Type::feed_state, Type::configure,  Type::feeds,
-                               Type::stop,   Type::slate, Type::feed_begin, Type::feed_bytes, Type::feed_end};
+    constexpr std::array types{Type::hello,     Type::init,       Type::part,       Type::gap,
+                               Type::levels,    Type::health,     Type::log,        Type::feed_state,
+                               Type::thumbnail, Type::configure,  Type::feeds,      Type::stop,
+                               Type::slate,     Type::feed_begin, Type::feed_bytes, Type::feed_end};
     static_assert(types.size() == std::variant_size_v<Message>);
     return types.at(message.index());
 }
 
 bool is_type(std::uint16_t number) {
-    return (number >= 1 && number <= 8) || (number >= 32 && number <= 35) || (number >= 48 && number <= 50);
+    return (number >= 1 && number <= 9) || (number >= 32 && number <= 35) || (number >= 48 && number <= 50);
 }
 
 Stream stream_of(Type type) {
@@ -214,6 +219,8 @@ std::size_t body_bytes_max_of(Type type) {
             return body_bytes_max;
         case Type::init:
             return init_bytes_max + 256;
+        case Type::thumbnail:
+            return thumbnail_bytes_max + 12;
         case Type::feed_bytes:
             return feed_bytes_max + 4;
         case Type::configure:

@@ -29,4 +29,8 @@ bool is_run_id(std::string_view run) {
            });
 }
 
+bool is_jpeg(std::string_view bytes) {
+    return bytes.starts_with("\xFF\xD8\xFF") && bytes.ends_with("\xFF\xD9");
+}
+
 }  // namespace paraninfo::media_link

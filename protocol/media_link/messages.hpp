@@ -25,6 +25,7 @@ inline constexpr std::size_t kept_bytes_max = 6u << 20;  // what a worker sends 
 inline constexpr std::size_t init_bytes_max = 64u << 10;
 inline constexpr std::size_t part_bytes_max = body_bytes_max - 64;
 inline constexpr std::size_t feed_bytes_max = 64u << 10;
+inline constexpr std::size_t thumbnail_bytes_max = 32u << 10;
 inline constexpr std::size_t run_id_bytes = 32;
 inline constexpr std::size_t name_bytes_max = 32;
 inline constexpr std::size_t codec_bytes_max = 32;
@@ -139,6 +140,13 @@ struct FeedState {
     State state = State::connected;
     std::uint16_t code = 0;
     bool operator==(const FeedState&) const = default;
+};
+
+// A small picture of the programme, as it went to the encoders, for the time line.
+struct Thumbnail {
+    std::chrono::nanoseconds captured_at{0};  // CLOCK_MONOTONIC of its frame
+    std::string jpeg;
+    bool operator==(const Thumbnail&) const = default;
 };
 
 // ---- down: gateway to worker
@@ -267,8 +275,8 @@ struct FeedEnd {
     bool operator==(const FeedEnd&) const = default;
 };
 
-using Message = std::variant<Hello, Init, Part, Gap, Levels, Health, Log, FeedState, Configure, Feeds, Stop,
-                             Slate, FeedBegin, FeedBytes, FeedEnd>;
+using Message = std::variant<Hello, Init, Part, Gap, Levels, Health, Log, FeedState, Thumbnail, Configure,
+                             Feeds, Stop, Slate, FeedBegin, FeedBytes, FeedEnd>;
 
 // The three conversations; a message of another one is refused.
 enum class Stream : std::uint8_t { up, down, feed };
@@ -277,5 +285,7 @@ enum class Stream : std::uint8_t { up, down, feed };
 bool is_name(std::string_view name);
 // A run's id: 32 lower-case hexadecimal digits.
 bool is_run_id(std::string_view run);
+// Whether it begins and ends as a JPEG file does (ITU-T T.81, B.1.1.3); nothing in between is looked at.
+bool is_jpeg(std::string_view bytes);
 
 }  // namespace paraninfo::media_link

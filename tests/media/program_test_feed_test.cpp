@@ -5,6 +5,9 @@
 
 #include <gtest/gtest.h>
 
+#include <cstdlib>
+#include <fstream>
+
 using namespace paraninfo;
 using namespace paraninfo::testing;
 using media_link::Health;
@@ -61,6 +64,50 @@ TEST(ProgrammeTestFeed, TellsItsHealthAndItsLevels) {
         return r.picture_is(Health::Picture::live) && r.levels.size() > 3 &&
                r.levels.back().peaks.size() == 2 && r.levels.back().peaks[0] > -4000;
     }));
+}
+
+// The file through ffmpeg: one byte a pixel, as large as it is.
+std::string grey_pixels(const std::string& input, const std::string& filters, const std::string& folder) {
+    const std::string out = folder + "grey.raw";
+    EXPECT_EQ(output_of("ffmpeg -nostdin -v error -y -i " + input + " -frames:v 1 -vf " + filters +
+                        " -pix_fmt gray " + out),
+              "");
+    std::ifstream file(out, std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
+double mean_difference(const std::string& one, const std::string& other) {
+    double sum = 0;
+    for (std::size_t i = 0; i < one.size(); ++i)
+        sum += std::abs(static_cast<unsigned char>(one[i]) - static_cast<unsigned char>(other[i]));
+    return sum / static_cast<double>(one.size());
+}
+
+TEST(ProgrammeTestFeed, MakesThumbnailsOfThePictureOfThatMoment) {
+    ProgrammeRoom room;
+    ASSERT_TRUE(room.gateway->wait_for(
+        [](const Received& r) { return r.thumbnails.size() == 3 && r.segments(small) > 4; }));
+    const Received received = room.gateway->received();
+    EXPECT_EQ(received.fault, "");
+    received.write_file(small, room.folder / "video.mp4");
+    const auto first = received.parts.at(small).front().captured_at;
+    std::vector<std::string> shown;
+    for (std::size_t i = 0; i < 3; ++i) {
+        const media_link::Thumbnail& thumbnail = received.thumbnails[i];
+        EXPECT_EQ(thumbnail.captured_at - first, std::chrono::seconds{4 * i});
+        const std::string file = room.folder / "thumbnail.jpg";
+        std::ofstream{file, std::ios::binary} << thumbnail.jpeg;
+        EXPECT_EQ(probe(file, "stream=codec_name,width,height"), "codec_name=mjpeg\nwidth=256\nheight=144\n");
+        shown.push_back(grey_pixels(file, "format=gray", room.folder / ""));
+        ASSERT_EQ(shown.back().size(), 256U * 144);
+        const std::string frame = std::to_string(120 * i);
+        const std::string same =
+            grey_pixels(room.folder / "video.mp4",
+                        "'select=eq(n\\," + frame + "),scale=256:144:flags=area:out_range=full,format=gray'",
+                        room.folder / "");
+        EXPECT_LT(mean_difference(shown.back(), same), 4) << "as the stream shows it at that time";
+    }
+    EXPECT_GT(mean_difference(shown[0], shown[1]), 0.2) << "it moves";
 }
 
 TEST(ProgrammeTestFeed, EndsCleanWhenToldTo) {

@@ -30,6 +30,7 @@ struct Received {
     std::vector<media_link::Health> healths;
     std::vector<media_link::Levels> levels;
     std::vector<media_link::Log> logs;
+    std::vector<media_link::Thumbnail> thumbnails;
     std::string fault;
 
     // Segments of a rendition that are complete.
@@ -128,6 +129,8 @@ class FakeGateway {
             received_.levels.push_back(*levels);
         } else if (auto* log = std::get_if<Log>(&message)) {
             received_.logs.push_back(*log);
+        } else if (auto* thumbnail = std::get_if<Thumbnail>(&message)) {
+            received_.thumbnails.push_back(*thumbnail);
         }
     }
 

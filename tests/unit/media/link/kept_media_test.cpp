@@ -73,6 +73,18 @@ TEST(KeptMedia, TheNewestSegmentIsNeverDropped) {
     EXPECT_EQ(names(kept).size(), 2U);
 }
 
+TEST(KeptMedia, ThumbnailsComeLastAndNoMoreThanTheNewestFew) {
+    KeptMedia kept{seconds{12}, 1000};
+    for (std::size_t i = 0; i <= KeptMedia::thumbnails_max; ++i)
+        kept.add(media_link::Thumbnail{seconds{4 * i}, {}}, frame_of("thumbnail " + std::to_string(i)));
+    add_segment(kept, 0);
+    EXPECT_EQ(kept.bytes(), 8U);
+    const std::vector<Frame> frames = kept.frames();
+    ASSERT_EQ(frames.size(), 2 + KeptMedia::thumbnails_max);
+    EXPECT_EQ(*frames[2], "thumbnail 1");
+    EXPECT_EQ(*frames.back(), "thumbnail " + std::to_string(KeptMedia::thumbnails_max));
+}
+
 TEST(KeptMedia, AGapIsKeptAsThePartThatItStandsFor) {
     KeptMedia kept{seconds{12}, 1000};
     kept.add(Gap{}, frame_of("gap"));

@@ -41,6 +41,13 @@ TEST(Bodies, APartsBodyIsWhatTheDocumentSays) {
     EXPECT_EQ(body, place + time + std::string("\x02\0\0\0xy", 6));
 }
 
+TEST(Bodies, AThumbnailIsItsTimeAndItsFile) {
+    std::string body;
+    Writer out{body};
+    write_body(out, Thumbnail{std::chrono::nanoseconds{5}, "xy"});
+    EXPECT_EQ(body, std::string("\x05\0\0\0\0\0\0\0\x02\0\0\0xy", 14));
+}
+
 TEST(Bodies, FlagsThatNobodyKnowsAreAFault) {
     for (const Message& message :
          {Message{test::part()}, Message{Gap{0, 0, 0, std::chrono::seconds{1}, true, {}}}}) {

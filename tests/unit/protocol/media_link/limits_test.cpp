@@ -121,6 +121,20 @@ TEST(Limits, LevelsLogsAndStatesAreBounded) {
     EXPECT_FALSE(valid(FeedState{"main", FeedState::State{6}, 0}));
 }
 
+TEST(Limits, AThumbnailIsASmallJpeg) {
+    const auto thumbnail = [](std::string jpeg) {
+        return Thumbnail{std::chrono::seconds{1}, std::move(jpeg)};
+    };
+    EXPECT_TRUE(valid(thumbnail(test::jpeg(thumbnail_bytes_max))));
+    EXPECT_FALSE(valid(thumbnail(test::jpeg(thumbnail_bytes_max + 1))));
+    EXPECT_TRUE(valid(thumbnail(test::jpeg(5))));
+    EXPECT_FALSE(valid(thumbnail("")));
+    EXPECT_FALSE(valid(thumbnail("\xFF\xD8\xFF")));
+    EXPECT_FALSE(valid(thumbnail("<svg xmlns=\"http://www.w3.org/2000/svg\"/>")));
+    EXPECT_FALSE(valid(thumbnail(test::jpeg() + "<script>")));
+    EXPECT_FALSE(valid(Thumbnail{std::chrono::nanoseconds{-1}, test::jpeg()}));
+}
+
 TEST(Limits, AConfigurationIsWholeAndInOrder) {
     EXPECT_FALSE(configure_valid([](Configure& m) { m.source.feed = ""; }));
     EXPECT_FALSE(configure_valid([](Configure& m) { m.source.path = ""; }));

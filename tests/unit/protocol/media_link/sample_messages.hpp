@@ -81,6 +81,14 @@ inline Feeds feeds() {
     return m;
 }
 
+// The least that passes for a JPEG file: its marks, and so much in between.
+inline std::string jpeg(std::size_t size = 100) {
+    std::string bytes(size, 'x');
+    bytes.replace(0, 3, "\xFF\xD8\xFF");
+    bytes.replace(size - 2, 2, "\xFF\xD9");
+    return bytes;
+}
+
 inline std::vector<Message> every_message() {
     return {Hello{Role::programme, run_id, 1, 1, "auditorium", 4321},
             Hello{Role::ingest, run_id, 1, 3, "", 4322},
@@ -92,6 +100,7 @@ inline std::vector<Message> every_message() {
             Health{Health::Picture::live, 1000, 200'000, 3, 4, Health::OnAir::backup, 2},
             Log{Level::warning, "the encoder is late"},
             FeedState{"main", FeedState::State::refused, 409},
+            Thumbnail{std::chrono::hours{5}, jpeg()},
             configure(),
             feeds(),
             Stop{},
