@@ -56,6 +56,24 @@ bool parse_media_name(std::string_view name, Address& address) {
     return value.has_value();
 }
 
+// Beside the multivariant playlist; a rendition may be named like the folder.
+bool parse_picture_name(std::string_view name, Address& address) {
+    constexpr std::string_view folder = "thumbnails/";
+    constexpr std::string_view suffix = ".jpg";
+    address.file = File::thumbnail_list;
+    if (name == "thumbnails.vtt") return true;
+    address.file = File::poster;
+    if (name == "poster.jpg") return true;
+    if (!name.starts_with(folder) || !name.ends_with(suffix) || name.size() < folder.size() + suffix.size())
+        return false;
+    name.remove_prefix(folder.size());
+    name.remove_suffix(suffix.size());
+    const auto value = parse_number<std::int64_t>(name);
+    address.file = File::thumbnail;
+    address.number = static_cast<std::uint64_t>(value.value_or(0));
+    return value.has_value();
+}
+
 std::optional<Address> parse_below(std::string_view prefix, std::string_view playlist,
                                    std::string_view target) {
     if (!target.starts_with(prefix)) return std::nullopt;
@@ -76,7 +94,7 @@ std::optional<Address> parse_below(std::string_view prefix, std::string_view pla
     if (!room || !publication || !is_name(*room) || !is_name(*publication)) return std::nullopt;
     address.room = *room;
     address.publication = *publication;
-    if (path == "index.m3u8") return address;
+    if (path == "index.m3u8" || parse_picture_name(path, address)) return address;
     const auto rendition = cut(path, '/');
     if (!rendition || !is_name(*rendition)) return std::nullopt;
     address.rendition = *rendition;

@@ -8,7 +8,7 @@
 
 namespace paraninfo::hls {
 
-enum class File { multivariant, playlist, init, segment, part };
+enum class File { multivariant, playlist, init, segment, part, thumbnail_list, thumbnail, poster };
 
 // A room's, publication's or rendition's name: [a-z0-9-]{1,32}.
 bool is_name(std::string_view text);
@@ -18,15 +18,17 @@ struct Address {
     std::string_view grant;  // as shown in the path; empty: none is
     std::string_view room;
     std::string_view publication;
-    std::string_view rendition;  // empty for the multivariant
+    std::string_view rendition;  // empty for the multivariant and for thumbnails
     File file = File::multivariant;
-    std::uint64_t number = 0;  // media sequence number, or the init segment's number
+    std::uint64_t number =
+        0;  // media sequence number, init segment's number, or thumbnail's programme time in ms
     std::uint32_t part = 0;
     std::string_view query;  // without '?'
 };
 
 // `target`: /hls/[~{grant}/]{room}/{publication}/index.m3u8, …/{rendition}/live.m3u8, …/{msn}.m4s,
-// …/{msn}.{part}.m4s, …/init-{n}.mp4, with or without a query. Anything else is nothing (answer 404).
+// …/{msn}.{part}.m4s, …/init-{n}.mp4, and beside index.m3u8 thumbnails.vtt, thumbnails/{ms}.jpg and
+// poster.jpg, with or without a query. Anything else is nothing (answer 404).
 std::optional<Address> parse_address(std::string_view target);
 
 // The same of a recorded broadcast (server/archive): /vod/{room}/{publication}/… with vod.m3u8 as the media

@@ -1,5 +1,5 @@
-// What of a publication will not change any more: init segments, complete segments, the end. For whoever
-// keeps it (server/archive). Values that share their bytes with the answers to viewers; any thread.
+// What of a publication will not change any more: init segments, complete segments, thumbnails, the end. For
+// whoever keeps it (server/archive). Values that share their bytes with the answers to viewers; any thread.
 #pragma once
 
 #include <cstddef>
@@ -41,9 +41,14 @@ struct FinishedSegment {
     FinishedBytes media;
 };
 
+struct FinishedThumbnail {
+    std::int64_t programme_ms = 0;
+    FinishedBytes media;  // a JPEG file
+};
+
 struct FinishedBroadcast {};
 
 // In the order in which they happened. A gap's segment has no bytes.
-using Finished = std::variant<FinishedInit, FinishedSegment, FinishedBroadcast>;
+using Finished = std::variant<FinishedInit, FinishedSegment, FinishedThumbnail, FinishedBroadcast>;
 
 }  // namespace paraninfo::hls

@@ -11,6 +11,7 @@
 #include "server/hls/playlist.hpp"
 #include "server/hls/rendition_store.hpp"
 #include "server/hls/response.hpp"
+#include "server/hls/thumbnail_store.hpp"
 
 namespace paraninfo::hls {
 namespace {
@@ -48,7 +49,9 @@ PublicationSettings checked(PublicationSettings settings) {
 }  // namespace
 
 Publication::Publication(PublicationSettings settings)
-    : settings_(checked(std::move(settings))), gzip_(std::make_unique<Gzip>()) {
+    : settings_(checked(std::move(settings))),
+      thumbnails_(std::make_unique<ThumbnailStore>(settings_)),
+      gzip_(std::make_unique<Gzip>()) {
     for (std::size_t index = 0; index < settings_.renditions.size(); ++index) {
         stores_.push_back(std::make_unique<RenditionStore>(settings_, index));
         views_.push_back(stores_.back()->view({}));
@@ -135,6 +138,10 @@ Fault Publication::part(const Part& part, Time now) {
     return fault;
 }
 
+void Publication::thumbnail(std::int64_t capture_ns, std::string_view jpeg) {
+    if (!ended_) thumbnails_->add(capture_ns, jpeg);
+}
+
 void Publication::end(Time now) {
     if (ended_) return;
     close_run(next_msn(), now);
@@ -146,6 +153,9 @@ std::vector<Finished> Publication::take_finished() {
     std::vector<Finished> all;
     for (const auto& store : stores_)
         for (auto& one : store->take_finished()) all.push_back(std::move(one));
+    // They wait for a segment: whoever keeps both has one commit less.
+    if (!all.empty() || ended_)
+        for (auto& one : thumbnails_->take_finished()) all.emplace_back(std::move(one));
     if (settings_.recorded && ended_ && !std::exchange(end_told_, true))
         all.emplace_back(std::in_place_type<FinishedBroadcast>);
     return all;
@@ -190,8 +200,18 @@ PlaylistAnswers Publication::multivariant_answers(const std::string& text) const
                               {settings_.target_duration, settings_.common_headers, std::nullopt});
 }
 
+// They reach back as far as the playlist does.
+bool Publication::render_thumbnails_if_changed() {
+    if (!stores_.front()->empty())
+        thumbnails_->keep_from(stores_.front()->window().front().wall_ms - settings_.anchor.wall_ms);
+    auto view = thumbnails_->view(*gzip_);
+    if (!view) return false;
+    thumbnail_view_ = std::move(view);
+    return true;
+}
+
 SnapshotPtr Publication::publish() {
-    bool changed = changed_;
+    bool changed = render_thumbnails_if_changed() || changed_;
     if (ready()) {
         for (std::size_t index = 0; index < stores_.size(); ++index) {
             const RenditionStore& store = *stores_[index];
@@ -213,6 +233,7 @@ SnapshotPtr Publication::publish() {
     snapshot->multivariant = multivariant_;
     snapshot->narrower = narrower_;
     snapshot->renditions = views_;
+    snapshot->thumbnails = thumbnail_view_;
     return snapshot;
 }
 

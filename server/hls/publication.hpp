@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "server/hls/finished.hpp"
@@ -14,6 +15,7 @@
 namespace paraninfo::hls {
 
 class RenditionStore;
+class ThumbnailStore;
 class Gzip;
 struct Report;
 
@@ -38,6 +40,10 @@ class Publication {
     // of a segment whose beginning was never seen are ignored too.
     [[nodiscard]] Fault part(const Part& part, Time now);
 
+    // A small picture of what was captured then, for the time line: a JPEG file (checked by the caller).
+    // Never a fault: what does not fit is left out.
+    void thumbnail(std::int64_t capture_ns, std::string_view jpeg);
+
     // The producer ended the broadcast: closes what is open and writes ENDLIST.
     void end(Time now);
 
@@ -55,7 +61,7 @@ class Publication {
     std::uint64_t next_msn() const;  // above all that any rendition has; at least 1
     bool ready() const;              // every rendition has a whole segment
     bool ended() const { return ended_; }
-    std::size_t bytes() const;  // media held
+    std::size_t bytes() const;  // media held, without thumbnails
     const PublicationSettings& settings() const { return settings_; }
 
   private:
@@ -66,11 +72,14 @@ class Publication {
     void render_multivariant_if_changed();
     PlaylistAnswers multivariant_answers(const std::string& text) const;
     std::vector<Report> reports_for(std::size_t index) const;
+    bool render_thumbnails_if_changed();
 
     PublicationSettings settings_;
     std::vector<std::unique_ptr<RenditionStore>> stores_;
     std::vector<std::shared_ptr<const RenditionView>> views_;
     std::vector<std::uint64_t> rendered_;  // version of each store at its view's making
+    std::unique_ptr<ThumbnailStore> thumbnails_;
+    std::shared_ptr<const ThumbnailView> thumbnail_view_;
     std::unique_ptr<Gzip> gzip_;
     std::string multivariant_text_;
     PlaylistAnswers multivariant_;

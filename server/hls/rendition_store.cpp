@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdio>
 
 namespace paraninfo::hls {
 namespace {
@@ -26,12 +25,6 @@ std::uint32_t checksum(std::string_view bytes) {
 // The checksum of two texts in a row, from theirs and the second's length.
 std::uint32_t joined(std::uint32_t first, std::uint32_t second, std::size_t second_size) {
     return static_cast<std::uint32_t>(crc32_combine(first, second, static_cast<z_off_t>(second_size)));
-}
-
-std::string tag(const std::string& name, std::uint32_t sum) {
-    std::array<char, 12> hex{};
-    std::snprintf(hex.data(), hex.size(), "-%08x", sum);
-    return name + hex.data();
 }
 
 bool is_codec(std::string_view codec) {
@@ -60,7 +53,7 @@ Fault RenditionStore::init(const InitSegment& init) {
     if (!inits_.empty() && inits_.back().number == run_.ordinal)
         return inits_.back().bytes == init.bytes ? Fault::none : Fault::second_init;
     const std::string name = "init-" + std::to_string(run_.ordinal);
-    const std::string etag = tag(name, checksum(init.bytes));
+    const std::string etag = content_tag(name, checksum(init.bytes));
     const MediaHeader header{media_type(spec().kind), etag, 60 * settings_.target_duration};
     std::size_t body_at = 0;
     StoredInit stored;
@@ -134,7 +127,7 @@ void RenditionStore::append(const Part& part, Time now) {
         const std::uint32_t sum = checksum(part.bytes);
         segment.checksum = joined(segment.checksum, sum, part.bytes.size());
         const std::string name = std::to_string(part.msn) + "." + std::to_string(part.index);
-        const std::string etag = tag(name, sum);
+        const std::string etag = content_tag(name, sum);
         const MediaHeader header{media_type(spec().kind), etag, 6 * settings_.target_duration};
         stored.answer = media_response(header, headers(now), std::array{part.bytes}, stored.body_at);
     }
@@ -156,7 +149,7 @@ void RenditionStore::close_open(Time now) {
     if (!segment.gap) {
         std::vector<std::string_view> bodies;
         for (const auto& part : segment.parts) bodies.push_back(part.body());
-        const std::string etag = tag(std::to_string(segment.msn), segment.checksum);
+        const std::string etag = content_tag(std::to_string(segment.msn), segment.checksum);
         const MediaHeader header{media_type(spec().kind), etag, 60 * settings_.target_duration};
         segment.answer = media_response(header, headers(now), bodies, body_at);
         bytes_ += segment.bytes;

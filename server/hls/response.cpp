@@ -1,7 +1,9 @@
 #include "server/hls/response.hpp"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
+#include <cstdio>
 
 namespace paraninfo::hls {
 namespace {
@@ -52,6 +54,25 @@ SharedBytes playlist_response(const std::string& body, bool gzip, std::chrono::s
     out += "Vary: Accept-Encoding\r\n";
     if (gzip) out += "Content-Encoding: gzip\r\n";
     out += complete_line(settings);
+    out += settings.common;
+    out += crlf;
+    out += body;
+    return share_bytes(std::move(out));
+}
+
+SharedBytes text_response(const MediaHeader& header, std::string_view body, bool gzip,
+                          const HeaderSettings& settings) {
+    std::string out{status_line(200)};
+    out += "Content-Type: ";
+    out += header.content_type;
+    out += "\r\nContent-Length: " + std::to_string(body.size());
+    out += crlf;
+    out += cache_line(header.max_age);
+    out += "Vary: Accept-Encoding\r\n";
+    if (gzip) out += "Content-Encoding: gzip\r\n";
+    out += "ETag: \"";
+    out += header.etag;
+    out += gzip ? "-gzip\"\r\n" : "\"\r\n";
     out += settings.common;
     out += crlf;
     out += body;
@@ -117,6 +138,11 @@ Answer not_modified(std::string_view header, std::string_view tag, std::string_v
     out += "\r\nCache-Control: ";
     out += header_value(header, "\r\nCache-Control: ");
     out += crlf;
+    if (const auto vary = header_value(header, "\r\nVary: "); !vary.empty()) {
+        out += "Vary: ";
+        out += vary;
+        out += crlf;
+    }
     out += common;
     out += crlf;
     return {share_bytes(std::move(out)), 304};
@@ -156,7 +182,7 @@ SharedBytes media_response(const MediaHeader& header, const HeaderSettings& sett
     out += "\r\nContent-Length: ";
     out += std::to_string(size);
     out += crlf;
-    out += cache_line(header.max_age, true);
+    out += cache_line(header.max_age, header.immutable);
     out += "ETag: \"";
     out += header.etag;
     out += "\"\r\nAccept-Ranges: bytes\r\n";
@@ -166,6 +192,17 @@ SharedBytes media_response(const MediaHeader& header, const HeaderSettings& sett
     body_at = out.size();
     for (const auto body : bodies) out += body;
     return share_bytes(std::move(out));
+}
+
+std::string content_tag(std::string_view name, std::uint32_t checksum) {
+    std::array<char, 12> sum{};
+    std::snprintf(sum.data(), sum.size(), "-%08x", checksum);
+    return std::string{name} + sum.data();
+}
+
+TextAnswers text_responses(const MediaHeader& header, const std::string& text, const std::string& gzipped,
+                           const HeaderSettings& settings) {
+    return {text_response(header, text, false, settings), text_response(header, gzipped, true, settings)};
 }
 
 PlaylistAnswers playlist_responses(const std::string& text, const std::string& gzipped,

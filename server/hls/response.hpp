@@ -47,7 +47,12 @@ struct MediaHeader {
     std::string_view content_type;
     std::string_view etag;  // without quotes
     std::chrono::seconds max_age{12};
+    bool immutable = true;  // what this address names never changes
 };
+inline constexpr std::string_view jpeg_type = "image/jpeg";
+
+// An ETag (without quotes) that says what it is of and what is in it.
+std::string content_tag(std::string_view name, std::uint32_t checksum);
 
 // One buffer with the header block and then all of `bodies`. `body_at` says where the body begins.
 SharedBytes media_response(const MediaHeader& header, const HeaderSettings& settings,
@@ -56,6 +61,10 @@ SharedBytes media_response(const MediaHeader& header, const HeaderSettings& sett
 // The four responses of one playlist version. Rule: blocking 6 × TARGETDURATION, plain half of one.
 PlaylistAnswers playlist_responses(const std::string& text, const std::string& gzipped,
                                    const HeaderSettings& settings);
+
+// The same text as it is and compressed, under two ETags: they are different bytes.
+TextAnswers text_responses(const MediaHeader& header, const std::string& text, const std::string& gzipped,
+                           const HeaderSettings& settings);
 
 // 400, 404, 405, 503: no body. `max_age` is absent where the answer must not be cached.
 Answer error_response(unsigned status, std::optional<std::chrono::seconds> max_age,
@@ -71,8 +80,9 @@ struct Span {
 // The one piece that a Range header asks for (RFC 9110, 14.2); nothing if it is not one that we follow.
 std::optional<Span> parse_range(std::string_view range, std::uint64_t size);
 
-// Applies HEAD, If-None-Match, Range and If-Range to a complete 200 response of media; playlists know
-// only HEAD. Ranges of several pieces or other units are answered with the whole (RFC 9110, 14.2).
+// Applies HEAD, If-None-Match, Range and If-Range to a complete 200 response that has an ETag, as media have;
+// playlists know only HEAD. Ranges of several pieces or other units are answered with the whole (RFC
+// 9110, 14.2).
 Answer narrow(const SharedBytes& whole, const Conditions& conditions, bool is_media,
               std::string_view common_headers);
 

@@ -48,6 +48,16 @@ std::optional<Answer> resolve_media(const Snapshot& snapshot, const RenditionVie
     return not_found(snapshot, false);
 }
 
+// At once: nobody waits for a thumbnail.
+Answer resolve_thumbnails(const Snapshot& snapshot, const Want& want) {
+    if (!snapshot.thumbnails) return not_found(snapshot, false);
+    const ThumbnailView& view = *snapshot.thumbnails;
+    SharedBytes whole = view.list.pick(want.gzip);
+    if (want.file == File::thumbnail) whole = view.find(static_cast<std::int64_t>(want.number));
+    if (want.file == File::poster) whole = view.poster;
+    return whole ? deliver(snapshot, whole, want.conditions, true) : not_found(snapshot, false);
+}
+
 // The answer to what is wanted, or nothing if it is still to come.
 std::optional<Answer> resolve(const Snapshot& snapshot, const RenditionView* view, const Want& want) {
     if (want.file == File::multivariant) {
@@ -56,6 +66,7 @@ std::optional<Answer> resolve(const Snapshot& snapshot, const RenditionView* vie
         const auto& playlist = fewer == 0 ? snapshot.multivariant : snapshot.narrower[fewer - 1];
         return deliver(snapshot, playlist.pick(false, want.gzip), want.conditions, false);
     }
+    if (view == nullptr) return resolve_thumbnails(snapshot, want);
     if (want.file == File::playlist) return resolve_playlist(snapshot, *view, want);
     return resolve_media(snapshot, *view, want);
 }
@@ -158,7 +169,7 @@ Reply Shelf::answer(const Request& request, Waiter& who, Time now) {
         want.directives = *directives;
     }
     std::size_t line = snapshot.renditions.size();
-    if (want.file != File::multivariant) {
+    if (!address->rendition.empty()) {
         line = snapshot.index_of(address->rendition);
         if (line == snapshot.renditions.size()) return at_once(not_found(snapshot, want.directives.any()));
     }

@@ -20,6 +20,10 @@ const SharedBytes& PlaylistAnswers::pick(bool is_blocking, bool gzip) const {
     return gzip ? plain_gzip : plain;
 }
 
+SharedBytes ThumbnailView::find(std::int64_t programme_ms) const {
+    return find_in(pictures, programme_ms);
+}
+
 bool RenditionView::shows(std::uint64_t msn, std::optional<std::uint32_t> part) const {
     if (!playlist) return false;
     if (!part) return msn <= last_msn;

@@ -29,6 +29,23 @@ struct PlaylistAnswers {
     explicit operator bool() const { return plain != nullptr; }
 };
 
+// A text that is fetched whole, as it is and compressed.
+struct TextAnswers {
+    SharedBytes plain;
+    SharedBytes gzip;
+
+    const SharedBytes& pick(bool compressed) const { return compressed ? gzip : plain; }
+};
+
+// The thumbnails at one moment, by programme time in ms, ascending.
+struct ThumbnailView {
+    TextAnswers list;
+    std::vector<std::pair<std::int64_t, SharedBytes>> pictures;
+    SharedBytes poster;  // null while there is none
+
+    SharedBytes find(std::int64_t programme_ms) const;
+};
+
 struct PartEntry {
     std::uint64_t msn = 0;
     std::uint32_t index = 0;
@@ -66,6 +83,7 @@ struct Snapshot {
     // The same without the best video rendition, without the best two … down to the last one.
     std::vector<PlaylistAnswers> narrower;
     std::vector<std::shared_ptr<const RenditionView>> renditions;
+    std::shared_ptr<const ThumbnailView> thumbnails;
 
     // Position in `renditions`, or its size if there is none of that name.
     std::size_t index_of(std::string_view rendition) const;

@@ -202,6 +202,8 @@ std::string_view Programme::received(const media_link::Message& message) {
     if (const auto* init = std::get_if<media_link::Init>(&message)) return take_init(*init);
     if (const auto* part = std::get_if<media_link::Part>(&message)) return take_part(*part);
     if (const auto* gap = std::get_if<media_link::Gap>(&message)) return take_gap(*gap);
+    if (const auto* thumbnail = std::get_if<media_link::Thumbnail>(&message))
+        return take_thumbnail(*thumbnail);
     if (std::holds_alternative<media_link::FeedState>(message)) return "a feed's state from a programme";
     return {};
 }
@@ -249,6 +251,14 @@ std::string_view Programme::take_gap(const media_link::Gap& gap) {
     stored.gap = true;
     stored.capture_ns = gap.captured_at.count();
     return store(stored, gap.segment);
+}
+
+// Of a broadcast that has not begun nothing is kept, nor of what was before it.
+std::string_view Programme::take_thumbnail(const media_link::Thumbnail& thumbnail) {
+    if (thumbnail.captured_at.count() > monotonic_ns() + capture_ahead_max.count())
+        return "captured in the future";
+    if (is_on(phase_)) publication_->thumbnail(thumbnail.captured_at.count(), thumbnail.jpeg);
+    return {};
 }
 
 std::string_view Programme::store(hls::Part part, std::uint64_t segment) {

@@ -52,6 +52,7 @@ class Programme : public Role {
     std::string_view publish_init(const media_link::Init& init);
     std::string_view take_part(const media_link::Part& part);
     std::string_view take_gap(const media_link::Gap& gap);
+    std::string_view take_thumbnail(const media_link::Thumbnail& thumbnail);
     std::string_view store(hls::Part part, std::uint64_t segment);
     void update_media();
 

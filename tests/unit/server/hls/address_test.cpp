@@ -65,6 +65,22 @@ TEST(Directives, WrongOnesAreNothing) {
         EXPECT_FALSE(parse_directives(bad)) << bad;
 }
 
+TEST(Address, ThumbnailsLieBesideTheMultivariant) {
+    EXPECT_EQ(parse_address("/hls/main/p1/thumbnails.vtt?x")->file, File::thumbnail_list);
+    EXPECT_EQ(parse_address("/hls/~grant/main/p1/poster.jpg")->file, File::poster);
+    const auto picture = parse_address("/hls/main/p1/thumbnails/4000.jpg");
+    ASSERT_TRUE(picture);
+    EXPECT_EQ(picture->file, File::thumbnail);
+    EXPECT_EQ(picture->number, 4000U);
+    EXPECT_EQ(picture->rendition, "");
+    EXPECT_EQ(parse_vod_address("/vod/main/p1/thumbnails/0.jpg")->file, File::thumbnail);
+    EXPECT_EQ(parse_address("/hls/main/p1/thumbnails/live.m3u8")->rendition, "thumbnails") << "a rendition";
+    for (const char* bad : {"thumbnails/.jpg", "thumbnails/01.jpg", "thumbnails/-1.jpg", "thumbnails/1.png",
+                            "thumbnails/9223372036854775808.jpg", "thumbnails/../1.jpg", "720p/1.jpg",
+                            "720p/poster.jpg", "thumbnails.vtt/", "thumbnails/a/1.jpg"})
+        EXPECT_FALSE(parse_address(std::string{"/hls/main/p1/"} + bad)) << bad;
+}
+
 TEST(Address, ARecordingHasPlaylistsOfItsOwnAndNoParts) {
     const auto playlist = parse_vod_address("/vod/main/p1/720p/vod.m3u8");
     ASSERT_TRUE(playlist);

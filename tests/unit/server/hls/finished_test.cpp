@@ -45,6 +45,23 @@ TEST(Finished, TellsItsEndLastAndOnce) {
     EXPECT_TRUE(finished_by(broadcast).empty());
 }
 
+TEST(Finished, ThumbnailsComeWithASegmentOrWithTheEnd) {
+    Broadcast broadcast(recorded_settings());
+    finished_by(broadcast);
+    broadcast.publication.thumbnail(broadcast.since_anchor(), "first");
+    broadcast.parts(1);
+    EXPECT_TRUE(finished_by(broadcast).empty());
+    broadcast.parts(5);
+    const auto finished = finished_by(broadcast);
+    ASSERT_EQ(finished.size(), 4U);
+    EXPECT_EQ(std::get<FinishedThumbnail>(finished.back()).media.body(), "first");
+    broadcast.publication.thumbnail(broadcast.since_anchor(), "second");
+    broadcast.publication.end(broadcast.now);
+    const auto last = finished_by(broadcast);
+    ASSERT_EQ(last.size(), 2U);
+    EXPECT_EQ(std::get<FinishedThumbnail>(last.front()).programme_ms, 2000);
+}
+
 TEST(Finished, TellsNothingWhereNothingIsRecorded) {
     Broadcast broadcast;
     broadcast.segments(1);

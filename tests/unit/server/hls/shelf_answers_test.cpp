@@ -105,6 +105,51 @@ TEST(ShelfAnswers, HeadAndRangeWorkAlsoForWhatIsStillToCome) {
     EXPECT_EQ(range.response.body, Broadcast::media(hd, 3, 0).substr(2, 3));
 }
 
+TEST(ShelfAnswers, ThumbnailsAreThereAtOnceAndTheirListIsCompressedAndAskedForByItsTag) {
+    Stage stage;
+    Viewer viewer(stage.shelf);
+    EXPECT_TRUE(viewer.ask(base + "thumbnails.vtt", stage.broadcast.now));
+    EXPECT_EQ(viewer.response.body, "WEBVTT\n") << "also before there is a playlist";
+    EXPECT_EQ(stage.status("poster.jpg"), 404U);
+    stage.broadcast.publication.thumbnail(stage.broadcast.since_anchor(), "jpeg");
+    stage.segments(2);
+    EXPECT_EQ(stage.get("thumbnails/0.jpg"), "jpeg");
+    EXPECT_EQ(stage.get("poster.jpg"), "jpeg");
+    EXPECT_EQ(stage.status("thumbnails/1.jpg"), 404U);
+
+    viewer.ask(base + "thumbnails.vtt", stage.broadcast.now);
+    EXPECT_NE(viewer.response.body.find("\nthumbnails/0.jpg\n"), std::string::npos);
+    EXPECT_EQ(viewer.response.headers["Content-Type"], "text/vtt; charset=utf-8");
+    EXPECT_EQ(viewer.response.headers["Cache-Control"], "private, max-age=2");
+    const std::string plain = viewer.response.headers["ETag"];
+    viewer.request.gzip = true;
+    viewer.ask(base + "thumbnails.vtt", stage.broadcast.now);
+    EXPECT_EQ(viewer.response.headers["Content-Encoding"], "gzip");
+    const std::string compressed = viewer.response.headers["ETag"];
+    EXPECT_NE(compressed, plain);
+    viewer.request.if_none_match = compressed;
+    viewer.ask(base + "thumbnails.vtt", stage.broadcast.now);
+    EXPECT_EQ(viewer.response.status, 304U);
+    EXPECT_EQ(viewer.response.headers["Vary"], "Accept-Encoding");
+    EXPECT_EQ(viewer.response.body, "");
+}
+
+TEST(ShelfAnswers, ThumbnailsGoWithTheWindowAndStayAfterTheEnd) {
+    Stage stage;
+    for (int segment = 0; segment < 40; ++segment) {
+        stage.broadcast.publication.thumbnail(stage.broadcast.since_anchor(), "jpeg");
+        stage.segments(1);
+    }
+    // The window begins at 56 s, and what was listed before it can still be had for half a minute.
+    EXPECT_EQ(stage.status("thumbnails/24000.jpg"), 404U);
+    EXPECT_EQ(stage.status("thumbnails/26000.jpg"), 200U);
+    stage.broadcast.publication.end(stage.broadcast.now);
+    stage.broadcast.publication.thumbnail(stage.broadcast.since_anchor(), "jpeg");
+    stage.publish();
+    EXPECT_EQ(stage.status("thumbnails/78000.jpg"), 200U);
+    EXPECT_EQ(stage.status("thumbnails/80000.jpg"), 404U) << "nothing comes after the end";
+}
+
 TEST(ShelfAnswers, BenchAnswersSayWhenTheirNewestPartWasComplete) {
     auto settings = broadcast_settings();
     settings.bench_headers = true;

@@ -298,6 +298,49 @@ TEST_F(ProgrammeTest, AFeedsStateFromAProgrammeKills) {
     EXPECT_TRUE(kills(media_link::FeedState{"main", media_link::FeedState::State::connected, 0}));
 }
 
+TEST_F(ProgrammeTest, AThumbnailIsShownAtItsProgrammeTime) {
+    FakeWorker worker = showing(1);
+    const hls::TimeAnchor anchor = load_run(rig_.programme_file())->publication->anchor;
+    const std::string jpeg = "\xFF\xD8\xFF small \xFF\xD9";
+    worker.send(media_link::Thumbnail{std::chrono::nanoseconds{anchor.monotonic_ns + 3'000'000}, jpeg});
+    rig_.drive();
+    const SharedBytes answer = rig_.outlet.newest->thumbnails->find(3);
+    ASSERT_TRUE(answer);
+    EXPECT_TRUE(answer->ends_with(jpeg));
+}
+
+TEST_F(ProgrammeTest, AThumbnailFromTheFutureGetsTheWorkerKilled) {
+    const media_link::Thumbnail thumbnail{std::chrono::nanoseconds{monotonic_ns()} + std::chrono::minutes{1},
+                                          "\xFF\xD8\xFF small \xFF\xD9"};
+    EXPECT_TRUE(kills(thumbnail));
+}
+
+TEST_F(ProgrammeTest, WhatIsNoJpegNeverGetsIn) {
+    FakeWorker worker = showing(1);
+    const media_link::Thumbnail thumbnail{std::chrono::nanoseconds{monotonic_ns()},
+                                          "\xFF\xD8\xFF x \xFF\xD9"};
+    std::string frame = media_link::encode(thumbnail);
+    frame[media_link::header_bytes + 12] = '<';
+    worker.send_raw(frame);
+    rig_.drive();
+    EXPECT_TRUE(rig_.processes.started.back().killed);
+}
+
+TEST_F(ProgrammeTest, NoThumbnailOfWhatWaitsForItsBroadcastIsShown) {
+    rig_.supervisor->set_broadcast("auditorium", {BroadcastPhase::waiting});
+    rig_.drive();
+    FakeWorker worker = rig_.programme();
+    const std::chrono::nanoseconds before{monotonic_ns()};
+    worker.send(media_link::Thumbnail{before, "\xFF\xD8\xFF x \xFF\xD9"});
+    rig_.drive();
+    rig_.supervisor->set_broadcast("auditorium", {BroadcastPhase::live});
+    rig_.drive();
+    worker.send(media_link::Thumbnail{before, "\xFF\xD8\xFF x \xFF\xD9"});
+    rig_.drive();
+    EXPECT_FALSE(rig_.processes.started.back().killed);
+    EXPECT_TRUE(rig_.outlet.newest->thumbnails->pictures.empty());
+}
+
 TEST_F(ProgrammeTest, LevelsAndLogsDoNot) {
     EXPECT_FALSE(kills(media_link::Levels{{-100, -200}}));
 }
