@@ -38,13 +38,15 @@ nlohmann::json described(const Recording& recording, const std::vector<std::uint
     using std::chrono::duration_cast;
     using std::chrono::milliseconds;
     const std::string base = "/vod/" + recording.room + "/" + recording.publication + "/";
-    return {{"publication", recording.publication},
-            {"started_at", recording.started_ms},
-            {"ended_at", recording.last_ms()},
-            {"duration_ms", duration_cast<milliseconds>(length_of(recording, numbers)).count()},
-            {"bytes", recording.bytes()},
-            {"playlist", base + "index.m3u8"},
-            {"download", base + "recording.mp4"}};
+    nlohmann::json to{{"publication", recording.publication},
+                      {"started_at", recording.started_ms},
+                      {"ended_at", recording.last_ms()},
+                      {"duration_ms", duration_cast<milliseconds>(length_of(recording, numbers)).count()},
+                      {"bytes", recording.bytes()},
+                      {"playlist", base + "index.m3u8"},
+                      {"download", base + "recording.mp4"}};
+    if (!recording.thumbnails.empty()) to["poster"] = base + "poster.jpg";
+    return to;
 }
 
 }  // namespace
@@ -120,8 +122,8 @@ hls::Answer Library::look_up(const Question& question) {
     const SharedBytes whole = shelved ? shelved->find(*address, question.gzip) : nullptr;
     if (!whole) return hls::error_response(404, unknown_max_age, options_.common_headers);
     if (question.conditions.plain()) return {whole, 200};
-    const bool is_media = address->file == hls::File::segment || address->file == hls::File::init;
-    return hls::narrow(whole, question.conditions, is_media, options_.common_headers);
+    const bool is_playlist = address->file == hls::File::multivariant || address->file == hls::File::playlist;
+    return hls::narrow(whole, question.conditions, !is_playlist, options_.common_headers);
 }
 
 // The same address as the multivariant's but for its last part.

@@ -39,6 +39,8 @@ std::size_t bytes_in(const std::vector<hls::Finished>& finished) {
         if (const auto* segment = std::get_if<hls::FinishedSegment>(&one))
             sum += segment->media.body().size();
         if (const auto* init = std::get_if<hls::FinishedInit>(&one)) sum += init->media.body().size();
+        if (const auto* thumbnail = std::get_if<hls::FinishedThumbnail>(&one))
+            sum += thumbnail->media.body().size();
     }
     return sum;
 }

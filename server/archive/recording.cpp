@@ -98,6 +98,14 @@ void take_segment(const json& in, RecordedRendition& rendition) {
     rendition.segments.push_back(segment);
 }
 
+void take_thumbnail(const json& in, Recording& into) {
+    const RecordedThumbnail thumbnail{in.at("at_ms").get<std::int64_t>(), place_of(in)};
+    if (!into.thumbnails.empty() && thumbnail.programme_ms <= into.thumbnails.back().programme_ms)
+        throw std::invalid_argument{"at_ms"};
+    into.thumbnails_bytes = std::max(into.thumbnails_bytes, thumbnail.media.at + thumbnail.media.bytes);
+    into.thumbnails.push_back(thumbnail);
+}
+
 void take_line(const json& in, Recording& into) {
     const std::string kind = in.at("k").get<std::string>();
     if (kind == "publication") return take_head(in, into);
@@ -105,6 +113,7 @@ void take_line(const json& in, Recording& into) {
         into.ended_ms = in.at("at_ms").get<std::int64_t>();
         return;
     }
+    if (kind == "thumbnail") return take_thumbnail(in, into);
     RecordedRendition& rendition = into.renditions.at(in.at("r").get<std::size_t>());
     if (kind == "init") return take_init(in, rendition);
     if (kind == "segment") return take_segment(in, rendition);
@@ -126,9 +135,16 @@ const RecordedInit* RecordedRendition::find_init(std::uint32_t number) const {
 }
 
 std::uint64_t Recording::bytes() const {
-    std::uint64_t sum = 0;
+    std::uint64_t sum = thumbnails_bytes;
     for (const auto& rendition : renditions) sum += rendition.bytes;
     return sum;
+}
+
+const RecordedThumbnail* Recording::find_thumbnail(std::int64_t programme_ms) const {
+    const auto at =
+        std::lower_bound(thumbnails.begin(), thumbnails.end(), programme_ms,
+                         [](const auto& thumbnail, auto value) { return thumbnail.programme_ms < value; });
+    return at != thumbnails.end() && at->programme_ms == programme_ms ? &*at : nullptr;
 }
 
 std::int64_t Recording::last_ms() const {
@@ -188,6 +204,14 @@ std::string segment_line(const hls::FinishedSegment& segment, std::uint64_t at) 
                     {"at", at},
                     {"bytes", segment.media.body().size()},
                     {"crc", segment.media.checksum}});
+}
+
+std::string thumbnail_line(const hls::FinishedThumbnail& thumbnail, std::uint64_t at) {
+    return line_of({{"k", "thumbnail"},
+                    {"at_ms", thumbnail.programme_ms},
+                    {"at", at},
+                    {"bytes", thumbnail.media.body().size()},
+                    {"crc", thumbnail.media.checksum}});
 }
 
 std::string end_line(std::int64_t wall_ms) {

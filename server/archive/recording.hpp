@@ -15,7 +15,7 @@
 
 namespace paraninfo::archive {
 
-// Bytes of a rendition's file.
+// Bytes of a rendition's file, or of that of the thumbnails.
 struct Place {
     std::uint64_t at = 0;
     std::uint64_t bytes = 0;
@@ -42,6 +42,13 @@ struct RecordedSegment {
     bool operator==(const RecordedSegment&) const = default;
 };
 
+// In a file of its own.
+struct RecordedThumbnail {
+    std::int64_t programme_ms = 0;
+    Place media;
+    bool operator==(const RecordedThumbnail&) const = default;
+};
+
 struct RecordedRendition {
     hls::RenditionSpec spec;
     std::vector<RecordedInit> inits;        // by number
@@ -58,9 +65,12 @@ struct Recording {
     std::chrono::seconds target_duration{2};
     std::int64_t started_ms = 0;  // the date (UTC) at programme time 0
     std::vector<RecordedRendition> renditions;
-    std::optional<std::int64_t> ended_ms;  // the date at which the end was written
+    std::vector<RecordedThumbnail> thumbnails;  // by programme time
+    std::uint64_t thumbnails_bytes = 0;         // of their file, as far as the index knows
+    std::optional<std::int64_t> ended_ms;       // the date at which the end was written
 
     std::uint64_t bytes() const;
+    const RecordedThumbnail* find_thumbnail(std::int64_t programme_ms) const;
     // The date up to which there is something.
     std::int64_t last_ms() const;
 };
@@ -69,6 +79,7 @@ struct Recording {
 std::string head_line(const hls::PublicationSettings& publication);
 std::string init_line(const hls::FinishedInit& init, std::uint64_t at);
 std::string segment_line(const hls::FinishedSegment& segment, std::uint64_t at);
+std::string thumbnail_line(const hls::FinishedThumbnail& thumbnail, std::uint64_t at);
 std::string end_line(std::int64_t wall_ms);
 
 // Adds what `text` says, and gives the number of its bytes up to the first line that is torn, damaged or not

@@ -18,10 +18,10 @@ RecordingWriter::RecordingWriter(const std::filesystem::path& folder,
     if (recording_.room != publication.room || recording_.publication != publication.publication ||
         recording_.renditions.size() != publication.renditions.size())
         throw std::invalid_argument{folder.string() + ": holds another publication"};
-    for (const auto& rendition : recording_.renditions) {
+    for (const auto& rendition : recording_.renditions)
         media_.push_back({File::writable(folder / media_name(rendition.spec.name)), rendition.bytes, false});
-        media_.back().file.cut(rendition.bytes);
-    }
+    media_.push_back({File::writable(folder / thumbnails_name), recording_.thumbnails_bytes, false});
+    for (auto& media : media_) media.file.cut(media.bytes);
     make_folder(folder);
 }
 
@@ -55,11 +55,21 @@ std::string RecordingWriter::put(const hls::Finished& finished, std::int64_t wal
         if (!known.empty() && segment->msn <= known.back().msn) return {};
         return segment_line(*segment, put_media(segment->rendition, segment->media.body()));
     }
+    if (const auto* thumbnail = std::get_if<hls::FinishedThumbnail>(&finished)) {
+        const auto& known = recording_.thumbnails;
+        if (!known.empty() && thumbnail->programme_ms <= known.back().programme_ms) return {};
+        return thumbnail_line(*thumbnail, put_media(media_.size() - 1, thumbnail->media.body()));
+    }
     return recording_.ended_ms ? std::string{} : end_line(wall_ms);
 }
 
-std::uint64_t RecordingWriter::put_media(std::size_t rendition, std::string_view bytes) {
-    Media& media = media_[rendition];
+std::uint64_t RecordingWriter::indexed_bytes(std::size_t file) const {
+    return file < recording_.renditions.size() ? recording_.renditions[file].bytes
+                                               : recording_.thumbnails_bytes;
+}
+
+std::uint64_t RecordingWriter::put_media(std::size_t file, std::string_view bytes) {
+    Media& media = media_[file];
     const std::uint64_t at = media.bytes;
     media.touched = true;
     media.file.write(at, bytes);
@@ -70,7 +80,7 @@ std::uint64_t RecordingWriter::put_media(std::size_t rendition, std::string_view
 // The disk may be so ill that this fails too: the next start cuts it off.
 void RecordingWriter::take_back() {
     for (std::size_t index = 0; index < media_.size(); ++index) {
-        media_[index].bytes = recording_.renditions[index].bytes;
+        media_[index].bytes = indexed_bytes(index);
         media_[index].touched = false;
         try {
             media_[index].file.cut(media_[index].bytes);

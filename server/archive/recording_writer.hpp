@@ -1,5 +1,6 @@
-// Writes one recording: a file for each rendition, with everything one after the other, and the index that
-// says where what lies. Continues what a former process left. Blocks for the disk; one thread at a time.
+// Writes one recording: a file for each rendition and one for the thumbnails, with everything one after the
+// other, and the index that says where what lies. Continues what a former process left. Blocks for the disk;
+// one thread at a time.
 #pragma once
 
 #include "server/archive/file.hpp"
@@ -15,6 +16,7 @@ namespace paraninfo::archive {
 inline constexpr std::string_view index_name = "index";
 // "720p.cmf": init segments and segments (CMAF) as they came.
 std::string media_name(const std::string& rendition);
+inline constexpr std::string_view thumbnails_name = "thumbnails.jpgs";  // JPEG files, one after the other
 
 class RecordingWriter {
   public:
@@ -31,7 +33,8 @@ class RecordingWriter {
   private:
     // The index's lines for one value, whose media are written already, unsynced.
     std::string put(const hls::Finished& finished, std::int64_t wall_ms);
-    std::uint64_t put_media(std::size_t rendition, std::string_view bytes);
+    std::uint64_t put_media(std::size_t file, std::string_view bytes);
+    std::uint64_t indexed_bytes(std::size_t file) const;  // of it, as far as the index knows
     void append(const std::string& lines);
     void take_back();
 
@@ -43,7 +46,7 @@ class RecordingWriter {
         std::uint64_t bytes = 0;  // with what is not in the index yet
         bool touched = false;
     };
-    std::vector<Media> media_;
+    std::vector<Media> media_;  // of each rendition, and last of the thumbnails
 };
 
 }  // namespace paraninfo::archive

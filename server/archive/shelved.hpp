@@ -8,7 +8,9 @@
 #include "server/hls/response.hpp"
 
 #include <filesystem>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace paraninfo::archive {
@@ -28,12 +30,17 @@ class Shelved {
 
   private:
     SharedBytes read(std::size_t rendition, const std::string& name, const Place& place) const;
+    SharedBytes find_picture(const hls::Address& address, bool gzip) const;
+    SharedBytes picture(std::string_view name, const RecordedThumbnail& thumbnail) const;
 
     const Recording recording_;
     const std::string common_headers_;
     hls::PlaylistAnswers multivariant_;
     std::vector<hls::PlaylistAnswers> playlists_;
     std::vector<File> files_;
+    // Where it has thumbnails.
+    hls::TextAnswers thumbnail_list_;
+    std::optional<File> thumbnails_;
 };
 
 }  // namespace paraninfo::archive

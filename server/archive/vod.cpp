@@ -110,6 +110,29 @@ std::int64_t place_of(const Recording& recording, const std::vector<std::uint64_
     return place;
 }
 
+// One pass over both: a day's broadcast has tens of thousands of each.
+std::vector<hls::ThumbnailCue> thumbnail_cues(const Recording& recording,
+                                              const std::vector<std::uint64_t>& numbers) {
+    std::vector<hls::ThumbnailCue> cues;
+    std::int64_t place = 0;
+    auto next = recording.thumbnails.begin();
+    for (const std::uint64_t msn : numbers) {
+        const auto& segment = *any_of_number(recording, msn);
+        const std::int64_t begin = segment.wall_ms - recording.started_ms;
+        const std::int64_t length = milliseconds_of(segment.duration);
+        for (; next != recording.thumbnails.end() && next->programme_ms < begin + length; ++next) {
+            const std::int64_t into = next->programme_ms - begin;
+            // What was taken shortly before a beginning is what stands there.
+            if (into + hls::thumbnail_stands_max.count() <= 0) continue;
+            const std::int64_t at = place + std::max<std::int64_t>(0, into);
+            if (!cues.empty() && cues.back().at_ms == at) cues.pop_back();
+            cues.push_back({at, next->programme_ms});
+        }
+        place += length;
+    }
+    return cues;
+}
+
 std::int64_t begins_ms(const Recording& recording, const std::vector<std::uint64_t>& numbers) {
     return any_of_number(recording, numbers.front())->wall_ms;
 }

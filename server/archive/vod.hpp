@@ -2,6 +2,7 @@
 #pragma once
 
 #include "server/archive/recording.hpp"
+#include "server/hls/thumbnail_list.hpp"
 
 #include <cstdint>
 #include <string>
@@ -25,6 +26,11 @@ std::int64_t place_of(const Recording& recording, const std::vector<std::uint64_
                       std::int64_t wall_ms);
 // The date (UTC) of its beginning; of one with numbers to list.
 std::int64_t begins_ms(const Recording& recording, const std::vector<std::uint64_t>& numbers);
+
+// The thumbnails at their place in the recording as it is played; those of what was not recorded are left
+// out.
+std::vector<hls::ThumbnailCue> thumbnail_cues(const Recording& recording,
+                                              const std::vector<std::uint64_t>& numbers);
 
 // How long the playlists are.
 hls::Nanoseconds length_of(const Recording& recording, const std::vector<std::uint64_t>& numbers);

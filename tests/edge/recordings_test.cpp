@@ -121,6 +121,57 @@ TEST_F(Recordings, ABroadcastSurvivesAKillAndIsPlayedAndTakenAwayAfterItsEnd) {
     EXPECT_EQ(output_of("ffmpeg -v error -i " + saved + " -f null - 2>&1"), "");
 }
 
+// The addresses of pictures that a list names.
+std::vector<std::string> pictures_in(const std::string& list, const std::string& base) {
+    std::vector<std::string> found;
+    std::istringstream lines{list};
+    for (std::string line; std::getline(lines, line);)
+        if (line.ends_with(".jpg")) found.push_back(base + line);
+    return found;
+}
+
+TEST_F(Recordings, ThumbnailsAreThereLiveAndAfterwardsForWhoHasASeat) {
+    ASSERT_TRUE(records(4)) << server_.log();
+    const auto guest = server_.enter("participant");
+    const auto other = server_.enter("participant --room table");
+    const std::string publication = std::filesystem::directory_iterator(folder())->path().filename();
+    const std::string live = "/hls/auditorium/" + publication + "/";
+    const auto list = get(live + "thumbnails.vtt", guest);
+    EXPECT_EQ(list.field("content-type"), "text/vtt; charset=utf-8");
+    EXPECT_EQ(get(live + "thumbnails.vtt", guest, "If-None-Match: " + list.field("etag") + "\r\n").status,
+              304);
+    auto pictures = pictures_in(list.body, live);
+    EXPECT_GE(pictures.size(), 2U) << list.body;
+    pictures.push_back(live + "poster.jpg");
+    for (const std::string& picture : pictures) {
+        const auto answer = get(picture, guest);
+        EXPECT_EQ(answer.field("content-type"), "image/jpeg");
+        EXPECT_EQ(answer.field("x-content-type-options"), "nosniff");
+        EXPECT_TRUE(answer.body.starts_with("\xFF\xD8\xFF"));
+        EXPECT_EQ(get(picture, {}).status, 401);
+        EXPECT_EQ(get(picture, other).status, 404);
+    }
+    EXPECT_EQ(get(live + "thumbnails.vtt", {}).status, 401);
+    const std::string kept = get(pictures.front(), guest).body;
+    server_.stop(SIGINT);
+    server_.start();
+
+    const std::string base = "/vod/auditorium/" + publication + "/";
+    const auto recorded = pictures_in(get(base + "thumbnails.vtt", guest).body, base);
+    EXPECT_GE(recorded.size(), 2U);
+    EXPECT_TRUE(get(recorded.front(), guest).body == kept) << "the same picture by the same name";
+    const std::string poster = this->list(guest)[0]["poster"];
+    EXPECT_EQ(poster, base + "poster.jpg");
+    const std::string saved = server_.folder() / "saved.jpg";
+    std::ofstream{saved, std::ios::binary} << get(poster, guest).body;
+    const json probed = json::parse(output_of("ffprobe -v error -of json -show_streams " + saved));
+    EXPECT_EQ(probed["streams"][0]["width"], 256);
+    for (const std::string& picture : {poster, recorded.front(), base + "thumbnails.vtt"}) {
+        EXPECT_EQ(get(picture, {}).status, 401);
+        EXPECT_EQ(get(picture, other).status, 404);
+    }
+}
+
 TEST_F(Recordings, OnlyWhoHasASeatInTheRoomSeesThem) {
     const auto other = server_.enter("participant --room table");
     const std::string address = "/vod/auditorium/0123456789abcdef/index.m3u8";

@@ -6,6 +6,8 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+
 namespace paraninfo::archive {
 namespace {
 
@@ -88,6 +90,36 @@ TEST_F(LibraryTest, ListsTheNewestFirstWithItsAddresses) {
     EXPECT_EQ(one["ended_at"], test::began_ms + 10'000);
     EXPECT_EQ(one["playlist"], base + "index.m3u8");
     EXPECT_EQ(one["download"], base + "recording.mp4");
+}
+
+TEST_F(LibraryTest, ARecordingWithThumbnailsShowsThemAndOneWithoutDoesNot) {
+    record("p1", 3, true);
+    EXPECT_EQ(status(base + "thumbnails.vtt"), 404U);
+    EXPECT_EQ(status(base + "poster.jpg"), 404U);
+    EXPECT_FALSE(list()[0].contains("poster"));
+    {
+        RecordingWriter tape{scratch_.path() / "auditorium" / "p2", test::publication("p2")};
+        tape.write(test::inits(), 0);
+        tape.write(test::segments(1, 3), 0);
+        const std::vector more{test::thumbnail(0), test::thumbnail(4000), test::thumbnail(7000),
+                               hls::Finished{std::in_place_type<hls::FinishedBroadcast>}};
+        tape.write(more, test::began_ms + 10'000);
+    }
+    const std::string other = "/vod/auditorium/p2/";
+    EXPECT_EQ(body(other + "thumbnails.vtt"),
+              "WEBVTT\n\n00:00:00.000 --> 00:00:02.000\nthumbnails/0.jpg\n\n"
+              "00:00:02.000 --> 00:00:05.000\nthumbnails/4000.jpg\n\n"
+              "00:00:05.000 --> 00:00:17.000\nthumbnails/7000.jpg\n");
+    EXPECT_EQ(body(other + "thumbnails/7000.jpg"), "jpeg of 7000");
+    EXPECT_EQ(body(other + "poster.jpg"), "jpeg of 4000") << "of the middle";
+    EXPECT_EQ(status(other + "thumbnails/7001.jpg"), 404U);
+    const auto answer = ask(other + "thumbnails/7000.jpg");
+    EXPECT_NE(answer.response->find("Content-Type: image/jpeg\r\n"), std::string::npos);
+    EXPECT_NE(answer.response->find("X-Common: 1\r\n"), std::string::npos);
+    const auto named = list();
+    EXPECT_TRUE(std::any_of(named.begin(), named.end(), [&](const auto& one) {
+        return one.value("poster", "") == other + "poster.jpg";
+    }));
 }
 
 TEST_F(LibraryTest, WhatIsErasedIsGoneAlsoWhereItWasOpen) {

@@ -41,9 +41,37 @@ TEST_F(RecordingWriterTest, WritesMediaOneAfterTheOtherAndTheIndexSaysWhere) {
     }
 }
 
+TEST_F(RecordingWriterTest, ThumbnailsHaveAFileAndLinesOfTheirOwn) {
+    auto tape = writer();
+    const std::vector first{test::thumbnail(0), test::thumbnail(4000)};
+    const std::vector repeated{test::thumbnail(4000), test::thumbnail(3000), test::thumbnail(8000)};
+    tape.write(test::inits(), 0);
+    tape.write(first, 0);
+    tape.write(repeated, 0);
+    const Recording read = test::recorded_in(folder());
+    const std::string file = test::contents(folder() / thumbnails_name);
+    ASSERT_EQ(read.thumbnails.size(), 3U) << "what comes again is left out";
+    for (const auto& one : read.thumbnails)
+        EXPECT_EQ(file.substr(one.media.at, one.media.bytes), "jpeg of " + std::to_string(one.programme_ms));
+    EXPECT_EQ(read.thumbnails_bytes, file.size());
+    EXPECT_EQ(read.bytes(), 8 + file.size()) << "the quota counts them";
+    EXPECT_EQ(read.find_thumbnail(8000), &read.thumbnails[2]);
+    EXPECT_EQ(read.find_thumbnail(8001), nullptr);
+}
+
+TEST_F(RecordingWriterTest, AThumbnailWithoutItsLineIsCutOffAndTheFileGoesOn) {
+    const std::vector first{test::thumbnail(0)};
+    const std::vector second{test::thumbnail(4000)};
+    writer().write(first, 0);
+    std::ofstream{folder() / thumbnails_name, std::ios::app | std::ios::binary} << "half a jpe";
+    writer().write(second, 0);
+    EXPECT_EQ(test::contents(folder() / thumbnails_name), "jpeg of 0jpeg of 4000");
+    EXPECT_EQ(test::recorded_in(folder()).thumbnails[1].media.at, 9U);
+}
+
 TEST_F(RecordingWriterTest, FilesAreForTheirOwnerAlone) {
     writer().write(test::inits(), 0);
-    for (const char* name : {"index", "720p.cmf", "audio.cmf"})
+    for (const char* name : {"index", "720p.cmf", "audio.cmf", "thumbnails.jpgs"})
         EXPECT_EQ(std::filesystem::status(folder() / name).permissions(),
                   perms::owner_read | perms::owner_write)
             << name;

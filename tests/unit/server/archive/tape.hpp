@@ -60,6 +60,10 @@ inline hls::Finished segment(std::size_t rendition, std::uint64_t msn) {
     return made;
 }
 
+inline hls::Finished thumbnail(std::int64_t programme_ms) {
+    return hls::FinishedThumbnail{programme_ms, bytes("jpeg of " + std::to_string(programme_ms))};
+}
+
 inline std::vector<hls::Finished> inits() {
     return {init(0), init(1)};
 }

@@ -42,6 +42,20 @@ std::size_t count(const std::string& text, const std::string& what) {
 
 using Numbers = std::vector<std::uint64_t>;
 
+TEST(Vod, ThumbnailsLieWhereTheyAreWhenItIsPlayed) {
+    using Cues = std::vector<hls::ThumbnailCue>;
+    auto made = recording({3, 4, 7}, {3, 4, 7});  // 6 to 10 s, 14 to 16 s
+    for (const std::int64_t ms : {0, 5000, 7000, 9000, 11'000, 13'000, 14'500, 17'000})
+        made.thumbnails.push_back({ms, {}});
+    EXPECT_EQ(thumbnail_cues(made, listed_numbers(made)),
+              (Cues{{0, 5000}, {1000, 7000}, {3000, 9000}, {4000, 13'000}, {4500, 14'500}}));
+    made = recording({20}, {20});
+    made.thumbnails = {{28'000, {}}};
+    EXPECT_EQ(thumbnail_cues(made, listed_numbers(made)), Cues{}) << "12 s before, it says nothing of it";
+    made.thumbnails = {{28'001, {}}};
+    EXPECT_EQ(thumbnail_cues(made, listed_numbers(made)), (Cues{{0, 28'001}}));
+}
+
 TEST(Vod, IsTheWholeBroadcastWithItsEnd) {
     const auto made = recording({3, 4}, {3, 4});
     EXPECT_EQ(render_vod(made, 0, listed_numbers(made)), R"(#EXTM3U
