@@ -29,6 +29,25 @@ test("a broadcast that is over plays, and a chapter jumps to its question", asyn
     await chapter.click();
     await expect.poll(() => video.evaluate((each: HTMLVideoElement) => each.currentTime)).toBeGreaterThan(at_s);
     await expect(chapter).toHaveAttribute("aria-current", "true");
+
+    // The way through it shows its pictures, by pointer and by keys.
+    await expect(video).toHaveAttribute("poster", /\/poster\.jpg$/);
+    await expect.poll(() => viewer.getByTestId("broadcast-picture").evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(256);
+    const through = viewer.getByTestId("through");
+    const picture = viewer.getByTestId("thumbnail");
+    const seen: string[] = [];
+    for (const share of [0.1, 0.8]) {
+      const { width, height } = (await through.boundingBox()) ?? { width: 0, height: 0 };
+      await through.hover({ position: { x: width * share, y: height / 2 } });
+      await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(256);
+      seen.push(await picture.evaluate((image: HTMLImageElement) => image.src));
+    }
+    expect(seen[0]).not.toBe(seen[1]);
+    await video.evaluate((each: HTMLVideoElement) => each.pause());
+    await through.focus();
+    await viewer.keyboard.press("Home");
+    await expect.poll(() => video.evaluate((each: HTMLVideoElement) => each.currentTime)).toBeLessThan(1);
+    await expect(picture).toBeVisible();
     expect(await violations(viewer)).toEqual([]);
     const [file] = await Promise.all([viewer.waitForEvent("download"), viewer.getByTestId("download").click()]);
     expect(file.suggestedFilename()).toMatch(/^auditorium-\d{4}-\d\d-\d\d\.mp4$/);

@@ -51,6 +51,48 @@ test("who spares data begins with the smallest picture", async ({ people }) => {
   expect(asked.find((path) => path.includes("p/"))).toContain("/360p/");
 });
 
+test("the time line shows the picture of the place where one looks", async ({ people }) => {
+  const watch = await people.enter("participant");
+  await plays(watch);
+  const seek = watch.getByTestId("seek");
+  const picture = watch.getByTestId("thumbnail");
+  /** The picture's address, once it is there, with the pointer at a share of the line. */
+  const seen_at = async (share: number): Promise<string> => {
+    const { width, height } = (await seek.boundingBox()) ?? { width: 0, height: 0 };
+    await seek.hover({ position: { x: width * share, y: height / 2 } });
+    await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth), { timeout: 30_000 }).toBe(256);
+    return picture.evaluate((image: HTMLImageElement) => image.src);
+  };
+  await expect.poll(async () => Number(await seek.getAttribute("max")), { timeout: 60_000 }).toBeGreaterThan(14);
+  const late = await seen_at(0.9);
+  expect(late).toMatch(/\/hls\/[a-z0-9-]+\/[a-z0-9-]+\/thumbnails\/\d+\.jpg$/);
+  expect(await seen_at(0.3)).not.toBe(late);
+  expect(await violations(watch)).toEqual([]);
+  await watch.mouse.move(0, 0);
+  await expect(watch.getByTestId("timeline-tip")).toHaveCount(0);
+  await watch.getByTestId("skip-back").focus();
+  await watch.keyboard.press("Tab");
+  await expect(seek).toBeFocused();
+  await watch.keyboard.press("ArrowLeft");
+  await expect(picture).toBeVisible();
+  await expect(watch.getByTestId("player")).toHaveAttribute("poster", /\/poster\.jpg$/);
+});
+
+test("who spares data is shown the time alone, and no poster", async ({ people }) => {
+  const asked: string[] = [];
+  const watch = await people.enter("participant", {
+    before: async (page) => {
+      await page.addInitScript(() => Object.defineProperty(navigator, "connection", { value: { saveData: true } }));
+      page.on("request", (request) => asked.push(request.url()));
+    },
+  });
+  await plays(watch);
+  await watch.getByTestId("seek").hover({ timeout: 60_000 });
+  await expect(watch.getByTestId("timeline-tip")).toHaveText(/\d\d:\d\d:\d\d/);
+  await watch.keyboard.press("Tab");
+  expect(asked.filter((url) => /thumbnails(\.vtt|\/)|poster\.jpg/.test(url))).toEqual([]);
+});
+
 test("rewound, the page says how far behind live and returns; the time line says the time of day", async ({ people }) => {
   const watch = await people.enter("participant");
   const video = await plays(watch);

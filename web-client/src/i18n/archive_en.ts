@@ -8,6 +8,7 @@ export const archive_en = {
   "archive.of": "{date}, {minutes}",
   "archive.minutes": { one: "{n} minute", other: "{n} minutes" },
   "archive.picture": "Recording of {date}",
+  "archive.timeline": "Through the recording",
   "archive.chapters": "Chapters",
   "archive.no_chapters": "This recording has no chapters.",
   "archive.session": "Session",

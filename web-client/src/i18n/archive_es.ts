@@ -8,6 +8,7 @@ export const archive_es = {
   "archive.of": "{date}, {minutes}",
   "archive.minutes": { one: "{n} minuto", other: "{n} minutos" },
   "archive.picture": "Grabación del {date}",
+  "archive.timeline": "Recorrer la grabación",
   "archive.chapters": "Capítulos",
   "archive.no_chapters": "Esta grabación no tiene capítulos.",
   "archive.session": "Sesión",

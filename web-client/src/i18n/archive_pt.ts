@@ -8,6 +8,7 @@ export const archive_pt = {
   "archive.of": "{date}, {minutes}",
   "archive.minutes": { one: "{n} minuto", other: "{n} minutos" },
   "archive.picture": "Gravação de {date}",
+  "archive.timeline": "Percorrer a gravação",
   "archive.chapters": "Capítulos",
   "archive.no_chapters": "Esta gravação não tem capítulos.",
   "archive.session": "Sessão",

@@ -8,6 +8,7 @@ export const archive_zh_hant = {
   "archive.of": "{date}，{minutes}",
   "archive.minutes": { other: "{n} 分鐘" },
   "archive.picture": "{date} 的錄影",
+  "archive.timeline": "瀏覽錄影",
   "archive.chapters": "章節",
   "archive.no_chapters": "這段錄影沒有章節。",
   "archive.session": "場次",

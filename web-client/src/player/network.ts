@@ -1,5 +1,5 @@
 // What is known of the line before any picture has been loaded, from the browser and from how the page itself came: enough to
-// start small rather than to stall. Pure.
+// start small rather than to stall. Pure but for the asking itself.
 
 /** NetworkInformation, where a browser has it. */
 export interface Connection {
@@ -7,6 +7,15 @@ export interface Connection {
   effectiveType?: string;
   /** Megabits a second, rounded and capped by the browser. */
   downlink?: number;
+}
+
+export function connection(): Connection | undefined {
+  return (navigator as Navigator & { connection?: Connection }).connection;
+}
+
+/** What can be done without is not loaded. */
+export function spares_data(connection: Connection | undefined): boolean {
+  return connection?.saveData === true;
 }
 
 /** PerformanceResourceTiming of something that the page has loaded. */

@@ -9,6 +9,8 @@ export interface Recording {
   bytes: number;
   playlist: string;
   download: string;
+  /** Where it has thumbnails. */
+  poster?: string;
 }
 
 export interface Chapter {

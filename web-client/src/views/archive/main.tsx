@@ -4,8 +4,10 @@ import { signal } from "@preact/signals";
 import "../../style/base.css";
 import "../../style/pages.css";
 import "../../style/archive.css";
+import "../../style/player_timeline.css";
 import { archive_words } from "../../i18n/archive";
 import { follow_language, format_date_time, lang_in, name_in, t } from "../../i18n/i18n";
+import { connection, spares_data } from "../../player/network";
 import { api } from "../../protocol/api";
 import type { Session } from "../../protocol/messages";
 import { recordings_api, type Recording } from "../../protocol/recordings";
@@ -94,6 +96,7 @@ function Chosen({ all, first }: { all: Recording[]; first: Recording }) {
           {all.map((each) => (
             <li key={each.publication}>
               <button type="button" class="button" data-testid="broadcast" aria-current={each === one ? "true" : undefined} onClick={() => choose(each.publication)}>
+                {each.poster && !spares_data(connection()) && <img class="broadcast-picture" src={each.poster} alt="" loading="lazy" data-testid="broadcast-picture" />}
                 {t("archive.of", { date: format_date_time(each.started_at), minutes: t("archive.minutes", { n: Math.max(1, Math.round(each.duration_ms / minute_ms)) }) })}
               </button>
             </li>

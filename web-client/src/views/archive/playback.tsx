@@ -1,7 +1,9 @@
 // One recording: its picture, its chapters, which jump, and the file to take away.
 import { useEffect, useRef, useState } from "preact/hooks";
 import { format_date_time, format_number, language, t } from "../../i18n/i18n";
+import { connection, spares_data } from "../../player/network";
 import { chapter_at, clock_text, recordings_api, type Chapter, type Recording } from "../../protocol/recordings";
+import { Through } from "./through";
 import type { Vod } from "./vod";
 
 const ask_again_ms = 4000;
@@ -49,9 +51,10 @@ export function Playback({ room, recording }: { room: string; recording: Recordi
     <div class="playback">
       <div class="stack">
         <video
-          ref={video} controls playsInline preload="metadata" data-testid="recording" data-at={Math.floor(at_ms / 1000)}
+          ref={video} controls playsInline preload="metadata" poster={spares_data(connection()) ? undefined : recording.poster} data-testid="recording" data-at={Math.floor(at_ms / 1000)}
           aria-label={t("archive.picture", { date })} onTimeUpdate={(event) => set_at_ms(event.currentTarget.currentTime * 1000)}
         />
+        <Through recording={recording} at_ms={at_ms} chapters={chapters ?? []} seek={(ms) => player.current?.seek(ms)} />
         {failed && <p class="trouble" role="alert">{t("archive.cannot_play")}</p>}
         <p><a class="button" data-testid="download" href={recording.download} download>{t("archive.download", { size: size_text(recording.bytes) })}</a></p>
       </div>

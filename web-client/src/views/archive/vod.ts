@@ -24,8 +24,12 @@ export class Vod {
     this.hls_.attachMedia(video);
   }
 
-  jump(at_ms: number): void {
+  seek(at_ms: number): void {
     this.video.currentTime = at_ms / 1000;
+  }
+
+  jump(at_ms: number): void {
+    this.seek(at_ms);
     void this.video.play().catch(() => undefined);
   }
 

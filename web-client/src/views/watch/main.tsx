@@ -4,6 +4,7 @@ import "../../style/room.css";
 import "../../style/polls.css";
 import "../../style/live.css";
 import "../../style/player.css";
+import "../../style/player_timeline.css";
 import "../../style/agenda.css";
 import { view } from "../../player/choices";
 import { follows, give_signs } from "../../room/attendance";

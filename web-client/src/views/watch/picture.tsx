@@ -2,7 +2,9 @@
 import { useEffect, useMemo, useRef } from "preact/hooks";
 import { t, type Key } from "../../i18n/i18n";
 import { view } from "../../player/choices";
+import { connection, spares_data } from "../../player/network";
 import { api } from "../../protocol/api";
+import type { Media } from "../../protocol/messages";
 import { Player } from "../../player/player";
 import { audible, playing } from "../../room/attendance";
 import type { Store } from "../../room/store";
@@ -96,17 +98,24 @@ function LiveNow({ store }: { store: Store }) {
 function Screen({ video, store, player }: { video: { current: HTMLVideoElement | null }; store: Store; player: Player }) {
   const figures = player.figures.value;
   const moment = store.in_step.moment.value;
+  const { media } = store.room.value;
   const place = moment.kind === "at_once" ? {} : {
-    "data-publication": moment.publication, "data-programme-ms": Math.floor(moment.ms), "data-started-at": store.room.value.media.started_at,
+    "data-publication": moment.publication, "data-programme-ms": Math.floor(moment.ms), "data-started-at": media.started_at,
   };
   return (
     <video
-      ref={video} data-testid="player" playsInline autoPlay muted aria-label={t("player.region")}
+      ref={video} data-testid="player" playsInline autoPlay muted aria-label={t("player.region")} poster={poster_of(media)}
       data-state={player.state.value} data-delay-ms={figures.delay_ms ?? ""} data-stalls={figures.stalls}
       data-buffer-ms={figures.ahead_ms} data-rate={figures.rate} data-mode={figures.mode}
       data-moment={moment.kind} {...place}
     />
   );
+}
+
+/** What was to be seen last, until the picture is there. */
+function poster_of(media: Media): string | undefined {
+  if (media.state !== "live" || !media.playlist || view.value === "sound" || spares_data(connection())) return undefined;
+  return media.playlist.replace(/[^/]*$/, "poster.jpg");
 }
 
 function cover_of(store: Store, player: Player): Cover {

@@ -1,32 +1,15 @@
 // The time line: where the viewer is within what can be played, how far that is behind, and the way to another place. Times
 // are those of the reader's clock.
-import { useEffect, useRef, useState } from "preact/hooks";
 import { t } from "../../i18n/i18n";
 import type { Player } from "../../player/player";
-import { parse_thumbnails, thumbnail_at, type Thumbnail } from "../../player/thumbnails";
+import { thumbnail_at } from "../../player/thumbnails";
 import { date_at, least_s, share, skip_s, type Window } from "../../player/timeline";
 import { span_at } from "../../player/buffer";
 import { IconButton } from "./icon_button";
+import { useLook } from "./look";
 import { ThumbnailView } from "./thumbnail";
 import { behind_words, clock_words } from "./times";
-
-const thumbnails_again_ms = 10_000;
-
-/** Asked for when somebody looks along the time line; a server without them is asked once for each programme. */
-function useThumbnails(playlist: string | null, wanted: boolean): readonly Thumbnail[] {
-  const [list, set_list] = useState<readonly Thumbnail[]>([]);
-  const asked = useRef({ playlist: "", at_ms: 0 });
-  useEffect(() => {
-    if (!wanted || !playlist || (asked.current.playlist === playlist && Date.now() < asked.current.at_ms + thumbnails_again_ms)) return;
-    asked.current = { playlist, at_ms: Date.now() };
-    const base = new URL("thumbnails.vtt", new URL(playlist, location.href)).href;
-    fetch(base, { credentials: "same-origin" }).then(async (answer) => {
-      if (answer.ok) set_list(parse_thumbnails(await answer.text(), base));
-      else asked.current.at_ms = Infinity;
-    }).catch(() => undefined);
-  }, [wanted, playlist]);
-  return list;
-}
+import { useThumbnails } from "./use_thumbnails";
 
 interface Props {
   player: Player;
@@ -47,14 +30,14 @@ export function Timeline({ player, started_at }: Props) {
 }
 
 function Bar({ player, window, started_at }: Props & { window: Window }) {
-  const [looked_at, look_at] = useState<number | null>(null);
-  const thumbnails = useThumbnails(player.playlist, looked_at !== null);
   const { from_s, to_s, at_s } = window;
+  const { looked_at, look_at, handlers } = useLook(from_s, to_s, at_s);
+  const thumbnails = useThumbnails(player.playlist, looked_at);
   const span = span_at(window.buffered, at_s);
   const style = { "--at": `${share(window, at_s)}%`, "--from": `${share(window, span?.start ?? at_s)}%`, "--to": `${share(window, span?.end ?? at_s)}%` };
-  const over = (event: PointerEvent) => {
-    const { left, width } = (event.currentTarget as HTMLElement).getBoundingClientRect();
-    look_at(from_s + Math.min(1, Math.max(0, (event.clientX - left) / width)) * (to_s - from_s));
+  const move = (to_at_s: number) => {
+    look_at(to_at_s);
+    player.seek(to_at_s);
   };
   const at_ms = looked_at === null ? null : date_at(window, looked_at);
   return (
@@ -62,8 +45,7 @@ function Bar({ player, window, started_at }: Props & { window: Window }) {
       <input
         type="range" min={0} max={Math.round(to_s - from_s)} step={1} value={Math.round(at_s - from_s)} data-testid="seek"
         aria-label={t("player.timeline")} aria-valuetext={place_words(window, at_s, player.following.value)}
-        onInput={(event) => player.seek(from_s + Number(event.currentTarget.value))}
-        onPointerMove={over} onPointerLeave={() => look_at(null)} onFocus={() => look_at(at_s)} onBlur={() => look_at(null)}
+        onInput={(event) => move(from_s + Number(event.currentTarget.value))} {...handlers}
       />
       {looked_at !== null && (
         <span class="timeline-tip" style={{ "--look": `${share(window, looked_at)}%` }} data-testid="timeline-tip">
