@@ -21,8 +21,8 @@ ThumbnailStore::ThumbnailStore(const PublicationSettings& settings) : settings_(
 }
 
 void ThumbnailStore::add(std::int64_t capture_ns, std::string_view jpeg) {
+    if (capture_ns < settings_.anchor.monotonic_ns) return;
     const std::int64_t at = programme_ms_of(settings_.anchor, capture_ns);
-    if (at < 0) return;
     if (!stored_.empty() && at < stored_.back().programme_ms + thumbnails_apart_min.count()) return;
     Stored one;
     one.programme_ms = at;

@@ -41,7 +41,7 @@ TEST_F(ThumbnailStoreTest, AViewIsMadeWhereSomethingChanged) {
 }
 
 TEST_F(ThumbnailStoreTest, WhatWasBeforeThePublicationIsNeverShown) {
-    add(-1);
+    store_.add(settings_.anchor.monotonic_ns - 1, "jpeg");
     EXPECT_EQ(times(), Times{});
     add(0);
     EXPECT_EQ(times(), Times{0});
