@@ -253,11 +253,13 @@ std::string_view Programme::take_gap(const media_link::Gap& gap) {
     return store(stored, gap.segment);
 }
 
-// Of a broadcast that has not begun nothing is kept, nor of what was before it.
+// Of a broadcast that has not begun nothing is kept, nor of what was before it. An old one comes rightly
+// where the worker waited long for this gateway.
 std::string_view Programme::take_thumbnail(const media_link::Thumbnail& thumbnail) {
-    if (thumbnail.captured_at.count() > monotonic_ns() + capture_ahead_max.count())
-        return "captured in the future";
-    if (is_on(phase_)) publication_->thumbnail(thumbnail.captured_at.count(), thumbnail.jpeg);
+    const std::int64_t now = monotonic_ns();
+    if (thumbnail.captured_at.count() > now + capture_ahead_max.count()) return "captured in the future";
+    const bool is_old = thumbnail.captured_at.count() < now - capture_behind_max.count();
+    if (is_on(phase_) && !is_old) publication_->thumbnail(thumbnail.captured_at.count(), thumbnail.jpeg);
     return {};
 }
 
