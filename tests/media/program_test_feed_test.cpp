@@ -70,7 +70,7 @@ TEST(ProgrammeTestFeed, TellsItsHealthAndItsLevels) {
 std::string grey_pixels(const std::string& input, const std::string& filters, const std::string& folder) {
     const std::string out = folder + "grey.raw";
     EXPECT_EQ(output_of("ffmpeg -nostdin -v error -y -i " + input + " -frames:v 1 -vf " + filters +
-                        " -pix_fmt gray " + out),
+                        " -pix_fmt gray -f rawvideo " + out),
               "");
     std::ifstream file(out, std::ios::binary);
     return {std::istreambuf_iterator<char>(file), {}};
