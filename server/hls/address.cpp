@@ -142,6 +142,8 @@ std::optional<Directives> parse_directives(std::string_view query) {
             const auto part = parse_number<std::uint32_t>(value, true);
             if (!part || directives.part) return std::nullopt;
             directives.part = part;
+        } else if (name == "_HLS_skip") {
+            directives.skip = value == "YES" || value == "v2";
         } else if (*pair == "_HLS_msn" || *pair == "_HLS_part") {
             return std::nullopt;
         }

@@ -39,13 +39,14 @@ std::optional<Address> parse_vod_address(std::string_view target);
 struct Directives {
     std::optional<std::uint64_t> msn;
     std::optional<std::uint32_t> part;
+    bool skip = false;  // a delta update will do
 
     bool any() const { return msn.has_value() || part.has_value(); }
     bool operator==(const Directives&) const = default;
 };
 
 // Nothing if a directive is no decimal number, is given twice, or _HLS_part comes without _HLS_msn
-// (answer 400).
+// (answer 400). _HLS_skip asks for something only as YES or v2, which adds what we have none of.
 std::optional<Directives> parse_directives(std::string_view query);
 
 }  // namespace paraninfo::hls

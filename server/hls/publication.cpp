@@ -18,6 +18,7 @@ namespace {
 
 constexpr std::size_t renditions_max = 16;
 constexpr std::size_t window_segments_min = 6;
+constexpr std::chrono::minutes skip_from{2};  // a shorter window has no delta updates
 
 void demand(bool holds, const char* what) {
     if (!holds) throw std::invalid_argument(what);
@@ -26,6 +27,26 @@ void demand(bool holds, const char* what) {
 bool is_attribute(const std::string& text) {
     return std::none_of(text.begin(), text.end(),
                         [](char c) { return c == '"' || static_cast<unsigned char>(c) < ' ' || c == 0x7f; });
+}
+
+// The text and the same compressed. What the past's blocks hold is copied, not compressed again.
+std::pair<std::string, std::string> compressed(const MediaPlaylist& playlist, Gzip& gzip) {
+    if (playlist.past == nullptr || playlist.past->blocks().empty()) {
+        std::string text = render(playlist);
+        std::string gzipped = gzip.compress(text);
+        return {std::move(text), std::move(gzipped)};
+    }
+    std::string text = render_head(playlist);
+    const Deflated head = gzip.deflate(text, false);
+    std::vector<const Deflated*> pieces{&head};
+    for (const auto& block : playlist.past->blocks()) {
+        text += block.text;
+        pieces.push_back(&block.deflated);
+    }
+    const std::string last = render_tail(playlist);
+    const Deflated tail = gzip.deflate(last, true);
+    pieces.push_back(&tail);
+    return {text + last, Gzip::join(pieces)};
 }
 
 PublicationSettings checked(PublicationSettings settings) {
@@ -42,6 +63,7 @@ PublicationSettings checked(PublicationSettings settings) {
     demand(settings.target_duration >= std::chrono::seconds{1}, "hls: target duration below a second");
     demand(settings.part_target.count() > 0 && settings.part_target <= settings.target_duration,
            "hls: part target out of range");
+    demand(settings.dvr.count() == 0 || settings.recorded, "hls: a DVR without a recording");
     demand(settings.window_segments >= window_segments_min, "hls: a window has at least 6 segments");
     return settings;
 }
@@ -161,6 +183,20 @@ std::vector<Finished> Publication::take_finished() {
     return all;
 }
 
+void Publication::on_disk(const std::vector<std::pair<std::size_t, std::uint64_t>>& segments) {
+    for (const auto& [rendition, msn] : segments)
+        if (rendition < stores_.size()) stores_[rendition]->on_disk(msn);
+}
+
+void Publication::restore(std::vector<std::vector<StoredSegment>> past) {
+    if (past.size() != stores_.size()) return;
+    for (std::size_t index = 0; index < past.size(); ++index) {
+        stores_[index]->restore(std::move(past[index]));
+        views_[index] = stores_[index]->view({});
+    }
+    changed_ = true;
+}
+
 std::vector<Report> Publication::reports_for(std::size_t index) const {
     std::vector<Report> reports;
     for (std::size_t other = 0; other < stores_.size(); ++other)
@@ -170,16 +206,31 @@ std::vector<Report> Publication::reports_for(std::size_t index) const {
     return reports;
 }
 
-PlaylistAnswers Publication::render_playlist(std::size_t index) {
-    const RenditionStore& store = *stores_[index];
-    const auto reports = reports_for(index);
-    const std::string text = render({settings_.target_duration, settings_.part_target, store.window(),
-                                     store.hint_msn(), store.hint_part(), reports, ended_});
+PlaylistAnswers Publication::answers_of(const std::string& text, const std::string& gzipped) const {
     HeaderSettings headers{settings_.target_duration, settings_.common_headers, std::nullopt};
     if (settings_.bench_headers)
         headers.complete_ns =
             std::chrono::duration_cast<Nanoseconds>(newest_part_at_.time_since_epoch()).count();
-    return playlist_responses(text, gzip_->compress(text), headers);
+    return playlist_responses(text, gzipped, headers);
+}
+
+std::shared_ptr<const RenditionView> Publication::render_view(std::size_t index) {
+    const RenditionStore& store = *stores_[index];
+    const auto reports = reports_for(index);
+    const bool can_skip = settings_.dvr >= skip_from;
+    const MediaPlaylist playlist{settings_.target_duration,
+                                 settings_.part_target,
+                                 store.window(),
+                                 store.hint_msn(),
+                                 store.hint_part(),
+                                 reports,
+                                 ended_,
+                                 store.past(),
+                                 can_skip};
+    const auto whole = compressed(playlist, *gzip_);
+    const std::string delta = can_skip && !ended_ ? render_delta(playlist) : std::string{};
+    return store.view(answers_of(whole.first, whole.second),
+                      delta.empty() ? PlaylistAnswers{} : answers_of(delta, gzip_->compress(delta)));
 }
 
 // Its text changes with a new peak or average, once a segment at most, and where a rendition goes or returns.
@@ -217,7 +268,7 @@ SnapshotPtr Publication::publish() {
             const RenditionStore& store = *stores_[index];
             if (!changed_ && rendered_[index] == store.version()) continue;
             rendered_[index] = store.version();
-            views_[index] = store.view(render_playlist(index));
+            views_[index] = render_view(index);
             changed = true;
         }
         if (changed) render_multivariant_if_changed();

@@ -6,10 +6,12 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "server/hls/finished.hpp"
 #include "server/hls/snapshot.hpp"
+#include "server/hls/stored.hpp"
 #include "server/hls/types.hpp"
 
 namespace paraninfo::hls {
@@ -55,6 +57,13 @@ class Publication {
     // segment stands before the first segment that needs it, the end is the last of all.
     std::vector<Finished> take_finished();
 
+    // The recording has these segments, by rendition and number: they are listed beyond the window in
+    // memory, as far back as the settings say `dvr`.
+    void on_disk(const std::vector<std::pair<std::size_t, std::uint64_t>>& segments);
+    // What a former process recorded of this publication, by rendition and ascending; before the first part.
+    // It is listed if this process goes on where it ends.
+    void restore(std::vector<std::vector<StoredSegment>> past);
+
     // What a new worker's run must be given, once the current one is over.
     Run next_run() const;
 
@@ -68,7 +77,8 @@ class Publication {
     bool run_has_parts() const;
     // Ends what is open, and fills up renditions that lag, so that all end before `next_first_msn`.
     void close_run(std::uint64_t next_first_msn, Time now);
-    PlaylistAnswers render_playlist(std::size_t index);
+    std::shared_ptr<const RenditionView> render_view(std::size_t index);
+    PlaylistAnswers answers_of(const std::string& text, const std::string& gzipped) const;
     void render_multivariant_if_changed();
     PlaylistAnswers multivariant_answers(const std::string& text) const;
     std::vector<Report> reports_for(std::size_t index) const;

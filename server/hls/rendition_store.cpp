@@ -12,7 +12,10 @@ using namespace std::chrono_literals;
 
 constexpr Nanoseconds part_slack{1000};  // a worker may round a frame's length up
 constexpr std::size_t codec_size_max = 64;
+// A former process may have listed so much more than it recorded: its window did not begin earlier than ours.
+constexpr std::chrono::seconds restored_margin{30};
 constexpr unsigned window_stretch_max = 4;  // the window may grow so far while segments are short
+constexpr unsigned disk_stretch_max = 2;    // and so far while the recorder has not written the oldest
 
 std::string_view media_type(Kind kind) {
     return kind == Kind::video ? "video/mp4" : "audio/mp4";
@@ -38,6 +41,7 @@ bool is_codec(std::string_view codec) {
 
 RenditionStore::RenditionStore(const PublicationSettings& settings, std::size_t index)
     : settings_(settings), index_(index) {
+    if (settings_.dvr > std::chrono::minutes{0}) past_.emplace();
 }
 
 void RenditionStore::begin_run(Run run) {
@@ -107,7 +111,26 @@ Fault RenditionStore::add(const Part& part, Time now) {
     return Fault::none;
 }
 
+void RenditionStore::on_disk(std::uint64_t msn) {
+    if (!empty() && msn >= window_.front().msn && msn <= window_.back().msn)
+        window_[msn - window_.front().msn].on_disk = true;
+}
+
+// The window goes on from what a former process recorded, if nothing is missing in between.
+void RenditionStore::join_past(std::uint64_t msn) {
+    std::vector<StoredSegment> all = std::move(restored_);
+    restored_.clear();
+    while (!all.empty() && all.back().msn >= msn) all.pop_back();
+    if (!past_ || all.empty() || all.back().msn + 1 != msn) return;
+    for (auto& segment : all) {
+        if (!past_->empty() && segment.msn != past_->last_msn() + 1) past_->clear();
+        past_->add(std::move(segment));
+        past_->trim(settings_.dvr - restored_margin, 0ns);
+    }
+}
+
 void RenditionStore::open_segment(std::uint64_t msn, std::int64_t wall_ms) {
+    if (empty()) join_past(msn);
     StoredSegment segment;
     segment.msn = msn;
     segment.run_ordinal = run_.ordinal;
@@ -205,6 +228,24 @@ Nanoseconds RenditionStore::listed() const {
     return sum;
 }
 
+bool RenditionStore::waits_for_disk(const StoredSegment& oldest) const {
+    return past_ && !oldest.on_disk && window_.size() <= disk_stretch_max * settings_.window_segments;
+}
+
+// Into the past where the disk has it. What the recorder lost cannot be listed any more, nor what is older:
+// the window begins behind it.
+void RenditionStore::retire(Time now) {
+    StoredSegment gone = std::move(window_.front());
+    window_.pop_front();
+    if (past_ && gone.on_disk) {
+        if (gone.answer) bytes_ -= gone.bytes;
+        return past_->add(std::move(gone));
+    }
+    if (past_) past_->clear();
+    const Time until = now + std::chrono::ceil<Time::duration>(gone.duration + longest_listed_);
+    retired_.push_back({std::move(gone), until});
+}
+
 void RenditionStore::trim(Time now) {
     Nanoseconds length = listed();
     const std::size_t open = has_open() ? 1 : 0;
@@ -212,12 +253,11 @@ void RenditionStore::trim(Time now) {
         const auto rest = length - window_.front().duration;
         const bool overgrown = window_.size() > window_stretch_max * settings_.window_segments;
         if (rest + rounding_slack < 6 * settings_.target_duration && !overgrown) break;
+        if (waits_for_disk(window_.front())) break;
         length = rest;
-        StoredSegment gone = std::move(window_.front());
-        window_.pop_front();
-        const Time until = now + std::chrono::ceil<Time::duration>(gone.duration + longest_listed_);
-        retired_.push_back({std::move(gone), until});
+        retire(now);
     }
+    if (past_) past_->trim(settings_.dvr, length);
     longest_listed_ = std::max(longest_listed_, length);
     while (!retired_.empty() && retired_.front().until <= now) {
         if (retired_.front().segment.answer) bytes_ -= retired_.front().segment.bytes;
@@ -284,10 +324,25 @@ HeaderSettings RenditionStore::headers(Time now) const {
     return headers;
 }
 
-std::shared_ptr<const RenditionView> RenditionStore::view(PlaylistAnswers playlist) const {
+// Before the first part of this process all that a former one recorded is there already.
+void RenditionStore::tell_disk(RenditionView& view) const {
+    if (!empty())
+        view.first_segment = window_.front().msn;
+    else if (!restored_.empty())
+        view.first_segment = restored_.back().msn + 1;
+    if (!inits_.empty())
+        view.first_init = inits_.front().number;
+    else if (!restored_.empty())
+        view.first_init = restored_.back().init_number + 1;
+}
+
+std::shared_ptr<const RenditionView> RenditionStore::view(PlaylistAnswers playlist,
+                                                          PlaylistAnswers delta) const {
     auto view = std::make_shared<RenditionView>();
     view->name = spec().name;
     view->playlist = std::move(playlist);
+    view->delta = std::move(delta);
+    if (past_) tell_disk(*view);
     for (const auto& init : inits_) view->inits.emplace_back(init.number, init.answer);
     for (const auto& retired : retired_)
         if (retired.segment.answer) view->segments.emplace_back(retired.segment.msn, retired.segment.answer);

@@ -1,5 +1,6 @@
 // The segments, parts and init segments of one rendition: takes them in order, keeps the window, and
-// keeps what left it for as long as somebody may still ask. Part of Publication; the rooms thread.
+// keeps what left it for as long as somebody may still ask, or where a recording has it, what a playlist says
+// of it. Part of Publication; the rooms thread.
 #pragma once
 
 #include <cstdint>
@@ -11,6 +12,7 @@
 #include <vector>
 
 #include "server/hls/finished.hpp"
+#include "server/hls/past.hpp"
 #include "server/hls/response.hpp"
 #include "server/hls/snapshot.hpp"
 #include "server/hls/stored.hpp"
@@ -39,11 +41,16 @@ class RenditionStore {
     // One segment that will never be had, to keep the numbers of all renditions in step.
     void add_gap_segment(Nanoseconds duration, Time now);
 
+    // See Publication::on_disk and Publication::restore.
+    void on_disk(std::uint64_t msn);
+    void restore(std::vector<StoredSegment> past) { restored_ = std::move(past); }
+
     // See Publication::take_finished.
     std::vector<Finished> take_finished() { return std::exchange(finished_, {}); }
 
     const RenditionSpec& spec() const { return settings_.renditions[index_]; }
-    const std::deque<StoredSegment>& window() const { return window_; }
+    const std::deque<StoredSegment>& window() const { return window_; }  // what of it is in memory
+    const Past* past() const { return past_ ? &*past_ : nullptr; }       // what is listed before it
     bool empty() const { return window_.empty(); }
     bool ready() const;  // has one whole segment
     bool has_run_parts() const { return run_has_parts_; }
@@ -63,7 +70,7 @@ class RenditionStore {
     std::uint64_t last_msn() const { return empty() ? 0 : window_.back().msn; }
     std::uint32_t last_part() const;
 
-    std::shared_ptr<const RenditionView> view(PlaylistAnswers playlist) const;
+    std::shared_ptr<const RenditionView> view(PlaylistAnswers playlist, PlaylistAnswers delta = {}) const;
 
   private:
     struct Retired {
@@ -85,8 +92,13 @@ class RenditionStore {
     void finish(const StoredSegment& segment, std::size_t body_at);
     void measure(const StoredSegment& segment);
     void trim(Time now);
+    // The oldest leaves memory.
+    void retire(Time now);
+    bool waits_for_disk(const StoredSegment& oldest) const;
+    void join_past(std::uint64_t msn);
     void drop_old_parts();
     void drop_unused_inits();
+    void tell_disk(RenditionView& view) const;
     Nanoseconds listed() const;
     HeaderSettings headers(Time now) const;
 
@@ -94,9 +106,11 @@ class RenditionStore {
     std::size_t index_;
     Run run_;
     bool run_has_parts_ = false;
-    std::deque<StoredSegment> window_;  // listed; the last may be open
-    std::deque<Retired> retired_;       // no longer listed
-    std::deque<StoredInit> inits_;      // ascending
+    std::optional<Past> past_;             // listed and on disk; only where there is a DVR
+    std::vector<StoredSegment> restored_;  // becomes the past once the first segment is known
+    std::deque<StoredSegment> window_;     // listed; the last may be open
+    std::deque<Retired> retired_;          // no longer listed
+    std::deque<StoredInit> inits_;         // ascending
     Nanoseconds longest_listed_{0};
     std::uint64_t peak_ = 0;
     std::uint64_t measured_bytes_ = 0;

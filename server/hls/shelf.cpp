@@ -33,7 +33,16 @@ std::optional<Answer> resolve_playlist(const Snapshot& snapshot, const Rendition
     if (blocking && *msn > view.last_msn + 2)
         return error_response(400, std::nullopt, snapshot.common_headers);
     if (blocking && !view.shows(*msn, want.directives.part)) return std::nullopt;
-    return deliver(snapshot, view.playlist.pick(blocking, want.gzip), want.conditions, false);
+    const bool is_delta = want.directives.skip && view.delta;
+    const auto& playlist = is_delta ? view.delta : view.playlist;
+    return deliver(snapshot, playlist.pick(blocking, want.gzip), want.conditions, false);
+}
+
+bool is_on_disk(const RenditionView& view, const Want& want) {
+    return (want.file == File::segment && want.number < view.first_segment &&
+            !view.find_segment(want.number)) ||
+           (want.file == File::init && want.number < view.first_init &&
+            !view.find_init(static_cast<std::uint32_t>(want.number)));
 }
 
 std::optional<Answer> resolve_media(const Snapshot& snapshot, const RenditionView& view, const Want& want) {
@@ -174,6 +183,10 @@ Reply Shelf::answer(const Request& request, Waiter& who, Time now) {
         if (line == snapshot.renditions.size()) return at_once(not_found(snapshot, want.directives.any()));
     }
     const auto* view = line < snapshot.renditions.size() ? snapshot.renditions[line].get() : nullptr;
+    if (view != nullptr && is_on_disk(*view, want)) {
+        ++counters_.on_disk;
+        return OnDisk{};
+    }
     if (auto ready = resolve(snapshot, view, want)) return at_once(std::move(*ready));
 
     const Time deadline = now + 3 * snapshot.target_duration;

@@ -29,12 +29,15 @@ struct ShelfCounters {
     std::uint64_t released = 0;  // parked, then answered with what they asked for
     std::uint64_t expired = 0;   // parked, then 503 at their deadline
     std::uint64_t refused = 0;   // 503 because too many are parked
+    std::uint64_t on_disk = 0;   // sent to the disk
 };
 
 struct Wait {
     Time deadline;  // answered() comes by then, if expire() is called
 };
-using Reply = std::variant<Answer, Wait>;
+// It has left memory: the recording has it, or nobody.
+struct OnDisk {};
+using Reply = std::variant<Answer, Wait, OnDisk>;
 
 class Shelf {
   public:
@@ -49,7 +52,8 @@ class Shelf {
     // The publication is gone: whoever waits in it becomes due (404).
     void remove(std::string_view room, std::string_view publication);
 
-    // Answers now, or holds `who` (which must not already wait) until release() or expire() calls it.
+    // Answers now, sends to the disk, or holds `who` (which must not already wait) until release() or
+    // expire() calls it.
     Reply answer(const Request& request, Waiter& who, Time now);
 
     // Calls answered() of at most `most` due waiters and says how many are still due: call it after

@@ -52,10 +52,11 @@ struct PartEntry {
     SharedBytes answer;
 };
 
-// One rendition at one moment. Entries are sorted by number; what is not in a table does not exist.
+// One rendition at one moment. Entries are sorted by number.
 struct RenditionView {
     std::string name;
     PlaylistAnswers playlist;
+    PlaylistAnswers delta;  // the same as a delta update; null where nothing is to skip
     std::vector<std::pair<std::uint32_t, SharedBytes>> inits;
     std::vector<std::pair<std::uint64_t, SharedBytes>> segments;
     std::vector<PartEntry> parts;
@@ -63,6 +64,9 @@ struct RenditionView {
     std::uint32_t last_msn_parts = 0;  // how many parts it had
     std::uint64_t hint_msn = 0;        // the part that follows, as in EXT-X-PRELOAD-HINT
     std::uint32_t hint_part = 0;
+    // What has a number below these lies on disk, if anywhere; 0: what is in no table does not exist.
+    std::uint64_t first_segment = 0;
+    std::uint32_t first_init = 0;
 
     // Whether the playlist already shows this segment, or this part of it (HLS 6.2.5.2). A part beyond
     // the end of a complete segment is part 0 of the next.

@@ -39,6 +39,7 @@ struct StoredSegment {
     std::uint32_t part_count = 0;
     SharedBytes answer;          // complete response, once complete
     std::size_t bytes = 0;       // of media
+    bool on_disk = false;        // the recording has it
     std::uint32_t checksum = 0;  // CRC-32 of its media so far
 };
 

@@ -51,6 +51,8 @@ struct PublicationSettings {
     std::size_t window_segments = 12;
     std::string common_headers;  // further header lines of every answer, each ended by CRLF
     bool recorded = false;       // somebody calls take_finished() after each batch
+    // The playlist goes back so far, by what on_disk() says to be on disk; only of one that is recorded.
+    std::chrono::minutes dvr{0};
     bool bench_headers = false;  // adds X-Complete-Ns: CLOCK_MONOTONIC when the newest part was stored
 
     bool operator==(const PublicationSettings&) const = default;

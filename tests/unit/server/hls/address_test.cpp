@@ -54,8 +54,14 @@ TEST(Address, ANumberHasOneSpelling) {
 
 TEST(Directives, AreReadAmongOtherParameters) {
     EXPECT_EQ(parse_directives(""), Directives{});
-    EXPECT_EQ(parse_directives("a=b&_HLS_msn=7&c&_HLS_part=2&_HLS_skip=YES"), (Directives{7, 2}));
+    EXPECT_EQ(parse_directives("a=b&_HLS_msn=7&c&_HLS_part=2"), (Directives{7, 2}));
     EXPECT_EQ(parse_directives("_HLS_msn=007"), (Directives{7, std::nullopt}));
+}
+
+TEST(Directives, ADeltaUpdateIsAskedForByItselfOrBesideTheOthers) {
+    EXPECT_EQ(parse_directives("_HLS_msn=7&_HLS_part=2&_HLS_skip=YES"), (Directives{7, 2, true}));
+    EXPECT_EQ(parse_directives("_HLS_skip=v2"), (Directives{std::nullopt, std::nullopt, true}));
+    EXPECT_EQ(parse_directives("_HLS_skip=NO&_HLS_skip"), Directives{});
 }
 
 TEST(Directives, WrongOnesAreNothing) {

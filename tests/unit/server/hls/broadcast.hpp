@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,6 +29,13 @@ inline PublicationSettings broadcast_settings() {
                            {"audio", Kind::audio, "es", "Español", 0}};
     settings.anchor = {1'764'000'000'000, 5'000'000'000};
     settings.common_headers = "X-Content-Type-Options: nosniff\r\n";
+    return settings;
+}
+
+inline PublicationSettings dvr_settings(std::chrono::minutes back) {
+    PublicationSettings settings = broadcast_settings();
+    settings.recorded = true;
+    settings.dvr = back;
     return settings;
 }
 
@@ -145,6 +153,8 @@ class Viewer : public Waiter {
             deadline = wait->deadline;
             return false;
         }
+        on_disk = std::holds_alternative<OnDisk>(reply);
+        if (on_disk) return true;
         const auto& answer = std::get<Answer>(reply);
         answered(answer.response, answer.status);
         return true;
@@ -162,6 +172,7 @@ class Viewer : public Waiter {
     SharedBytes buffer;
     Time deadline;
     bool same_status = true;
+    bool on_disk = false;  // it was sent there, and has no answer
     int answers = 0;
 
   private:
@@ -178,9 +189,21 @@ class Stage {
     }
 
     void publish() {
+        record();
         if (auto snapshot = broadcast.publication.publish()) shelf.put(std::move(snapshot));
         while (shelf.release(256) > 0) {
         }
+    }
+    // What a recorder does at once with what the publication finishes, but for what it is to lose.
+    void record() {
+        std::vector<std::pair<std::size_t, std::uint64_t>> written;
+        for (auto& one : broadcast.publication.take_finished()) {
+            const auto* segment = std::get_if<FinishedSegment>(&one);
+            if (segment == nullptr || lost.contains(segment->msn)) continue;
+            written.emplace_back(segment->rendition, segment->msn);
+            tape[{segment->rendition, segment->msn}] = *segment;
+        }
+        broadcast.publication.on_disk(written);
     }
     void parts(std::size_t count) {
         while (count-- > 0) {
@@ -209,6 +232,8 @@ class Stage {
 
     Shelf shelf;
     Broadcast broadcast;
+    std::set<std::uint64_t> lost;
+    std::map<std::pair<std::size_t, std::uint64_t>, FinishedSegment> tape;
 };
 
 }  // namespace paraninfo::hls

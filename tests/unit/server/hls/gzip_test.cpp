@@ -3,6 +3,8 @@
 #include <gtest/gtest.h>
 #include <zlib.h>
 
+#include <vector>
+
 namespace paraninfo::hls {
 namespace {
 
@@ -27,6 +29,22 @@ TEST(Gzip, OneStateCompressesManyTexts) {
     for (const std::string& text : {std::string{}, std::string{"#EXTM3U\n"}, repeated, std::string{"again"}})
         EXPECT_EQ(inflate_all(gzip.compress(text)), text);
     EXPECT_LT(gzip.compress(repeated).size(), repeated.size() / 10);
+}
+
+TEST(Gzip, PiecesStandInAnyRowAsOneText) {
+    Gzip gzip;
+    std::string text;
+    for (int line = 0; line < 500; ++line) text += "#EXTINF:2.00000,\n" + std::to_string(line) + ".m4s\n";
+    const auto first = gzip.deflate("#EXTM3U\n", false);
+    const auto middle = gzip.deflate(text, false);
+    const auto empty = gzip.deflate("", false);
+    const auto last = gzip.deflate("#EXT-X-ENDLIST\n", true);
+    const auto joined = [](std::initializer_list<const Deflated*> pieces) {
+        return inflate_all(Gzip::join(std::vector<const Deflated*>(pieces)));
+    };
+    EXPECT_EQ(joined({&first, &middle, &empty, &last}), "#EXTM3U\n" + text + "#EXT-X-ENDLIST\n");
+    EXPECT_EQ(joined({&middle, &middle, &last}), text + text + "#EXT-X-ENDLIST\n");
+    EXPECT_EQ(joined({&last}), "#EXT-X-ENDLIST\n");
 }
 
 }  // namespace

@@ -390,6 +390,7 @@ TEST(Publication, ImpossibleSettingsAreRefused) {
     refused([](auto& settings) { settings.renditions[2].label = "a\"b"; });
     refused([](auto& settings) { settings.part_target = std::chrono::seconds{3}; });
     refused([](auto& settings) { settings.window_segments = 5; });
+    refused([](auto& settings) { settings.dvr = std::chrono::minutes{1}; });
 }
 
 }  // namespace
