@@ -52,7 +52,9 @@ std::vector<Finding> lint(std::span<const Capture> captures) {
         if (result.multivariant)
             publication.multivariants.emplace_back(&capture, std::move(*result.multivariant));
     }
-    for (const auto& [folder_name, publication] : publications) {
+    for (auto& [folder_name, publication] : publications) {
+        for (auto& [path, versions] : publication.renditions) complete_deltas(versions, findings);
+        std::erase_if(publication.renditions, [](const auto& one) { return one.second.empty(); });
         for (const auto& [path, versions] : publication.renditions) {
             for (const auto& version : versions) check_version(version, findings);
             check_sequence(versions, findings);

@@ -67,6 +67,7 @@ class Reader {
                                                   "EXT-X-SERVER-CONTROL",
                                                   "EXT-X-PART-INF",
                                                   "EXT-X-ENDLIST",
+                                                  "EXT-X-SKIP",
                                                   "EXT-X-INDEPENDENT-SEGMENTS"};
         if (single.contains(name) && !seen_.insert(name).second) error(name + " stands twice");
     }
@@ -95,8 +96,15 @@ class Reader {
             return media_tag();
         }
         if (name == "EXT-X-ENDLIST") return media_tag() && (media_.ended = true);
-        if (name == "EXT-X-SKIP") return media_tag() && (media_.skipped = true);
+        if (name == "EXT-X-SKIP") return skip(attributes(name, value));
         return false;
+    }
+
+    bool skip(Attributes list) {
+        if (!media_.segments.empty() || touched_) error("EXT-X-SKIP after a segment");
+        media_.skipped = to_integer(list["SKIPPED-SEGMENTS"]).value_or(0);
+        if (media_.skipped == 0) error("EXT-X-SKIP without SKIPPED-SEGMENTS of at least 1");
+        return media_tag();
     }
 
     bool segment_tag(const std::string& name, const std::string& value) {
@@ -179,7 +187,7 @@ class Reader {
             segment_.msn = media_.segments.back().msn + 1;
             segment_.discontinuity_sequence = media_.segments.back().discontinuity_sequence;
         } else {
-            segment_.msn = media_.media_sequence.value_or(0);
+            segment_.msn = media_.media_sequence.value_or(0) + media_.skipped;
             segment_.discontinuity_sequence = media_.discontinuity_sequence.value_or(0);
         }
         if (segment_.discontinuity) ++segment_.discontinuity_sequence;

@@ -50,7 +50,7 @@ struct MediaPlaylist {
     std::optional<Attributes> server_control;
     bool independent_segments = false;
     bool ended = false;
-    bool skipped = false;           // a delta update
+    std::uint64_t skipped = 0;      // of a delta update: segments that it leaves out
     std::vector<Segment> segments;  // the last may have parts only
     std::vector<Attributes> hints;
     std::vector<Report> reports;

@@ -85,8 +85,7 @@ void check_renditions(const Renditions& renditions, Findings& findings) {
             check_aligned(*first, versions, findings);
         }
         if (first == nullptr) first = &versions;
-        for (const auto& version : versions)
-            if (!version.playlist.skipped) check_reports(version, renditions, findings);
+        for (const auto& version : versions) check_reports(version, renditions, findings);
     }
 }
 

@@ -21,6 +21,10 @@ struct Version {
 // All versions of one media playlist, by its path, in the order of fetching.
 using Renditions = std::map<std::string, std::vector<Version>>;
 
+// Puts the whole playlist in the place of each delta update, by what its client had before; takes out those
+// of which that is not known, or which are wrong: rule 3.
+void complete_deltas(std::vector<Version>& versions, Findings& findings);
+
 // One version by itself: rules 1, 2, 3, 6, 7, 8, 9, 15.
 void check_version(const Version& version, Findings& findings);
 

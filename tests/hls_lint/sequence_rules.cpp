@@ -7,6 +7,7 @@ namespace paraninfo::hls_lint {
 namespace {
 
 constexpr std::size_t segments_min = 6;
+constexpr double delta_window_min = 120;  // seconds
 
 std::uint64_t first_msn(const MediaPlaylist& playlist) {
     return playlist.segments.empty() ? playlist.media_sequence.value_or(0) : playlist.segments.front().msn;
@@ -87,6 +88,11 @@ void check_pair(const Version& earlier, const Version& later, Findings& findings
     if (first_msn(after) > first_msn(before))
         findings.demand(after.complete() >= segments_min, "10", url,
                         "segments were removed although fewer than 6 remained");
+    // A window that only grows may still be short.
+    if (first_msn(after) > first_msn(before) && after.server_control &&
+        after.server_control->contains("CAN-SKIP-UNTIL"))
+        findings.demand(after.length() >= delta_window_min, "3", url,
+                        "delta updates with a window below two minutes");
     for (const auto& segment : before.segments)
         if (const Segment* same = find(after, segment.msn)) check_segment(segment, *same, url, findings);
     check_hint(before, after, url, findings);
@@ -120,7 +126,6 @@ void check_directives(const Version& version, Findings& findings) {
 void check_sequence(const std::vector<Version>& versions, Findings& findings) {
     std::map<std::string, const Version*> before;  // by client: two clients' answers may overtake
     for (const auto& version : versions) {
-        if (version.playlist.skipped) continue;
         check_directives(version, findings);
         const Version*& earlier = before[version.capture->client];
         if (earlier != nullptr) check_pair(*earlier, version, findings);

@@ -17,8 +17,25 @@ class Recorder {
 
     void fetch(const std::string& file) {
         hls::Viewer viewer(stage_.shelf);
-        if (viewer.ask("/hls/auditorium/p7/" + file, stage_.broadcast.now)) keep(file, viewer);
+        if (!viewer.ask("/hls/auditorium/p7/" + file, stage_.broadcast.now)) return;
+        if (viewer.on_disk) read_tape(file, viewer);
+        if (viewer.answers > 0) keep(file, viewer);
     }
+    // What the archive does with what the shelf sends to it.
+    void read_tape(const std::string& file, hls::Viewer& viewer) {
+        const std::size_t rendition = file.starts_with("720p")   ? hls::hd
+                                      : file.starts_with("360p") ? hls::sd
+                                                                 : hls::sound;
+        const auto name = file.substr(file.find('/') + 1);
+        if (name.starts_with("init")) return;
+        const auto found = stage_.tape.find({rendition, std::stoull(name)});
+        const bool has_media = found != stage_.tape.end() && found->second.media.answer;
+        if (has_media) return viewer.answered(found->second.media.answer, 200);
+        viewer.answered(hls::error_response(404, std::chrono::seconds{2}, "").response, 404);
+    }
+
+    // As a client with the newest playlist reloads it.
+    void fetch_delta(const std::string& rendition) { fetch(rendition + "/live.m3u8?_HLS_skip=YES"); }
 
     // All playlists without directives, and everything that they list.
     void sweep() {
@@ -116,6 +133,42 @@ TEST(Served, ABroadcastWhoseWorkerDiesAgainAndAgainIsClean) {
     stage.publish();
     recorder.sweep();
     recorder.expect_clean();
+}
+
+TEST(Served, ABroadcastThatGoesBackToTheDiskIsClean) {
+    hls::Stage stage(hls::dvr_settings(2min));
+    Recorder recorder(stage);
+    stage.segments(1);
+    for (int round = 0; round < 60; ++round) {
+        recorder.sweep();
+        for (int part = 0; part < 12; ++part) {
+            stage.parts(1);
+            recorder.fetch_delta("720p");
+            recorder.fetch_delta("audio");
+        }
+        if (round % 20 == 7) stage.broadcast.begin(stage.broadcast.publication.next_run());
+    }
+    recorder.sweep();
+    stage.broadcast.publication.end(stage.broadcast.now);
+    stage.publish();
+    recorder.sweep();
+    EXPECT_GT(recorder.captures.size(), 5000U);
+    recorder.expect_clean();
+}
+
+TEST(Served, WhereTheRecorderLostSomethingTheWindowIsTooShortUntilItHasGrownAndNothingElse) {
+    hls::Stage stage(hls::dvr_settings(2min));
+    Recorder recorder(stage);
+    stage.lost = {40};
+    stage.segments(60);
+    for (int segment = 0; segment < 100; ++segment) {
+        recorder.sweep();
+        stage.segments(1);
+    }
+    const auto findings = lint(recorder.captures);
+    EXPECT_FALSE(findings.empty());
+    for (const auto& finding : findings)
+        EXPECT_EQ(finding.what, "delta updates with a window below two minutes") << finding.url;
 }
 
 TEST(Served, WhatIsAskedWronglyIsRefusedAsItShould) {
