@@ -4,6 +4,7 @@
 #include "server/archive/recording_writer.hpp"
 #include "server/archive/vod.hpp"
 #include "server/observe/log.hpp"
+#include "server/observe/metrics.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -16,6 +17,12 @@ namespace {
 
 constexpr std::chrono::seconds unknown_max_age{2};
 constexpr std::string_view download_suffix = "/recording.mp4";
+
+observe::Counter& past_total() {
+    static auto& counter = observe::counter("paraninfo_hls_past_total",
+                                            "Requests of a live broadcast's past, answered from the disk.");
+    return counter;
+}
 
 SharedBytes file_head(const Download& file, const std::string& tag, bool is_piece, hls::Span span,
                       const std::string& common_headers) {
@@ -92,13 +99,31 @@ bool Library::enqueue(std::function<void()> work) {
     return true;
 }
 
+Library::Question Library::kept(const hls::Request& request) {
+    return {request.method,
+            std::string{request.target},
+            request.gzip,
+            {request.method, std::string{request.range}, std::string{request.if_range},
+             std::string{request.if_none_match}}};
+}
+
+bool Library::answer_past(const hls::Request& request, Done done) {
+    return enqueue([this, question = kept(request), done = std::move(done)] {
+        try {
+            done(look_back(question), nullptr);
+        } catch (const std::exception& error) {
+            observe::log_error("recording.not_read", {{"reason", error.what()}});
+            {
+                const std::lock_guard lock(shelf_mutex_);
+                running_.clear();  // perhaps what was read of an index holds no more
+            }
+            done(hls::error_response(503, std::nullopt, live_headers()), nullptr);
+        }
+    });
+}
+
 bool Library::answer(const hls::Request& request, Done done) {
-    Question question{request.method,
-                      std::string{request.target},
-                      request.gzip,
-                      {request.method, std::string{request.range}, std::string{request.if_range},
-                       std::string{request.if_none_match}}};
-    return enqueue([this, question = std::move(question), done = std::move(done)] {
+    return enqueue([this, question = kept(request), done = std::move(done)] {
         try {
             if (question.target.ends_with(download_suffix)) return send_file(question, done);
             done(look_up(question), nullptr);
@@ -124,6 +149,16 @@ hls::Answer Library::look_up(const Question& question) {
     if (question.conditions.plain()) return {whole, 200};
     const bool is_playlist = address->file == hls::File::multivariant || address->file == hls::File::playlist;
     return hls::narrow(whole, question.conditions, !is_playlist, options_.common_headers);
+}
+
+hls::Answer Library::look_back(const Question& question) {
+    const auto address = hls::parse_address(question.target);
+    const auto running = address ? open_running(address->room, address->publication) : nullptr;
+    const SharedBytes whole = running ? running->find(*address) : nullptr;
+    past_total().add();
+    if (!whole) return hls::error_response(404, unknown_max_age, live_headers());
+    if (question.conditions.plain()) return {whole, 200};
+    return hls::narrow(whole, question.conditions, true, live_headers());
 }
 
 // The same address as the multivariant's but for its last part.
@@ -174,6 +209,28 @@ std::string Library::list_of(const std::string& room) const {
             list.push_back(described(recording, numbers));
     }
     return nlohmann::json{{"recordings", list}}.dump();
+}
+
+const std::string& Library::live_headers() const {
+    return options_.live_headers.empty() ? options_.common_headers : options_.live_headers;
+}
+
+std::shared_ptr<Running> Library::open_running(std::string_view room, std::string_view publication) {
+    const auto folder = options_.folder / room / publication;
+    std::error_code ec;
+    const bool is_there = std::filesystem::exists(folder / index_name, ec);
+    const std::lock_guard lock(shelf_mutex_);
+    const auto known = std::find_if(running_.begin(), running_.end(),
+                                    [&](const auto& one) { return one->is_of(room, publication); });
+    if (known != running_.end() && is_there) {
+        running_.splice(running_.begin(), running_, known);
+        return running_.front();
+    }
+    if (known != running_.end()) running_.erase(known);
+    if (!is_there) return nullptr;
+    running_.push_front(std::make_shared<Running>(folder, live_headers()));
+    if (running_.size() > running_max) running_.pop_back();
+    return running_.front();
 }
 
 std::shared_ptr<const Shelved> Library::open(const std::string& room, const std::string& publication) {

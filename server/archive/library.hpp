@@ -1,8 +1,10 @@
 // Recorded broadcasts for viewers: answers requests to /vod/… and lists of recordings on threads of its own,
-// since each may wait for the disk; a shard never does. Only broadcasts that are over are shown.
+// since each may wait for the disk; a shard never does. Only broadcasts that are over are
+// shown there; of those that go on, what their playlists list.
 #pragma once
 
 #include "server/archive/download.hpp"
+#include "server/archive/running.hpp"
 #include "server/archive/shelved.hpp"
 #include "server/hls/waiters.hpp"
 
@@ -24,6 +26,7 @@ struct LibraryOptions {
     std::string common_headers;
     std::function<std::int64_t()> wall_ms;  // UTC since 1970
     std::size_t threads = 2;                // 0: the caller drives it by step()
+    std::string live_headers = {};          // of what a live publication serves; empty: the common ones
 };
 
 // Gives the next piece to `then`, once, on a reader's thread: empty when that was all, null when it cannot be
@@ -37,7 +40,8 @@ bool is_over(const Recording& recording, std::int64_t now_ms);
 class Library {
   public:
     static constexpr std::size_t waiting_max = 256;
-    static constexpr std::size_t open_max = 8;  // recordings, with a file for each rendition
+    static constexpr std::size_t open_max = 8;      // recordings, with a file for each rendition
+    static constexpr std::size_t running_max = 16;  // of those that go on: one a room
 
     explicit Library(LibraryOptions options);
     // What waits is not answered any more.
@@ -50,6 +54,10 @@ class Library {
     // short mutex, no disk.
     using Done = std::function<void(hls::Answer, Pieces)>;
     [[nodiscard]] bool answer(const hls::Request& request, Done done);
+
+    // The same for what has left a live publication's memory: its address begins with /hls/, and who asks may
+    // have it.
+    [[nodiscard]] bool answer_past(const hls::Request& request, Done done);
 
     // The same with {"recordings":[…]} of the room (PROTOCOL.md, section 6.2), newest first.
     [[nodiscard]] bool list(const std::string& room, std::function<void(std::string)> done);
@@ -65,9 +73,14 @@ class Library {
         hls::Conditions conditions;
     };
 
+    static Question kept(const hls::Request& request);
+    const std::string& live_headers() const;
     void run(const std::stop_token& stop);
     bool enqueue(std::function<void()> work);
     hls::Answer look_up(const Question& question);
+    hls::Answer look_back(const Question& question);
+    // Null: there is none.
+    std::shared_ptr<Running> open_running(std::string_view room, std::string_view publication);
     void send_file(const Question& question, const Done& done);
     Pieces pieces_of(std::shared_ptr<const Download> file, hls::Span span);
     std::string list_of(const std::string& room) const;
@@ -80,6 +93,7 @@ class Library {
     std::deque<std::function<void()>> waiting_;
     std::mutex shelf_mutex_;
     std::list<std::shared_ptr<const Shelved>> shelf_;  // last used first
+    std::list<std::shared_ptr<Running>> running_;      // the same
     std::vector<std::jthread> threads_;
 };
 

@@ -125,10 +125,13 @@ void Recorder::write(const Job& job) {
     if (std::exchange(losing_, false))
         observe::log_info("recording.goes_on", {{"room", job.publication.room}});
     written_total().add(segments_in(job.finished));
+    // One that was lost before is not there although it comes again: numbers only rise.
+    const auto& renditions = writers_.at(job.publication.room)->recording().renditions;
     Recorded recorded{job.publication.room, job.publication.publication, {}};
     for (const auto& one : job.finished)
         if (const auto* segment = std::get_if<hls::FinishedSegment>(&one))
-            recorded.segments.emplace_back(segment->rendition, segment->msn);
+            if (renditions[segment->rendition].find(segment->msn) != nullptr)
+                recorded.segments.emplace_back(segment->rendition, segment->msn);
     if (has_end(job.finished)) writers_.erase(job.publication.room);
     if (options_.on_recorded) options_.on_recorded(recorded);
 }

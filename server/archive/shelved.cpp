@@ -1,6 +1,5 @@
 #include "server/archive/shelved.hpp"
 
-#include "server/archive/recording_writer.hpp"
 #include "server/archive/vod.hpp"
 #include "server/hls/gzip.hpp"
 #include "server/hls/thumbnail_list.hpp"
@@ -13,7 +12,9 @@
 namespace paraninfo::archive {
 
 Shelved::Shelved(const std::filesystem::path& folder, Recording recording, std::string common_headers)
-    : recording_(std::move(recording)), common_headers_(std::move(common_headers)) {
+    : recording_(std::move(recording)),
+      common_headers_(std::move(common_headers)),
+      files_(folder, recording_, common_headers_) {
     const auto numbers = listed_numbers(recording_);
     if (numbers.empty()) throw std::invalid_argument{folder.string() + ": nothing to play"};
     hls::Gzip gzip;
@@ -22,10 +23,8 @@ Shelved::Shelved(const std::filesystem::path& folder, Recording recording, std::
                                        {recording_.target_duration, common_headers_, std::nullopt});
     };
     multivariant_ = answers(render_vod_multivariant(recording_));
-    for (std::size_t index = 0; index < recording_.renditions.size(); ++index) {
+    for (std::size_t index = 0; index < recording_.renditions.size(); ++index)
         playlists_.push_back(answers(render_vod(recording_, index, numbers)));
-        files_.push_back(File::readable(folder / media_name(recording_.renditions[index].spec.name)));
-    }
     if (recording_.thumbnails.empty()) return;
     thumbnails_ = File::readable(folder / thumbnails_name);
     const std::string list = hls::render_thumbnails(thumbnail_cues(recording_, numbers));
@@ -39,18 +38,14 @@ Shelved::Shelved(const std::filesystem::path& folder, Recording recording, std::
 SharedBytes Shelved::find(const hls::Address& address, bool gzip) const {
     if (address.file == hls::File::multivariant) return multivariant_.pick(true, gzip);
     if (address.rendition.empty()) return find_picture(address, gzip);
-    std::size_t index = 0;
-    while (index < playlists_.size() && recording_.renditions[index].spec.name != address.rendition) ++index;
-    if (index == playlists_.size()) return nullptr;
-    const auto& rendition = recording_.renditions[index];
-    if (address.file == hls::File::playlist) return playlists_[index].pick(true, gzip);
-    if (address.file == hls::File::init) {
-        const auto* init = rendition.find_init(static_cast<std::uint32_t>(address.number));
-        return init == nullptr ? nullptr : read(index, "init-" + std::to_string(init->number), init->media);
+    if (address.file == hls::File::playlist) {
+        std::size_t index = 0;
+        while (index < playlists_.size() && recording_.renditions[index].spec.name != address.rendition)
+            ++index;
+        return index == playlists_.size() ? nullptr : playlists_[index].pick(true, gzip);
     }
-    const auto* segment = rendition.find(address.number);
-    if (segment == nullptr || segment->is_gap()) return nullptr;
-    return read(index, std::to_string(segment->msn), segment->media);
+    const auto found = MediaFiles::find(recording_, address);
+    return found ? files_.answer(*found) : nullptr;
 }
 
 // The poster is from the middle: at its beginning and at its end a broadcast shows its slate.
@@ -70,20 +65,6 @@ SharedBytes Shelved::picture(std::string_view name, const RecordedThumbnail& thu
         thumbnails_->read(thumbnail.media.at, static_cast<std::size_t>(thumbnail.media.bytes));
     std::size_t body_at = 0;
     return hls::media_response({hls::jpeg_type, etag, 60 * recording_.target_duration},
-                               {recording_.target_duration, common_headers_, std::nullopt},
-                               std::array{std::string_view{bytes}}, body_at);
-}
-
-std::string Shelved::media(std::size_t rendition, const Place& place) const {
-    return files_[rendition].read(place.at, static_cast<std::size_t>(place.bytes));
-}
-
-SharedBytes Shelved::read(std::size_t rendition, const std::string& name, const Place& place) const {
-    const bool is_video = recording_.renditions[rendition].spec.kind == hls::Kind::video;
-    const std::string etag = hls::content_tag(name, place.checksum);
-    const std::string bytes = media(rendition, place);
-    std::size_t body_at = 0;
-    return hls::media_response({is_video ? "video/mp4" : "audio/mp4", etag, 60 * recording_.target_duration},
                                {recording_.target_duration, common_headers_, std::nullopt},
                                std::array{std::string_view{bytes}}, body_at);
 }

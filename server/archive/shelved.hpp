@@ -2,7 +2,7 @@
 // files open. Immutable; blocks for the disk when it is made and when media are read; any thread.
 #pragma once
 
-#include "server/archive/file.hpp"
+#include "server/archive/media_files.hpp"
 #include "server/archive/recording.hpp"
 #include "server/hls/address.hpp"
 #include "server/hls/response.hpp"
@@ -24,12 +24,13 @@ class Shelved {
     // std::system_error.
     SharedBytes find(const hls::Address& address, bool gzip) const;
     // The bytes at a place of a rendition's file. Throws std::system_error.
-    std::string media(std::size_t rendition, const Place& place) const;
+    std::string media(std::size_t rendition, const Place& place) const {
+        return files_.media(rendition, place);
+    }
     const Recording& recording() const { return recording_; }
     const std::string& common_headers() const { return common_headers_; }
 
   private:
-    SharedBytes read(std::size_t rendition, const std::string& name, const Place& place) const;
     SharedBytes find_picture(const hls::Address& address, bool gzip) const;
     SharedBytes picture(std::string_view name, const RecordedThumbnail& thumbnail) const;
 
@@ -37,7 +38,7 @@ class Shelved {
     const std::string common_headers_;
     hls::PlaylistAnswers multivariant_;
     std::vector<hls::PlaylistAnswers> playlists_;
-    std::vector<File> files_;
+    const MediaFiles files_;
     // Where it has thumbnails.
     hls::TextAnswers thumbnail_list_;
     std::optional<File> thumbnails_;

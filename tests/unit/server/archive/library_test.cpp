@@ -13,7 +13,8 @@ namespace {
 
 class LibraryTest : public testing::Test {
   protected:
-    LibraryTest() : library_({scratch_.path(), "X-Common: 1\r\n", [this] { return now_ms_; }, 0}) {}
+    LibraryTest()
+        : library_({scratch_.path(), "X-Common: 1\r\n", [this] { return now_ms_; }, 0, "X-Live: 1\r\n"}) {}
 
     void record(const std::string& name, std::uint64_t last, bool ends) {
         RecordingWriter tape{scratch_.path() / "auditorium" / name, test::publication(name)};
@@ -28,6 +29,14 @@ class LibraryTest : public testing::Test {
         request.range = range;
         hls::Answer got;
         EXPECT_TRUE(library_.answer(request, [&](hls::Answer answer, const Pieces&) { got = answer; }));
+        library_.step();
+        return got;
+    }
+    hls::Answer ask_past(const std::string& target, std::string_view range = {}, std::string_view tag = {},
+                         hls::Method method = hls::Method::get) {
+        hls::Request request{method, target, false, range, {}, tag};
+        hls::Answer got;
+        EXPECT_TRUE(library_.answer_past(request, [&](hls::Answer answer, const Pieces&) { got = answer; }));
         library_.step();
         return got;
     }
@@ -77,6 +86,39 @@ TEST_F(LibraryTest, WhatGoesOnIsNotShownAndWhatWasAbandonedIs) {
     now_ms_ = test::began_ms + 8000 + 120'001;
     EXPECT_EQ(status(base + "index.m3u8"), 200U);
     EXPECT_EQ(list().size(), 1U);
+}
+
+TEST_F(LibraryTest, WhatLeftALiveBroadcastsMemoryIsHadWhileItGoesOn) {
+    record("p1", 3, false);
+    const std::string two = "/hls/auditorium/p1/720p/2.m4s";
+    const auto whole = ask_past(two);
+    ASSERT_EQ(whole.status, 200U);
+    EXPECT_TRUE(whole.response->ends_with("X-Live: 1\r\n\r\n" + test::body_of(0, 2)));
+    EXPECT_EQ(ask_past("/hls/~grant/auditorium/p1/720p/2.m4s").response, whole.response);
+    EXPECT_TRUE(
+        ask_past(two, "bytes=2-4").response->ends_with("\r\n\r\n" + test::body_of(0, 2).substr(2, 3)));
+    const auto tag_at = whole.response->find("ETag: ") + 6;
+    const auto tag = whole.response->substr(tag_at, whole.response->find("\r\n", tag_at) - tag_at);
+    EXPECT_EQ(ask_past(two, {}, tag).status, 304U);
+    EXPECT_TRUE(ask_past(two, {}, {}, hls::Method::head).response->ends_with("\r\n\r\n"));
+    EXPECT_TRUE(ask_past("/hls/auditorium/p1/audio/init-0.mp4").response->ends_with("init"));
+    record("p1", 5, true);
+    EXPECT_EQ(ask_past("/hls/auditorium/p1/720p/5.m4s").status, 200U) << "and when it is over";
+}
+
+TEST_F(LibraryTest, OfThePastThereIsWhatWasRecordedAndNothingElse) {
+    record("p1", 3, false);
+    for (const char* target : {"p1/720p/4.m4s", "p1/1080p/1.m4s", "p1/720p/1.0.m4s", "p1/720p/live.m3u8",
+                               "p1/index.m3u8", "p2/720p/1.m4s"})
+        EXPECT_EQ(ask_past(std::string{"/hls/auditorium/"} + target).status, 404U) << target;
+    std::filesystem::remove_all(scratch_.path() / "auditorium" / "p1");
+    EXPECT_EQ(ask_past("/hls/auditorium/p1/720p/1.m4s").status, 404U);
+}
+
+TEST_F(LibraryTest, AFileThatIsMissingIsAFaultOfThePastToo) {
+    record("p1", 3, false);
+    std::filesystem::remove(scratch_.path() / "auditorium" / "p1" / "720p.cmf");
+    EXPECT_EQ(ask_past("/hls/auditorium/p1/720p/1.m4s").status, 503U);
 }
 
 TEST_F(LibraryTest, ListsTheNewestFirstWithItsAddresses) {

@@ -65,6 +65,16 @@ TEST_F(RecorderTest, SaysWhatIsOnTheDisk) {
     EXPECT_EQ(recorded_, (std::vector<Pair>{{0, 1}, {1, 1}, {0, 2}, {1, 2}}));
 }
 
+TEST_F(RecorderTest, WhatWasLostAndComesAgainTooLateIsNotOnTheDisk) {
+    auto& tape = recorder();
+    record(tape, "p1", 1, false);
+    tape.take(test::publication(), test::segments(3, 3));
+    tape.take(test::publication(), test::segments(2, 2));
+    tape.step();
+    using Pair = std::pair<std::size_t, std::uint64_t>;
+    EXPECT_EQ(recorded_, (std::vector<Pair>{{0, 1}, {1, 1}, {0, 3}, {1, 3}}));
+}
+
 TEST_F(RecorderTest, ADiskBelowTheJournalsReserveTakesNothingMoreAndGoesOnLater) {
     auto& tape = recorder();
     record(tape, "p1", 1, false);
