@@ -14,6 +14,8 @@ namespace paraninfo::config {
 
 inline constexpr std::size_t video_renditions_max = 6;
 inline constexpr std::size_t audio_renditions_max = 5;  // with as many for audio only: 16 in all
+// A day's event: the playlist of such a window is 1.6 MB of text (docs/decisions/dvr.md).
+inline constexpr int dvr_minutes_max = 720;
 inline constexpr std::uintmax_t slate_picture_bytes_max = 8U << 20;
 
 // x264's presets with which a live picture can be made, the cheapest first.
@@ -76,6 +78,7 @@ struct Media {
     int loudness_lufs = -18;  // to which the sound is brought; 0: it stays as it comes
     Slate slate;
     Failover failover = {};
+    int dvr_minutes = 0;  // how far back a live broadcast can be watched; 0: what memory holds
     bool operator==(const Media&) const = default;
 };
 

@@ -91,6 +91,7 @@ void read_media(Reader& reader, Media& media) {
     read_failover(reader, media.failover);
     reader.integer("audio_kbit", media.audio_kbit, 32, 320);
     read_audio_only(reader, media.audio_only_kbit);
+    reader.integer("dvr_minutes", media.dvr_minutes, 0, dvr_minutes_max);
     Rendition of_all;
     read_x264(reader, "h264_profile", of_all);
     read_renditions(reader, of_all, media);

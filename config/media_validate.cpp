@@ -40,7 +40,10 @@ bool can_stand_in_playlist(std::string_view text) {
 class MediaJudge {
   public:
     MediaJudge(const Settings& settings, std::vector<Complaint>& complaints)
-        : media_(settings.media), languages_(settings.event.languages), complaints_(complaints) {}
+        : media_(settings.media),
+          is_recorded_(settings.recording.on),
+          languages_(settings.event.languages),
+          complaints_(complaints) {}
 
     void run() {
         const std::string& profile = media_.profile;
@@ -53,6 +56,8 @@ class MediaJudge {
         must(!media_.renditions.empty(), "media.renditions", "needs one rendition at least");
         for (std::size_t i = 0; i < media_.renditions.size(); ++i) rendition(i);
         slate();
+        must(media_.dvr_minutes == 0 || is_recorded_, "media.dvr_minutes",
+             "needs \"recording\": {\"on\": true}, from which the past is read");
     }
 
   private:
@@ -112,6 +117,7 @@ class MediaJudge {
     }
 
     const Media& media_;
+    const bool is_recorded_;
     const std::vector<std::string>& languages_;
     std::vector<Complaint>& complaints_;
     std::set<std::string> names_;

@@ -1,5 +1,6 @@
 #include "server/app/media_outlet.hpp"
 
+#include "server/archive/running.hpp"
 #include "server/observe/metrics.hpp"
 
 #include <utility>
@@ -7,12 +8,13 @@
 namespace paraninfo::app {
 
 MediaOutlet::MediaOutlet(gateway::Gateway& gateway, live::Hub& hub, ProgrammeTimes& times,
-                         archive::Recorder& recorder, MediaWords words,
+                         archive::Recorder& recorder, std::filesystem::path recordings, MediaWords words,
                          std::function<void(const workers::FeedBoard&)> on_feeds)
     : gateway_(gateway),
       hub_(hub),
       times_(times),
       recorder_(recorder),
+      recordings_(std::move(recordings)),
       words_(std::move(words)),
       on_feeds_(std::move(on_feeds)) {
 }
@@ -28,6 +30,11 @@ void MediaOutlet::publication_opened(const std::string& room, const std::string&
 
 void MediaOutlet::finished(const hls::PublicationSettings& publication, std::vector<hls::Finished> finished) {
     recorder_.take(publication, std::move(finished));
+}
+
+std::vector<std::vector<hls::StoredSegment>> MediaOutlet::kept_of(
+    const hls::PublicationSettings& publication) {
+    return archive::kept_of(recordings_, publication);
 }
 
 void MediaOutlet::media_changed(const std::string& room, const workers::MediaState& state) {

@@ -9,6 +9,7 @@
 #include "server/live/hub.hpp"
 #include "server/workers/supervisor.hpp"
 
+#include <filesystem>
 #include <functional>
 #include <string>
 #include <vector>
@@ -19,12 +20,15 @@ class MediaOutlet final : public workers::Outlet {
   public:
     // All outlive it.
     MediaOutlet(gateway::Gateway& gateway, live::Hub& hub, ProgrammeTimes& times, archive::Recorder& recorder,
-                MediaWords words, std::function<void(const workers::FeedBoard&)> on_feeds);
+                std::filesystem::path recordings, MediaWords words,
+                std::function<void(const workers::FeedBoard&)> on_feeds);
 
     void publish(hls::SnapshotPtr snapshot) override;
     void publication_opened(const std::string& room, const std::string& publication,
                             const hls::TimeAnchor& anchor) override;
     void finished(const hls::PublicationSettings& publication, std::vector<hls::Finished> finished) override;
+    std::vector<std::vector<hls::StoredSegment>> kept_of(
+        const hls::PublicationSettings& publication) override;
     void media_changed(const std::string& room, const workers::MediaState& state) override;
     void feeds_changed(const workers::FeedBoard& board) override;
 
@@ -33,6 +37,7 @@ class MediaOutlet final : public workers::Outlet {
     live::Hub& hub_;
     ProgrammeTimes& times_;
     archive::Recorder& recorder_;
+    const std::filesystem::path recordings_;
     const MediaWords words_;
     const std::function<void(const workers::FeedBoard&)> on_feeds_;
 };

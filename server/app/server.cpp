@@ -82,11 +82,17 @@ std::string header_lines(const config::Settings& settings) {
         {url.substr(url.find("://") + 3), !settings.tls.certificate.empty(), settings.media.origin});
 }
 
+// Of the live picture, wherever it lies.
+std::string media_headers(const config::Settings& settings, const std::string& headers) {
+    return settings.media.origin.empty() ? headers : gateway::edge_headers(headers);
+}
+
 workers::Plan media_plan(const config::Settings& settings, const std::string& headers,
                          const workers::MasterKey& key) {
     workers::Plan plan = workers::make_plan(settings, key);
-    plan.common_headers = settings.media.origin.empty() ? headers : gateway::edge_headers(headers);
+    plan.common_headers = media_headers(settings, headers);
     plan.recorded = settings.recording.on;
+    plan.dvr = std::chrono::minutes{settings.media.dvr_minutes};
     plan.bench_headers = std::getenv("PARANINFO_BENCH_HEADERS") != nullptr;
     return plan;
 }
@@ -125,12 +131,14 @@ std::int64_t part_milliseconds(const workers::Plan& plan) {
            std::max<std::int64_t>(1, programme.fps_numerator);
 }
 
-archive::RecorderOptions recorder_options(const config::Settings& settings) {
+archive::RecorderOptions recorder_options(const config::Settings& settings,
+                                          std::function<void(const archive::Recorded&)> on_recorded) {
     archive::RecorderOptions options;
     options.folder = settings.data_dir / "recordings";
     options.quota.bytes = static_cast<std::uint64_t>(settings.recording.quota_gib) << 30;
     options.quota.keep = std::chrono::days{settings.recording.keep_days};
     options.wall_ms = observe::wall_ms;
+    if (settings.media.dvr_minutes > 0) options.on_recorded = std::move(on_recorded);
     return options;
 }
 
@@ -145,6 +153,7 @@ class Server::Impl {
   private:
     AdminSocket::Page admin_page(const AdminSocket::Request& request);
     void feeds_changed(const workers::FeedBoard& board);
+    void tell_of_disk(const archive::Recorded& recorded);
     void start_rooms();
     void on_signal(int signal);
     void drain();
@@ -219,7 +228,8 @@ Server::Impl::Impl(const config::Settings& settings)
       attendance_({settings.data_dir, settings.attendance.keep_days, observe::wall_ms, true,
                    settings.agenda ? settings.agenda->sessions : std::vector<config::Session>()}),
       exports_(export_source(settings)),
-      library_({settings.data_dir / "recordings", headers_, observe::wall_ms}),
+      library_({settings.data_dir / "recordings", headers_, observe::wall_ms, 2,
+                media_headers(settings, headers_)}),
       routes_(site_, files_, event_pages_, access_, hub_, exports_, attendance_, ballots_, library_, health_,
               access::Grants(secrets_.grants, std::chrono::minutes(settings.media.grant_minutes))),
       event_reload_(main_, settings_, event_pages_, access_, hub_, exports_, attendance_, log_),
@@ -229,8 +239,9 @@ Server::Impl::Impl(const config::Settings& settings)
              [this](const std::optional<media_link::Feeds>& feeds) {
                  boost::asio::post(rooms_, [this, feeds] { supervisor_.set_feeds(feeds); });
              }),
-      recorder_(recorder_options(settings)),
-      outlet_(gateway_, hub_, programme_times_, recorder_,
+      recorder_(
+          recorder_options(settings, [this](const archive::Recorded& recorded) { tell_of_disk(recorded); })),
+      outlet_(gateway_, hub_, programme_times_, recorder_, settings.data_dir / "recordings",
               {settings.media.profile, part_milliseconds(plan_), !settings.media.origin.empty()},
               [this](const workers::FeedBoard& board) { feeds_changed(board); }),
       processes_(rooms_, media_sandbox(settings.media.sandbox)),
@@ -278,6 +289,13 @@ void Server::Impl::feeds_changed(const workers::FeedBoard& board) {
         if (!room.feed.empty())
             hub_.set_state({room.id}, live::feeds_key, room_feeds_json(settings_, room, board));
     boost::asio::post(main_, [this, board] { feeds_.set_board(board); });
+}
+
+// On the recorder's thread.
+void Server::Impl::tell_of_disk(const archive::Recorded& recorded) {
+    boost::asio::post(rooms_, [this, recorded] {
+        supervisor_.on_disk(recorded.room, recorded.publication, recorded.segments);
+    });
 }
 
 void Server::Impl::start_rooms() {

@@ -16,6 +16,12 @@ void RecordingsApi::list(HttpConnection& connection, std::string_view room) {
     connection.hold(Steady::now() + wait_max);
 }
 
+void RecordingsApi::past(HttpConnection& connection, const hls::Request& request) {
+    if (!library_.answer_past(request, connection.later_answer()))
+        return connection.respond(refusal(503, "unavailable"));
+    connection.hold(Steady::now() + wait_max);
+}
+
 void RecordingsApi::media(HttpConnection& connection, const hls::Request& request) {
     if (!library_.answer(request, connection.later_answer()))
         return connection.respond(refusal(503, "unavailable"));

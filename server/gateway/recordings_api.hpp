@@ -14,6 +14,8 @@ class RecordingsApi {
     // For somebody with a seat in the room.
     void list(HttpConnection& connection, std::string_view room);
     void media(HttpConnection& connection, const hls::Request& request);
+    // What a live publication lists and no longer holds in memory, for whoever may have it.
+    void past(HttpConnection& connection, const hls::Request& request);
 
   private:
     archive::Library& library_;

@@ -69,6 +69,7 @@ hls::PublicationSettings publication_settings(const Plan& plan, const media_link
         nanoseconds{frames * configure.fps_denominator * 1'000'000'000 / configure.fps_numerator});
     settings.common_headers = plan.common_headers;
     settings.recorded = plan.recorded;
+    settings.dvr = plan.dvr;
     settings.bench_headers = plan.bench_headers;
     for (const media_link::Rendition& rendition : configure.renditions) {
         hls::RenditionSpec spec;

@@ -37,6 +37,13 @@ Picture picture_of(media_link::Health::Picture picture) {
     return Picture::none;
 }
 
+// What a publication's playlists must keep saying, whatever gateway carries it on.
+std::string described(const Plan& plan, const media_link::Configure& configure) {
+    std::string text = media_link::encode(configure);
+    if (plan.dvr.count() != 0) text += "dvr " + std::to_string(plan.dvr.count());
+    return text;
+}
+
 }  // namespace
 
 Programme::Programme(const Plan& plan, media_link::Configure configure, Outlet& outlet, Processes& processes,
@@ -45,7 +52,7 @@ Programme::Programme(const Plan& plan, media_link::Configure configure, Outlet& 
       configure_(std::move(configure)),
       outlet_(outlet),
       clock_(clock),
-      configuration_(digest(media_link::encode(configure_))),
+      configuration_(digest(described(plan, configure_))),
       file_(plan.run_dir / ("programme-" + configure_.room + ".json")),
       worker_(worker_settings(plan, configure_), processes, *this, std::move(clock)) {
 }
@@ -77,6 +84,7 @@ void Programme::restore(const std::optional<RunFile>& former) {
         first_floor_ = first_msn_above(*saved_.publication, monotonic_ns());
         publication_ =
             std::make_unique<hls::Publication>(publication_settings(plan_, configure_, *saved_.publication));
+        if (plan_.dvr.count() != 0) publication_->restore(outlet_.kept_of(publication_->settings()));
     } else {
         open_publication();
     }
@@ -172,6 +180,12 @@ void Programme::connected(const RunRecord& run, Connection& connection) {
     }
     connection.send(configure_);
     if (slate_) connection.send(*slate_);
+}
+
+void Programme::on_disk(const std::string& publication,
+                        const std::vector<std::pair<std::size_t, std::uint64_t>>& segments) {
+    if (publication_ && saved_.publication && saved_.publication->prefix == publication)
+        publication_->on_disk(segments);
 }
 
 void Programme::show_slate(const media_link::Slate& slate) {

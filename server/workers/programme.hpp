@@ -23,6 +23,9 @@ class Programme : public Role {
     BroadcastPhase phase() const { return phase_; }
     // Carries a former gateway's publication on where it can, and finds or starts the worker.
     void begin();
+    // See Supervisor::on_disk; of another publication it means nothing.
+    void on_disk(const std::string& publication,
+                 const std::vector<std::pair<std::size_t, std::uint64_t>>& segments);
     // The slate in place of the source, or the source again; also of each later run.
     void show_slate(const media_link::Slate& slate);
     // For a stop after which nobody adopts: the next gateway begins a new publication.

@@ -95,6 +95,13 @@ class Supervisor::Impl {
         }
     }
 
+    void on_disk(const std::string& room, const std::string& publication,
+                 const std::vector<std::pair<std::size_t, std::uint64_t>>& segments) {
+        for (const auto& programme : programmes_) {
+            if (programme->room() == room) programme->on_disk(publication, segments);
+        }
+    }
+
     bool show_slate(const std::string& room, const media_link::Slate& slate) {
         media_link::encode(slate);  // refuses what the worker would
         for (const auto& programme : programmes_) {
@@ -201,6 +208,10 @@ FeedBoard Supervisor::feeds() const {
 }
 void Supervisor::set_broadcast(const std::string& room, const Broadcast& broadcast) {
     impl_->set_broadcast(room, broadcast);
+}
+void Supervisor::on_disk(const std::string& room, const std::string& publication,
+                         const std::vector<std::pair<std::size_t, std::uint64_t>>& segments) {
+    impl_->on_disk(room, publication, segments);
 }
 bool Supervisor::show_slate(const std::string& room, const media_link::Slate& slate) {
     return impl_->show_slate(room, slate);

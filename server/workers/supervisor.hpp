@@ -7,6 +7,7 @@
 #include "server/hls/finished.hpp"
 #include "protocol/broadcast.hpp"
 #include "server/hls/snapshot.hpp"
+#include "server/hls/stored.hpp"
 #include "server/hls/types.hpp"
 #include "server/workers/feed_board.hpp"
 #include "server/workers/plan.hpp"
@@ -17,6 +18,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace paraninfo::workers {
@@ -56,6 +58,11 @@ class Outlet {
     // What the publication will not change any more, in order, where the plan says `recorded`.
     virtual void finished(const hls::PublicationSettings& publication,
                           std::vector<hls::Finished> finished) = 0;
+    // What of it was kept, by rendition: asked for before its first part when a former gateway's publication
+    // is carried on. May block; nothing where nothing was.
+    virtual std::vector<std::vector<hls::StoredSegment>> kept_of(const hls::PublicationSettings&) {
+        return {};
+    }
     virtual void media_changed(const std::string& room, const MediaState& state) = 0;
     // An encoder came, went or was refused, or there is another table of feeds.
     virtual void feeds_changed(const FeedBoard&) {}
@@ -92,6 +99,10 @@ class Supervisor {
     // The room's broadcast is in this state from now on; the one before it again changes nothing. May be
     // called before start(). A room of which it is never called is live. Blocks for a small file's sync.
     void set_broadcast(const std::string& room, const Broadcast& broadcast);
+
+    // The publication's segments that `finished` gave and that are on disk now, by rendition and number.
+    void on_disk(const std::string& room, const std::string& publication,
+                 const std::vector<std::pair<std::size_t, std::uint64_t>>& segments);
 
     // From the next frame on the room's programme shows the slate and is silent, or shows its source again;
     // the playlist goes on. Kept for a worker that is started anew, not by the next gateway. False where the

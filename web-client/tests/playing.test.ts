@@ -9,7 +9,7 @@ import { PoorLink } from "../src/player/poor_link";
 import { Mending, Rescue, SleepWatch } from "../src/player/rescue";
 import { sound_only } from "../src/player/sound_only";
 import { support_of } from "../src/player/support";
-import { clamp, date_at, share, type Window } from "../src/player/timeline";
+import { clamp, date_at, is_long, key_place, share, type Window } from "../src/player/timeline";
 
 describe("the buffer", () => {
   const spans = [{ start: 0, end: 4 }, { start: 5, end: 9 }];
@@ -158,7 +158,28 @@ describe("the time line", () => {
     expect(date_at(window, 104)).toBe(994_000);
     expect(date_at({ ...window, at_ms: null }, 104)).toBe(null);
     expect([clamp(window, 90), clamp(window, 111), clamp(window, 500)]).toEqual([100, 111, 119.7]);
+    expect(is_long(window)).toBe(false);
     expect([share(window, 105), share(window, 90), share({ ...window, to_s: 100 }, 100)]).toEqual([25, 0, 100]);
+  });
+});
+
+describe("keys on the time line", () => {
+  const hour: Window = { from_s: 0, to_s: 3600, at_s: 1000, buffered: [], at_ms: null };
+  const all = ["ArrowLeft", "ArrowDown", "ArrowRight", "ArrowUp", "PageDown", "PageUp", "Home", "End", "k"];
+
+  it("go by seconds and minutes through a long window, and to its ends", () => {
+    expect(is_long(hour)).toBe(true);
+    expect(all.map((key) => key_place(hour, key))).toEqual([990, 990, 1010, 1010, 700, 1300, 0, "live", null]);
+    expect(all.slice(4, 6).map((key) => key_place({ ...hour, to_s: 1200 }, key))).toEqual([940, 1060]);
+  });
+
+  it("stop at the beginning, and what lies beyond the edge is live", () => {
+    expect(all.map((key) => key_place({ ...hour, at_s: 4 }, key))[0]).toBe(0);
+    expect(all.map((key) => key_place({ ...hour, at_s: 3595 }, key)).slice(2, 6)).toEqual(["live", "live", 3295, "live"]);
+  });
+
+  it("keep their own meaning in a short one", () => {
+    expect(all.map((key) => key_place({ ...hour, from_s: 3480 }, key))).toEqual(all.map(() => null));
   });
 });
 

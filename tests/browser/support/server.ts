@@ -27,6 +27,8 @@ export interface ServerOptions {
   recording?: boolean;
   /** The port of a proxy on this machine, which people reach instead of the server's. */
   proxy?: number;
+  /** How far back a live broadcast can be watched; it is recorded then. */
+  dvr_minutes?: number;
   /** Instead of the two by default. */
   renditions?: { name: string; width: number; height: number; kbit: number }[];
 }
@@ -181,8 +183,8 @@ function settings(folder: string, port: number, plain_port: number, gate_port: n
     }],
     feeds: feed ? [{ id: "main", kind: feed }] : [],
     srt: { port: srt_port },
-    recording: { on: options.recording ?? false },
-    ...(options.renditions ? { media: { renditions: options.renditions } } : {}),
+    recording: { on: options.recording ?? options.dvr_minutes !== undefined },
+    media: { dvr_minutes: options.dvr_minutes ?? 0, ...(options.renditions && { renditions: options.renditions }) },
     // A test asks faster than a person.
     limits: { ask: { per_second: 20, burst: 200 }, messages: { per_second: 50, burst: 200 } },
   };

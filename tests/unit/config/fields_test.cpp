@@ -18,7 +18,7 @@ Settings parsed(const std::string& members) {
 TEST(Fields, MembersReachTheirPlaces) {
     const auto settings = parsed(R"("listen": {"address": "::1", "port": 1, "shards": 2},
         "feeds": [{"id": "f", "kind": "srt"}, {"id": "c", "kind": "rtsp", "url": "rtsp://c/s", "transport": "udp"}],
-        "media": {"failover": {"frozen_seconds": 0, "return_seconds": 3600}, "renditions": [{"name": "s", "width": 64, "height": 64,
+        "media": {"dvr_minutes": 720, "failover": {"frozen_seconds": 0, "return_seconds": 3600}, "renditions": [{"name": "s", "width": 64, "height": 64,
         "kbit": 100}]}, "limits": {"ask": {"burst": 2}, "persons_max": 10}, "log": {"level": "warn"}, "attendance": {"keep_days": 90},
         "recording": {"on": true, "quota_gib": 7, "keep_days": 3})");
     EXPECT_EQ(settings.listen, (Listen{"::1", 1, 2}));
@@ -26,6 +26,7 @@ TEST(Fields, MembersReachTheirPlaces) {
     EXPECT_EQ(settings.feeds[1].transport, RtspTransport::udp);
     EXPECT_EQ(settings.feeds[1].url, "rtsp://c/s");
     EXPECT_EQ(settings.media.failover, (Failover{0, Failover{}.soundless_seconds, 3600}));
+    EXPECT_EQ(settings.media.dvr_minutes, 720);
     EXPECT_EQ(settings.media.renditions, (std::vector<Rendition>{{"s", 64, 64, 100}}));
     EXPECT_EQ(settings.limits.ask, (Rate{Limits{}.ask.per_second, 2}));
     EXPECT_EQ(settings.limits.persons_max, 10);
@@ -80,6 +81,7 @@ TEST(Fields, WhatNoLadderCanBeIsRefusedByLineAndKey) {
               R"(f:2: media.h264_profile: must be one of "baseline", "main", "high")");
     EXPECT_EQ(problem("{\"renditions\": [{\"name\": \"a\", \"width\": 1922}]}"),
               "f:2: media.renditions[0].width: must lie between 64 and 1920");
+    EXPECT_EQ(problem("{\"dvr_minutes\": 721}"), "f:2: media.dvr_minutes: must lie between 0 and 720");
     EXPECT_EQ(problem("{\"audio_only_kbit\": 49}"), "f:2: media.audio_only_kbit: must lie between 0 and 48");
     EXPECT_EQ(problem("{\"audio_only_kbit\": 15}"),
               "f:2: media.audio_only_kbit: must be 0 or lie between 16 and 48");

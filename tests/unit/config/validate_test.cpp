@@ -124,6 +124,11 @@ TEST(Validate, CertificateAndKeyGoTogether) {
               Keys{"tls.key"});
 }
 
+TEST(Validate, ThePastIsReadFromTheRecording) {
+    EXPECT_EQ(keys_after([](Settings& s) { s.media.dvr_minutes = 1; }), Keys{"media.dvr_minutes"});
+    EXPECT_EQ(keys_after([](Settings& s) { s.media.dvr_minutes = 1, s.recording.on = true; }), Keys{});
+}
+
 TEST(Validate, RenditionsAreNamedOnceAndEven) {
     EXPECT_EQ(keys_after([](Settings& s) { s.media.renditions[1].name = "720p"; }),
               Keys{"media.renditions[1].name"});

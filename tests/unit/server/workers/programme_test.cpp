@@ -222,6 +222,46 @@ TEST_F(ProgrammeTest, AnotherConfigurationBeginsANewPublication) {
     EXPECT_NE(prefix(), before);
 }
 
+// What a recorder would find of the publication.
+std::vector<std::vector<hls::StoredSegment>> kept_of(const std::vector<hls::Finished>& finished) {
+    std::vector<std::vector<hls::StoredSegment>> kept(2);
+    for (const auto& one : finished) {
+        const auto* segment = std::get_if<hls::FinishedSegment>(&one);
+        if (segment == nullptr) continue;
+        hls::StoredSegment listed;
+        listed.msn = segment->msn;
+        listed.complete = listed.on_disk = true;
+        listed.duration = segment->duration;
+        kept[segment->rendition].push_back(listed);
+    }
+    return kept;
+}
+
+TEST_F(ProgrammeTest, AnotherDvrBeginsANewPublicationAndTheSameOneGoesOnWithWhatWasKept) {
+    { const FakeWorker worker = showing(1); }
+    const std::string without = prefix();
+    rig_.plan.recorded = true;
+    rig_.plan.dvr = std::chrono::minutes{2};
+    rig_.processes.alive = false;
+    rig_.restart();
+    const std::string before = prefix();
+    EXPECT_NE(before, without);
+    rig_.processes.alive = true;
+    const std::string run = rig_.processes.started.back().run();
+    { const FakeWorker worker = showing(3); }
+    rig_.outlet.kept = kept_of(rig_.outlet.finished_of[before]);
+    rig_.restart();
+    EXPECT_EQ(rig_.outlet.video().first_segment, 4U) << "what was kept is there at once";
+    FakeWorker worker = rig_.programme(run);
+    rig_.send_inits(worker);
+    rig_.send_segments(worker, 2, 2);
+    rig_.supervisor->on_disk("auditorium", before, {{0, 3}, {1, 3}});
+    rig_.supervisor->on_disk("auditorium", without, {{0, 4}});
+    EXPECT_EQ(prefix(), before);
+    EXPECT_EQ(count(rig_.outlet.playlist(), "#EXT-X-MEDIA-SEQUENCE:1\n"), 1U);
+    EXPECT_EQ(count(rig_.outlet.playlist(), "#EXTINF:"), 4U);
+}
+
 TEST_F(ProgrammeTest, ALostConnectionRepeatsItselfWithoutHarm) {
     const std::string run = rig_.processes.started.back().run();
     FakeWorker worker = showing(3);

@@ -75,6 +75,9 @@ class FakeOutlet : public Outlet {
     void finished(const hls::PublicationSettings& publication, std::vector<hls::Finished> more) override {
         for (auto& one : more) finished_of[publication.publication].push_back(std::move(one));
     }
+    std::vector<std::vector<hls::StoredSegment>> kept_of(const hls::PublicationSettings&) override {
+        return kept;
+    }
     void media_changed(const std::string& room, const MediaState& state) override { media[room] = state; }
     void feeds_changed(const FeedBoard& board) override { feeds = board; }
 
@@ -83,6 +86,7 @@ class FakeOutlet : public Outlet {
 
     hls::SnapshotPtr newest;
     FeedBoard feeds;
+    std::vector<std::vector<hls::StoredSegment>> kept;
     std::map<std::string, MediaState> media;
     std::map<std::string, std::vector<hls::Finished>> finished_of;
     std::map<std::string, std::pair<std::string, hls::TimeAnchor>> opened;
@@ -177,7 +181,9 @@ class Rig {
     void restart() {
         supervisor.reset();
         drive();
+        auto kept = std::move(outlet.kept);
         outlet = FakeOutlet{};
+        outlet.kept = std::move(kept);
         start();
     }
     // A few turns, since one handler's bytes are the next one's readiness.
