@@ -13,11 +13,11 @@ test("a viewer goes back beyond what memory holds, watches on there over a resta
   const server = await Server.start({ dvr_minutes: 5, renditions: [{ name: "180p", width: 320, height: 180, kbit: 200 }] });
   const people = new People(browser, server);
   try {
+    // Three renditions: two minutes and more, so that the time line counts as long. Who comes now has seen nothing of them.
+    await expect.poll(() => server.segments_recorded(), { timeout: 200_000 }).toBeGreaterThan(3 * 64);
     let capture: HlsCapture | undefined;
     const watch = await people.enter("participant", { before: async (page) => { capture = new HlsCapture(page, "viewer"); } });
     const video = await plays(watch);
-    // Three renditions: two minutes and more, so that the time line counts as long.
-    await expect.poll(() => server.segments_recorded(), { timeout: 200_000 }).toBeGreaterThan(3 * 64);
     const asked = media_of(watch);
     await expect(watch.getByTestId("timeline-from")).toHaveText(/^\d\d:\d\d:\d\d$/);
     await watch.getByTestId("seek").focus();
