@@ -2,6 +2,8 @@
 // thread.
 #pragma once
 
+#include "protocol/playing.hpp"
+
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,10 +13,12 @@ namespace paraninfo::json {
 struct Sign {
     std::string page;
     bool watching = false;
+    std::optional<Playing> playing = {};  // nothing: the page plays nothing now
     bool operator==(const Sign&) const = default;
 };
 
-// Nothing for what is not exactly these members; `page` is [A-Za-z0-9_-]{8,36}.
+// Nothing for what is not exactly these members; `page` is [A-Za-z0-9_-]{8,36}, and what `playing` says is
+// within the limits of protocol/playing.hpp.
 std::optional<Sign> parse_sign(std::string_view text);
 
 }  // namespace paraninfo::json

@@ -9,6 +9,7 @@
 #include "server/app/feed_desk.hpp"
 #include "server/app/feed_states.hpp"
 #include "server/app/hall_code_board.hpp"
+#include "server/app/health_board.hpp"
 #include "server/app/media_outlet.hpp"
 #include "server/app/programme_times.hpp"
 #include "server/app/room_people.hpp"
@@ -154,6 +155,7 @@ class Server::Impl {
     AdminSocket::Page admin_page(const AdminSocket::Request& request);
     void feeds_changed(const workers::FeedBoard& board);
     void tell_of_disk(const archive::Recorded& recorded);
+    Uplink uplink() const;
     void start_rooms();
     void on_signal(int signal);
     void drain();
@@ -201,6 +203,7 @@ class Server::Impl {
     AdminSocket admin_;
     std::optional<gateway::RtmpsDoor> rtmps_;
     UplinkWatch uplink_;
+    HealthBoard picture_health_;
     gateway::StallWatch stalls_;
     std::thread rooms_thread_;
     bool stop_workers_ = false;
@@ -251,6 +254,7 @@ Server::Impl::Impl(const config::Settings& settings)
       admin_(main_, settings.admin.socket,
              [this](const AdminSocket::Request& request) { return admin_page(request); }),
       uplink_(main_, gateway_, settings.media.egress_mbit_max, settings.media.renditions.size()),
+      picture_health_(rooms_, settings_, attendance_, supervisor_, hub_, [this] { return uplink(); }),
       stalls_(main_) {
     const auto& [address, port] = settings.rtmps;
     if (!address.empty())
@@ -298,6 +302,10 @@ void Server::Impl::tell_of_disk(const archive::Recorded& recorded) {
     });
 }
 
+Uplink Server::Impl::uplink() const {
+    return {static_cast<std::int64_t>(uplink_.mbit()), settings_.media.egress_mbit_max, uplink_.withheld()};
+}
+
 void Server::Impl::start_rooms() {
     health_.expect("rooms");
     access_.on_ended([this](const std::vector<access::Ended>& ended) {
@@ -314,6 +322,7 @@ void Server::Impl::start_rooms() {
     boost::asio::post(rooms_, [this] {
         supervisor_.start();
         feeds_changed(supervisor_.feeds());
+        picture_health_.start();
     });
     rooms_thread_ = std::thread([this] { rooms_.run(); });
 }

@@ -18,6 +18,9 @@ class UplinkWatch {
     UplinkWatch(boost::asio::io_context& context, gateway::Gateway& gateway, int mbit_max,
                 std::size_t renditions);
     void start() { arm(); }
+    // Any thread: what the last look found.
+    double mbit() const { return mbit_.value(); }
+    int withheld() const { return static_cast<int>(withheld_.value()); }
 
   private:
     void arm();

@@ -29,10 +29,24 @@ Attendance::~Attendance() {
     step();
 }
 
-Taken Attendance::take(const Sign& sign) {
+Taken Attendance::take(const Sign& sign, const std::optional<Playing>& playing) {
     const auto now = options_.wall_ms();
+    Taken taken = Taken::full;
+    {
+        const std::lock_guard lock(mutex_);
+        taken = ledger_.take(sign, now);
+    }
+    if (taken == Taken::yes) viewing_.take(sign.room, sign.person, sign.page, playing, now);
+    return taken;
+}
+
+std::map<std::string, Viewers> Attendance::viewers() {
+    return viewing_.look(options_.wall_ms());
+}
+
+std::vector<config::Session> Attendance::sessions() {
     const std::lock_guard lock(mutex_);
-    return ledger_.take(sign, now);
+    return sessions_;
 }
 
 void Attendance::use(std::vector<config::Session> sessions) {

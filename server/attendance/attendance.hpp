@@ -6,6 +6,7 @@
 
 #include "server/attendance/ledger.hpp"
 #include "server/attendance/store.hpp"
+#include "server/attendance/viewing.hpp"
 
 #include <chrono>
 #include <condition_variable>
@@ -36,11 +37,14 @@ class Attendance {
     Attendance(const Attendance&) = delete;
     Attendance& operator=(const Attendance&) = delete;
 
-    // A short mutex, no disk.
-    Taken take(const Sign& sign);
+    // A short mutex, no disk. What is refused tells nothing of the picture either.
+    Taken take(const Sign& sign, const std::optional<Playing>& playing = {});
+    // How the picture comes to each room where something plays or played.
+    std::map<std::string, Viewers> viewers();
 
     // The agenda from now on: at the end of its days forgotten scans end. A short mutex.
     void use(std::vector<config::Session> sessions);
+    std::vector<config::Session> sessions();
 
     // Nothing: the disk refused.
     using Scanned = std::function<void(std::optional<DoorAnswer>)>;
@@ -66,6 +70,7 @@ class Attendance {
     std::int64_t erased_at_ms_ = 0;
     std::mutex mutex_;
     Ledger ledger_;
+    Viewing viewing_;  // has a mutex of its own
     std::vector<Waiting> scans_;
     std::vector<config::Session> sessions_;
     std::condition_variable_any changed_;

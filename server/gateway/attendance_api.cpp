@@ -9,7 +9,8 @@ void AttendanceApi::take(HttpConnection& connection, const HttpRequest& request,
         return connection.respond(refusal(403, "not_allowed"));
     const auto sign = json::parse_sign(request.body);
     if (!sign) return connection.respond(refusal(400, "bad_request"));
-    switch (attendance_.take({seat.person.value, seat.room.value, sign->page, sign->watching})) {
+    switch (
+        attendance_.take({seat.person.value, seat.room.value, sign->page, sign->watching}, sign->playing)) {
         case attendance::Taken::yes:
             return connection.respond({204, "", "", {{"Cache-Control", "no-store"}}});
         case attendance::Taken::too_often:

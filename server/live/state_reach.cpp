@@ -31,7 +31,7 @@ const room::PollRecord* poll_in(const room::State& room, std::string_view key, s
 // Of what is not about a poll.
 bool takes(std::string_view key, Audience audience) {
     if (key == hall_code_key) return takes_hall_code(audience);
-    if (key == claims_key || key == feeds_key) return audience == Audience::moderator;
+    if (key == claims_key || key == feeds_key || key == health_key) return audience == Audience::moderator;
     return !key.starts_with(votes_prefix) || takes_votes_of_questions(audience);
 }
 

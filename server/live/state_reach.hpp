@@ -11,10 +11,11 @@
 namespace paraninfo::live {
 
 inline constexpr const char* claims_key = "claims";
-inline constexpr const char* feeds_key = "feeds";  // how the room's sources are: for moderators
-std::string answers_key(const Poll& poll);         // `answers/{poll}`
-std::string results_key(const Poll& poll);         // `poll/{poll}`
-std::string classes_key(const Poll& poll);         // `classes/{poll}`
+inline constexpr const char* feeds_key = "feeds";    // how the room's sources are: for moderators
+inline constexpr const char* health_key = "health";  // how the picture is made and comes: for moderators
+std::string answers_key(const Poll& poll);           // `answers/{poll}`
+std::string results_key(const Poll& poll);           // `poll/{poll}`
+std::string classes_key(const Poll& poll);           // `classes/{poll}`
 
 // The code by which a phone joins: for the screens alone.
 inline constexpr const char* hall_code_key = "hall_code";

@@ -127,7 +127,11 @@ class Supervisor::Impl {
                            counts.kills, worker.health()});
         };
         if (ingest_) add(ingest_->worker());
-        for (const auto& programme : programmes_) add(programme->worker());
+        for (const auto& programme : programmes_) {
+            add(programme->worker());
+            all.back().edge_age_ms = programme->edge_age_ms();
+            all.back().late_parts = programme->late_parts();
+        }
         return all;
     }
 

@@ -17,6 +17,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -44,6 +45,10 @@ struct WorkerStatus {
     std::uint64_t adoptions = 0;  // of a former gateway's
     std::uint64_t kills = 0;      // for silence, excess or a fault
     media_link::Health health;
+    // Of a programme only: how long ago the newest part was captured, and how many parts came more than two
+    // part lengths after the one before.
+    std::optional<std::int64_t> edge_age_ms = {};
+    std::uint64_t late_parts = 0;
 };
 
 // Where the pictures go. Implemented by the wiring; called on the rooms thread.

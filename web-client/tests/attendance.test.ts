@@ -1,14 +1,16 @@
 import { signal } from "@preact/signals";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { api } from "../src/protocol/api";
+import { api, type Playing, type Sign } from "../src/protocol/api";
 import { audible, every_ms, follows, give_signs, playing, settle_ms, visible } from "../src/room/attendance";
 
-type Said = { page: string; watching: boolean };
+type Said = Sign;
 
 describe("signs of life", () => {
   const said: Said[] = [];
   const online = signal(true);
   const watching = signal(false);
+  const played: Playing = { view: "picture", profile: "low", native: false, delay_ms: 1800, height: 720, stalls: 1, failed: 0 };
+  let plays: Playing | null = null;
   let stop: () => void = () => undefined;
 
   beforeEach(() => {
@@ -22,7 +24,8 @@ describe("signs of life", () => {
     said.length = 0;
     online.value = true;
     watching.value = false;
-    stop = give_signs("auditorium", "seat", online, () => watching.value);
+    plays = null;
+    stop = give_signs("auditorium", "seat", online, () => watching.value, () => plays);
   });
 
   afterEach(() => {
@@ -51,6 +54,19 @@ describe("signs of life", () => {
     }
     vi.advanceTimersByTime(settle_ms);
     expect(said.map((each) => each.watching)).toEqual([false, true]);
+  });
+
+  it("say how the picture comes while it plays, and nothing of it at the end", () => {
+    plays = played;
+    vi.advanceTimersByTime(1);
+    plays = null;
+    vi.advanceTimersByTime(every_ms);
+    expect(said.map((each) => each.playing)).toEqual([played, undefined]);
+    plays = played;
+    const [, leave] = vi.mocked(addEventListener).mock.calls.find(([name]) => name === "pagehide")!;
+    (leave as () => void)();
+    expect(said.at(-1)).toMatchObject({ watching: false });
+    expect(said.at(-1)).not.toHaveProperty("playing");
   });
 
   it("wait for the connection", () => {

@@ -15,16 +15,20 @@ import { door_en } from "../src/i18n/door_en";
 import { door_es } from "../src/i18n/door_es";
 import { door_pt } from "../src/i18n/door_pt";
 import { door_zh_hant } from "../src/i18n/door_zh_hant";
+import { health_en } from "../src/i18n/health_en";
+import { health_es } from "../src/i18n/health_es";
+import { health_pt } from "../src/i18n/health_pt";
+import { health_zh_hant } from "../src/i18n/health_zh_hant";
 import { player_en } from "../src/i18n/player_en";
 import { player_es } from "../src/i18n/player_es";
 import { player_pt } from "../src/i18n/player_pt";
 import { player_zh_hant } from "../src/i18n/player_zh_hant";
 
 /** With the parts that come later. */
-const english = { ...en, ...door_en, ...player_en, ...archive_en };
+const english = { ...en, ...door_en, ...player_en, ...archive_en, ...health_en };
 const catalogues: Record<Language, Record<Key, string | Forms>> = {
-  es: { ...es, ...door_es, ...player_es, ...archive_es }, en: english, pt: { ...pt, ...door_pt, ...player_pt, ...archive_pt },
-  "zh-Hant": { ...zh_hant, ...door_zh_hant, ...player_zh_hant, ...archive_zh_hant },
+  es: { ...es, ...door_es, ...player_es, ...archive_es, ...health_es }, en: english, pt: { ...pt, ...door_pt, ...player_pt, ...archive_pt, ...health_pt },
+  "zh-Hant": { ...zh_hant, ...door_zh_hant, ...player_zh_hant, ...archive_zh_hant, ...health_zh_hant },
 };
 const keys = Object.keys(english) as Key[];
 

@@ -19,6 +19,7 @@ const rebuild_wait_max_ms = 8000;
 const edge_slack_s = 0.02;
 
 export class Engine implements Way {
+  readonly native = false;
   private hls_: Hls | null = null;
   private catch_up_: CatchUp;
   private rescue_: Rescue;

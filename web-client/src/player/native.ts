@@ -12,6 +12,7 @@ const behind_edge_s = 6;
 type Dated = HTMLVideoElement & { getStartDate?: () => Date };
 
 export class Native implements Way {
+  readonly native = true;
   following = true;
   private stalls_ = 0;
   private readonly timer_: ReturnType<typeof setInterval>;

@@ -1,6 +1,7 @@
 // The player as signals for the views: loads the way of playing after the first paint, follows the room's media state and
 // the viewer's choices, and tells its figures.
 import { effect, signal } from "@preact/signals";
+import type { Playing } from "../protocol/api";
 import type { Media } from "../protocol/messages";
 import type { Playhead } from "../room/programme";
 import type { ModeChoice } from "./catch_up";
@@ -24,6 +25,9 @@ export interface PlayerHost {
 /** Whatever changes where the playhead is or how fast it runs. */
 const movements = ["play", "pause", "playing", "waiting", "seeking", "seeked", "ratechange", "emptied", "ended"] as const;
 
+/** The server refuses a sign that says more. */
+const told_delay_max_ms = 600_000;
+const told_height_max = 4320;
 const notice_ms = 6000;
 const load_again_ms = 3000;
 
@@ -106,6 +110,18 @@ export class Player {
     if (at_ms === null) return null;
     const moves = this.state.value === "playing" && !this.video_.paused;
     return { publication, ms: at_ms - started_at, rate: moves ? this.video_.playbackRate : 0 };
+  }
+
+  /** For the signs of life; null where nothing plays. Who rewound is behind because they want to be: no delay of the line. */
+  told(): Playing | null {
+    const state = this.state.peek();
+    if (!this.way_ || (state !== "playing" && state !== "stalled")) return null;
+    const { delay_ms, mode: profile, height, stalls, failed } = this.figures.peek();
+    const known = this.following.peek() && delay_ms !== null && delay_ms >= 0 && delay_ms <= told_delay_max_ms;
+    return {
+      view: view.peek() === "sound" ? "sound" : "picture", profile, native: this.way_.native,
+      ...(known && { delay_ms: Math.round(delay_ms) }), height: Math.min(height, told_height_max), stalls, failed,
+    };
   }
 
   /** What can be played now; null before that is known. */

@@ -49,6 +49,8 @@ export interface Source {
 }
 
 export interface Way {
+  /** Played by the browser itself. */
+  readonly native: boolean;
   /** Whether it keeps to the live edge. */
   following: boolean;
   /** The date of what is shown, in ms since 1970; null before it is known. */

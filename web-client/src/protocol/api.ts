@@ -66,6 +66,20 @@ async function export_file(room: string, seat: string, what: string): Promise<An
 export interface Sign {
   page: string;
   watching: boolean;
+  /** Left out where nothing plays. */
+  playing?: Playing;
+}
+
+export interface Playing {
+  view: "picture" | "sound" | "text";
+  profile: "low" | "default" | "safe";
+  /** Played by the browser itself. */
+  native: boolean;
+  delay_ms?: number;
+  height: number;
+  /** Since the page was opened. */
+  stalls: number;
+  failed: number;
 }
 
 export function seat_path(room: string, what: string, seat: string): string {

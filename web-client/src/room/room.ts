@@ -7,6 +7,7 @@ import { reduce_announcements } from "./announcements";
 import { always_on, broadcast_after } from "./broadcast";
 import { chat_of, no_chat, reduce_chat, type Chat } from "./chat";
 import { feeds_of, type FeedInfo } from "./feeds";
+import type { Health } from "./health";
 import { hall_code_of, type HallCode } from "./hall_code";
 import { hands_of, no_hands, reduce_hands, set_waiting, show_present_hand, type Hands } from "./hands";
 import { media_of, waiting_media } from "./media";
@@ -40,6 +41,7 @@ export interface Room {
   claims: readonly Claim[];
   channel: readonly ModeratorMessage[];
   feeds: readonly FeedInfo[];
+  health: Health | null;
   presence: Presence;
   media: Media;
   /** Screens only; null where the room shows none. */
@@ -54,7 +56,7 @@ export function empty_room(id: string): Room {
   return {
     id, name: {}, you: null, joined: false, questions_open: false, review: "first", anonymity: "audience", questions: new Map(),
     voted: new Set(), deck: [], merged: new Map(), announcements: [], polls: no_polls, sanctions: no_sanctions,
-    claims: [], channel: [], feeds: [], chat: no_chat, hands: no_hands, reactions: no_reactions, presence: nobody, media: waiting_media,
+    claims: [], channel: [], feeds: [], health: null, chat: no_chat, hands: no_hands, reactions: no_reactions, presence: nobody, media: waiting_media,
     hall_code: null, agenda_version: null, clock_offset_ms: 0, broadcast: always_on,
   };
 }
@@ -134,6 +136,7 @@ function set_state(room: Room, { key, data }: StateValue): Room {
   if (key === "hands") return { ...room, hands: set_waiting(room.hands, data) };
   if (key === "presence") return { ...room, presence: presence_of(data) };
   if (key === "feeds") return { ...room, feeds: feeds_of(data) };
+  if (key === "health") return { ...room, health: data as Health };
   if (key === "claims") return { ...room, claims: claims_of(data) };
   if (key === "media") return { ...room, media: media_of(data) };
   if (key === "hall_code") return { ...room, hall_code: hall_code_of(data) };

@@ -42,6 +42,7 @@ TEST_F(StateReach, TheCodeToJoinIsForScreensAlone) {
 TEST_F(StateReach, WhoIsAtWhichQuestionIsForModeratorsOnly) {
     EXPECT_EQ(who(claims_key), std::set<std::string>{"moderator"});
     EXPECT_EQ(who(feeds_key), std::set<std::string>{"moderator"});
+    EXPECT_EQ(who(health_key), std::set<std::string>{"moderator"});
 }
 
 TEST_F(StateReach, ResultsGoAsFarAsThePollSays) {

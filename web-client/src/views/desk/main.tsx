@@ -51,6 +51,7 @@ function Desk({ store }: { store: Store }) {
           <Filters board={board} />
           {parts && <parts.BroadcastDesk store={store} />}
           {parts && <parts.FeedsDesk store={store} />}
+          {parts && <parts.HealthDesk store={store} />}
           {parts && <parts.EnterDesk store={store} />}
           <AnnouncementDesk store={store} />
           {parts && <parts.PeopleDesk store={store} />}

@@ -2,6 +2,7 @@
 export { DoorDesk } from "../door/desk";
 export { BroadcastDesk } from "../broadcast/desk";
 export { FeedsDesk } from "../feeds/desk";
+export { HealthDesk } from "../health/desk";
 export { BulkBar } from "./bulk_bar";
 export { ChannelDesk } from "./channel";
 export { EnterDesk } from "./enter";

@@ -7,7 +7,7 @@ import "../../style/player.css";
 import "../../style/player_timeline.css";
 import "../../style/agenda.css";
 import { view } from "../../player/choices";
-import { follows, give_signs } from "../../room/attendance";
+import { follows, give_signs, picture, words_alone } from "../../room/attendance";
 import type { Store } from "../../room/store";
 import { AgendaBar } from "../agenda/bar";
 import { Announcements } from "../announcements/announcements";
@@ -43,5 +43,5 @@ function Watch({ store }: { store: Store }) {
 }
 
 mount_room("participant", (store) => <Watch store={store} />, (store) => {
-  give_signs(store.room.peek().id, store.seat, store.online, () => follows(view.value === "text"));
+  give_signs(store.room.peek().id, store.seat, store.online, () => follows(view.value === "text"), () => (view.peek() === "text" ? words_alone : picture.told()));
 });

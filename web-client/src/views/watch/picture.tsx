@@ -6,7 +6,7 @@ import { connection, spares_data } from "../../player/network";
 import { api } from "../../protocol/api";
 import type { Media } from "../../protocol/messages";
 import { Player } from "../../player/player";
-import { audible, playing } from "../../room/attendance";
+import { audible, picture, playing } from "../../room/attendance";
 import type { Store } from "../../room/store";
 import { ArchiveLink } from "../broadcast/archive_link";
 import { BroadcastWhen, PauseWords } from "../broadcast/when";
@@ -39,7 +39,9 @@ export function Picture({ store }: { store: Store }) {
   useEffect(() => {
     if (video.current) player.attach(video.current);
     store.in_step.follow(() => player.playhead());
+    picture.told = () => player.told();
     return () => {
+      picture.told = () => null;
       store.in_step.follow(null);
       player.destroy();
     };

@@ -1,0 +1,36 @@
+// How a room's picture is made and how it comes, as its moderators are told: the state "health" (PROTOCOL.md
+// section 5). Pure.
+#pragma once
+
+#include "server/attendance/viewing.hpp"
+#include "server/workers/supervisor.hpp"
+
+#include <cstdint>
+#include <string>
+
+namespace paraninfo::app {
+
+// Within the last minute.
+struct MinuteCounts {
+    std::uint64_t stalls = 0;
+    std::uint64_t failed = 0;   // loads of the picture, as pages saw them
+    std::uint64_t dropped = 0;  // frames
+    std::uint64_t late = 0;     // parts
+};
+
+struct Uplink {
+    std::int64_t mbit = 0;
+    std::int64_t mbit_max = 0;  // 0: no limit
+    int withheld = 0;           // best renditions that new viewers are not shown
+};
+
+struct RoomHealth {
+    workers::WorkerStatus programme;
+    attendance::Viewers viewers;
+    MinuteCounts minute;
+    Uplink uplink;
+};
+
+std::string room_health_json(const RoomHealth& health);
+
+}  // namespace paraninfo::app
