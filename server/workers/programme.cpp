@@ -159,7 +159,7 @@ void Programme::started(const RunRecord& run) {
     inits_.assign(configure_.renditions.size(), std::nullopt);
     newest_segment_.reset();
     has_shown_ = false;
-    edge_ns_ = first_rendition_at_ns_ = 0;
+    pace_.begin_run();
     store_run(file_, saved_);
 }
 
@@ -286,7 +286,7 @@ std::string_view Programme::store(hls::Part part, std::uint64_t segment) {
     const bool published = is_on(phase_) && belongs(part, segment);
     newest_segment_ = std::max(newest_segment_.value_or(0), segment);
     has_shown_ = true;
-    note_pace(part, now);
+    pace_.note(part.rendition, part.capture_ns, part.duration.count(), now);
     if (!published) return {};
     const PublicationRecord& record = *saved_.publication;
     const std::uint64_t counted = segment - *record.first_segment;
@@ -296,18 +296,8 @@ std::string_view Programme::store(hls::Part part, std::uint64_t segment) {
     return fault == hls::Fault::none ? std::string_view{} : hls::to_string(fault);
 }
 
-// Of one rendition alone: the others are cut at the same boundaries.
-void Programme::note_pace(const hls::Part& part, std::int64_t now_ns) {
-    edge_ns_ = std::max(edge_ns_, part.capture_ns);
-    if (part.rendition != 0) return;
-    const std::int64_t before = std::exchange(first_rendition_at_ns_, now_ns);
-    const auto length = std::chrono::duration_cast<nanoseconds>(part.duration).count();
-    if (before != 0 && now_ns - before > 2 * length) ++late_parts_;
-}
-
 std::optional<std::int64_t> Programme::edge_age_ms() const {
-    if (edge_ns_ == 0) return std::nullopt;
-    return std::max<std::int64_t>(0, monotonic_ns() - edge_ns_) / 1'000'000;
+    return pace_.edge_age_ms(monotonic_ns());
 }
 
 // A publication that began in the midst of a run begins with a segment that no rendition had shown a part of,

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "server/hls/publication.hpp"
+#include "server/workers/part_pace.hpp"
 #include "server/workers/supervisor.hpp"
 #include "server/workers/worker.hpp"
 
@@ -36,7 +37,7 @@ class Programme : public Role {
     const MediaState& media() const { return media_; }
     // See WorkerStatus.
     std::optional<std::int64_t> edge_age_ms() const;
-    std::uint64_t late_parts() const { return late_parts_; }
+    std::uint64_t late_parts() const { return pace_.late(); }
 
     void started(const RunRecord& run) override;
     void connected(const RunRecord& run, Connection& connection) override;
@@ -53,7 +54,6 @@ class Programme : public Role {
     void join_run(bool from_its_beginning);
     void save();
     bool belongs(const hls::Part& part, std::uint64_t segment);
-    void note_pace(const hls::Part& part, std::int64_t now_ns);
     hls::Run next_run() const;
     std::string_view take_init(const media_link::Init& init);
     std::string_view publish_init(const media_link::Init& init);
@@ -77,9 +77,7 @@ class Programme : public Role {
     std::vector<std::optional<media_link::Init>> inits_;  // of the current run
     std::optional<std::uint64_t> newest_segment_;         // of the current run, published or not
     bool has_shown_ = false;                              // a part of the current run came
-    std::int64_t edge_ns_ = 0;                            // when its newest was captured; 0: none yet
-    std::int64_t first_rendition_at_ns_ = 0;  // when its newest of that rendition came; 0: none yet
-    std::uint64_t late_parts_ = 0;            // of all runs
+    PartPace pace_;
     std::uint64_t first_floor_ = 1;           // of a run's numbers, where a former gateway gave some away
     std::optional<media_link::Slate> slate_;  // what was last asked for
     MediaState media_;

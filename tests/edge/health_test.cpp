@@ -1,9 +1,12 @@
 // How the picture comes: from a page's sign to its room's moderators and to the metrics, and to nobody else.
 #include "tests/edge/running_server.hpp"
+#include "tests/edge/seminar.hpp"
 
 #include <gtest/gtest.h>
 
 #include <nlohmann/json.hpp>
+
+#include <signal.h>
 
 namespace paraninfo {
 namespace {
@@ -95,6 +98,21 @@ TEST_F(HealthOfThePicture, LosesAPageThatSaysThatItPlaysNoMore) {
     while (status == 429) status = post(viewer, R"({"page":"page-one","watching":false})");
     ASSERT_EQ(status, 204);
     EXPECT_FALSE(health(desk, 0).is_null());
+}
+
+TEST(HealthOfASession, IsOneLineOfTheLogWhenItIsOver) {
+    auto event = test::seminar(60);
+    const test::RunningServer server("{}", event.dump(), R"("feeds":[{"id":"main","kind":"test"}],)",
+                                     R"("feed":"main",)");
+    test::WebSocket desk(server, server.enter("moderator"));
+    desk.join();
+    ASSERT_NE(desk.read_until("\"key\":\"health\""), "");
+    event["sessions"][0]["id"] = "another";
+    server.write_event(event.dump());
+    server.signal(SIGHUP);
+    ASSERT_TRUE(server.logs("session.viewers"));
+    const std::string log = server.log();
+    EXPECT_NE(log.find(R"("session":"opening","room":"auditorium","whole":false)"), std::string::npos) << log;
 }
 
 }  // namespace

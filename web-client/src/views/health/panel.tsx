@@ -100,11 +100,11 @@ function Step({ name, title, mark, words, children }: StepProps) {
     <section class="feed" aria-label={title} data-testid={`health-${name}`} data-mark={mark}>
       <h3>{title} <MarkSign mark={mark} /></h3>
       <p>{words}</p>
-      <dl class="feed-settings">{children}</dl>
+      <dl class="counts">{children}</dl>
     </section>
   );
 }
 
 function Figure({ label, testid, children }: { label: string; testid?: string; children: ComponentChildren }) {
-  return <><dt>{label}</dt><dd data-testid={testid}>{children}</dd></>;
+  return <div><dt>{label}</dt><dd data-testid={testid}>{children}</dd></div>;
 }
