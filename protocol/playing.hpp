@@ -8,7 +8,7 @@
 namespace paraninfo {
 
 enum class PlayView : std::uint8_t { picture, sound, text };
-enum class PlayProfile : std::uint8_t { low, standard, safe };  // how much is kept in reserve
+enum class PlayProfile : std::uint8_t { low, standard, safe, patient };  // how much is kept in reserve
 
 inline constexpr std::int64_t delay_ms_max = 600'000;
 inline constexpr std::int64_t height_max = 4'320;

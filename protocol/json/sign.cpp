@@ -17,6 +17,7 @@ std::optional<PlayProfile> profile_named(std::string_view name) {
     if (name == "low") return PlayProfile::low;
     if (name == "default") return PlayProfile::standard;
     if (name == "safe") return PlayProfile::safe;
+    if (name == "patient") return PlayProfile::patient;
     return std::nullopt;
 }
 

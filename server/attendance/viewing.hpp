@@ -27,7 +27,7 @@ inline constexpr std::size_t height_groups = height_ends.size() + 1;
 struct Viewers {
     std::size_t viewers = 0;  // pages that play, in whichever view
     std::array<std::size_t, 3> by_view{};
-    std::array<std::size_t, 3> by_profile{};             // of those with picture or sound
+    std::array<std::size_t, 4> by_profile{};             // of those with picture or sound
     std::array<std::size_t, height_groups> by_height{};  // of those who see a picture
     std::size_t native = 0;
     std::size_t stalled = 0;  // that stalled within the last minute

@@ -45,7 +45,7 @@ export const health_en = {
   "health.qualities": "By quality",
   "health.height": "{height}p: {count}",
   "health.higher": "more: {count}",
-  "health.profiles": "Low, default, safe delay",
+  "health.profiles": "Low, normal, steady, long reserve",
   "health.native": "Played by the browser itself",
   "health.delay": "Delay: median, 95 %",
   "health.stalls": "Stalls in the last minute",

@@ -45,7 +45,7 @@ export const health_pt = {
   "health.qualities": "Por qualidade",
   "health.height": "{height}p: {count}",
   "health.higher": "mais: {count}",
-  "health.profiles": "Atraso baixo, normal, seguro",
+  "health.profiles": "Atraso menor, normal, estável, reserva longa",
   "health.native": "Reproduzidas pelo próprio navegador",
   "health.delay": "Atraso: mediana, 95 %",
   "health.stalls": "Paragens no último minuto",

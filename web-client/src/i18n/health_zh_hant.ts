@@ -45,7 +45,7 @@ export const health_zh_hant = {
   "health.qualities": "依畫質",
   "health.height": "{height}p：{count}",
   "health.higher": "更高：{count}",
-  "health.profiles": "低、預設、安全延遲",
+  "health.profiles": "最低、一般、穩定、較長緩衝",
   "health.native": "由瀏覽器自行播放",
   "health.delay": "延遲：中位數、95 %",
   "health.stalls": "過去一分鐘卡住次數",

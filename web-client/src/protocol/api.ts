@@ -72,7 +72,7 @@ export interface Sign {
 
 export interface Playing {
   view: "picture" | "sound" | "text";
-  profile: "low" | "default" | "safe";
+  profile: "low" | "default" | "safe" | "patient";
   /** Played by the browser itself. */
   native: boolean;
   delay_ms?: number;

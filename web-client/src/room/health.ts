@@ -8,7 +8,7 @@ export interface Health {
     total: number; picture: number; sound: number; text: number; native: number;
     /** By the lines of the picture, at most 360, 540, 720, 1080, and more. */
     heights: readonly number[];
-    /** low, default, safe */
+    /** low, default, safe, patient */
     profiles: readonly number[];
     delay_ms: { median: number; p95: number } | null;
     stalled: number; stalls_minute: number; failed_minute: number;

@@ -22,7 +22,7 @@ RoomHealth health() {
     one.viewers.viewers = 41;
     one.viewers.by_view = {37, 3, 1};
     one.viewers.by_height = {2, 5, 10, 20, 0};
-    one.viewers.by_profile = {1, 37, 2};
+    one.viewers.by_profile = {1, 36, 2, 1};
     one.viewers.native = 4;
     one.viewers.delay_median_ms = 2100;
     one.viewers.delay_p95_ms = 4800;

@@ -45,7 +45,7 @@ TEST_F(ViewingTest, CountsPagesByWhatTheyPlay) {
     EXPECT_EQ(seen.viewers, 5U);
     EXPECT_EQ(seen.by_view, (std::array<std::size_t, 3>{3, 1, 1}));
     EXPECT_EQ(seen.by_height, (std::array<std::size_t, height_groups>{1, 1, 0, 0, 1}));
-    EXPECT_EQ(seen.by_profile, (std::array<std::size_t, 3>{0, 3, 1}));
+    EXPECT_EQ(seen.by_profile, (std::array<std::size_t, 4>{0, 3, 1, 0}));
     EXPECT_EQ(seen.native, 1U);
 }
 
