@@ -34,7 +34,8 @@ RoomHealth health() {
 
 TEST(RoomHealthState, IsAsTheSampleSays) {
     std::ifstream file(PARANINFO_SOURCE_DIR "/protocol/samples/states.json");
-    for (const json& sample : json::parse(file)["states"])
+    const json samples = json::parse(file);
+    for (const json& sample : samples["states"])
         if (sample["name"] == "health") {
             EXPECT_EQ(json::parse(room_health_json(health())), sample["message"]["params"]["data"]);
             return;
