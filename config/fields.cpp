@@ -12,6 +12,7 @@ void read_room(Reader& reader, std::vector<Room>& rooms) {
     reader.text("feed", room.feed);
     reader.choice("broadcast", room.broadcast, {"automatic", "by_hand"});
     reader.text("backup", room.backup);
+    reader.choice("kind", room.kind, {"mixed", "direct"});
     reader.object("hall_code", [&](Reader& code) { code.integer("most", room.hall_code.most, 0, 100000); });
     reader.object("questions", [&](Reader& questions) {
         questions.flag("open", room.questions.open);

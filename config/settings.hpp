@@ -72,6 +72,9 @@ struct HallCode {
 // Of a room that is new: whether its picture goes out by itself, or once somebody begins the broadcast.
 enum class Broadcast { automatic, by_hand };
 
+// Whether each rendition is encoded, or the best one is what the source sends, where that fits.
+enum class RoomKind { mixed, direct };
+
 struct Room {
     std::string id;
     Names name;
@@ -80,6 +83,7 @@ struct Room {
     Questions questions = {};
     HallCode hall_code = {};
     std::string backup = {};  // the feed that is shown where the first fails; empty: none
+    RoomKind kind = RoomKind::mixed;
     bool operator==(const Room&) const = default;
 };
 

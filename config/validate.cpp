@@ -137,12 +137,20 @@ class Judge {
                  "there is no feed of this id");
             must(room.backup.empty() || (!room.feed.empty() && room.backup != room.feed),
                  indexed("rooms", i, "backup"), "needs a feed beside it, and another one");
+            must(can_be(room), indexed("rooms", i, "kind"),
+                 "direct needs a feed that comes coded: of kind file, srt, rtmp or rtsp");
             if (settings_.event_file.empty()) names(room, i);
             if (!settings_.agenda) continue;
             const auto& named = settings_.agenda->rooms;
             must(std::any_of(named.begin(), named.end(), [&](const EventRoom& r) { return r.id == room.id; }),
                  indexed("rooms", i, "id"), "the event file has no room of this id");
         }
+    }
+
+    bool can_be(const Room& room) const {
+        if (room.kind == RoomKind::mixed) return true;
+        const Feed* feed = find_feed(settings_, room.feed);
+        return feed != nullptr && feed->kind != FeedKind::test && feed->kind != FeedKind::capture;
     }
 
     void names(const Room& room, std::size_t i) {

@@ -22,8 +22,4 @@ std::int64_t Grid::frame_start_ns(std::uint64_t frame) const {
     return static_cast<std::int64_t>(frame / fps * 1'000'000'000 + frame % fps * 1'000'000'000 / fps);
 }
 
-std::uint64_t Grid::segment_start_sample(std::uint64_t segment) const {
-    return segment * segment_frames * audio_timescale / fps;
-}
-
 }  // namespace paraninfo::cmaf

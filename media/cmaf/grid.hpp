@@ -19,7 +19,6 @@ struct Grid {
     std::uint32_t frame_ticks() const;                       // in video_timescale
     std::uint32_t audio_units_per_part() const;              // whole AAC frames not above the part's duration
     std::int64_t frame_start_ns(std::uint64_t frame) const;  // from the run's beginning
-    std::uint64_t segment_start_sample(std::uint64_t segment) const;
     std::uint64_t segment_of_frame(std::uint64_t frame) const { return frame / segment_frames; }
     bool opens_segment(std::uint64_t frame) const { return frame % segment_frames == 0; }
     bool opens_part(std::uint64_t frame) const { return frame % part_frames == 0; }

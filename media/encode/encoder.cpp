@@ -105,14 +105,10 @@ void Encoder::add_output(const std::string& sink, std::size_t rendition, bool au
 GstPadProbeReturn Encoder::let_in(GstPad* pad, GstPadProbeInfo* info, gpointer output) {
     const Output& into = *static_cast<Output*>(output);
     if (into.rests) return GST_PAD_PROBE_DROP;
-    const Encoder& encoder = *into.encoder;
-    const GstClockTime at = GST_BUFFER_PTS(GST_PAD_PROBE_INFO_BUFFER(info));
-    const std::uint64_t frame = scale(at, static_cast<std::uint64_t>(encoder.settings_.fps), second_ns);
-    const auto every = static_cast<std::uint64_t>(encoder.settings_.key_every);
-    if (frame > 0 && frame % every == 0) {
-        const auto count = static_cast<unsigned>(frame / every);
-        gst_pad_push_event(pad, gst_video_event_new_downstream_force_key_unit(at, at, at, TRUE, count));
-    }
+    GstBuffer* buffer = GST_PAD_PROBE_INFO_BUFFER(info);
+    const GstClockTime at = GST_BUFFER_PTS(buffer);
+    if (at > 0 && GST_BUFFER_FLAG_IS_SET(buffer, GST_BUFFER_FLAG_MARKER))
+        gst_pad_push_event(pad, gst_video_event_new_downstream_force_key_unit(at, at, at, TRUE, 0));
     return GST_PAD_PROBE_OK;
 }
 
@@ -149,19 +145,21 @@ void Encoder::hand_over(Output& output, GstSample* sample) {
     handlers_.video(output.rendition, frame, key, std::move(bytes));
 }
 
-bool Encoder::picture(std::uint64_t frame, const gst::SharedBuffer& picture, bool droppable) {
+bool Encoder::picture(std::uint64_t frame, const gst::SharedBuffer& picture, bool droppable, bool key) {
+    const auto every = static_cast<std::uint64_t>(settings_.key_every);
+    key = key || (every > 0 && frame % every == 0);
     bool whole = true;
     for (std::size_t i = 0; i < pictures_.size(); ++i) {
-        if (outputs_[i].rests) continue;
+        if (outputs_[i].rests || outputs_[i].pauses) continue;
         if (droppable && pictures_waiting(i) > backlog_drop)
             whole = false;
         else
-            push(i, frame, picture);
+            push(i, frame, picture, key);
     }
     return whole;
 }
 
-void Encoder::push(std::size_t rendition, std::uint64_t frame, const gst::SharedBuffer& picture) {
+void Encoder::push(std::size_t rendition, std::uint64_t frame, const gst::SharedBuffer& picture, bool key) {
     // The memory is shared with the source; only times and flags are this buffer's own.
     GstBuffer* buffer = gst_buffer_copy(picture.get());
     const auto fps = static_cast<std::uint64_t>(settings_.fps);
@@ -169,7 +167,9 @@ void Encoder::push(std::size_t rendition, std::uint64_t frame, const gst::Shared
     GST_BUFFER_DTS(buffer) = GST_CLOCK_TIME_NONE;
     GST_BUFFER_DURATION(buffer) = scale(1, second_ns, fps);
     gst_buffer_unset_flags(buffer,
-                           static_cast<GstBufferFlags>(GST_BUFFER_FLAG_DISCONT | GST_BUFFER_FLAG_RESYNC));
+                           static_cast<GstBufferFlags>(GST_BUFFER_FLAG_DISCONT | GST_BUFFER_FLAG_RESYNC |
+                                                       GST_BUFFER_FLAG_MARKER));
+    if (key) GST_BUFFER_FLAG_SET(buffer, GST_BUFFER_FLAG_MARKER);
     gst_app_src_push_buffer(GST_APP_SRC(pictures_[rendition].get()), buffer);
 }
 

@@ -34,7 +34,7 @@ struct AudioRendition {
 
 struct EncoderSettings {
     int fps = 30;
-    int key_every = 60;  // frames
+    int key_every = 60;  // frames; 0: where picture() says and nowhere else
     int width = 1280;    // of the pictures that come in
     int height = 720;
     std::vector<VideoRendition> video;
@@ -68,14 +68,16 @@ class Encoder {
     Encoder& operator=(const Encoder&) = delete;
 
     // I420 at the size of the settings. Frame numbers go up by one. `droppable`: a rendition whose encoder is
-    // behind may go without this frame; false where one did.
-    bool picture(std::uint64_t frame, const gst::SharedBuffer& picture, bool droppable);
+    // behind may go without this frame; false where one did. `key`: it becomes a key frame.
+    bool picture(std::uint64_t frame, const gst::SharedBuffer& picture, bool droppable, bool key = false);
     // Interleaved stereo, 48 kHz, without a gap between calls; `sound` counts from 0.
     void sound(std::size_t sound, std::uint64_t first_sample, std::span<const std::int16_t> samples);
     std::uint64_t pictures_waiting(std::size_t rendition) const;
     // A rendition that rests gets no pictures and forgets those that wait. It may begin again at a frame that
     // opens a segment.
     void rest(std::size_t rendition, bool rests);
+    // One that pauses gets no pictures and codes those that wait. It may go on with a key frame.
+    void pause(std::size_t rendition, bool pauses) { outputs_.at(rendition).pauses = pauses; }
 
   private:
     struct Output {
@@ -84,10 +86,11 @@ class Encoder {
         bool audio = false;
         std::string config = {};
         std::atomic<bool> rests = false;  // of a video rendition
+        bool pauses = false;              // the same; of the thread that brings pictures
     };
     void add_video(std::size_t rendition);
     void add_output(const std::string& sink, std::size_t rendition, bool audio);
-    void push(std::size_t rendition, std::uint64_t frame, const gst::SharedBuffer& picture);
+    void push(std::size_t rendition, std::uint64_t frame, const gst::SharedBuffer& picture, bool key);
     static GstPadProbeReturn let_in(GstPad* pad, GstPadProbeInfo* info, gpointer output);
     static GstFlowReturn take_unit(GstElement* sink, gpointer output);
     void hand_over(Output& output, GstSample* sample);

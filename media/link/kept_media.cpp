@@ -14,7 +14,18 @@ void KeptMedia::add(const media_link::Message& message, const Frame& frame) {
     } else if (std::holds_alternative<media_link::Thumbnail>(message)) {
         thumbnails_.push_back(frame);
         if (thumbnails_.size() > thumbnails_max) thumbnails_.pop_front();
+    } else if (std::holds_alternative<media_link::Discontinuity>(message)) {
+        begin_timeline(frame);
     }
+}
+
+// What was before has other init segments, and the next gateway need not know of it.
+void KeptMedia::begin_timeline(const Frame& frame) {
+    timeline_ = frame;
+    inits_.clear();
+    entries_.clear();
+    starts_.clear();
+    bytes_ = 0;
 }
 
 void KeptMedia::add_timed(Entry entry) {
@@ -44,7 +55,8 @@ void KeptMedia::drop_oldest_segment() {
 
 std::vector<Frame> KeptMedia::frames() const {
     std::vector<Frame> all;
-    all.reserve(inits_.size() + entries_.size() + thumbnails_.size());
+    all.reserve(1 + inits_.size() + entries_.size() + thumbnails_.size());
+    if (timeline_) all.push_back(timeline_);
     for (const auto& [rendition, frame] : inits_) all.push_back(frame);
     for (const Entry& entry : entries_) all.push_back(entry.frame);
     all.insert(all.end(), thumbnails_.begin(), thumbnails_.end());

@@ -19,9 +19,10 @@ class KeptMedia {
   public:
     KeptMedia(std::chrono::nanoseconds keep, std::size_t bytes_max) : keep_(keep), bytes_max_(bytes_max) {}
 
-    // Keeps an Init, Part, Gap or Thumbnail; leaves everything else alone. `frame` is its encoding.
+    // Keeps an Init, Part, Gap or Thumbnail, and of a Discontinuity what follows; leaves everything else
+    // alone. `frame` is its encoding.
     void add(const media_link::Message& message, const Frame& frame);
-    // Inits first, then parts in the order in which they came, then thumbnails.
+    // The discontinuity and inits first, then parts in the order in which they came, then thumbnails.
     std::vector<Frame> frames() const;
     std::size_t bytes() const { return bytes_; }  // of parts
 
@@ -34,6 +35,7 @@ class KeptMedia {
         std::chrono::nanoseconds captured_at{0};
         Frame frame;
     };
+    void begin_timeline(const Frame& frame);
     void add_timed(Entry entry);
     bool oldest_is_due() const;
     void drop_oldest_segment();
@@ -41,6 +43,7 @@ class KeptMedia {
     std::chrono::nanoseconds keep_;
     std::size_t bytes_max_;
     std::size_t bytes_ = 0;
+    Frame timeline_;  // the newest Discontinuity, where there was one
     std::map<std::uint16_t, Frame> inits_;
     std::deque<Entry> entries_;
     std::map<std::uint64_t, std::chrono::nanoseconds> starts_;  // of segments: earliest capture

@@ -36,10 +36,14 @@ std::string sound_end(std::string_view sink) {
 
 // A picture that is too large is refused before memory is taken for it. One thread decodes: frame threads
 // would each hold a frame back. What is broken is not shown.
-std::string h264(PictureSize size) {
+std::string h264(PictureSize size, bool units) {
     std::ostringstream out;
     out << "h264parse ! video/x-h264,width=[16," << source_width_max << "],height=[16," << source_height_max
-        << "] ! avdec_h264 max-threads=1 output-corrupt=false ! " << picture_end(size, "sink");
+        << "]";
+    if (units)
+        out << ",stream-format=avc,alignment=au ! tee name=coded ! appsink name=units sync=false async=false"
+            << " coded.";
+    out << " ! avdec_h264 max-threads=1 output-corrupt=false ! " << picture_end(size, "sink");
     return out.str();
 }
 
@@ -84,11 +88,12 @@ bool is_rtp(const GstStructure* format) {
 
 }  // namespace
 
-std::optional<Branch> branch_for(const GstStructure* format, PictureSize size) {
+std::optional<Branch> branch_for(const GstStructure* format, PictureSize size, bool units) {
     const std::string begin(queue);
-    if (gst_structure_has_name(format, "video/x-h264")) return Branch{Stream::picture, begin + h264(size)};
+    if (gst_structure_has_name(format, "video/x-h264"))
+        return Branch{Stream::picture, begin + h264(size, units)};
     if (is_rtp(format) && encoding_of(format) == "H264")
-        return Branch{Stream::picture, begin + "rtph264depay ! " + h264(size)};
+        return Branch{Stream::picture, begin + "rtph264depay ! " + h264(size, units)};
     const std::string decoder =
         is_rtp(format) ? rtp_sound_decoder(encoding_of(format)) : sound_decoder(format);
     if (decoder.empty()) return std::nullopt;

@@ -26,8 +26,9 @@ struct Branch {
     std::string description;  // a bin's, with one open entry; it ends in an appsink named `sink`
 };
 
-// Nothing for a format that no programme takes. RTP's formats (application/x-rtp) too.
-std::optional<Branch> branch_for(const GstStructure* format, PictureSize size);
+// Nothing for a format that no programme takes. RTP's formats (application/x-rtp) too. With `units` a
+// picture's bin has a second appsink, `units`, for what is not decoded yet.
+std::optional<Branch> branch_for(const GstStructure* format, PictureSize size, bool units = false);
 
 // What is said of a stream that is left out.
 std::string name_of(const GstStructure* format);

@@ -8,17 +8,19 @@
 namespace paraninfo::program {
 
 DecodedFeed::DecodedFeed(const FeedPlace& place, Say say)
-    : reception_(place.origin, place.frame), size_(place.size), say_(std::move(say)) {
+    : reception_(place.origin, place.frame), size_(place.size), units_(place.units), say_(std::move(say)) {
 }
 
 DecoderHandlers DecodedFeed::handlers() {
-    return {
+    DecoderHandlers to{
         .picture = [this](Instant time, const gst::SharedBuffer& picture) { take_picture(time, picture); },
         .sound =
             [this](Instant time, std::span<const std::int16_t> samples) {
                 reception_.put_sound(time, monotonic_now(), samples);
             },
         .said = say_};
+    if (units_) to.unit = [this](SourceUnit unit) { reception_.put_unit(std::move(unit)); };
+    return to;
 }
 
 void DecodedFeed::take_picture(Instant source_time, const gst::SharedBuffer& picture) {

@@ -20,6 +20,7 @@ struct FeedPlace {
     Instant origin{0};  // CLOCK_MONOTONIC of the programme's sample 0
     Instant frame{0};   // how long a picture lasts
     Decoder::Size size;
+    bool units = false;  // its pictures as they were coded are asked for too
 };
 
 // The reception and the decoder that fills it.
@@ -28,6 +29,7 @@ class DecodedFeed : public Feed {
     DecodedFeed(const FeedPlace& place, Say say);
 
     gst::SharedBuffer picture(Instant now) override { return reception_.picture(now); }
+    std::vector<SourceUnit> take_units() override { return reception_.take_units(); }
     void sound(std::uint64_t first, std::span<std::int16_t> out) override { reception_.sound(first, out); }
     Signs signs() const override { return reception_.signs(); }
 
@@ -44,6 +46,7 @@ class DecodedFeed : public Feed {
 
     Reception reception_;
     const Decoder::Size size_;
+    const bool units_;
     const Say say_;
 
   private:

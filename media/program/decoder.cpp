@@ -42,6 +42,17 @@ std::string bytes_description(Container container) {
     return out.str();
 }
 
+UnitFormat format_of(const GstStructure* caps) {
+    UnitFormat format;
+    gst_structure_get_int(caps, "width", &format.width);
+    gst_structure_get_int(caps, "height", &format.height);
+    const char* mode = gst_structure_get_string(caps, "interlace-mode");
+    format.interlaced = mode && std::string_view(mode) != "progressive";
+    if (const GValue* config = gst_structure_get_value(caps, "codec_data"))
+        format.avcc = gst::Mapped(gst_value_get_buffer(config)).text();
+    return format;
+}
+
 }  // namespace
 
 Container container_of(const std::string& path) {
@@ -121,7 +132,8 @@ void Decoder::take_pad(GstElement*, GstPad* pad, gpointer self) {
     if (!caps || gst_caps_is_empty(caps.get()) || gst_caps_is_any(caps.get())) return;
     const GstStructure* format = gst_caps_get_structure(caps.get(), 0);
     try {
-        const std::optional<Branch> branch = branch_for(format, decoder.size_);
+        const std::optional<Branch> branch =
+            branch_for(format, decoder.size_, decoder.handlers_.unit != nullptr);
         if (branch && decoder.take_stream(branch->stream))
             decoder.add_branch(pad, *branch);
         else
@@ -145,6 +157,8 @@ void Decoder::add_branch(GstPad* pad, const Branch& branch) {
     gst_bin_add(GST_BIN(pipeline_.get()), bin);  // takes it
     const gst::Owned<GstElement> sink(gst_bin_get_by_name(GST_BIN(bin), "sink"));
     connect(sink.get(), branch.stream);
+    const gst::Owned<GstElement> units(gst_bin_get_by_name(GST_BIN(bin), "units"));
+    if (units) connect_units(units.get());
     gst_element_sync_state_with_parent(bin);
     const gst::Owned<GstPad> entry(gst_element_get_static_pad(bin, "sink"));
     if (gst_pad_link(pad, entry.get()) != GST_PAD_LINK_OK)
@@ -164,6 +178,30 @@ void Decoder::connect(GstElement* sink, Stream stream) {
         return GST_FLOW_OK;
     };
     gst_app_sink_set_callbacks(GST_APP_SINK(sink), &callbacks, this, nullptr);
+}
+
+void Decoder::connect_units(GstElement* sink) {
+    GstAppSinkCallbacks callbacks{};
+    callbacks.new_sample = [](GstAppSink* from, gpointer self) {
+        const gst::Owned<GstSample> sample(gst_app_sink_pull_sample(from));
+        if (sample) static_cast<Decoder*>(self)->hand_over_unit(sample.get());
+        return GST_FLOW_OK;
+    };
+    gst_app_sink_set_callbacks(GST_APP_SINK(sink), &callbacks, this, nullptr);
+}
+
+void Decoder::hand_over_unit(GstSample* sample) {
+    UnitFormat format = format_of(gst_caps_get_structure(gst_sample_get_caps(sample), 0));
+    if (!format_ || *format_ != format) format_ = std::make_shared<const UnitFormat>(std::move(format));
+    GstBuffer* buffer = gst_sample_get_buffer(sample);
+    const GstClockTime time =
+        gst_segment_to_running_time(gst_sample_get_segment(sample), GST_FORMAT_TIME, GST_BUFFER_PTS(buffer));
+    if (!GST_CLOCK_TIME_IS_VALID(time)) return;
+    gst::Mapped mapped(buffer);
+    const auto bytes = mapped.bytes();
+    CleanUnit clean = clean_unit({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
+    if (clean.bytes.empty()) return;
+    handlers_.unit({Instant(static_cast<std::int64_t>(time)), clean.key, 0, format_, std::move(clean.bytes)});
 }
 
 void Decoder::hand_over(GstSample* sample, bool picture) {

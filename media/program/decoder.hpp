@@ -6,6 +6,7 @@
 
 #include "media/gst/pipeline.hpp"
 #include "media/program/branches.hpp"
+#include "media/program/source_unit.hpp"
 
 #include <atomic>
 #include <functional>
@@ -17,6 +18,8 @@ struct DecoderHandlers {
     std::function<void(Instant source_time, gst::SharedBuffer picture)> picture;
     std::function<void(Instant source_time, std::span<const std::int16_t> samples)> sound;
     std::function<void(const std::string& text)> said;  // what somebody should read in a log
+    // Where it is wanted: each picture as it was coded, before it comes decoded.
+    std::function<void(SourceUnit unit)> unit = {};
 };
 
 enum class Container : std::uint8_t { mpeg_ts, mp4, matroska, flv };
@@ -64,6 +67,8 @@ class Decoder {
     bool take_stream(Stream stream);
     void add_branch(GstPad* pad, const Branch& branch);
     void connect(GstElement* sink, Stream stream);
+    void connect_units(GstElement* sink);
+    void hand_over_unit(GstSample* sample);
     void hand_over(GstSample* sample, bool picture);
 
     const bool paced_;
@@ -72,6 +77,7 @@ class Decoder {
     std::atomic<bool> over_ = false;
     bool has_picture_ = false;  // of the demuxer's thread
     bool has_sound_ = false;
+    std::shared_ptr<const UnitFormat> format_;  // of the parser's thread
     gst::Pipeline pipeline_;
 };
 

@@ -4,11 +4,13 @@
 // thread; a feed answers at once with what it has and never waits. Instants are CLOCK_MONOTONIC.
 
 #include "media/gst/handles.hpp"
+#include "media/program/source_unit.hpp"
 
 #include <chrono>
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <vector>
 
 namespace paraninfo::program {
 
@@ -28,6 +30,9 @@ class Feed {
     virtual ~Feed() = default;
     // I420 at the programme's size; nothing while the source is silent.
     virtual gst::SharedBuffer picture(Instant now) = 0;
+    // Where the feed was made for it: what the source coded since the last call, up to the picture given
+    // last.
+    virtual std::vector<SourceUnit> take_units() { return {}; }
     // Fills `out` (interleaved stereo) from the programme's sample `first` on; silence where there is
     // nothing.
     virtual void sound(std::uint64_t first, std::span<std::int16_t> out) = 0;

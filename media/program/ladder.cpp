@@ -5,10 +5,9 @@
 
 namespace paraninfo::program {
 
-Ladder::Ladder(const cmaf::Grid& grid, std::vector<std::string> names, Packager& packager,
-               encode::Encoder& encoder, std::function<void(const std::string&)> say)
-    : grid_(grid),
-      names_(std::move(names)),
+Ladder::Ladder(std::vector<std::string> names, Packager& packager, encode::Encoder& encoder,
+               std::function<void(const std::string&)> say)
+    : names_(std::move(names)),
       packager_(packager),
       encoder_(encoder),
       say_(std::move(say)),
@@ -18,19 +17,20 @@ Ladder::Ladder(const cmaf::Grid& grid, std::vector<std::string> names, Packager&
       shedding_(names_.size()) {
 }
 
-void Ladder::before(std::uint64_t frame) {
+void Ladder::before(std::uint64_t frame, cmaf::Opens opens, std::size_t first) {
     frames_in_ = frame;
-    for (std::size_t i = 0; i < off_.size(); ++i) {
+    for (std::size_t i = 0; i < first; ++i) frames_out_[i] = frame;
+    for (std::size_t i = first; i < off_.size(); ++i) {
         if (!off_[i] && wanted_off_[i]) {
             encoder_.rest(i, true);
             packager_.give_up(i, frame);
             off_[i] = true;
-        } else if (off_[i] && !wanted_off_[i] && grid_.opens_segment(frame)) {
+        } else if (off_[i] && !wanted_off_[i] && opens.segment) {
             packager_.take_up(i, frame);
             frames_out_[i] = frame;
             encoder_.rest(i, false);
             off_[i] = false;
-        } else if (off_[i] && grid_.opens_part(frame)) {
+        } else if (off_[i] && opens.part) {
             packager_.give_up(i, frame);
         }
     }

@@ -18,12 +18,12 @@ namespace paraninfo::program {
 class Ladder {
   public:
     // `say`: for the log. `names` of the video renditions, from best to least.
-    Ladder(const cmaf::Grid& grid, std::vector<std::string> names, Packager& packager,
-           encode::Encoder& encoder, std::function<void(const std::string&)> say);
+    Ladder(std::vector<std::string> names, Packager& packager, encode::Encoder& encoder,
+           std::function<void(const std::string&)> say);
 
     void coded(std::size_t rendition, std::uint64_t frame) { frames_out_[rendition] = frame; }
-    // Just before the encoders get this frame.
-    void before(std::uint64_t frame);
+    // Just before the encoders get this frame. `first`: renditions before it are not encoded now.
+    void before(std::uint64_t frame, cmaf::Opens opens, std::size_t first = 0);
     void tend(Instant now);
 
     // Frames by which the encoders that have work are behind: the least and the most.
@@ -33,7 +33,6 @@ class Ladder {
   private:
     std::uint64_t lag(std::size_t rendition) const;
 
-    const cmaf::Grid grid_;
     const std::vector<std::string> names_;
     Packager& packager_;
     encode::Encoder& encoder_;

@@ -18,6 +18,7 @@ struct Plan {
     // Index in Configure::renditions of each rendition of the encoder's.
     std::vector<std::uint16_t> video;
     std::vector<std::uint16_t> audio;
+    bool direct = false;                    // the best rendition is the source's own where that fits
     std::vector<media_link::Sound> sounds;  // what each sound of the encoder's is
     bool operator==(const Plan&) const = default;
 };

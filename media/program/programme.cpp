@@ -66,15 +66,18 @@ Programme::Programme(const media_link::Configure& configure, const std::string& 
       handlers_(std::move(handlers)),
       packager_(plan_, origin_, handlers_.send, handlers_.failed),
       slate_(slate_settings(configure, plan_, handlers_)),
-      feed_(make_feed(
-          configure, media_socket,
-          {origin_, std::chrono::seconds(1) / plan_.encoder.fps, {plan_.encoder.width, plan_.encoder.height}},
-          handlers_.send)),
+      feed_(make_feed(configure, media_socket,
+                      {origin_,
+                       std::chrono::seconds(1) / plan_.encoder.fps,
+                       {plan_.encoder.width, plan_.encoder.height},
+                       plan_.direct},
+                      handlers_.send)),
       switched_(dynamic_cast<const SwitchedFeed*>(feed_.get())),
       loudness_(configure.loudness_lufs == 0 ? nullptr
                                              : std::make_unique<mix::Loudness>(configure.loudness_lufs)),
+      passage_(plan_.direct ? std::make_unique<Passage>(plan_.grid) : nullptr),
       encoder_(plan_.encoder, encoder_handlers()),
-      ladder_(plan_.grid, video_names(configure), packager_, encoder_,
+      ladder_(video_names(configure), packager_, encoder_,
               [this](const std::string& text) { say(media_link::Level::warning, text); }),
       thumbnailer_(plan_.encoder.width, plan_.encoder.height, thumbnail_handlers()),
       beat_(
@@ -120,10 +123,40 @@ encode::ThumbnailerHandlers Programme::thumbnail_handlers() {
 
 // One that finds the one before still in hand is left out: the picture waits for no thumbnail.
 bool Programme::picture(std::uint64_t frame, const gst::SharedBuffer& picture, bool droppable) {
-    ladder_.before(frame);
     if (frame % (std::uint64_t{thumbnail_every_s} * plan_.grid.fps) == 0)
         thumbnailer_.offer(origin_ + Instant(plan_.grid.frame_start_ns(frame)), picture);
+    if (passage_) return direct_picture(frame, picture);
+    ladder_.before(frame, {plan_.grid.opens_segment(frame), plan_.grid.opens_part(frame)});
     return encoder_.picture(frame, picture, droppable);
+}
+
+// What is passed on and what is encoded beside it are cut at the same frames: the source's picture and its
+// coded unit come in the same one.
+bool Programme::direct_picture(std::uint64_t frame, const gst::SharedBuffer& picture) {
+    Passage::Step step = passage_->step(frame, feed_->take_units(), beat_.live(), packager_.settled());
+    const cmaf::Opens opens = step.opens_timeline ? packager_.begin_timeline(frame, step.format)
+                                                  : packager_.follow(frame, step.opens_segment);
+    ladder_.before(frame, opens, step.passing ? 1 : 0);
+    // The first frame that is passed on is encoded too: by it the packager knows that those before are out.
+    encoder_.pause(0, step.passing && !step.opens_timeline);
+    const bool whole = encoder_.picture(frame, picture, !opens.part, opens.segment);
+    tell_of_the_passage(step);
+    if (step.passing) packager_.pass(frame, std::move(step.units));
+    return whole;
+}
+
+// When it changes, and why the source is not passed on where that changes.
+void Programme::tell_of_the_passage(const Passage::Step& step) {
+    passing_ = step.passing;
+    if (step.passing) {
+        if (step.opens_timeline) say(media_link::Level::info, "the source is passed on as it comes");
+        told_why_not_.clear();
+        return;
+    }
+    const std::string why = passage_->why_not();
+    if (why.empty() || why == told_why_not_ || beat_.feed_silent()) return;
+    told_why_not_ = why;
+    say(media_link::Level::warning, "the best rendition is encoded here: the source " + why);
 }
 
 void Programme::sound(std::uint64_t first, std::span<const std::int16_t> samples) {
@@ -206,6 +239,8 @@ media_link::Health Programme::health() const {
     health.frames_dropped = beat_.dropped();
     if (switched_ && switched_->on_air() == SwitchedFeed::Which::backup)
         health.on_air = media_link::Health::OnAir::backup;
+    if (plan_.direct)
+        health.top = passing_ ? media_link::Health::Top::passed : media_link::Health::Top::encoded;
     health.renditions_shed = static_cast<std::uint8_t>(ladder_.shed());
     return health;
 }

@@ -8,6 +8,7 @@
 #include "media/program/beat.hpp"
 #include "media/program/ladder.hpp"
 #include "media/program/packager.hpp"
+#include "media/program/passage.hpp"
 #include "media/program/pump.hpp"
 #include "media/program/slate_card.hpp"
 #include "media/program/switched_feed.hpp"
@@ -49,6 +50,7 @@ class Programme final : private Stage {
 
     bool picture(std::uint64_t frame, const gst::SharedBuffer& picture, bool droppable) override;
     void sound(std::uint64_t first, std::span<const std::int16_t> samples) override;
+    bool direct_picture(std::uint64_t frame, const gst::SharedBuffer& picture);
     encode::EncoderHandlers encoder_handlers();
     encode::ThumbnailerHandlers thumbnail_handlers();
     void watch_encoders();
@@ -56,6 +58,7 @@ class Programme final : private Stage {
     void tell_of_silence();
     void tell_of_the_switch();
     void tell_of_lost_sound(Instant now);
+    void tell_of_the_passage(const Passage::Step& step);
     void send_levels();
 
     const Plan plan_;
@@ -69,6 +72,9 @@ class Programme final : private Stage {
     std::unique_ptr<mix::Loudness> loudness_;
     std::vector<std::int16_t> levelled_;
     std::vector<std::int16_t> silence_;
+    std::unique_ptr<Passage> passage_;  // of a direct room
+    std::string told_why_not_;          // the source is not passed on
+    std::atomic<bool> passing_ = false;
     encode::Encoder encoder_;
     Ladder ladder_;
     encode::Thumbnailer thumbnailer_;

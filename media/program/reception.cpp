@@ -6,6 +6,7 @@ void Reception::begin(Instant now) {
     const std::lock_guard lock(mutex_);
     retimer_ = Retimer();
     last_sign_ = now;
+    units_.break_off();
     forget_waiting();
 }
 
@@ -13,8 +14,16 @@ void Reception::put_picture(Instant source_time, Instant arrival, gst::SharedBuf
     const std::lock_guard lock(mutex_);
     last_sign_ = arrival;
     const Retimer::Place place = retimer_.place(Stream::picture, source_time, arrival, Instant::zero());
-    if (place.jumped) forget_waiting();
-    pictures_.put(place.due, std::move(picture));
+    if (place.jumped) {
+        forget_waiting();
+        units_.break_off();  // one that waits for a picture of another timeline would wait for ever
+    }
+    pictures_.put(place.due, {std::move(picture), units_.mark(source_time)});
+}
+
+void Reception::put_unit(SourceUnit unit) {
+    const std::lock_guard lock(mutex_);
+    units_.put(std::move(unit));
 }
 
 void Reception::put_sound(Instant source_time, Instant arrival, std::span<const std::int16_t> samples) {
@@ -38,7 +47,18 @@ gst::SharedBuffer Reception::picture(Instant now) {
     const std::lock_guard lock(mutex_);
     // The nearest frame rather than the one before: pictures are then as often early as late against the
     // sound.
-    return pictures_.at(now + frame_ / 2, silent_after).value_or(nullptr);
+    const auto shown = pictures_.at(now + frame_ / 2, silent_after);
+    if (!shown) {
+        shown_.reset();
+        return nullptr;
+    }
+    shown_ = shown->mark;
+    return shown->picture;
+}
+
+std::vector<SourceUnit> Reception::take_units() {
+    const std::lock_guard lock(mutex_);
+    return shown_ ? units_.take(*shown_) : std::vector<SourceUnit>{};
 }
 
 void Reception::sound(std::uint64_t first, std::span<std::int16_t> out) {

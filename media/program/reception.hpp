@@ -6,6 +6,7 @@
 #include "media/program/picture_mailbox.hpp"
 #include "media/program/retimer.hpp"
 #include "media/program/sound_mailbox.hpp"
+#include "media/program/unit_queue.hpp"
 
 #include <mutex>
 
@@ -24,10 +25,15 @@ class Reception {
     void put_picture(Instant source_time, Instant arrival, gst::SharedBuffer picture);
     void put_sound(Instant source_time, Instant arrival, std::span<const std::int16_t> samples);
 
+    // A picture as it was coded, before it is put as a picture.
+    void put_unit(SourceUnit unit);
+
     // The picture put last is another than those before it.
     void note_move(Instant arrival);
 
     gst::SharedBuffer picture(Instant now);
+    // Those up to the picture that was given last.
+    std::vector<SourceUnit> take_units();
     void sound(std::uint64_t first, std::span<std::int16_t> out);
     // When anything last came, or the session began.
     Instant last_sign() const;
@@ -40,7 +46,13 @@ class Reception {
     const Instant frame_;
     mutable std::mutex mutex_;
     Retimer retimer_;
-    PictureMailbox<gst::SharedBuffer> pictures_;
+    struct Dated {
+        gst::SharedBuffer picture;
+        UnitQueue::Mark mark;
+    };
+    PictureMailbox<Dated> pictures_;
+    UnitQueue units_;
+    std::optional<UnitQueue::Mark> shown_;
     SoundMailbox sounds_;
     Instant last_sign_{0};
     Signs signs_;

@@ -36,6 +36,13 @@ gst::SharedBuffer SwitchedFeed::picture(Instant now) {
     return which == Which::main ? from_main : from_backup;
 }
 
+// Those of the feed that is not shown are of no use to anybody.
+std::vector<SourceUnit> SwitchedFeed::take_units() {
+    std::vector<SourceUnit> from_main = main_->take_units();
+    std::vector<SourceUnit> from_backup = backup_->take_units();
+    return on_air_ == Which::main ? from_main : from_backup;
+}
+
 void SwitchedFeed::sound(std::uint64_t first, std::span<std::int16_t> out) {
     other_.resize(out.size());
     const Which which = on_air_;

@@ -20,6 +20,7 @@ class SwitchedFeed final : public Feed {
     SwitchedFeed(std::unique_ptr<Feed> main, std::unique_ptr<Feed> backup, SwitchRule rule);
 
     gst::SharedBuffer picture(Instant now) override;
+    std::vector<SourceUnit> take_units() override;
     void sound(std::uint64_t first, std::span<std::int16_t> out) override;
     void tend(Instant now) override;
     Signs signs() const override;

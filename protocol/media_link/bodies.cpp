@@ -110,6 +110,7 @@ void write(Writer& out, const Health& m) {
     out.integer(m.refusals);
     out.integer(static_cast<std::uint8_t>(m.on_air));
     out.integer(m.renditions_shed);
+    out.integer(static_cast<std::uint8_t>(m.top));
 }
 void read(Reader& in, Health& m) {
     m.picture = static_cast<Health::Picture>(in.integer<std::uint8_t>());
@@ -119,6 +120,14 @@ void read(Reader& in, Health& m) {
     m.refusals = in.integer<std::uint64_t>();
     m.on_air = static_cast<Health::OnAir>(in.integer<std::uint8_t>());
     m.renditions_shed = in.integer<std::uint8_t>();
+    m.top = static_cast<Health::Top>(in.integer<std::uint8_t>());
+}
+
+void write(Writer& out, const Discontinuity& m) {
+    out.integer(m.number);
+}
+void read(Reader& in, Discontinuity& m) {
+    m.number = in.integer<std::uint32_t>();
 }
 
 void write(Writer& out, const Log& m) {
@@ -213,6 +222,7 @@ void write(Writer& out, const Configure& m) {
     out.integer(m.loudness_lufs);
     out.string(m.slate_line);
     out.string(m.slate_picture);
+    out.integer(static_cast<std::uint8_t>(m.direct ? 1 : 0));
 }
 void read(Reader& in, Configure& m) {
     m.room = in.string(name_bytes_max);
@@ -239,6 +249,9 @@ void read(Reader& in, Configure& m) {
     m.loudness_lufs = in.integer<std::int16_t>();
     m.slate_line = in.string(slate_line_bytes_max);
     m.slate_picture = in.string(path_bytes_max);
+    const auto direct = in.integer<std::uint8_t>();
+    in.require(direct <= 1);
+    m.direct = direct == 1;
 }
 
 void write(Writer& out, const Feeds& m) {
@@ -361,6 +374,8 @@ Message read_body(Reader& in, Type type) {
             return read_as<FeedState>(in);
         case Type::thumbnail:
             return read_as<Thumbnail>(in);
+        case Type::discontinuity:
+            return read_as<Discontinuity>(in);
         case Type::configure:
             return read_as<Configure>(in);
         case Type::feeds:

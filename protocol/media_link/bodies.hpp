@@ -18,6 +18,7 @@ enum class Type : std::uint16_t {
     log = 7,
     feed_state = 8,
     thumbnail = 9,
+    discontinuity = 10,
     configure = 32,
     feeds = 33,
     stop = 34,

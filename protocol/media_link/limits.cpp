@@ -83,7 +83,11 @@ bool check(const Levels& m) {
 
 bool check(const Health& m) {
     return m.picture <= Health::Picture::live && m.on_air <= Health::OnAir::backup &&
-           m.renditions_shed <= renditions_max;
+           m.renditions_shed <= renditions_max && m.top <= Health::Top::encoded;
+}
+
+bool check(const Discontinuity& m) {
+    return m.number > 0;
 }
 
 bool check(const Log& m) {
@@ -196,10 +200,10 @@ bool valid(const Message& message) {
 }
 
 Type type_of(const Message& message) {
-    constexpr std::array types{Type::hello,     Type::init,       Type::part,       Type::gap,
-                               Type::levels,    Type::health,     Type::log,        Type::feed_state,
-                               Type::thumbnail, Type::configure,  Type::feeds,      Type::stop,
-                               Type::slate,     Type::feed_begin, Type::feed_bytes, Type::feed_end};
+    constexpr std::array types{
+        Type::hello, Type::init,       Type::part,       Type::gap,       Type::levels,       Type::health,
+        Type::log,   Type::feed_state, Type::thumbnail,  Type::configure, Type::feeds,        Type::stop,
+        Type::slate, Type::feed_begin, Type::feed_bytes, Type::feed_end,  Type::discontinuity};
     static_assert(types.size() == std::variant_size_v<Message>);
     return types.at(message.index());
 }

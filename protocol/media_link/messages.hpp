@@ -106,6 +106,14 @@ struct Gap {
     bool operator==(const Gap&) const = default;
 };
 
+// Of a direct room: everything before is one timeline, complete in all renditions, and what follows another.
+// Init segments come again, segments count from 0. `number` is the timeline's, which grows by one from the
+// run's first, 0.
+struct Discontinuity {
+    std::uint32_t number = 0;
+    bool operator==(const Discontinuity&) const = default;
+};
+
 // Peak of each audio channel of the mix in hundredths of dBFS (0 = full scale, -10000 = silence).
 struct Levels {
     std::vector<std::int16_t> peaks;
@@ -123,6 +131,9 @@ struct Health {
     std::uint64_t refusals = 0;        // of publishers, by the ingest
     OnAir on_air = OnAir::main;        // the programme's source
     std::uint8_t renditions_shed = 0;  // that are not encoded because the machine is too slow
+    // What a direct room's best rendition is: the source's own pictures or encoded as in any other room.
+    enum class Top : std::uint8_t { mixed = 0, passed = 1, encoded = 2 };
+    Top top = Top::mixed;  // `mixed` where the room is not direct
     bool operator==(const Health&) const = default;
 };
 
@@ -217,6 +228,7 @@ struct Configure {
     std::int16_t loudness_lufs = 0;  // to which the sound is brought; 0: not at all
     std::string slate_line = {};     // below slate_text
     std::string slate_picture = {};  // a file behind the text; empty: a quiet ground
+    bool direct = false;             // the best video rendition is the source's own where that fits
     bool operator==(const Configure&) const = default;
 };
 
@@ -276,7 +288,7 @@ struct FeedEnd {
 };
 
 using Message = std::variant<Hello, Init, Part, Gap, Levels, Health, Log, FeedState, Thumbnail, Configure,
-                             Feeds, Stop, Slate, FeedBegin, FeedBytes, FeedEnd>;
+                             Feeds, Stop, Slate, FeedBegin, FeedBytes, FeedEnd, Discontinuity>;
 
 // The three conversations; a message of another one is refused.
 enum class Stream : std::uint8_t { up, down, feed };

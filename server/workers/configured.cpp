@@ -51,7 +51,10 @@ Worker::Settings worker_settings(const Plan& plan, const media_link::Configure& 
 bool fits(const media_link::Init& init, const media_link::Configure& configure) {
     if (init.rendition >= configure.renditions.size()) return false;
     const media_link::Rendition& wanted = configure.renditions[init.rendition];
-    if (init.kind != wanted.kind || init.width != wanted.width || init.height != wanted.height) return false;
+    if (init.kind != wanted.kind) return false;
+    // What a source sends has its own size.
+    const bool may_be_passed = configure.direct && init.rendition == 0;
+    if (!may_be_passed && (init.width != wanted.width || init.height != wanted.height)) return false;
     if (init.kind == media_link::Kind::audio) return true;
     return std::uint64_t{init.fps_numerator} * configure.fps_denominator ==
            std::uint64_t{configure.fps_numerator} * init.fps_denominator;
@@ -76,6 +79,8 @@ hls::PublicationSettings publication_settings(const Plan& plan, const media_link
         spec.name = rendition.name;
         spec.kind = rendition.kind == media_link::Kind::video ? hls::Kind::video : hls::Kind::audio;
         spec.nominal_bits_per_second = std::uint64_t{rendition.kbit} * 1000;
+        // An encoder may spend a second's bits at once, and a direct room's segment may be as short as that.
+        if (configure.direct && rendition.kind == media_link::Kind::video) spec.nominal_bits_per_second *= 2;
         if (const auto face = plan.audio.find(rendition.name); face != plan.audio.end()) {
             spec.language = face->second.language;
             spec.label = face->second.title;

@@ -116,6 +116,7 @@ media_link::Configure configure_of(const config::Settings& settings, const confi
     configure.frames_per_part = profile.frames_per_part;
     configure.parts_per_segment = profile.parts_per_segment;
     configure.renditions = renditions_of(settings.media);
+    configure.direct = room.kind == config::RoomKind::direct;
     return configure;
 }
 

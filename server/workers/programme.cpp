@@ -18,6 +18,9 @@ using std::chrono::nanoseconds;
 constexpr nanoseconds capture_ahead_max = std::chrono::seconds{5};
 constexpr nanoseconds capture_behind_max = std::chrono::seconds{60};
 constexpr std::uint64_t segments_ahead_max = 10;
+// A worker waits five seconds at least before it goes over again (media/program/passage.hpp).
+constexpr nanoseconds discontinuity_every = std::chrono::seconds{2};
+constexpr std::int64_t discontinuities_ahead_max = 4;
 
 // A run that began then cannot have more: no segment is shorter than a second.
 std::uint64_t most_segments(std::int64_t begun_ns, std::int64_t now_ns) {
@@ -160,6 +163,7 @@ void Programme::started(const RunRecord& run) {
     newest_segment_.reset();
     has_shown_ = false;
     pace_.begin_run();
+    timeline_ = 0;
     store_run(file_, saved_);
 }
 
@@ -201,6 +205,7 @@ void Programme::join_run(bool from_its_beginning) {
     if (!record.begun) {
         record.first = next_run();
         record.first_segment = from_its_beginning ? std::optional<std::uint64_t>{0} : std::nullopt;
+        record.timeline = timeline_;
         record.begun_at_ns = monotonic_ns();
         record.begun = true;
     }
@@ -214,12 +219,33 @@ void Programme::join_run(bool from_its_beginning) {
 }
 
 std::string_view Programme::received(const media_link::Message& message) {
+    if (const auto* next = std::get_if<media_link::Discontinuity>(&message)) return take_discontinuity(*next);
     if (const auto* init = std::get_if<media_link::Init>(&message)) return take_init(*init);
     if (const auto* part = std::get_if<media_link::Part>(&message)) return take_part(*part);
     if (const auto* gap = std::get_if<media_link::Gap>(&message)) return take_gap(*gap);
     if (const auto* thumbnail = std::get_if<media_link::Thumbnail>(&message))
         return take_thumbnail(*thumbnail);
     if (std::holds_alternative<media_link::FeedState>(message)) return "a feed's state from a programme";
+    return {};
+}
+
+// Another timeline of the same run: for the publication it is what another run would be. An adopted worker
+// begins with the one that it is in, which may be known or not.
+std::string_view Programme::take_discontinuity(const media_link::Discontinuity& discontinuity) {
+    if (!configure_.direct) return "a discontinuity in a room that is not direct";
+    const std::int64_t lived = std::max<std::int64_t>(0, monotonic_ns() - saved_.run_begun_ns);
+    const std::int64_t most = discontinuities_ahead_max + lived / discontinuity_every.count();
+    if (discontinuity.number < timeline_ || discontinuity.number > most)
+        return "a discontinuity out of order";
+    if (discontinuity.number == timeline_) return {};  // said again upon a new connection
+    timeline_ = discontinuity.number;
+    inits_.assign(configure_.renditions.size(), std::nullopt);
+    newest_segment_.reset();
+    if (!is_on(phase_)) return {};
+    if (saved_.publication->timeline == timeline_) return {};
+    saved_.publication->begun = false;
+    join_run(true);
+    save();
     return {};
 }
 
@@ -315,7 +341,17 @@ bool Programme::belongs(const hls::Part& part, std::uint64_t segment) {
 
 void Programme::batch_done() {
     if (publication_) publish();
+    note_top();
     update_media();
+}
+
+void Programme::note_top() {
+    const auto top = worker_.health().top;
+    if (std::exchange(top_, top) == top) return;
+    using Top = media_link::Health::Top;
+    if (top == Top::passed) observe::log_info("programme.passthrough", {{"room", room()}});
+    // The worker's own line says why.
+    if (top == Top::encoded) observe::log_warn("programme.no_passthrough", {{"room", room()}});
 }
 
 bool Programme::ended() {

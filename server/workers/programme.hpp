@@ -55,6 +55,7 @@ class Programme : public Role {
     void save();
     bool belongs(const hls::Part& part, std::uint64_t segment);
     hls::Run next_run() const;
+    std::string_view take_discontinuity(const media_link::Discontinuity& discontinuity);
     std::string_view take_init(const media_link::Init& init);
     std::string_view publish_init(const media_link::Init& init);
     std::string_view take_part(const media_link::Part& part);
@@ -62,6 +63,7 @@ class Programme : public Role {
     std::string_view take_thumbnail(const media_link::Thumbnail& thumbnail);
     std::string_view store(hls::Part part, std::uint64_t segment);
     void update_media();
+    void note_top();
 
     const Plan& plan_;
     const media_link::Configure configure_;
@@ -78,6 +80,8 @@ class Programme : public Role {
     std::optional<std::uint64_t> newest_segment_;         // of the current run, published or not
     bool has_shown_ = false;                              // a part of the current run came
     PartPace pace_;
+    std::uint32_t timeline_ = 0;                                    // of the current run
+    media_link::Health::Top top_ = media_link::Health::Top::mixed;  // as it was logged last
     std::uint64_t first_floor_ = 1;           // of a run's numbers, where a former gateway gave some away
     std::optional<media_link::Slate> slate_;  // what was last asked for
     MediaState media_;

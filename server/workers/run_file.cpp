@@ -30,7 +30,8 @@ json to_json(const PublicationRecord& m) {
             {"begun_at_ns", m.begun_at_ns},
             {"begun", m.begun},
             {"first_segment", m.first_segment ? json(*m.first_segment) : json()},
-            {"ended", m.ended}};
+            {"ended", m.ended},
+            {"timeline", m.timeline}};
 }
 
 PublicationRecord publication_of(const json& in) {
@@ -49,6 +50,7 @@ PublicationRecord publication_of(const json& in) {
             first.is_null() ? std::nullopt : std::optional<std::uint64_t>{first.get<std::uint64_t>()};
     }
     m.ended = in.value("ended", false);
+    m.timeline = in.value("timeline", std::uint32_t{0});
     if (!media_link::is_name(m.prefix) || m.first.first_msn < 1) throw std::invalid_argument{"publication"};
     return m;
 }

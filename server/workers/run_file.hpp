@@ -32,6 +32,7 @@ struct PublicationRecord {
     // The run's segment that got the first number; nothing until the first that lies wholly in the broadcast.
     std::optional<std::uint64_t> first_segment = 0;
     bool ended = false;
+    std::uint32_t timeline = 0;  // of the run, that these numbers belong to
     bool operator==(const PublicationRecord&) const = default;
 };
 

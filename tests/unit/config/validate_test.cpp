@@ -63,6 +63,22 @@ TEST(Validate, ThePlainDoorIsOnLoopbackAndForListedProxies) {
     EXPECT_EQ(with("", {"192.0.2.2"}), Keys{});
 }
 
+TEST(Validate, ADirectRoomNeedsAFeedThatComesCoded) {
+    const auto with = [](FeedKind kind) {
+        return keys_after([&](Settings& s) {
+            s.rooms[0].kind = RoomKind::direct;
+            s.feeds[0].kind = kind;
+            if (kind == FeedKind::capture) s.feeds[0].video_device = "/dev/video0";
+        });
+    };
+    EXPECT_EQ(with(FeedKind::srt), Keys{});
+    EXPECT_EQ(with(FeedKind::rtmp), Keys{});
+    EXPECT_EQ(with(FeedKind::test), Keys{"rooms[0].kind"});
+    EXPECT_EQ(with(FeedKind::capture), Keys{"rooms[0].kind"});
+    EXPECT_EQ(keys_after([](Settings& s) { s.rooms[0].kind = RoomKind::direct, s.rooms[0].feed = ""; }),
+              Keys{"rooms[0].kind"});
+}
+
 TEST(Validate, ARoomsBackupIsAnotherFeedThatExists) {
     const auto with = [](const std::string& backup) {
         return keys_after([&](Settings& s) {

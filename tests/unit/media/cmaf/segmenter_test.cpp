@@ -208,3 +208,47 @@ TEST(AudioSegmenter, AnAccessUnitHasALimit) {
     AudioSegmenter segmenter(grid, origin, 0);
     EXPECT_EQ(segmenter.push(0, std::string(access_unit_bytes_max + 1, 'x')).fault, Fault::too_large);
 }
+
+TEST(VideoSegmenter, UnitsThatArePassedShareTheirFramesTimeAndFillThePart) {
+    auto cuts = std::make_shared<Cuts>(grid, 0);
+    VideoSegmenter segmenter(cuts, origin);
+    std::vector<Part> parts;
+    for (std::uint64_t n = 0; n < 11; ++n) {
+        cuts->follow(n, false);
+        std::vector<Unit> units(n == 3 ? 0 : 2, Unit{n == 0, "unit"});
+        Cut cut = segmenter.pass(n, units);
+        for (Part& part : cut.parts) parts.push_back(std::move(part));
+    }
+    ASSERT_EQ(parts.size(), 1U);
+    EXPECT_EQ(sample_count(parts[0]), 18U);
+    EXPECT_EQ(decode_time(parts[0]), 0U);
+    const auto trun = find(parts[0].bytes, {"moof", "traf", "trun"});
+    std::uint64_t sum = 0;
+    for (std::size_t i = 0; i < 18; ++i) sum += number(trun, 12 + 12 * i, 4);
+    EXPECT_EQ(sum, 30000U);
+    EXPECT_EQ(number(trun, 12, 4), 1500U);
+    EXPECT_EQ(number(trun, 12 + 12 * 5, 4), 4500U) << "lasts over the frame without any";
+}
+
+TEST(VideoSegmenter, APassedPartsFirstUnitIsDatedAtItsBeginning) {
+    auto cuts = std::make_shared<Cuts>(grid, 0);
+    VideoSegmenter segmenter(cuts, origin);
+    std::vector<Part> parts;
+    for (std::uint64_t n = 0; n < 21; ++n) {
+        cuts->follow(n, false);
+        std::vector<Unit> units(n == 10 || n == 11 ? 0 : 1, Unit{n == 0, "unit"});
+        Cut cut = segmenter.pass(n, units);
+        for (Part& part : cut.parts) parts.push_back(std::move(part));
+    }
+    ASSERT_EQ(parts.size(), 2U);
+    EXPECT_EQ(decode_time(parts[1]), 30000U);
+    EXPECT_EQ(sample_count(parts[1]), 8U);
+}
+
+TEST(VideoSegmenter, APassedPartOverItsLimitIsAFault) {
+    auto cuts = std::make_shared<Cuts>(grid, 0);
+    VideoSegmenter segmenter(cuts, origin);
+    cuts->follow(0, true);
+    std::vector<Unit> units(2, Unit{true, std::string(part_bytes_max / 2 + 1, 'x')});
+    EXPECT_EQ(segmenter.pass(0, units).fault, Fault::too_large);
+}

@@ -94,6 +94,24 @@ TEST_F(EncoderTest, EveryRenditionHasItsKeyFramesAtTheSameFramesAndOnlyThere) {
     EXPECT_EQ(collector.avcc[1][0], 1);
 }
 
+TEST_F(EncoderTest, KeyFramesAreWhereTheyAreAskedForAndAPauseCodesWhatWaits) {
+    EncoderSettings settings = small_settings();
+    settings.key_every = 0;
+    Collector collector;
+    Encoder encoder(settings, collector.handlers());
+    for (std::uint64_t n = 0; n < 30; ++n) {
+        encoder.pause(0, n >= 11 && n < 25);
+        encoder.picture(n, grey(settings, static_cast<std::uint8_t>(n * 97)), false, n == 7 || n == 25);
+    }
+    ASSERT_TRUE(
+        collector.wait([&] { return collector.frames[0].size() == 16 && collector.frames[1].size() == 30; }));
+    const std::lock_guard lock(collector.mutex);
+    EXPECT_EQ(collector.keys[0], (std::vector<std::uint64_t>{0, 7, 25}));
+    EXPECT_EQ(collector.keys[1], collector.keys[0]);
+    EXPECT_EQ(collector.frames[0][10], 10U);
+    EXPECT_EQ(collector.frames[0][11], 25U);
+}
+
 TEST_F(EncoderTest, SoundComesInWholeUnitsFromTheBeginning) {
     Collector collector;
     Encoder encoder(small_settings(), collector.handlers());

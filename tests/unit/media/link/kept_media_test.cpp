@@ -98,5 +98,17 @@ TEST(KeptMedia, NothingElseIsKept) {
     EXPECT_TRUE(kept.frames().empty());
 }
 
+TEST(KeptMedia, OfAnEarlierTimelineNothingIsKept) {
+    KeptMedia kept{seconds{12}, 1000};
+    kept.add(Init{}, frame_of("init"));
+    add_segment(kept, 5);
+    kept.add(media_link::Discontinuity{2}, frame_of("timeline"));
+    EXPECT_EQ(names(kept), std::vector<std::string>{"timeline"});
+    EXPECT_EQ(kept.bytes(), 0U);
+    kept.add(Init{}, frame_of("init2"));
+    add_segment(kept, 0);
+    EXPECT_EQ(names(kept), (std::vector<std::string>{"timeline", "init2", "0/0", "0/1"}));
+}
+
 }  // namespace
 }  // namespace paraninfo::link

@@ -35,7 +35,7 @@ struct LadderTest : testing::Test {
     // Frames [from, to) in time; `slow` gives none of them.
     void frames(std::uint64_t from, std::uint64_t to, std::optional<std::size_t> slow) {
         for (std::uint64_t frame = from; frame < to; ++frame) {
-            ladder.before(frame);
+            ladder.before(frame, {frame % 60 == 0, frame % 10 == 0});
             for (const std::size_t i : {0U, 1U}) {
                 if (slow == i) continue;
                 ladder.coded(i, frame);
@@ -65,9 +65,8 @@ struct LadderTest : testing::Test {
     Packager packager{plan(), Instant{0}, [this](Message message) { sent.push_back(std::move(message)); },
                       [](const std::string& text) { ADD_FAILURE() << text; }};
     encode::Encoder encoder{plan().encoder, deaf()};
-    Ladder ladder{plan().grid, {"big", "small"}, packager, encoder, [this](const std::string& text) {
-                      said.push_back(text);
-                  }};
+    Ladder ladder{
+        {"big", "small"}, packager, encoder, [this](const std::string& text) { said.push_back(text); }};
 };
 
 }  // namespace

@@ -12,6 +12,8 @@ TEST(Bodies, EachMessageHasItsOwnTypeOfItsOwnStream) {
     EXPECT_EQ(type_of(FeedState{}), Type::feed_state);
     EXPECT_EQ(type_of(Configure{}), Type::configure);
     EXPECT_EQ(type_of(FeedEnd{}), Type::feed_end);
+    EXPECT_EQ(type_of(Discontinuity{}), Type::discontinuity);
+    EXPECT_EQ(stream_of(Type::discontinuity), Stream::up);
     EXPECT_EQ(stream_of(Type::log), Stream::up);
     EXPECT_EQ(stream_of(Type::stop), Stream::down);
     EXPECT_EQ(stream_of(Type::feed_begin), Stream::feed);

@@ -64,6 +64,7 @@ inline Configure configure() {
     m.loudness_lufs = -18;
     m.slate_line = "Bienvenidos";
     m.slate_picture = "/srv/slate.png";
+    m.direct = true;
     m.backup = rtsp_source();
     m.failover = {std::chrono::milliseconds{0}, std::chrono::milliseconds{4000},
                   std::chrono::milliseconds{1}};
@@ -97,7 +98,8 @@ inline std::vector<Message> every_message() {
             part(),
             Gap{2, 7, 4, std::chrono::nanoseconds{320'000'000}, true, std::chrono::hours{5}},
             Levels{{-1234, 0, -10'000}},
-            Health{Health::Picture::live, 1000, 200'000, 3, 4, Health::OnAir::backup, 2},
+            Health{Health::Picture::live, 1000, 200'000, 3, 4, Health::OnAir::backup, 2, Health::Top::passed},
+            Discontinuity{3},
             Log{Level::warning, "the encoder is late"},
             FeedState{"main", FeedState::State::refused, 409},
             Thumbnail{std::chrono::hours{5}, jpeg()},

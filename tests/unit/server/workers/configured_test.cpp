@@ -34,6 +34,9 @@ TEST(Configured, AnInitFitsOnlyWhatWasAskedFor) {
     auto wide = test::video_init();
     wide.width = 1280;
     EXPECT_FALSE(fits(wide, test::configuration()));
+    auto direct = test::configuration();
+    direct.direct = true;
+    EXPECT_TRUE(fits(wide, direct)) << "what a source sends has its own size";
     auto nowhere = test::video_init();
     nowhere.rendition = 2;
     EXPECT_FALSE(fits(nowhere, test::configuration()));

@@ -41,6 +41,12 @@ TEST_F(PlanTest, ARoomWithAFeedHasAProgrammeAndOneWithoutHasNone) {
     EXPECT_NO_THROW(media_link::encode(programme));
 }
 
+TEST_F(PlanTest, ADirectRoomsWorkerIsToldSo) {
+    EXPECT_FALSE(plan().programmes.front().direct);
+    settings_.rooms.front().kind = config::RoomKind::direct;
+    EXPECT_TRUE(plan().programmes.front().direct);
+}
+
 TEST_F(PlanTest, ARoomsBackupAndItsRuleGoToTheProgramme) {
     EXPECT_FALSE(plan().programmes.front().backup);
     settings_.rooms.front().backup = "loop";

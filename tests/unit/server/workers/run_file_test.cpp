@@ -31,6 +31,7 @@ TEST(RunFile, ComesBackAsItWas) {
     RunFile later = sample();
     later.publication->first_segment.reset();
     later.publication->ended = true;
+    later.publication->timeline = 3;
     later.run_begun_ns = 7;
     store_run(folder / "a.json", later);
     EXPECT_EQ(load_run(folder / "a.json"), later);
