@@ -19,7 +19,9 @@ export interface ServerOptions {
   /** The event file, as a value. */
   event?: object;
   review?: "first" | "publish";
-  feed?: "test" | "";
+  feed?: "test" | "srt" | "";
+  /** A direct room passes its feed's own pictures on. */
+  kind?: "mixed" | "direct";
   /** Whether the picture goes out by itself. */
   broadcast?: "automatic" | "by_hand";
   /** How many may join by the code on the screen; none is shown without. */
@@ -179,6 +181,7 @@ function settings(folder: string, port: number, plain_port: number, gate_port: n
     web_root: join(root, "web-client/dist"),
     rooms: [{
       id: "auditorium", name: options.event ? name : { ...name, pt: "Auditório", "zh-Hant": "大禮堂" }, feed: feed ? "main" : "", broadcast: options.broadcast ?? "automatic",
+      kind: options.kind ?? "mixed",
       questions: { open: true, review: options.review ?? "first" }, hall_code: { most: options.hall_code ?? 0 },
     }],
     feeds: feed ? [{ id: "main", kind: feed }] : [],
