@@ -1,5 +1,6 @@
 #include "server/archive/shelved.hpp"
 
+#include "server/archive/recording_writer.hpp"
 #include "server/archive/vod.hpp"
 #include "server/hls/gzip.hpp"
 #include "server/hls/thumbnail_list.hpp"
