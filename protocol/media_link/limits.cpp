@@ -209,7 +209,7 @@ Type type_of(const Message& message) {
 }
 
 bool is_type(std::uint16_t number) {
-    return (number >= 1 && number <= 9) || (number >= 32 && number <= 35) || (number >= 48 && number <= 50);
+    return (number >= 1 && number <= 10) || (number >= 32 && number <= 35) || (number >= 48 && number <= 50);
 }
 
 Stream stream_of(Type type) {
