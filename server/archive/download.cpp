@@ -25,20 +25,15 @@ Download::Download(std::shared_ptr<const Shelved> shelved) : shelved_(std::move(
 
 void Download::choose() {
     const auto& renditions = shelved_->recording().renditions;
-    std::uint64_t most = 0;
-    bool has_audio = false;
-    for (std::size_t index = 0; index < renditions.size(); ++index) {
-        const auto& description = renditions[index].inits.front().description;
-        const auto pixels = std::uint64_t{description.width} * description.height;
-        if (renditions[index].spec.kind == hls::Kind::audio) {
-            if (renditions[index].spec.audio_only) continue;  // the poorer one, for poor lines
-            if (!std::exchange(has_audio, true)) audio_ = index;
-        } else if (pixels > most) {
-            most = pixels;
-            video_ = index;
-        }
-    }
-    if (most == 0 || !has_audio) refuse(shelved_->recording());
+    const auto video_at = shelved_->recording().best_video();
+    // The poorer sound is for poor lines.
+    const auto is_sound = [](const RecordedRendition& one) {
+        return one.spec.kind == hls::Kind::audio && !one.spec.audio_only && !one.inits.empty();
+    };
+    const auto sound = std::ranges::find_if(renditions, is_sound);
+    if (!video_at || sound == renditions.end()) refuse(shelved_->recording());
+    video_ = *video_at;
+    audio_ = static_cast<std::size_t>(sound - renditions.begin());
     const std::string video = shelved_->media(video_, renditions[video_].inits.front().media);
     const std::string audio = shelved_->media(audio_, renditions[audio_].inits.front().media);
     const auto header = joined_init(video, audio);

@@ -147,6 +147,31 @@ const RecordedThumbnail* Recording::find_thumbnail(std::int64_t programme_ms) co
     return at != thumbnails.end() && at->programme_ms == programme_ms ? &*at : nullptr;
 }
 
+std::size_t RecordedRendition::held() const {
+    return static_cast<std::size_t>(
+        std::ranges::count_if(segments, [](const RecordedSegment& segment) { return !segment.is_gap(); }));
+}
+
+std::optional<std::size_t> Recording::best_video() const {
+    const auto pixels = [](const RecordedRendition& one) {
+        const auto& description = one.inits.front().description;
+        return std::uint64_t{description.width} * description.height;
+    };
+    const auto is_video = [](const RecordedRendition& one) {
+        return one.spec.kind == hls::Kind::video && !one.inits.empty();
+    };
+    std::size_t most = 1;
+    for (const auto& one : renditions)
+        if (is_video(one)) most = std::max(most, one.held());
+    std::optional<std::size_t> best;
+    for (std::size_t index = 0; index < renditions.size(); ++index) {
+        const auto& one = renditions[index];
+        if (!is_video(one) || one.held() * 10 < most * 9) continue;
+        if (!best || pixels(one) > pixels(renditions[*best])) best = index;
+    }
+    return best;
+}
+
 std::int64_t Recording::last_ms() const {
     std::int64_t last = ended_ms.value_or(started_ms);
     for (const auto& rendition : renditions) {

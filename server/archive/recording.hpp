@@ -57,6 +57,8 @@ struct RecordedRendition {
 
     const RecordedSegment* find(std::uint64_t msn) const;
     const RecordedInit* find_init(std::uint32_t number) const;
+    // Of segments that hold something.
+    std::size_t held() const;
 };
 
 struct Recording {
@@ -73,6 +75,9 @@ struct Recording {
     const RecordedThumbnail* find_thumbnail(std::int64_t programme_ms) const;
     // The date up to which there is something.
     std::int64_t last_ms() const;
+    // The largest picture of those that are there nearly all the time (one may have been shed for long): its
+    // place among the renditions; none where no picture was recorded.
+    std::optional<std::size_t> best_video() const;
 };
 
 // Lines of the index, each with its checksum in front and its end behind.

@@ -4,10 +4,9 @@
 #include "server/archive/vod.hpp"
 #include "server/export/book.hpp"
 #include "server/export/replaying.hpp"
+#include "server/hls/cue_time.hpp"
 
 #include <algorithm>
-#include <array>
-#include <cstdio>
 
 namespace paraninfo::exports {
 namespace {
@@ -46,14 +45,6 @@ void add_sessions(std::vector<Chapter>& chapters, const Source& source, const ar
         chapters.push_back({archive::place_of(recording, numbers, session.starts_ms),
                             one_line(title_of(session, language, source.language)), ""});
     }
-}
-
-std::string vtt_time(std::int64_t ms) {
-    std::array<char, 40> text{};
-    std::snprintf(text.data(), text.size(), "%02lld:%02lld:%02lld.%03lld",
-                  static_cast<long long>(ms / 3'600'000), static_cast<long long>(ms / 60'000 % 60),
-                  static_cast<long long>(ms / 1000 % 60), static_cast<long long>(ms % 1000));
-    return text.data();
 }
 
 // WebVTT cue text: what would begin a tag or an entity is written as one; "-->" cannot stand in it.
@@ -116,7 +107,8 @@ std::string chapters_vtt(const std::vector<Chapter>& chapters, std::int64_t end_
         const std::int64_t from = chapters[i].at_ms;
         const std::int64_t next = i + 1 < chapters.size() ? chapters[i + 1].at_ms : end_ms;
         if (next <= from) continue;
-        out += "\n" + vtt_time(from) + " --> " + vtt_time(next) + "\n" + vtt_text(chapters[i].title) + "\n";
+        out += "\n" + hls::cue_time(from) + " --> " + hls::cue_time(next) + "\n" +
+               vtt_text(chapters[i].title) + "\n";
     }
     return out;
 }

@@ -1,22 +1,11 @@
 #include "server/hls/thumbnail_list.hpp"
 
+#include "server/hls/cue_time.hpp"
+
 #include <algorithm>
-#include <array>
-#include <cstdio>
+#include <string>
 
 namespace paraninfo::hls {
-namespace {
-
-// WebVTT, 4.1: hours of two digits or more.
-std::string cue_time(std::int64_t ms) {
-    std::array<char, 32> text{};
-    std::snprintf(text.data(), text.size(), "%02lld:%02lld:%02lld.%03lld",
-                  static_cast<long long>(ms / 3'600'000), static_cast<long long>(ms / 60'000 % 60),
-                  static_cast<long long>(ms / 1000 % 60), static_cast<long long>(ms % 1000));
-    return text.data();
-}
-
-}  // namespace
 
 std::string render_thumbnails(std::span<const ThumbnailCue> cues) {
     std::string out = "WEBVTT\n";

@@ -1,4 +1,4 @@
-// Captures what a page's player really fetched below /hls/, and has tests/hls_lint judge it.
+// Captures what a page's player really fetched of playlists and media, and has tests/hls_lint judge it.
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
@@ -22,7 +22,7 @@ export class HlsCapture {
   private readonly fetched_: Fetched[] = [];
   private readonly reading_: Promise<void>[] = [];
   private readonly finished_ = (request: Request) => {
-    if (new URL(request.url()).pathname.startsWith("/hls/")) this.reading_.push(this.read(request));
+    if (/^\/hls\/.*\.(m3u8|m4s|mp4)$/.test(new URL(request.url()).pathname)) this.reading_.push(this.read(request));
   };
 
   /** From now on, everything that this page fetches; make it before the page is opened. */

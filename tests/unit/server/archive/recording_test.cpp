@@ -74,5 +74,30 @@ TEST(Recording, CanBeReadInPieces) {
     EXPECT_EQ(recording.renditions[0].segments.size(), 2U);
 }
 
+RecordedRendition video_of(std::uint32_t width, std::size_t held, std::size_t gaps) {
+    RecordedRendition one;
+    one.spec.kind = hls::Kind::video;
+    one.inits.emplace_back();
+    one.inits[0].description.width = width;
+    one.inits[0].description.height = width;
+    one.segments.resize(held + gaps);
+    for (std::size_t i = 0; i < held; ++i) one.segments[i].media.bytes = 9;
+    return one;
+}
+
+TEST(Recording, TheBestVideoIsTheLargestThatWasThereNearlyAllTheTime) {
+    Recording recording;
+    EXPECT_FALSE(recording.best_video());
+    recording.renditions = {video_of(720, 90, 10), video_of(360, 100, 0), video_of(1080, 89, 11)};
+    EXPECT_EQ(recording.best_video(), 0U);
+    recording.renditions[0] = video_of(720, 0, 100);
+    EXPECT_EQ(recording.best_video(), 1U);
+    recording.renditions[1].spec.kind = hls::Kind::audio;
+    EXPECT_EQ(recording.best_video(), 2U);
+    recording.renditions[2].inits.clear();
+    recording.renditions[0].inits.clear();
+    EXPECT_FALSE(recording.best_video());
+}
+
 }  // namespace
 }  // namespace paraninfo::archive

@@ -1,9 +1,10 @@
 // A publication whose playlist goes back to what is on disk.
 #include "server/hls/past.hpp"
+
+#include "tests/support/gunzip.hpp"
 #include "tests/unit/server/hls/broadcast.hpp"
 
 #include <gtest/gtest.h>
-#include <zlib.h>
 
 #include <sstream>
 
@@ -25,20 +26,6 @@ std::uint64_t number_behind(const std::string& text, const std::string& tag) {
 
 std::uint64_t first_of(const std::string& text) {
     return number_behind(text, "#EXT-X-MEDIA-SEQUENCE:");
-}
-
-std::string inflated(const std::string& gzipped) {
-    z_stream stream{};
-    EXPECT_EQ(inflateInit2(&stream, 15 + 16), Z_OK);
-    std::string out(1 << 20, '\0');
-    stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(gzipped.data()));
-    stream.avail_in = static_cast<uInt>(gzipped.size());
-    stream.next_out = reinterpret_cast<Bytef*>(out.data());
-    stream.avail_out = static_cast<uInt>(out.size());
-    EXPECT_EQ(inflate(&stream, Z_FINISH), Z_STREAM_END);
-    out.resize(stream.total_out);
-    inflateEnd(&stream);
-    return out;
 }
 
 class Dvr : public testing::Test {
@@ -117,7 +104,7 @@ TEST_F(Dvr, CompressedItIsTheSameText) {
     viewer.request.target = "/hls/auditorium/p7/720p/live.m3u8";
     viewer.request.gzip = true;
     viewer.ask(viewer.request, stage.broadcast.now);
-    EXPECT_EQ(inflated(viewer.response.body), playlist(stage));
+    EXPECT_EQ(test::gunzip(viewer.response.body), playlist(stage));
 }
 
 TEST_F(Dvr, WhatTheRecorderHasNotWrittenYetWaitsInMemory) {
