@@ -140,7 +140,7 @@ TEST(Served, ABroadcastThatGoesBackToTheDiskIsClean) {
     Recorder recorder(stage);
     stage.segments(1);
     for (int round = 0; round < 60; ++round) {
-        recorder.sweep();
+        if (round % 12 == 0) recorder.sweep();
         for (int part = 0; part < 12; ++part) {
             stage.parts(1);
             recorder.fetch_delta("720p");
@@ -152,7 +152,7 @@ TEST(Served, ABroadcastThatGoesBackToTheDiskIsClean) {
     stage.broadcast.publication.end(stage.broadcast.now);
     stage.publish();
     recorder.sweep();
-    EXPECT_GT(recorder.captures.size(), 5000U);
+    EXPECT_GT(recorder.captures.size(), 3000U);
     recorder.expect_clean();
 }
 
@@ -162,7 +162,8 @@ TEST(Served, WhereTheRecorderLostSomethingTheWindowIsTooShortUntilItHasGrownAndN
     stage.lost = {40};
     stage.segments(60);
     for (int segment = 0; segment < 100; ++segment) {
-        recorder.sweep();
+        if (segment % 25 == 0) recorder.sweep();
+        recorder.fetch("720p/live.m3u8");
         stage.segments(1);
     }
     const auto findings = lint(recorder.captures);
