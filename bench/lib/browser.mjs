@@ -85,12 +85,14 @@ export const percentile = (values, p) => {
     return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * p))];
 };
 
+// When the picture of a watched page turned into the slate and back: asked for often, so by itself.
+export const turnsOf = (page) => page.evaluate(() => document.paraninfoBench.turns);
+
 // What a watched page has seen since.
 export async function seenBy(page) {
     const seen = await page.evaluate(() => ({ ...document.paraninfoBench, passed_ms: performance.now() - document.paraninfoBench.since }));
     const { delays } = seen;
     return { frames: delays.length, p50_ms: percentile(delays, 0.5), p95_ms: percentile(delays, 0.95), max_ms: percentile(delays, 1),
         stalls: seen.stalls, gap_max_ms: seen.gap_max_ms, stall_ratio: seen.stalled_ms / seen.passed_ms, waiting_events: seen.waiting,
-        unreadable: seen.unreadable, slate_frames: seen.clockless,
-        turns: seen.turns };
+        unreadable: seen.unreadable, slate_frames: seen.clockless };
 }

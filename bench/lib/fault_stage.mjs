@@ -4,7 +4,7 @@ import fs from 'node:fs';
 import https from 'node:https';
 import path from 'node:path';
 import { randomUUID } from 'node:crypto';
-import { enter, openBrowser, plays, seenBy, watch } from './browser.mjs';
+import { enter, openBrowser, plays, seenBy, turnsOf, watch } from './browser.mjs';
 import { publicationPath } from './feed.mjs';
 import { ended, sleep } from './process.mjs';
 import { Server } from './server.mjs';
@@ -117,8 +117,7 @@ export class Stage {
 
     // When the viewer's picture turned into the slate, or back, at or after `from` (ms of the wall clock); undefined: it did not.
     async turned(slate, from) {
-        const { turns } = await seenBy(this.page);
-        return turns.find((turn) => turn.slate === slate && turn.at_ms >= from)?.at_ms;
+        return (await turnsOf(this.page)).find((turn) => turn.slate === slate && turn.at_ms >= from)?.at_ms;
     }
 
     // ms from `from` to what `look` finds; undefined where it does not come.

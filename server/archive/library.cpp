@@ -138,6 +138,13 @@ bool Library::list(const std::string& room, std::function<void(std::string)> don
     return enqueue([this, room, done = std::move(done)] { done(list_of(room)); });
 }
 
+hls::Answer Library::found(const SharedBytes& whole, const Question& question, bool is_media,
+                           const std::string& headers) {
+    if (!whole) return hls::error_response(404, unknown_max_age, headers);
+    if (question.conditions.plain()) return {whole, 200};
+    return hls::narrow(whole, question.conditions, is_media, headers);
+}
+
 hls::Answer Library::look_up(const Question& question) {
     if (question.method == hls::Method::other)
         return hls::error_response(405, std::nullopt, options_.common_headers);
@@ -145,10 +152,9 @@ hls::Answer Library::look_up(const Question& question) {
     const auto shelved =
         address ? open(std::string{address->room}, std::string{address->publication}) : nullptr;
     const SharedBytes whole = shelved ? shelved->find(*address, question.gzip) : nullptr;
-    if (!whole) return hls::error_response(404, unknown_max_age, options_.common_headers);
-    if (question.conditions.plain()) return {whole, 200};
-    const bool is_playlist = address->file == hls::File::multivariant || address->file == hls::File::playlist;
-    return hls::narrow(whole, question.conditions, !is_playlist, options_.common_headers);
+    const bool is_playlist =
+        address && (address->file == hls::File::multivariant || address->file == hls::File::playlist);
+    return found(whole, question, !is_playlist, options_.common_headers);
 }
 
 hls::Answer Library::look_back(const Question& question) {
@@ -156,9 +162,7 @@ hls::Answer Library::look_back(const Question& question) {
     const auto running = address ? open_running(address->room, address->publication) : nullptr;
     const SharedBytes whole = running ? running->find(*address) : nullptr;
     past_total().add();
-    if (!whole) return hls::error_response(404, unknown_max_age, live_headers());
-    if (question.conditions.plain()) return {whole, 200};
-    return hls::narrow(whole, question.conditions, true, live_headers());
+    return found(whole, question, true, live_headers());
 }
 
 // The same address as the multivariant's but for its last part.

@@ -77,6 +77,9 @@ class Library {
     const std::string& live_headers() const;
     void run(const std::stop_token& stop);
     bool enqueue(std::function<void()> work);
+    // What was found, narrowed to what the question wants of it; null: 404.
+    static hls::Answer found(const SharedBytes& whole, const Question& question, bool is_media,
+                             const std::string& headers);
     hls::Answer look_up(const Question& question);
     hls::Answer look_back(const Question& question);
     // Null: there is none.

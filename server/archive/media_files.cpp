@@ -1,23 +1,13 @@
 #include "server/archive/media_files.hpp"
 
 #include "server/archive/recording_writer.hpp"
+#include "server/hls/checksum.hpp"
 #include "server/hls/response.hpp"
 
-#include <zlib.h>
-
 #include <array>
-#include <cstdio>
 #include <system_error>
 
 namespace paraninfo::archive {
-namespace {
-
-std::uint32_t checksum(std::string_view bytes) {
-    return static_cast<std::uint32_t>(crc32_z(0, reinterpret_cast<const Bytef*>(bytes.data()), bytes.size()));
-}
-
-}  // namespace
-
 MediaFiles::MediaFiles(const std::filesystem::path& folder, const Recording& recording,
                        std::string common_headers)
     : common_headers_(std::move(common_headers)) {
@@ -55,11 +45,9 @@ std::string MediaFiles::media(std::size_t rendition, const Place& place) const {
 SharedBytes MediaFiles::answer(const Found& found) const {
     const std::string bytes = media(found.rendition, found.place);
     // A place that a reader saw before the recorder took it back holds something else by now.
-    if (checksum(bytes) != found.place.checksum)
+    if (hls::checksum(bytes) != found.place.checksum)
         throw std::system_error{EIO, std::generic_category(), found.name + ": damaged"};
-    std::array<char, 12> sum{};
-    std::snprintf(sum.data(), sum.size(), "-%08x", found.place.checksum);
-    const std::string etag = found.name + sum.data();
+    const std::string etag = hls::content_tag(found.name, found.place.checksum);
     std::size_t body_at = 0;
     return hls::media_response({found.is_video ? "video/mp4" : "audio/mp4", etag, 60 * found.target_duration},
                                {found.target_duration, common_headers_, std::nullopt},

@@ -1,7 +1,8 @@
 #include "server/archive/recording.hpp"
 
+#include "server/hls/checksum.hpp"
+
 #include <nlohmann/json.hpp>
-#include <zlib.h>
 
 #include <algorithm>
 #include <array>
@@ -18,14 +19,10 @@ constexpr int index_version = 1;
 constexpr std::size_t checksum_digits = 8;
 constexpr std::size_t renditions_max = 16;
 
-std::uint32_t checksum(std::string_view bytes) {
-    return static_cast<std::uint32_t>(crc32_z(0, reinterpret_cast<const Bytef*>(bytes.data()), bytes.size()));
-}
-
 std::string line_of(const json& value) {
     const std::string text = value.dump(-1, ' ', false, json::error_handler_t::replace);
     std::array<char, checksum_digits + 2> sum{};
-    std::snprintf(sum.data(), sum.size(), "%08x ", checksum(text));
+    std::snprintf(sum.data(), sum.size(), "%08x ", hls::checksum(text));
     return sum.data() + text + "\n";
 }
 
@@ -36,7 +33,8 @@ std::optional<std::string_view> content(std::string_view line) {
     const char* const end = line.data() + checksum_digits;
     const auto [read, ec] = std::from_chars(line.data(), end, sum, 16);
     const auto text = line.substr(checksum_digits + 1);
-    return ec == std::errc{} && read == end && sum == checksum(text) ? std::optional{text} : std::nullopt;
+    return ec == std::errc{} && read == end && sum == hls::checksum(text) ? std::optional{text}
+                                                                          : std::nullopt;
 }
 
 RecordedRendition rendition_of(const json& in) {

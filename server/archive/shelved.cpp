@@ -2,10 +2,9 @@
 
 #include "server/archive/recording_writer.hpp"
 #include "server/archive/vod.hpp"
+#include "server/hls/checksum.hpp"
 #include "server/hls/gzip.hpp"
 #include "server/hls/thumbnail_list.hpp"
-
-#include <zlib.h>
 
 #include <array>
 #include <stdexcept>
@@ -29,8 +28,7 @@ Shelved::Shelved(const std::filesystem::path& folder, Recording recording, std::
     if (recording_.thumbnails.empty()) return;
     thumbnails_ = File::readable(folder / thumbnails_name);
     const std::string list = hls::render_thumbnails(thumbnail_cues(recording_, numbers));
-    const auto sum = crc32_z(0, reinterpret_cast<const Bytef*>(list.data()), list.size());
-    const std::string etag = hls::content_tag("thumbnails", static_cast<std::uint32_t>(sum));
+    const std::string etag = hls::content_tag("thumbnails", hls::checksum(list));
     thumbnail_list_ =
         hls::text_responses({"text/vtt; charset=utf-8", etag, 6 * recording_.target_duration}, list,
                             gzip.compress(list), {recording_.target_duration, common_headers_, std::nullopt});

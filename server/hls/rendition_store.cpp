@@ -1,5 +1,7 @@
 #include "server/hls/rendition_store.hpp"
 
+#include "server/hls/checksum.hpp"
+
 #include <zlib.h>
 
 #include <algorithm>
@@ -19,10 +21,6 @@ constexpr unsigned disk_stretch_max = 2;    // and so far while the recorder has
 
 std::string_view media_type(Kind kind) {
     return kind == Kind::video ? "video/mp4" : "audio/mp4";
-}
-
-std::uint32_t checksum(std::string_view bytes) {
-    return static_cast<std::uint32_t>(crc32_z(0, reinterpret_cast<const Bytef*>(bytes.data()), bytes.size()));
 }
 
 // The checksum of two texts in a row, from theirs and the second's length.

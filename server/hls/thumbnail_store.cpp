@@ -1,22 +1,13 @@
 #include "server/hls/thumbnail_store.hpp"
 
-#include <zlib.h>
-
 #include <array>
 #include <string>
 
+#include "server/hls/checksum.hpp"
 #include "server/hls/gzip.hpp"
 #include "server/hls/thumbnail_list.hpp"
 
 namespace paraninfo::hls {
-namespace {
-
-std::uint32_t checksum(std::string_view bytes) {
-    return static_cast<std::uint32_t>(crc32_z(0, reinterpret_cast<const Bytef*>(bytes.data()), bytes.size()));
-}
-
-}  // namespace
-
 ThumbnailStore::ThumbnailStore(const PublicationSettings& settings) : settings_(settings) {
 }
 

@@ -56,6 +56,7 @@ describe("the reserve", () => {
 
   it("is largest from the start on a poor line, stands after a stall until there is enough, and gives back later each time", () => {
     const catch_up = new CatchUp("default", 0, true);
+    catch_up.choose("auto", 0);
     expect(catch_up.mode).toBe("patient");
     expect(catch_up.step(1, 100)).not.toEqual({ kind: "rate", rate: 0 });
     catch_up.stalled(1_000);

@@ -1,11 +1,7 @@
 // The player's own catch-up: from how much lies buffered ahead to how fast to play. Pure; called a few times a second.
 // Also decides how much reserve this viewer's line needs, by stalls and load times, and gives it back after a quiet time.
 
-/** "patient" is not a room's: whole segments instead of parts, for lines on which each request costs too much. */
-export type Mode = "low" | "default" | "safe" | "patient";
-export const modes: readonly Mode[] = ["low", "default", "safe", "patient"];
-/** What the viewer wants; "auto": whatever this line needs, and at least what the room has. */
-export type ModeChoice = "auto" | Mode;
+import { modes, type Mode, type ModeChoice } from "./modes";
 
 /** Seconds kept ahead of the playhead. */
 export const targets: Record<Mode, number> = { low: 0.45, default: 0.8, safe: 2, patient: 6 };
@@ -30,7 +26,9 @@ export type Step = { kind: "rate"; rate: number } | { kind: "jump"; to_ahead_s: 
 
 export class CatchUp {
   private mode_: Mode;
-  private floor_: number;
+  private readonly floor_: number;
+  /** Left to itself it begins here. */
+  private readonly start_: Mode;
   private smooth_: number | null = null;
   private last_ms_ = 0;
   private stalls_: number[] = [];
@@ -45,7 +43,7 @@ export class CatchUp {
   constructor(start: string, now_ms: number, poor = false) {
     const of_room = modes.find((mode) => mode === start) ?? "default";
     this.floor_ = modes.indexOf(of_room);
-    this.mode_ = poor ? "patient" : of_room;
+    this.start_ = this.mode_ = poor ? "patient" : of_room;
     this.trouble_at_ms_ = now_ms;
   }
 
@@ -53,10 +51,10 @@ export class CatchUp {
     return this.mode_;
   }
 
-  /** A chosen reserve stays whatever happens; left to itself it begins again as the room has it. */
+  /** A chosen reserve stays whatever happens; left to itself it begins again as the room has it, or the line needs it. */
   choose(choice: ModeChoice, now_ms: number): void {
     this.fixed_ = choice !== "auto";
-    this.mode_ = choice === "auto" ? (modes[this.floor_] ?? "default") : choice;
+    this.mode_ = choice === "auto" ? this.start_ : choice;
     this.trouble_at_ms_ = now_ms;
     this.stalls_ = [];
     this.filling_ = false;
@@ -123,6 +121,7 @@ export class CatchUp {
 /** In steps of 0.01, so that the browser's time stretcher is not set anew all the time. */
 function rate_for(error_s: number, dead_band_s: number): number {
   if (Math.abs(error_s) <= dead_band_s) return 1;
+  // From the end of a wide band on, so that the speed does not leap where the band ends.
   const beyond_s = dead_band_s > 1 ? error_s - Math.sign(error_s) * dead_band_s : error_s;
   const wanted = 1 + beyond_s * (error_s > 0 ? 0.25 : 0.2);
   return Math.round(Math.min(fastest, Math.max(slowest, wanted)) * 100) / 100;

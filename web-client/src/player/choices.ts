@@ -2,7 +2,7 @@
 // wanted at all.
 import { signal } from "@preact/signals";
 import { browser_storage } from "../connection/storage";
-import { modes, type ModeChoice } from "./catch_up";
+import { modes, type ModeChoice } from "./modes";
 import type { QualityChoice } from "./levels";
 
 /** Picture and sound, the sound alone, or words alone: there nothing is loaded for a player. */

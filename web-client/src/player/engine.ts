@@ -3,7 +3,8 @@
 // paint.
 import Hls, { Events, type ErrorData, ErrorTypes } from "hls.js";
 import { after_hole, ahead_of, span_at, spans_of } from "./buffer";
-import { CatchUp, type ModeChoice } from "./catch_up";
+import { CatchUp } from "./catch_up";
+import type { ModeChoice } from "./modes";
 import { config_for } from "./hls_setup";
 import { level_for, qualities_of, type QualityChoice } from "./levels";
 import { Loads } from "./loads";
@@ -35,7 +36,6 @@ export class Engine implements Way {
   /** What is being loaded, by kind; its stats say how much of it is there. */
   private readonly under_way_ = new Map<string, { stats: { loaded: number; aborted: boolean; loading: { end: number } } }>();
   private under_way_bytes_ = 0;
-  private filling_ = false;
   private quality_: QualityChoice;
   private following_ = true;
   private retry_timer_: ReturnType<typeof setTimeout> | undefined;
@@ -132,7 +132,7 @@ export class Engine implements Way {
     // What ManagedMediaSource demands of an element without another source for remote playback.
     if ("ManagedMediaSource" in globalThis) this.video.disableRemotePlayback = true;
     hls.on(Events.MANIFEST_PARSED, () => this.parsed(hls));
-    hls.lowLatencyMode = this.catch_up_.mode !== "patient";
+    this.use_parts();
     this.under_way_.clear();
     hls.on(Events.FRAG_LOADING, (_, { frag, part }) => this.under_way_.set(frag.type, part ?? frag));
     hls.on(Events.BUFFER_APPENDED, () => this.rescue_.arrived(performance.now()));
@@ -220,11 +220,11 @@ export class Engine implements Way {
 
   private steer(now: number): void {
     const step = this.catch_up_.step(this.ahead_s(), now);
+    const was_filling = this.video.playbackRate === 0;
     if (step.kind === "jump") this.jump(step.to_ahead_s);
     else if (Math.abs(this.video.playbackRate - step.rate) > 0.001) this.video.playbackRate = step.rate;
     const filling = step.kind === "rate" && step.rate === 0;
-    if (filling !== this.filling_) this.events.state(filling ? "stalled" : "playing");
-    this.filling_ = filling;
+    if (filling !== was_filling) this.events.state(filling ? "stalled" : "playing");
     if (this.catch_up_.settle(now)) {
       this.use_parts();
       this.events.moved("faster");

@@ -4,7 +4,7 @@ import { effect, signal } from "@preact/signals";
 import type { Playing } from "../protocol/api";
 import type { Media } from "../protocol/messages";
 import type { Playhead } from "../room/programme";
-import type { ModeChoice } from "./catch_up";
+import type { ModeChoice } from "./modes";
 import { Edge, type Grant } from "./edge";
 import { choose_mode, choose_quality, mode, quality, view } from "./choices";
 import type { Quality, QualityChoice } from "./levels";

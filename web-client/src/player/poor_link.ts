@@ -1,6 +1,6 @@
 // When a line is so poor that the sound alone would serve better: asked for by stalls that the largest reserve did not
 // prevent. Pure.
-import type { Mode } from "./catch_up";
+import type { Mode } from "./modes";
 
 const window_ms = 60_000;
 const stalls_in_safe = 3;

@@ -1,6 +1,6 @@
 // What the player asks of whatever plays: hls.js under our rules (engine.ts) or the browser itself (native.ts). Owned by the
 // player, ended by destroy(). Times named _s are seconds of the video element, times named _ms are dates or lengths.
-import type { Mode, ModeChoice } from "./catch_up";
+import type { Mode, ModeChoice } from "./modes";
 import type { Quality, QualityChoice } from "./levels";
 import type { Window } from "./timeline";
 

@@ -1,6 +1,6 @@
 // How much is kept in reserve: by itself as the line needs it, or as the viewer wants it.
 import { t } from "../../i18n/i18n";
-import { modes } from "../../player/catch_up";
+import { modes } from "../../player/modes";
 import { mode, mode_in } from "../../player/choices";
 import type { Player } from "../../player/player";
 import { Menu } from "./menu";
