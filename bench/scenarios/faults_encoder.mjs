@@ -1,7 +1,7 @@
-// Faults of an encoder that sends by SRT. Times are of the viewer's picture; `_programme` where the viewer's own delay is taken off.
+// Faults of an encoder that sends by SRT, and one of the worker that takes it. Times are of the viewer's picture; `_programme` where the viewer's own delay is taken off.
 import { flashes, pips, timescale, timing } from '../lib/fmp4.mjs';
 import { judged } from '../lib/fault_stage.mjs';
-import { sleep } from '../lib/process.mjs';
+import { run, sleep } from '../lib/process.mjs';
 import { Publisher, srtUrl } from '../lib/publisher.mjs';
 import { parsePlaylist, fetchFrom } from '../lib/viewer.mjs';
 import { cpuMs, residentKb } from '../lib/watched_processes.mjs';
@@ -54,6 +54,25 @@ async function offset(stage) {
         if (found !== null) return found;
     }
     return undefined;
+}
+
+// The worker gets no more memory: its limit, far above what it uses, is drawn in around it, and another encoder comes. Either it goes on with
+// what it has, or it ends and only it does; which of the two is up to its allocator.
+export async function F12(stage) {
+    const { map } = stage.parts.at(-1);
+    const old = stage.worker();
+    const gateway = residentKb(stage.server.pid);
+    const from = await stage.begin();
+    await run('prlimit', ['--pid', String(old), `--as=${1024 * 1024}`]);
+    await stage.publisher.kill();
+    stage.publisher = await publish_at_last(stage);
+    const ended_ms = await stage.after(() => ![old, undefined].includes(stage.worker()), 20000, from);
+    const new_part_ms = ended_ms && await stage.after(() => stage.firstPart(from, map), 20000, from);
+    await sleep(settle_ms);
+    const seen = await stage.seen();
+    return judged('F12', { worker_ended: ended_ms ? 1 : 0, new_part_after_ms: ended_ms ? new_part_ms - ended_ms : 0,
+        gateway_rss_growth_kb: residentKb(stage.server.pid) - gateway, ...seen },
+    { ...calm, new_part_after_ms: 2000, stall_max_ms: 4000, gateway_rss_growth_kb: 5 * 1024 });
 }
 
 // Drops for five seconds and returns.

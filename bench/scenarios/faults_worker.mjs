@@ -1,17 +1,18 @@
-// Faults of the media worker itself.
+// Faults of the media worker itself. A sent SIGSEGV does not reach it: in its sandbox it is the first process of its PID namespace, and
+// from outside the kernel lets only SIGKILL and SIGSTOP through to one. To everybody else its end is the same.
 import { judged } from '../lib/fault_stage.mjs';
-import { run, sleep } from '../lib/process.mjs';
-import { cpuMs, residentKb } from '../lib/watched_processes.mjs';
+import { sleep } from '../lib/process.mjs';
+import { cpuMs } from '../lib/watched_processes.mjs';
 
 const settle_ms = 5000;       // what comes after a fault is watched so long
 const calm = { questions_errors: 0 };
 
-// The worker dies by a fault of its own.
+// The worker dies, as by a fault of its own.
 export async function F9(stage) {
     const { map } = stage.parts.at(-1);
     const old = stage.worker();
     const from = await stage.begin();
-    process.kill(old, 'SIGSEGV');
+    process.kill(old, 'SIGKILL');
     const new_worker_ms = await stage.after(() => ![old, undefined].includes(stage.worker()), 20000, from);
     const new_part_ms = await stage.after(() => stage.firstPart(from, map), 20000, from);
     await sleep(settle_ms);
@@ -42,7 +43,7 @@ export async function F11(stage, seconds = 30) {
         const pid = stage.worker('second');
         if (pid && !killed.has(pid)) {
             killed.add(pid);
-            process.kill(pid, 'SIGSEGV');
+            process.kill(pid, 'SIGKILL');
         }
         await sleep(50);
     }
@@ -50,18 +51,4 @@ export async function F11(stage, seconds = 30) {
     return judged('F11', { seconds, restarts: (await starts()) - before, alarm_ms: alarm && alarm - from,
         gateway_cpu_percent: (cpuMs(stage.server.pid) - cpu) / seconds / 10, ...(await stage.seen()) },
     { ...calm, restarts: 5, alarm_ms: 3000, gateway_cpu_percent: 20, stall_max_ms: 4000, numbers_missing: 0 });
-}
-
-// The worker has no memory left: its limit, far above what it uses, is drawn in around it until the next allocation fails.
-export async function F12(stage) {
-    const { map } = stage.parts.at(-1);
-    const old = stage.worker();
-    const gateway = residentKb(stage.server.pid);
-    const from = await stage.begin();
-    await run('prlimit', ['--pid', String(old), `--as=${1024 * 1024}`]);
-    const ended_ms = await stage.after(() => stage.worker() !== old, 20000, from);
-    const new_part_ms = await stage.after(() => stage.firstPart(from, map), 20000, from);
-    await sleep(settle_ms);
-    return judged('F12', { ended_ms, new_part_ms, new_part_after_ms: new_part_ms - ended_ms, gateway_rss_growth_kb: residentKb(stage.server.pid) - gateway,
-        ...(await stage.seen()) }, { ...calm, ended_ms: 20000, new_part_after_ms: 2000, gateway_rss_growth_kb: 5 * 1024, numbers_missing: 0 });
 }
