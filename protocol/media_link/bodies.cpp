@@ -1,5 +1,7 @@
 #include "protocol/media_link/bodies.hpp"
 
+#include "protocol/media_link/stage_bodies.hpp"
+
 namespace paraninfo::media_link {
 namespace {
 
@@ -223,6 +225,7 @@ void write(Writer& out, const Configure& m) {
     out.string(m.slate_line);
     out.string(m.slate_picture);
     out.integer(static_cast<std::uint8_t>(m.direct ? 1 : 0));
+    write(out, m.contribution);
 }
 void read(Reader& in, Configure& m) {
     m.room = in.string(name_bytes_max);
@@ -252,6 +255,7 @@ void read(Reader& in, Configure& m) {
     const auto direct = in.integer<std::uint8_t>();
     in.require(direct <= 1);
     m.direct = direct == 1;
+    read(in, m.contribution);
 }
 
 void write(Writer& out, const Feeds& m) {
@@ -376,6 +380,20 @@ Message read_body(Reader& in, Type type) {
             return read_as<Thumbnail>(in);
         case Type::discontinuity:
             return read_as<Discontinuity>(in);
+        case Type::answer:
+            return read_as<Answer>(in);
+        case Type::sources:
+            return read_as<Sources>(in);
+        case Type::source_picture:
+            return read_as<SourcePicture>(in);
+        case Type::offer:
+            return read_as<Offer>(in);
+        case Type::candidate:
+            return read_as<Candidate>(in);
+        case Type::leave:
+            return read_as<Leave>(in);
+        case Type::mix:
+            return read_as<Mix>(in);
         case Type::configure:
             return read_as<Configure>(in);
         case Type::feeds:

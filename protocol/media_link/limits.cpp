@@ -1,4 +1,7 @@
+#include "protocol/media_link/limits.hpp"
+
 #include "protocol/media_link/bodies.hpp"
+#include "protocol/media_link/stage_bodies.hpp"
 
 #include <algorithm>
 #include <array>
@@ -17,24 +20,6 @@ bool is_letter_or_digit(char c) {
 bool is_codec(std::string_view text) {
     return !text.empty() && text.size() <= codec_bytes_max &&
            std::all_of(text.begin(), text.end(), [](char c) { return is_letter_or_digit(c) || c == '.'; });
-}
-
-bool is_printable(std::string_view text, std::size_t most) {
-    return text.size() <= most &&
-           std::all_of(text.begin(), text.end(), [](char c) { return c >= ' ' && c <= '~'; });
-}
-
-bool has_no_zero(std::string_view text) {
-    return text.find('\0') == std::string_view::npos;
-}
-
-template <typename Enum>
-bool between(Enum value, Enum least, Enum most) {
-    return value >= least && value <= most;
-}
-
-bool is_side(std::uint16_t side) {
-    return between<std::uint16_t>(side, 16, picture_side_max);
 }
 
 bool is_frame_rate(std::uint32_t numerator, std::uint32_t denominator) {
@@ -153,6 +138,7 @@ bool check(const Configure& m) {
     if (!between<std::uint16_t>(m.parts_per_segment, 1, 240)) return false;
     if (m.renditions.empty() || m.renditions.size() > renditions_max) return false;
     const auto by_kind = [](const Rendition& a, const Rendition& b) { return a.kind < b.kind; };
+    if (!check(m.contribution)) return false;
     return std::all_of(m.renditions.begin(), m.renditions.end(), check_rendition) &&
            std::is_sorted(m.renditions.begin(), m.renditions.end(), by_kind);
 }
@@ -200,16 +186,18 @@ bool valid(const Message& message) {
 }
 
 Type type_of(const Message& message) {
-    constexpr std::array types{
-        Type::hello, Type::init,       Type::part,       Type::gap,       Type::levels,       Type::health,
-        Type::log,   Type::feed_state, Type::thumbnail,  Type::configure, Type::feeds,        Type::stop,
-        Type::slate, Type::feed_begin, Type::feed_bytes, Type::feed_end,  Type::discontinuity};
+    constexpr std::array types{Type::hello,         Type::init,       Type::part,       Type::gap,
+                               Type::levels,        Type::health,     Type::log,        Type::feed_state,
+                               Type::thumbnail,     Type::configure,  Type::feeds,      Type::stop,
+                               Type::slate,         Type::feed_begin, Type::feed_bytes, Type::feed_end,
+                               Type::discontinuity, Type::answer,     Type::sources,    Type::source_picture,
+                               Type::offer,         Type::candidate,  Type::leave,      Type::mix};
     static_assert(types.size() == std::variant_size_v<Message>);
     return types.at(message.index());
 }
 
 bool is_type(std::uint16_t number) {
-    return (number >= 1 && number <= 10) || (number >= 32 && number <= 35) || (number >= 48 && number <= 50);
+    return (number >= 1 && number <= 13) || (number >= 32 && number <= 39) || (number >= 48 && number <= 50);
 }
 
 Stream stream_of(Type type) {
@@ -225,6 +213,13 @@ std::size_t body_bytes_max_of(Type type) {
             return init_bytes_max + 256;
         case Type::thumbnail:
             return thumbnail_bytes_max + 12;
+        case Type::answer:
+        case Type::offer:
+            return sdp_bytes_max + 256;
+        case Type::source_picture:
+            return source_picture_bytes_max + 64;
+        case Type::mix:
+            return 16'384;
         case Type::feed_bytes:
             return feed_bytes_max + 4;
         case Type::configure:

@@ -3,6 +3,8 @@
 // frames. Values are free of threads.
 #pragma once
 
+#include "protocol/media_link/stage.hpp"
+
 #include <chrono>
 #include <cstdint>
 #include <memory>
@@ -229,6 +231,7 @@ struct Configure {
     std::string slate_line = {};     // below slate_text
     std::string slate_picture = {};  // a file behind the text; empty: a quiet ground
     bool direct = false;             // the best video rendition is the source's own where that fits
+    Contribution contribution = {};
     bool operator==(const Configure&) const = default;
 };
 
@@ -288,7 +291,8 @@ struct FeedEnd {
 };
 
 using Message = std::variant<Hello, Init, Part, Gap, Levels, Health, Log, FeedState, Thumbnail, Configure,
-                             Feeds, Stop, Slate, FeedBegin, FeedBytes, FeedEnd, Discontinuity>;
+                             Feeds, Stop, Slate, FeedBegin, FeedBytes, FeedEnd, Discontinuity, Answer,
+                             Sources, SourcePicture, Offer, Candidate, Leave, Mix>;
 
 // The three conversations; a message of another one is refused.
 enum class Stream : std::uint8_t { up, down, feed };

@@ -65,6 +65,8 @@ inline Configure configure() {
     m.slate_line = "Bienvenidos";
     m.slate_picture = "/srv/slate.png";
     m.direct = true;
+    m.contribution = {true, 40'000, 40'100, {"203.0.113.7"}, "stun://stun.example:3478", 12, 24,
+                      640,  360,    700};
     m.backup = rtsp_source();
     m.failover = {std::chrono::milliseconds{0}, std::chrono::milliseconds{4000},
                   std::chrono::milliseconds{1}};
@@ -90,6 +92,26 @@ inline std::string jpeg(std::size_t size = 100) {
     return bytes;
 }
 
+inline const std::string session = "0123456789abcdef01234567";
+inline const std::string offer_sdp = "v=0\r\no=- 1 1 IN IP4 0.0.0.0\r\ns=-\r\n";
+
+inline Sources sources() {
+    return {{{"cam-1f", SourceState::State::live, -1234, 1280, 720, 30, 2500, 12},
+             {"scr-1f", SourceState::State::gone}}};
+}
+
+inline Mix mix() {
+    Mix m;
+    m.scene = {Scene::Layout::screen_with_speaker, {"scr-1f", "cam-1f"}};
+    m.transition = Transition::move;
+    m.transition_ms = std::chrono::milliseconds{500};
+    m.sources = {{"floor", -600, false, std::chrono::milliseconds{120}, SourceMix::Heard::always, "Sala"},
+                 {"cam-1f", 0, true, std::chrono::milliseconds{0}, SourceMix::Heard::while_shown, "林"}};
+    m.third_line_1 = "Ana";
+    m.third_line_2 = "Taipéi";
+    return m;
+}
+
 inline std::vector<Message> every_message() {
     return {Hello{Role::programme, run_id, 1, 1, "auditorium", 4321},
             Hello{Role::ingest, run_id, 1, 3, "", 4322},
@@ -109,7 +131,16 @@ inline std::vector<Message> every_message() {
             Slate{true, "Pausa", 1'790'000'000'000},
             FeedBegin{17},
             FeedBytes{std::string(1316, '\x47')},
-            FeedEnd{17}};
+            FeedEnd{17},
+            Answer{session, 201, offer_sdp},
+            Answer{session, 503, "as many publish as the room takes"},
+            sources(),
+            SourcePicture{"cam-1f", jpeg()},
+            Offer{session, Offer::Kind::publish, "cam-1f", Offer::Bus::programme, offer_sdp},
+            Offer{session, Offer::Kind::play, "", Offer::Bus::hall_minus, offer_sdp},
+            Candidate{session, "a=candidate:1 1 UDP 1 127.0.0.1 9 typ host\r\n"},
+            Leave{session},
+            mix()};
 }
 
 }  // namespace paraninfo::media_link::test

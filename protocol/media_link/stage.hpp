@@ -1,0 +1,146 @@
+// The messages about what panelists send and what the producer makes of it, as plain values: offers and
+// answers, the mix, and how the sources are. Part of messages.hpp; MEDIA_LINK.md is the contract.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace paraninfo::media_link {
+
+inline constexpr std::size_t session_id_bytes = 24;
+inline constexpr std::size_t sdp_bytes_max = 64u << 10;
+inline constexpr std::size_t candidate_bytes_max = 1024;
+inline constexpr std::size_t sources_max = 32;
+inline constexpr std::size_t scene_sources_max = 9;
+inline constexpr std::size_t source_picture_bytes_max = 32u << 10;
+inline constexpr std::size_t card_name_bytes_max = 128;
+inline constexpr std::size_t third_line_bytes_max = 256;
+inline constexpr std::size_t announced_addresses_max = 4;
+inline constexpr std::size_t announced_address_bytes_max = 64;
+inline constexpr std::int16_t gain_min = -6000;  // hundredths of dB
+inline constexpr std::int16_t gain_max = 1200;
+inline constexpr std::chrono::milliseconds sound_delay_max{500};
+inline constexpr std::chrono::milliseconds transition_max{5000};
+inline constexpr std::chrono::seconds answer_within{10};
+
+// ---- up
+
+// What came of an offer. `status` is 201, and `text` the SDP answer; or one of HTTP's, and it says why.
+struct Answer {
+    std::string session;
+    std::uint16_t status = 201;
+    std::string text;
+    bool operator==(const Answer&) const = default;
+};
+
+// How one source is.
+struct SourceState {
+    enum class State : std::uint8_t { connecting = 1, live = 2, stalled = 3, gone = 4 };
+    std::string source;
+    State state = State::connecting;
+    std::int16_t peak = -10000;  // since the message before, hundredths of dBFS
+    std::uint16_t width = 0, height = 0;
+    std::uint8_t fps = 0;
+    std::uint32_t kbit = 0;
+    std::uint16_t lost = 0;  // of the packets of the last ten seconds, hundredths of a percent
+    bool operator==(const SourceState&) const = default;
+};
+
+// All there are, and those that went since the one before.
+struct Sources {
+    std::vector<SourceState> sources;
+    bool operator==(const Sources&) const = default;
+};
+
+// A small moving picture of a source, for the producer.
+struct SourcePicture {
+    std::string source;
+    std::string jpeg;
+    bool operator==(const SourcePicture&) const = default;
+};
+
+// ---- down
+
+// Whether a room takes panelists, and how: part of Configure.
+struct Contribution {
+    bool taken = false;
+    std::uint16_t port_min = 0, port_max = 0;  // UDP; both 0: any
+    std::vector<std::string> addresses = {};   // announced beside the machine's own
+    std::string stun = {};                     // stun://HOST:PORT, or empty
+    std::uint8_t publishers_max = 12;
+    std::uint8_t players_max = 24;
+    std::uint16_t width = 640, height = 360;  // of the return's picture
+    std::uint32_t kbit = 700;
+    bool operator==(const Contribution&) const = default;
+};
+
+struct Offer {
+    enum class Kind : std::uint8_t { publish = 1, play = 2 };
+    enum class Bus : std::uint8_t { programme = 1, hall_minus = 2 };
+    std::string session;  // 24 hexadecimal digits, new for each offer
+    Kind kind = Kind::publish;
+    std::string
+        source;  // published under this name; or whose own sound a player does not hear (may be empty)
+    Bus bus = Bus::programme;  // of a player
+    std::string sdp;
+    bool operator==(const Offer&) const = default;
+};
+
+struct Candidate {
+    std::string session;
+    std::string fragment;  // RFC 8840
+    bool operator==(const Candidate&) const = default;
+};
+
+struct Leave {
+    std::string session;
+    bool operator==(const Leave&) const = default;
+};
+
+// What the programme shows: sources in the order of the layout's places. None: the slate.
+struct Scene {
+    enum class Layout : std::uint8_t {
+        full = 1,
+        side_by_side = 2,
+        picture_in_picture = 3,
+        grid = 4,
+        screen_with_speaker = 5
+    };
+    Layout layout = Layout::full;
+    std::vector<std::string> sources = {};
+    bool operator==(const Scene&) const = default;
+};
+
+enum class Transition : std::uint8_t { cut = 1, fade = 2, move = 3 };
+
+// How one source is heard, and the name on its card where it has no picture.
+struct SourceMix {
+    enum class Heard : std::uint8_t { while_shown = 1, always = 2 };
+    std::string source;
+    std::int16_t gain = 0;  // hundredths of dB
+    bool muted = false;
+    std::chrono::milliseconds delay{0};
+    Heard heard = Heard::while_shown;
+    std::string name = {};
+    bool operator==(const SourceMix&) const = default;
+};
+
+// The whole of what the producer wants to be seen and heard. A source that is not listed is heard while it is
+// shown, as it comes.
+struct Mix {
+    Scene scene;
+    Transition transition = Transition::cut;
+    std::chrono::milliseconds transition_ms{0};
+    std::vector<SourceMix> sources = {};
+    std::string third_line_1 = {};  // the lower third; both empty: none
+    std::string third_line_2 = {};
+    bool operator==(const Mix&) const = default;
+};
+
+// 24 lower-case hexadecimal digits.
+bool is_session_id(std::string_view session);
+
+}  // namespace paraninfo::media_link

@@ -1,0 +1,185 @@
+#include "protocol/media_link/stage_bodies.hpp"
+
+#include "protocol/media_link/messages.hpp"
+
+#include <functional>
+
+namespace paraninfo::media_link {
+namespace {
+
+bool read_bool(Reader& in) {
+    const auto value = in.integer<std::uint8_t>();
+    in.require(value <= 1);
+    return value == 1;
+}
+void write_bool(Writer& out, bool value) {
+    out.integer(static_cast<std::uint8_t>(value ? 1 : 0));
+}
+
+std::chrono::milliseconds read_ms(Reader& in) {
+    return std::chrono::milliseconds{in.integer<std::uint16_t>()};
+}
+void write_ms(Writer& out, std::chrono::milliseconds ms) {
+    out.integer(static_cast<std::uint16_t>(ms.count()));
+}
+
+template <typename Item>
+void write_list(Writer& out, const std::vector<Item>& items, const std::function<void(const Item&)>& one) {
+    out.integer(static_cast<std::uint16_t>(items.size()));
+    for (const Item& item : items) one(item);
+}
+
+template <typename Item>
+std::vector<Item> read_list(Reader& in, std::size_t most, const std::function<void(Item&)>& one) {
+    std::vector<Item> items;
+    const std::size_t count = in.integer<std::uint16_t>();
+    in.require(count <= most);
+    for (std::size_t i = 0; i < count && !in.failed(); ++i) one(items.emplace_back());
+    return items;
+}
+
+void write_state(Writer& out, const SourceState& m) {
+    out.string(m.source);
+    out.integer(static_cast<std::uint8_t>(m.state));
+    out.integer(m.peak);
+    out.integer(m.width);
+    out.integer(m.height);
+    out.integer(m.fps);
+    out.integer(m.kbit);
+    out.integer(m.lost);
+}
+void read_state(Reader& in, SourceState& m) {
+    m.source = in.string(name_bytes_max);
+    m.state = static_cast<SourceState::State>(in.integer<std::uint8_t>());
+    m.peak = in.integer<std::int16_t>();
+    m.width = in.integer<std::uint16_t>();
+    m.height = in.integer<std::uint16_t>();
+    m.fps = in.integer<std::uint8_t>();
+    m.kbit = in.integer<std::uint32_t>();
+    m.lost = in.integer<std::uint16_t>();
+}
+
+void write_source_mix(Writer& out, const SourceMix& m) {
+    out.string(m.source);
+    out.integer(m.gain);
+    write_bool(out, m.muted);
+    write_ms(out, m.delay);
+    out.integer(static_cast<std::uint8_t>(m.heard));
+    out.string(m.name);
+}
+void read_source_mix(Reader& in, SourceMix& m) {
+    m.source = in.string(name_bytes_max);
+    m.gain = in.integer<std::int16_t>();
+    m.muted = read_bool(in);
+    m.delay = read_ms(in);
+    m.heard = static_cast<SourceMix::Heard>(in.integer<std::uint8_t>());
+    m.name = in.string(card_name_bytes_max);
+}
+
+}  // namespace
+
+void write(Writer& out, const Answer& m) {
+    out.string(m.session);
+    out.integer(m.status);
+    out.bytes(m.text);
+}
+void read(Reader& in, Answer& m) {
+    m.session = in.string(session_id_bytes);
+    m.status = in.integer<std::uint16_t>();
+    m.text = in.bytes(sdp_bytes_max);
+}
+
+void write(Writer& out, const Sources& m) {
+    write_list<SourceState>(out, m.sources, [&](const SourceState& one) { write_state(out, one); });
+}
+void read(Reader& in, Sources& m) {
+    m.sources = read_list<SourceState>(in, sources_max, [&](SourceState& one) { read_state(in, one); });
+}
+
+void write(Writer& out, const SourcePicture& m) {
+    out.string(m.source);
+    out.bytes(m.jpeg);
+}
+void read(Reader& in, SourcePicture& m) {
+    m.source = in.string(name_bytes_max);
+    m.jpeg = in.bytes(source_picture_bytes_max);
+}
+
+void write(Writer& out, const Contribution& m) {
+    write_bool(out, m.taken);
+    out.integer(m.port_min);
+    out.integer(m.port_max);
+    write_list<std::string>(out, m.addresses, [&](const std::string& one) { out.string(one); });
+    out.string(m.stun);
+    out.integer(m.publishers_max);
+    out.integer(m.players_max);
+    out.integer(m.width);
+    out.integer(m.height);
+    out.integer(m.kbit);
+}
+void read(Reader& in, Contribution& m) {
+    m.taken = read_bool(in);
+    m.port_min = in.integer<std::uint16_t>();
+    m.port_max = in.integer<std::uint16_t>();
+    m.addresses = read_list<std::string>(
+        in, announced_addresses_max, [&](std::string& one) { one = in.string(announced_address_bytes_max); });
+    m.stun = in.string(url_bytes_max);
+    m.publishers_max = in.integer<std::uint8_t>();
+    m.players_max = in.integer<std::uint8_t>();
+    m.width = in.integer<std::uint16_t>();
+    m.height = in.integer<std::uint16_t>();
+    m.kbit = in.integer<std::uint32_t>();
+}
+
+void write(Writer& out, const Offer& m) {
+    out.string(m.session);
+    out.integer(static_cast<std::uint8_t>(m.kind));
+    out.string(m.source);
+    out.integer(static_cast<std::uint8_t>(m.bus));
+    out.bytes(m.sdp);
+}
+void read(Reader& in, Offer& m) {
+    m.session = in.string(session_id_bytes);
+    m.kind = static_cast<Offer::Kind>(in.integer<std::uint8_t>());
+    m.source = in.string(name_bytes_max);
+    m.bus = static_cast<Offer::Bus>(in.integer<std::uint8_t>());
+    m.sdp = in.bytes(sdp_bytes_max);
+}
+
+void write(Writer& out, const Candidate& m) {
+    out.string(m.session);
+    out.bytes(m.fragment);
+}
+void read(Reader& in, Candidate& m) {
+    m.session = in.string(session_id_bytes);
+    m.fragment = in.bytes(candidate_bytes_max);
+}
+
+void write(Writer& out, const Leave& m) {
+    out.string(m.session);
+}
+void read(Reader& in, Leave& m) {
+    m.session = in.string(session_id_bytes);
+}
+
+void write(Writer& out, const Mix& m) {
+    out.integer(static_cast<std::uint8_t>(m.scene.layout));
+    write_list<std::string>(out, m.scene.sources, [&](const std::string& one) { out.string(one); });
+    out.integer(static_cast<std::uint8_t>(m.transition));
+    write_ms(out, m.transition_ms);
+    write_list<SourceMix>(out, m.sources, [&](const SourceMix& one) { write_source_mix(out, one); });
+    out.string(m.third_line_1);
+    out.string(m.third_line_2);
+}
+void read(Reader& in, Mix& m) {
+    m.scene.layout = static_cast<Scene::Layout>(in.integer<std::uint8_t>());
+    m.scene.sources = read_list<std::string>(in, scene_sources_max,
+                                             [&](std::string& one) { one = in.string(name_bytes_max); });
+    m.transition = static_cast<Transition>(in.integer<std::uint8_t>());
+    m.transition_ms = read_ms(in);
+    m.sources = read_list<SourceMix>(in, sources_max, [&](SourceMix& one) { read_source_mix(in, one); });
+    m.third_line_1 = in.string(third_line_bytes_max);
+    m.third_line_2 = in.string(third_line_bytes_max);
+}
+
+}  // namespace paraninfo::media_link

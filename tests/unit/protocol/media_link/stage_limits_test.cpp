@@ -1,0 +1,123 @@
+#include "protocol/media_link/bodies.hpp"
+#include "tests/unit/protocol/media_link/sample_messages.hpp"
+
+#include <gtest/gtest.h>
+
+// The limits of offers, answers, the mix and the sources, each at its value and one over.
+namespace paraninfo::media_link {
+namespace {
+
+using std::chrono::milliseconds;
+
+template <typename Body, typename Change>
+bool still_valid(Body body, Change change) {
+    EXPECT_TRUE(valid(body));
+    change(body);
+    return valid(body);
+}
+
+template <typename Change>
+bool offer_valid(Change change) {
+    return still_valid(
+        Offer{test::session, Offer::Kind::publish, "cam-1f", Offer::Bus::programme, test::offer_sdp}, change);
+}
+template <typename Change>
+bool mix_valid(Change change) {
+    return still_valid(test::mix(), change);
+}
+template <typename Change>
+bool contribution_valid(Change change) {
+    return still_valid(test::configure(), [&](Configure& m) { change(m.contribution); });
+}
+
+TEST(StageLimits, ASessionIsTwentyFourHexadecimalDigits) {
+    EXPECT_TRUE(is_session_id(test::session));
+    EXPECT_FALSE(is_session_id(test::session.substr(1)));
+    EXPECT_FALSE(is_session_id("0123456789ABCDEF01234567"));
+    EXPECT_FALSE(still_valid(Leave{test::session}, [](Leave& m) { m.session = ""; }));
+    EXPECT_FALSE(offer_valid([](Offer& m) { m.session += "0"; }));
+}
+
+TEST(StageLimits, AnOfferNamesWhatItPublishes) {
+    EXPECT_FALSE(offer_valid([](Offer& m) { m.source = ""; }));
+    EXPECT_TRUE(offer_valid([](Offer& m) { m.kind = Offer::Kind::play, m.source = ""; }));
+    EXPECT_FALSE(offer_valid([](Offer& m) { m.source = "Cam"; }));
+    EXPECT_FALSE(offer_valid([](Offer& m) { m.kind = Offer::Kind{3}; }));
+    EXPECT_FALSE(offer_valid([](Offer& m) { m.bus = Offer::Bus{0}; }));
+}
+
+TEST(StageLimits, AnSdpIsBounded) {
+    EXPECT_TRUE(offer_valid([](Offer& m) { m.sdp = std::string(sdp_bytes_max, 'x'); }));
+    EXPECT_FALSE(offer_valid([](Offer& m) { m.sdp = std::string(sdp_bytes_max + 1, 'x'); }));
+    EXPECT_FALSE(offer_valid([](Offer& m) { m.sdp = ""; }));
+    EXPECT_FALSE(offer_valid([](Offer& m) { m.sdp = std::string("v=0\0", 4); }));
+}
+
+TEST(StageLimits, AnAnswerIsAnSdpOrARefusalInWords) {
+    const Answer refusal{test::session, 406, "no codec in common"};
+    EXPECT_FALSE(still_valid(refusal, [](Answer& m) { m.status = 200; }));
+    EXPECT_FALSE(still_valid(refusal, [](Answer& m) { m.text = "caf\xC3\xA9"; }));
+    EXPECT_TRUE(still_valid(refusal, [](Answer& m) { m.text = ""; }));
+    EXPECT_FALSE(still_valid(Answer{test::session, 201, test::offer_sdp}, [](Answer& m) { m.text = ""; }));
+}
+
+TEST(StageLimits, ACandidateIsShort) {
+    const Candidate candidate{test::session, "a=end-of-candidates"};
+    EXPECT_TRUE(
+        still_valid(candidate, [](Candidate& m) { m.fragment = std::string(candidate_bytes_max, 'x'); }));
+    EXPECT_FALSE(
+        still_valid(candidate, [](Candidate& m) { m.fragment = std::string(candidate_bytes_max + 1, 'x'); }));
+    EXPECT_FALSE(still_valid(candidate, [](Candidate& m) { m.fragment = ""; }));
+}
+
+TEST(StageLimits, ASourcesFiguresAreBounded) {
+    const auto state_valid = [](auto change) {
+        return still_valid(test::sources(), [&](Sources& m) { change(m.sources[0]); });
+    };
+    EXPECT_FALSE(state_valid([](SourceState& m) { m.state = SourceState::State{5}; }));
+    EXPECT_FALSE(state_valid([](SourceState& m) { m.peak = 1; }));
+    EXPECT_FALSE(state_valid([](SourceState& m) { m.width = picture_side_max + 1; }));
+    EXPECT_FALSE(state_valid([](SourceState& m) { m.lost = 10'001; }));
+    EXPECT_FALSE(
+        still_valid(test::sources(), [](Sources& m) { m.sources.resize(sources_max + 1, m.sources[0]); }));
+}
+
+TEST(StageLimits, ASourcesPictureIsASmallJpeg) {
+    const SourcePicture picture{"cam-1f", test::jpeg()};
+    EXPECT_TRUE(
+        still_valid(picture, [](SourcePicture& m) { m.jpeg = test::jpeg(source_picture_bytes_max); }));
+    EXPECT_FALSE(
+        still_valid(picture, [](SourcePicture& m) { m.jpeg = test::jpeg(source_picture_bytes_max + 1); }));
+    EXPECT_FALSE(still_valid(picture, [](SourcePicture& m) { m.jpeg[0] = 'x'; }));
+}
+
+TEST(StageLimits, ASceneHasUpToNineSources) {
+    EXPECT_TRUE(mix_valid([](Mix& m) { m.scene.sources.clear(); }));
+    EXPECT_TRUE(mix_valid([](Mix& m) { m.scene.sources.resize(scene_sources_max, "floor"); }));
+    EXPECT_FALSE(mix_valid([](Mix& m) { m.scene.sources.resize(scene_sources_max + 1, "floor"); }));
+    EXPECT_FALSE(mix_valid([](Mix& m) { m.scene.layout = Scene::Layout{6}; }));
+    EXPECT_FALSE(mix_valid([](Mix& m) { m.scene.sources[0] = ""; }));
+}
+
+TEST(StageLimits, AMixIsBounded) {
+    EXPECT_TRUE(mix_valid([](Mix& m) { m.transition_ms = transition_max; }));
+    EXPECT_FALSE(mix_valid([](Mix& m) { m.transition_ms = transition_max + milliseconds{1}; }));
+    EXPECT_FALSE(mix_valid([](Mix& m) { m.transition = Transition{4}; }));
+    EXPECT_FALSE(mix_valid([](Mix& m) { m.sources[0].gain = gain_max + 1; }));
+    EXPECT_FALSE(mix_valid([](Mix& m) { m.sources[0].delay = sound_delay_max + milliseconds{1}; }));
+    EXPECT_FALSE(mix_valid([](Mix& m) { m.sources[0].name = std::string(card_name_bytes_max + 1, 'x'); }));
+    EXPECT_FALSE(mix_valid([](Mix& m) { m.third_line_2 = std::string(third_line_bytes_max + 1, 'x'); }));
+}
+
+TEST(StageLimits, PortsAreARangeOrNone) {
+    EXPECT_TRUE(contribution_valid([](Contribution& m) { m.port_min = m.port_max = 0; }));
+    EXPECT_FALSE(contribution_valid([](Contribution& m) { m.port_min = 0; }));
+    EXPECT_FALSE(contribution_valid([](Contribution& m) { m.port_min = 1023; }));
+    EXPECT_FALSE(contribution_valid([](Contribution& m) { m.port_max = 39'999; }));
+    EXPECT_FALSE(contribution_valid([](Contribution& m) { m.addresses = {""}; }));
+    EXPECT_FALSE(contribution_valid([](Contribution& m) { m.publishers_max = 17; }));
+    EXPECT_FALSE(contribution_valid([](Contribution& m) { m.players_max = 0; }));
+}
+
+}  // namespace
+}  // namespace paraninfo::media_link
