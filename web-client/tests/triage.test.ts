@@ -53,6 +53,19 @@ describe("a decision that cannot even be sent", () => {
     board.approve_onto_deck(asked("A"));
     expect(board.one.left.value).toBe(2);
   });
+
+  it("is not left while as much waits to be sent as can, and its card says why", () => {
+    const room = signal({ ...empty_room("auditorium"), questions: map(asked("A"), asked("B")) });
+    const send = vi.fn();
+    const board = new Board({ room, outbox: { items: signal([]), full: true }, send } as unknown as Store);
+    board.one.start();
+    board.act("approve", asked("A"));
+    board.merge(asked("A"), asked("B"));
+    board.approve_onto_deck(asked("A"));
+    expect(send).not.toHaveBeenCalled();
+    expect(board.one.current.value).toBe("A");
+    expect(board.notices.value.get("A")).toMatch(/still waiting to be sent/);
+  });
 });
 
 describe("what is next for me", () => {

@@ -63,9 +63,17 @@ function shown(page: Page): Promise<{ id: string; alike: boolean; focused: boole
   }));
 }
 
+/** Who decides faster than the server takes is told to wait a moment, and presses again. */
 async function press_and_go_on(page: Page, key: string, from: string): Promise<void> {
-  await page.keyboard.press(key);
-  await page.waitForFunction((id) => document.querySelector<HTMLElement>("[data-testid=one-by-one]")?.dataset["questionId"] !== id, from);
+  await expect.poll(async () => {
+    if ((await shown(page)).id !== from) return "next";
+    await page.keyboard.press(key);
+    const question = await page.waitForFunction((id) => {
+      const panel = document.querySelector<HTMLElement>("[data-testid=one-by-one]");
+      return panel?.dataset["questionId"] !== id ? "next" : panel.querySelector(".card-notice") ? "told" : false;
+    }, from);
+    return question.jsonValue();
+  }, { timeout: 60_000 }).toBe("next");
 }
 
 test("300 pending by keyboard alone", async ({ browser }) => {

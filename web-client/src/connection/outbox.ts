@@ -56,9 +56,14 @@ export class Outbox {
     return this.items_;
   }
 
+  /** It holds its most: nothing can be put until an answer comes. */
+  get full(): boolean {
+    return this.items_.value.length >= outbox_max;
+  }
+
   /** Keeps a command and sends it when it can be; null where the outbox holds its most. */
   put(method: string, params: Record<string, unknown>, done?: (outcome: Outcome) => void): Item | null {
-    if (this.items_.value.length >= outbox_max || (!this.send_ && this.fleeting(method))) return null;
+    if (this.full || (!this.send_ && this.fleeting(method))) return null;
     const key = (this.options.make_key ?? make_uuid)();
     const item: Item = { key, method, params, at: this.now(), state: "waiting" };
     if (done) this.waiters_.set(key, done);

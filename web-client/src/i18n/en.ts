@@ -185,6 +185,7 @@ export const en = {
   "reject.too_long": "The text is too long.",
   "reject.empty": "There is nothing in it that can be shown.",
   "reject.full": "The room has as many as it can hold.",
+  "reject.unsent": "Too much is still waiting to be sent. Try again in a moment.",
   "reject.not_found": "It is no longer there.",
   "reject.wrong_state": "That is no longer possible: somebody was faster.",
   "reject.not_allowed": "Your role may not do that.",

@@ -185,6 +185,7 @@ export const es: Catalogue = {
   "reject.too_long": "El texto es demasiado largo.",
   "reject.empty": "No contiene nada que se pueda mostrar.",
   "reject.full": "La sala no admite más.",
+  "reject.unsent": "Aún queda demasiado por enviar. Espere un momento y repítalo.",
   "reject.not_found": "Ya no está.",
   "reject.wrong_state": "Ya no es posible: otra persona se adelantó.",
   "reject.not_allowed": "Su papel no lo permite.",

@@ -185,6 +185,7 @@ export const pt: Catalogue = {
   "reject.too_long": "O texto é longo demais.",
   "reject.empty": "Não há nada que possa ser mostrado.",
   "reject.full": "A sala atingiu o máximo permitido.",
+  "reject.unsent": "Ainda há demasiado por enviar. Aguarde um momento e repita.",
   "reject.not_found": "Não está mais lá.",
   "reject.wrong_state": "Não é mais possível: alguém foi mais rápido.",
   "reject.not_allowed": "Sua função não permite isso.",

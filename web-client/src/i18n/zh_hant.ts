@@ -185,6 +185,7 @@ export const zh_hant: Catalogue = {
   "reject.too_long": "文字太長。",
   "reject.empty": "沒有可顯示的內容。",
   "reject.full": "此會議室已達上限。",
+  "reject.unsent": "尚有過多內容等待送出，請稍候再試一次。",
   "reject.not_found": "已不存在。",
   "reject.wrong_state": "已無法執行：有人搶先一步。",
   "reject.not_allowed": "您的身分無法執行此操作。",

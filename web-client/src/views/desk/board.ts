@@ -121,6 +121,7 @@ export class Board {
       this.writing.value = { what: act, read: question, text: first_text(act, question) };
       return;
     }
+    if (this.must_wait(question.id)) return;
     this.leave(question.id);
     this.send(act, question);
   }
@@ -128,7 +129,7 @@ export class Board {
   /** From review onto the deck at once: two commands, undone as one. */
   approve_onto_deck(question: Question): void {
     if (question.state !== "pending") return this.act("put_on_deck", question);
-    if (this.busy.value.has(question.id)) return;
+    if (this.must_wait(question.id)) return;
     const group = this.history.number();
     this.leave(question.id);
     this.send("approve", question, {}, {
@@ -184,6 +185,7 @@ export class Board {
   }
 
   merge(read: Question, into: Question): void {
+    if (this.must_wait(read.id)) return;
     this.writing.value = null;
     this.leave(read.id);
     this.send("merge", read, { into: into.id, into_version: into.version });
@@ -218,7 +220,15 @@ export class Board {
       done?.(outcome);
     };
     const item = this.store.send(`question.${act}`, { question: id, version, ...more }, ended);
-    if (!item) ended({ ok: false, error: { reason: "full" } });
+    if (!item) ended({ ok: false, error: { reason: "unsent" } });
+  }
+
+  /** Something of it is on its way; or as much waits to be sent as can, and its card says so. */
+  private must_wait(id: string): boolean {
+    if (this.busy.value.has(id)) return true;
+    const { full } = this.store.outbox;
+    if (full) this.set_notice(id, reason_words("unsent"));
+    return full;
   }
 
   /** The question is about to leave its column: the next one there is selected. Before it is sent, which may fail at once. */

@@ -27,8 +27,9 @@ export function Card({ board, id, column }: { board: Board; id: string; column: 
   const marked = useComputed(() => board.bulk.marked.value.has(id)).value;
   const notice = useComputed(() => board.notices.value.get(id)).value;
   const gone = !question || board.column_of(question) !== column;
+  // By the time this runs a quick key may have led further: a late focus would lead back.
   useEffect(() => {
-    if (selected && !gone && card.current && !card.current.contains(document.activeElement)) card.current.focus();
+    if (board.selected.peek() === id && !gone && card.current && !card.current.contains(document.activeElement)) card.current.focus();
   }, [selected, gone]);
   // It had the focus before it came back.
   useEffect(() => {

@@ -18,7 +18,6 @@ import { PollStrip } from "../polls/strip";
 import { follow_event, need_event } from "../agenda/event";
 import { columns } from "./acts";
 import { Board } from "./board";
-import { keep_claim } from "./claiming";
 import { Column } from "./column";
 import { Filters } from "./filters";
 import { Shortcuts } from "./shortcuts";
@@ -34,7 +33,7 @@ function Desk({ store }: { store: Store }) {
     follow_event(store);
     void need_event();
   }, [store]);
-  useEffect(() => keep_claim(board), [board]);
+  useEffect(() => parts?.keep_claim(board), [board, parts]);
   return (
     <div class="room desk">
       <Header store={store} />

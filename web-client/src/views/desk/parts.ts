@@ -5,6 +5,7 @@ export { FeedsDesk } from "../feeds/desk";
 export { HealthDesk } from "../health/desk";
 export { BulkBar } from "./bulk_bar";
 export { ChannelDesk } from "./channel";
+export { keep_claim } from "./claiming";
 export { EnterDesk } from "./enter";
 export { ExportDesk } from "./export";
 export { HistoryDesk } from "./history_panel";

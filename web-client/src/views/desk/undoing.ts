@@ -71,7 +71,7 @@ function steps(board: Board, deed: Deed, from: number, done: (outcome: Outcome, 
       if (outcome.ok) next(Number(outcome.result["version"]), outcome);
       else done(outcome, version);
     });
-    if (!item) done({ ok: false, error: { reason: "full" } }, version);
+    if (!item) done({ ok: false, error: { reason: "unsent" } }, version);
   };
   next(from, { ok: true, result: {} });
 }

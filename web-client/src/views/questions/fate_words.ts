@@ -15,7 +15,7 @@ export function declined_words({ reason, reasons }: Pick<Fate, "reason" | "reaso
   return name_in(reasons) || (reason ?? "");
 }
 
-const told = ["closed", "limited", "too_long", "empty", "full", "not_found", "wrong_state", "not_allowed", "stale", "silenced"] as const;
+const told = ["closed", "limited", "too_long", "empty", "full", "not_found", "wrong_state", "not_allowed", "stale", "silenced", "unsent"] as const;
 
 export function reason_words(reason: string): string {
   const known = told.find((each) => each === reason);
