@@ -156,7 +156,8 @@ std::string tone(double hertz) {
     std::ostringstream out;
     out << " audiotestsrc is-live=true wave=sine volume=0.5 freq=" << hertz
         << " ! audio/x-raw,rate=48000,channels=2 ! opusenc ! rtpopuspay pt=111"
-        << " ! application/x-rtp,media=audio,encoding-name=OPUS,payload=111 ! peer.";
+        << " ! application/x-rtp,media=audio,encoding-name=OPUS,encoding-params=(string)2,payload=111 ! "
+           "peer.";
     return out.str();
 }
 
