@@ -130,7 +130,6 @@ void Peer::watch() {
 }
 
 void Peer::answer(const JudgedOffer& offer) {
-    pipeline_->play();
     const OwnedDescription remote = parsed(offer_text(offer));
     g_signal_emit_by_name(webrtc_.get(), "set-remote-description", remote.get(),
                           promise(talk_, webrtc_.get(), &Peer::remote_is_set));
