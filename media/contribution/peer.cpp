@@ -1,7 +1,7 @@
 #include "media/contribution/peer.hpp"
 
 #include "media/contribution/announced.hpp"
-#include "media/contribution/offer_text.hpp"
+#include "media/contribution/sdp/offer_text.hpp"
 
 #define GST_USE_UNSTABLE_API
 #include <gst/sdp/sdp.h>

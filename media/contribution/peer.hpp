@@ -4,7 +4,7 @@
 // GStreamer must be told so that it works well (docs/decisions/contribution.md). Who owns it adds what comes
 // before or behind webrtcbin. Made and destroyed on the signalling thread, never on one of its own.
 
-#include "media/contribution/offer.hpp"
+#include "media/contribution/sdp/offer.hpp"
 #include "media/gst/pipeline.hpp"
 
 #include <atomic>

@@ -1,6 +1,6 @@
 #include "media/contribution/transceiver.hpp"
 
-#include "media/contribution/twcc.hpp"
+#include "media/contribution/sdp/twcc.hpp"
 
 #define GST_USE_UNSTABLE_API
 #include <gst/webrtc/webrtc.h>

@@ -2,7 +2,7 @@
 
 // How webrtcbin is told what to do with a section of an offer. Signalling thread.
 
-#include "media/contribution/offer.hpp"
+#include "media/contribution/sdp/offer.hpp"
 #include "media/gst/handles.hpp"
 
 #include <string>
