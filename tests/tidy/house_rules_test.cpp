@@ -27,7 +27,7 @@ const std::map<std::string, int> ranks = {
     {"media/rtmp", 1},    {"server/live", 2},    {"server/workers", 2},    {"server/archive", 2},
     {"media/ingest", 2},  {"media/mix", 2},      {"media/encode", 2},      {"server/gateway/strict", 2},
     {"server/export", 3}, {"server/ballots", 3}, {"media/program", 3},     {"server/gateway", 4},
-    {"media/app", 4},     {"server/app", 5},     {"server/attendance", 1},
+    {"media/app", 4},     {"server/app", 5},     {"server/attendance", 1}, {"media/contribution", 2},
 };
 
 // The longest entry of the table that the path lies in; empty when none does.

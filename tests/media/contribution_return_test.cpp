@@ -1,0 +1,87 @@
+// The return as a player gets it: the programme's picture, and the programme's sound without their own part.
+
+#include "media/contribution/contributions.hpp"
+
+#include "tests/media/support/stage_programme.hpp"
+#include "tests/media/support/stage_seen.hpp"
+#include "tests/media/support/webrtc_player.hpp"
+
+#include <gtest/gtest.h>
+
+using namespace paraninfo;
+using namespace paraninfo::contribution;
+using namespace paraninfo::testing;
+
+namespace {
+
+struct ContributionReturn : ::testing::Test {
+    static void SetUpTestSuite() { gst_init(nullptr, nullptr); }
+
+    static media_link::Contribution settings() {
+        media_link::Contribution settings;
+        settings.taken = true;
+        settings.port_min = 41000;
+        settings.port_max = 41199;
+        settings.addresses = {"127.0.0.1"};
+        settings.players_max = 3;
+        settings.width = 320;
+        settings.height = 180;
+        return settings;
+    }
+    int join(WebrtcPlayer& player, int number, const std::string& own = {}) {
+        const std::string session = std::string(23, 'b') + std::to_string(number);
+        stage.offer({.session = session,
+                     .kind = media_link::Offer::Kind::play,
+                     .source = own,
+                     .sdp = player.browser.offer()});
+        const auto answer = seen.answer(session);
+        if (answer && answer->status == 201) player.browser.take_answer(answer->text);
+        return answer ? answer->status : 0;
+    }
+
+    StageSeen seen;
+    Contributions stage{settings(), StageProgramme::source, seen, seen.handlers()};
+    StageProgramme programme{stage};
+};
+
+}  // namespace
+
+TEST_F(ContributionReturn, APlayerSeesTheProgrammeAndHearsTheirOwnMix) {
+    WebrtcPlayer everything;
+    WebrtcPlayer without_own;
+    ASSERT_EQ(join(everything, 1), 201) << seen.said();
+    ASSERT_EQ(join(without_own, 2, "cam-one"), 201) << seen.said();
+    EXPECT_TRUE(eventually([&] {
+        return everything.seen().shows(green) && everything.seen().sounds(1000, {440}) &&
+               without_own.seen().shows(green) && without_own.seen().sounds(440, {1000});
+    })) << seen.said();
+    EXPECT_EQ(everything.seen().width, 320);
+    EXPECT_EQ(everything.seen().height, 180);
+}
+
+TEST_F(ContributionReturn, OneThatComesLaterSeesAtOnceWhatIsOn) {
+    WebrtcPlayer first;
+    ASSERT_EQ(join(first, 1), 201) << seen.said();
+    ASSERT_TRUE(eventually([&] { return first.seen().shows(green); }));
+    WebrtcPlayer second;
+    ASSERT_EQ(join(second, 2), 201) << seen.said();
+    EXPECT_TRUE(eventually([&] { return second.seen().shows(green) && second.seen().sounds(1000, {440}); }));
+}
+
+TEST_F(ContributionReturn, ListenersAreThereWhileSomebodyPlays) {
+    EXPECT_TRUE(stage.listeners()->empty());
+    WebrtcPlayer player;
+    ASSERT_EQ(join(player, 1, "cam-one"), 201) << seen.said();
+    const Listener expected{.own = "cam-one"};
+    EXPECT_EQ(*stage.listeners(), std::vector<Listener>{expected});
+    stage.leave({std::string(23, 'b') + "1"});
+    EXPECT_TRUE(eventually([&] { return stage.listeners()->empty(); }));
+}
+
+TEST_F(ContributionReturn, APlayerThatSaysNothingAnyMoreIsGone) {
+    WebrtcPlayer player;
+    ASSERT_EQ(join(player, 1), 201) << seen.said();
+    ASSERT_TRUE(eventually([&] { return player.seen().shows(green); }));
+    player.browser.freeze();
+    EXPECT_TRUE(eventually([&] { return stage.listeners()->empty(); }));
+}
