@@ -50,6 +50,14 @@ gst::SharedBuffer sized_picture(Size size, std::span<const std::uint8_t> bytes) 
     return gst::share(buffer);
 }
 
+gst::SharedBuffer with_size(const gst::SharedBuffer& picture, Size size) {
+    if (gst_buffer_get_video_meta(picture.get())) return picture;
+    GstBuffer* buffer = gst_buffer_copy(picture.get());
+    gst_buffer_add_video_meta(buffer, GST_VIDEO_FRAME_FLAG_NONE, GST_VIDEO_FORMAT_I420,
+                              static_cast<guint>(size.width), static_cast<guint>(size.height));
+    return gst::share(buffer);
+}
+
 gst::SharedBuffer PictureMixer::compose(std::span<const Layer> layers) {
     ++compositions_;
     if (layers.size() == 1 && is_finished(layers[0])) return layers[0].picture;

@@ -29,6 +29,9 @@ Size size_of(const gst::SharedBuffer& picture, Size otherwise);
 // I420 in the default layout of its size, as a buffer that says how large it is.
 gst::SharedBuffer sized_picture(Size size, std::span<const std::uint8_t> bytes);
 
+// The same memory in a buffer that says how large it is.
+gst::SharedBuffer with_size(const gst::SharedBuffer& picture, Size size);
+
 class PictureMixer {
   public:
     explicit PictureMixer(Size programme) : programme_(programme) {}

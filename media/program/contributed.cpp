@@ -1,20 +1,11 @@
 #include "media/program/contributed.hpp"
 
-#include <gst/video/video.h>
+#include "media/mix/picture_mixer.hpp"
 
 #include <algorithm>
 
 namespace paraninfo::program {
 namespace {
-
-// The memory is shared, only the size is the new buffer's own.
-gst::SharedBuffer sized(const contribution::Picture& picture) {
-    GstBuffer* buffer = gst_buffer_copy(picture.buffer.get());
-    if (!gst_buffer_get_video_meta(buffer))
-        gst_buffer_add_video_meta(buffer, GST_VIDEO_FRAME_FLAG_NONE, GST_VIDEO_FORMAT_I420,
-                                  static_cast<guint>(picture.width), static_cast<guint>(picture.height));
-    return gst::share(buffer);
-}
 
 bool is_usable(const contribution::Picture& picture) {
     return picture.buffer && picture.width >= 2 && picture.height >= 2 &&
@@ -39,7 +30,9 @@ void Contributed::begin(const std::string& source) {
 
 void Contributed::picture(const std::string& source, Instant at, contribution::Picture picture) {
     const auto to = find(source);
-    if (to && is_usable(picture)) to->reception.put_picture(at, clock_(), sized(picture));
+    if (to && is_usable(picture))
+        to->reception.put_picture(at, clock_(),
+                                  mix::with_size(picture.buffer, {picture.width, picture.height}));
 }
 
 void Contributed::sound(const std::string& source, Instant at, std::span<const std::int16_t> samples) {

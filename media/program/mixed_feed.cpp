@@ -45,8 +45,8 @@ media_link::Scene without_repeats(const media_link::Scene& scene) {
 
 }  // namespace
 
-MixedFeed::MixedFeed(std::unique_ptr<Feed> floor, const FeedPlace& place, Contributed::Clock clock)
-    : floor_(std::move(floor)),
+MixedFeed::MixedFeed(Feed& floor, const FeedPlace& place, Contributed::Clock clock)
+    : floor_(floor),
       size_{place.size.width, place.size.height},
       contributed_(place.origin, place.frame, std::move(clock)),
       course_(the_floor(), place.frame),
@@ -90,7 +90,7 @@ gst::SharedBuffer MixedFeed::picture(Instant now) {
 }
 
 void MixedFeed::take_news(Instant now) {
-    now_ = {{floor_source, floor_->picture(now)}};
+    now_ = {{floor_source, floor_.picture(now)}};
     for (Contributed::Seen& seen : contributed_.pictures(now)) now_.push_back(std::move(seen));
     const std::lock_guard lock(mutex_);
     if (waiting_) course_.take(std::exchange(waiting_, nullptr));
@@ -157,7 +157,7 @@ void MixedFeed::sound(std::uint64_t first, std::span<std::int16_t> out) {
     std::vector<std::string> sounding;
     for (const Contributed::Seen& seen : now_) {
         if (seen.source == floor_source)
-            floor_->sound(first, part_);
+            floor_.sound(first, part_);
         else
             contributed_.sound_of(seen.source, first, part_);
         matrix_.add(seen.source, part_, level_of(seen.source));

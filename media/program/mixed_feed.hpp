@@ -25,7 +25,8 @@ namespace paraninfo::program {
 class MixedFeed final : public Feed {
   public:
     // `place.units` is false: what is mixed has no coded pictures of its own.
-    MixedFeed(std::unique_ptr<Feed> floor, const FeedPlace& place, Contributed::Clock clock = monotonic_now);
+    // The floor lives longer.
+    MixedFeed(Feed& floor, const FeedPlace& place, Contributed::Clock clock = monotonic_now);
 
     // Where panelists' pictures and sounds go.
     contribution::Receiver& receiver() { return contributed_; }
@@ -34,8 +35,8 @@ class MixedFeed final : public Feed {
 
     gst::SharedBuffer picture(Instant now) override;
     void sound(std::uint64_t first, std::span<std::int16_t> out) override;
-    void tend(Instant now) override { floor_->tend(now); }
-    Signs signs() const override { return floor_->signs(); }
+    void tend(Instant now) override { floor_.tend(now); }
+    Signs signs() const override { return floor_.signs(); }
 
     // The block that sound() gave last, as this listener hears it; on the pump's thread.
     void sound_for(const contribution::Listener& listener, std::span<std::int16_t> out) const;
@@ -57,7 +58,7 @@ class MixedFeed final : public Feed {
     mix::SoundMatrix::Level level_of(const std::string& source) const;
     void note_peaks();
 
-    const std::unique_ptr<Feed> floor_;
+    Feed& floor_;
     const mix::Size size_;
     Contributed contributed_;
 

@@ -100,10 +100,10 @@ class MixedFeedTest : public ::testing::Test {
     }
 
     bool silent = false;
-    Hall* hall = new Hall(silent);
+    Hall hall{silent};
     const Instant origin = 100s;
     Instant now = 101s;
-    MixedFeed feed{std::unique_ptr<Feed>(hall), {origin, frame, {320, 180}}, [this] { return now; }};
+    MixedFeed feed{hall, {origin, frame, {320, 180}}, [this] { return now; }};
     std::uint64_t frame_number = 30;
     std::vector<std::pair<std::string, mix::Colour>> sending;
     Mix mix_;
@@ -117,7 +117,7 @@ constexpr double loud = 6000.0 / 32768;
 }  // namespace
 
 TEST_F(MixedFeedTest, BeforeAnyMixItIsTheFloorUntouched) {
-    EXPECT_EQ(next(), hall->shown);
+    EXPECT_EQ(next(), hall.shown);
     after(5);
     EXPECT_NEAR(level(heard, 440), loud, 0.005);
 }
@@ -164,7 +164,7 @@ TEST_F(MixedFeedTest, AFadeGoesFromOneToTheOtherInItsFrames) {
     sends("cam-a", blue);
     after(3);
     show(Layout::full, {"cam-a"}, Transition::fade, 333ms);
-    int last = at(hall->shown, 160, 90).v;
+    int last = at(hall.shown, 160, 90).v;
     for (int i = 1; i <= 10; ++i) {
         const int here = at(next(), 160, 90).v;
         EXPECT_LT(here, last) << i;
@@ -194,14 +194,14 @@ TEST_F(MixedFeedTest, ALowerThirdIsLaidOverWhateverIsShown) {
     mix_.third_line_1 = "Ana María Ruiz";
     show(Layout::full, {floor_source});
     const auto with = after(10);
-    EXPECT_NE(with, hall->shown);
+    EXPECT_NE(with, hall.shown);
     int dark = 0;
     for (int y = 120; y < 175; ++y) dark += !alike(at(with, 24, y), red, 10);
     EXPECT_GT(dark, 5);
     EXPECT_TRUE(alike(at(with, 160, 40), red));
     mix_.third_line_1.clear();
     show(Layout::full, {floor_source});
-    EXPECT_EQ(after(10), hall->shown);
+    EXPECT_EQ(after(10), hall.shown);
 }
 
 TEST_F(MixedFeedTest, SourcesAreHeardWhileShownOrAlwaysOrNotAtAll) {
