@@ -39,7 +39,8 @@ class Contributions {
   public:
     static constexpr std::size_t waiting_max = 256;  // of offers, candidates and leaves not yet looked at
 
-    // `settings.taken` is true. The receiver and the handlers outlive this; handlers come on its thread.
+    // `settings.taken` is true. The receiver and what the handlers use outlive this; handlers come on its
+    // thread, but the answer to an offer too many on the one that brought it.
     Contributions(media_link::Contribution settings, ReturnSource programme, Receiver& receiver,
                   ContributionHandlers handlers);
     ~Contributions();  // ends every session; end() of each source has come when it is done

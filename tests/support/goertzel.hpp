@@ -1,34 +1,40 @@
+// Which tones are in a sound, by Goertzel's recurrence.
 #pragma once
-
-// How loud one tone is in a sound, by Goertzel's algorithm, so that tests can tell sources apart by ear.
 
 #include <cmath>
 #include <cstdint>
-#include <numbers>
 #include <span>
+#include <vector>
 
 namespace paraninfo::testing {
 
-// The amplitude (1 is full scale) of `hz` in the left channel of interleaved stereo at 48 kHz. Exact where
-// the samples hold whole periods; tones a few tens of Hz apart are told apart from 0.1 s on.
-inline double level_of_tone(std::span<const std::int16_t> stereo, double hz) {
-    const double turn = 2 * std::numbers::pi * hz / 48000;
-    const double factor = 2 * std::cos(turn);
-    const auto count = static_cast<double>(stereo.size() / 2);
-    double before = 0;
-    double newest = 0;
-    double window = 0;
-    for (std::size_t i = 0; i + 1 < stereo.size(); i += 2) {
-        // Hann's window: what ends in the middle of a period does not leak into other tones.
-        const double weight =
-            0.5 - 0.5 * std::cos(2 * std::numbers::pi * (static_cast<double>(i / 2) + 0.5) / count);
-        const double here = weight * stereo[i] / 32768.0 + factor * newest - before;
-        before = newest;
-        newest = here;
-        window += weight;
+// The amplitude of one frequency in samples at 48 kHz, 1 being full scale.
+inline double amplitude(std::span<const std::int16_t> samples, double hertz) {
+    const double turn = 2.0 * std::cos(2.0 * 3.14159265358979323846 * hertz / 48000.0);
+    double before = 0, last = 0;
+    for (const std::int16_t sample : samples) {
+        const double next = sample / 32768.0 + turn * last - before;
+        before = last;
+        last = next;
     }
-    const double power = newest * newest + before * before - factor * newest * before;
-    return 2 * std::sqrt(std::max(power, 0.0)) / window;
+    const double power = last * last + before * before - turn * last * before;
+    return 2.0 * std::sqrt(power > 0 ? power : 0) / static_cast<double>(samples.size());
+}
+
+// The same of the left channel of interleaved stereo.
+inline double level_of_tone(std::span<const std::int16_t> stereo, double hertz) {
+    std::vector<std::int16_t> left;
+    for (std::size_t i = 0; i < stereo.size(); i += 2) left.push_back(stereo[i]);
+    return amplitude(left, hertz);
+}
+
+// It is clearly there, and each of the others is less than a tenth of it.
+inline bool loudest_is(std::span<const std::int16_t> samples, double hertz,
+                       const std::vector<double>& others) {
+    if (samples.empty() || amplitude(samples, hertz) < 0.05) return false;
+    for (const double other : others)
+        if (amplitude(samples, other) * 10 > amplitude(samples, hertz)) return false;
+    return true;
 }
 
 }  // namespace paraninfo::testing

@@ -1,0 +1,202 @@
+#include "media/contribution/peer.hpp"
+
+#include "media/contribution/announced.hpp"
+#include "media/contribution/offer_text.hpp"
+
+#define GST_USE_UNSTABLE_API
+#include <gst/sdp/sdp.h>
+#include <gst/webrtc/webrtc.h>
+
+#include <stdexcept>
+#include <utility>
+
+namespace paraninfo::contribution {
+namespace {
+
+struct FreeObject {
+    void operator()(gpointer object) const { g_object_unref(object); }
+};
+using OwnedObject = std::unique_ptr<void, FreeObject>;
+
+struct FreeDescription {
+    void operator()(GstWebRTCSessionDescription* description) const {
+        gst_webrtc_session_description_free(description);
+    }
+};
+using OwnedDescription = std::unique_ptr<GstWebRTCSessionDescription, FreeDescription>;
+
+OwnedObject object_of(gpointer of, const char* property) {
+    gpointer object = nullptr;
+    g_object_get(of, property, &object, nullptr);
+    if (!object) throw std::runtime_error(std::string("webrtcbin has no ") + property);
+    return OwnedObject(object);
+}
+
+std::string description(const JudgedOffer& offer) {
+    return std::string("webrtcbin name=peer bundle-policy=") + (offer.bundled ? "max-bundle" : "none") +
+           " latency=" + std::to_string(Peer::jitter_latency_ms);
+}
+
+OwnedDescription parsed(const std::string& text) {
+    GstSDPMessage* message = nullptr;
+    if (gst_sdp_message_new_from_text(text.c_str(), &message) != GST_SDP_OK)
+        throw std::runtime_error("the offer cannot be read");
+    return OwnedDescription(gst_webrtc_session_description_new(GST_WEBRTC_SDP_TYPE_OFFER, message));
+}
+
+std::string local_description(GstElement* webrtc) {
+    GstWebRTCSessionDescription* got = nullptr;
+    g_object_get(webrtc, "local-description", &got, nullptr);
+    const OwnedDescription owned(got);
+    if (!owned) return {};
+    const gst::Owned<char> text(gst_sdp_message_as_text(owned->sdp));
+    return text ? text.get() : std::string();
+}
+
+// At once: it is over when it is looked at.
+bool is_error(GstPromise* promise) {
+    if (gst_promise_wait(promise) != GST_PROMISE_RESULT_REPLIED) return true;
+    const GstStructure* reply = gst_promise_get_reply(promise);
+    return reply && gst_structure_has_field(reply, "error");
+}
+
+}  // namespace
+
+Peer::Peer(const PeerSettings& settings, const JudgedOffer& offer, PeerHandlers handlers) {
+    talk_->handlers = std::move(handlers);
+    pipeline_ = std::make_unique<gst::Pipeline>(
+        description(offer), [talk = talk_](gst::Pipeline::Trouble trouble, const std::string& text) {
+            if (trouble == gst::Pipeline::Trouble::error) talk->say_failed(text);
+        });
+    webrtc_ = pipeline_->element("peer");
+    const gst::Owned<GstClock> clock(gst_system_clock_obtain());
+    gst_pipeline_use_clock(GST_PIPELINE(pipeline_->get()), clock.get());
+    set_up_ice(settings);
+    watch();
+}
+
+Peer::~Peer() {
+    {
+        const std::lock_guard lock(talk_->mutex);
+        talk_->handlers = {};
+    }
+    pipeline_.reset();
+}
+
+gst::Owned<GstElement> Peer::rtpbin() {
+    return gst::Owned<GstElement>(gst_bin_get_by_name(GST_BIN(webrtc_.get()), "rtpbin"));
+}
+
+// Port mapping at the router costs 200 ms a session and gives nothing to a server; TCP would open ports
+// beside the range.
+void Peer::set_up_ice(const PeerSettings& settings) {
+    const OwnedObject ice = object_of(webrtc_.get(), "ice-agent");
+    const OwnedObject agent = object_of(ice.get(), "agent");
+    g_object_set(agent.get(), "upnp", FALSE, "ice-tcp", FALSE, nullptr);
+    if (settings.port_max != 0)
+        g_object_set(ice.get(), "min-rtp-port", guint{settings.port_min}, "max-rtp-port",
+                     guint{settings.port_max}, nullptr);
+    for (const std::string& address : settings.addresses) {
+        if (!is_of_this_machine(address)) {
+            talk_->announced.push_back(address);
+            continue;
+        }
+        gboolean added = FALSE;
+        g_signal_emit_by_name(ice.get(), "add-local-ip-address", address.c_str(), &added);
+        if (!added) throw std::runtime_error("ICE does not take an address of this machine");
+    }
+    if (!settings.stun.empty()) g_object_set(webrtc_.get(), "stun-server", settings.stun.c_str(), nullptr);
+}
+
+void Peer::watch() {
+    static const auto owner = [](gpointer data) { return *static_cast<std::shared_ptr<Talk>*>(data); };
+    const auto let_go = +[](gpointer data, GClosure*) { delete static_cast<std::shared_ptr<Talk>*>(data); };
+    const auto gathering = +[](GstElement* webrtc, GParamSpec*, gpointer data) {
+        GstWebRTCICEGatheringState state{};
+        g_object_get(webrtc, "ice-gathering-state", &state, nullptr);
+        if (state == GST_WEBRTC_ICE_GATHERING_STATE_COMPLETE) owner(data)->say_answer(webrtc);
+    };
+    const auto connection = +[](GstElement* webrtc, GParamSpec*, gpointer data) {
+        GstWebRTCPeerConnectionState state{};
+        g_object_get(webrtc, "connection-state", &state, nullptr);
+        const auto talk = owner(data);
+        talk->connected = state == GST_WEBRTC_PEER_CONNECTION_STATE_CONNECTED;
+        if (state >= GST_WEBRTC_PEER_CONNECTION_STATE_DISCONNECTED) talk->lost = true;
+    };
+    g_signal_connect_data(webrtc_.get(), "notify::ice-gathering-state", G_CALLBACK(gathering),
+                          new std::shared_ptr<Talk>(talk_), let_go, GConnectFlags{});
+    g_signal_connect_data(webrtc_.get(), "notify::connection-state", G_CALLBACK(connection),
+                          new std::shared_ptr<Talk>(talk_), let_go, GConnectFlags{});
+}
+
+void Peer::answer(const JudgedOffer& offer) {
+    pipeline_->play();
+    const OwnedDescription remote = parsed(offer_text(offer));
+    g_signal_emit_by_name(webrtc_.get(), "set-remote-description", remote.get(),
+                          promise(talk_, webrtc_.get(), &Peer::remote_is_set));
+}
+
+void Peer::answer_with_what_there_is() {
+    talk_->say_answer(webrtc_.get());
+}
+
+void Peer::add_candidate(unsigned section, const std::string& candidate) {
+    g_signal_emit_by_name(webrtc_.get(), "add-ice-candidate", section, candidate.c_str());
+}
+
+// The one who is called unreferences it.
+GstPromise* Peer::promise(const std::shared_ptr<Talk>& talk, GstElement* webrtc, Then then) {
+    struct Held {
+        Step step;
+        Then then;
+    };
+    auto* held = new Held{{talk, webrtc}, then};
+    return gst_promise_new_with_change_func(
+        [](GstPromise* promise, gpointer data) {
+            auto& to = *static_cast<Held*>(data);
+            to.then(to.step, promise);
+            gst_promise_unref(promise);
+        },
+        held, [](gpointer data) { delete static_cast<Held*>(data); });
+}
+
+void Peer::remote_is_set(Step& step, GstPromise* done) {
+    if (is_error(done)) return step.talk->say_failed("the offer cannot be taken");
+    g_signal_emit_by_name(step.webrtc, "create-answer", nullptr,
+                          promise(step.talk, step.webrtc, &Peer::answer_is_made));
+}
+
+void Peer::answer_is_made(Step& step, GstPromise* done) {
+    GstWebRTCSessionDescription* made = nullptr;
+    if (!is_error(done))
+        gst_structure_get(gst_promise_get_reply(done), "answer", GST_TYPE_WEBRTC_SESSION_DESCRIPTION, &made,
+                          nullptr);
+    const OwnedDescription answer(made);
+    if (!answer) return step.talk->say_failed("the offer cannot be answered");
+    g_signal_emit_by_name(step.webrtc, "set-local-description", answer.get(),
+                          promise(step.talk, step.webrtc, &Peer::local_is_set));
+}
+
+void Peer::local_is_set(Step& step, GstPromise* done) {
+    if (is_error(done)) return step.talk->say_failed("the answer cannot be set");
+    step.talk->described = true;
+    GstWebRTCICEGatheringState state{};
+    g_object_get(step.webrtc, "ice-gathering-state", &state, nullptr);
+    if (state == GST_WEBRTC_ICE_GATHERING_STATE_COMPLETE) step.talk->say_answer(step.webrtc);
+}
+
+// Whoever comes first: the end of the gathering, the description, or the deadline.
+void Peer::Talk::say_answer(GstElement* webrtc) {
+    std::string text = described ? local_description(webrtc) : std::string();
+    const std::lock_guard lock(mutex);
+    if (text.empty()) return;
+    if (const auto answer = std::exchange(handlers.answered, nullptr)) answer(announced_in(text, announced));
+}
+
+void Peer::Talk::say_failed(const std::string& words) {
+    const std::lock_guard lock(mutex);
+    lost = true;
+    if (const auto fail = std::exchange(handlers.failed, nullptr)) fail(words);
+}
+
+}  // namespace paraninfo::contribution

@@ -1,0 +1,111 @@
+#include "media/contribution/publisher.hpp"
+
+#include "media/contribution/transceiver.hpp"
+#include "media/gst/mapped.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+
+namespace paraninfo::contribution {
+namespace {
+
+// Of a session: each costs a jitter buffer and a thread, and anybody who may send may claim another.
+constexpr guint streams_max = 6;
+
+}  // namespace
+
+Publisher::Publisher(const PeerSettings& settings, const JudgedOffer& offer, Instant now,
+                     PublisherHandlers handlers)
+    : offer_(offer),
+      handlers_(std::move(handlers)),
+      liveness_(now),
+      picture_([this](Instant at, GstBuffer* buffer, const GstStructure* format) {
+          take_picture(at, buffer, format);
+      }),
+      sound_([this](Instant at, GstBuffer* buffer, const GstStructure*) { take_sound(at, buffer); }),
+      peer_(settings, offer, handlers_.peer) {
+    connect();
+    for (const OfferedMedia& media : offer_.media)
+        add_transceiver(peer_.webrtc(), media, Direction::receives);
+    peer_.answer(offer_);
+}
+
+Publisher::~Publisher() = default;
+
+void Publisher::connect() {
+    g_signal_connect(peer_.webrtc(), "pad-added", G_CALLBACK(&Publisher::take_pad), this);
+    const gst::Owned<GstElement> rtpbin = peer_.rtpbin();
+    if (!rtpbin) throw std::runtime_error("webrtcbin has no rtpbin");
+    g_object_set(rtpbin.get(), "max-streams", streams_max, nullptr);
+    g_signal_connect(rtpbin.get(), "new-jitterbuffer", G_CALLBACK(&Publisher::take_jitter_buffer), this);
+}
+
+void Publisher::take_jitter_buffer(GstElement*, GstElement* buffer, guint, guint, gpointer self) {
+    static_cast<Publisher*>(self)->picture_.add_jitter_buffer(buffer);
+}
+
+void Publisher::take_pad(GstElement*, GstPad* pad, gpointer self) {
+    if (gst_pad_get_direction(pad) != GST_PAD_SRC) return;
+    auto& publisher = *static_cast<Publisher*>(self);
+    try {
+        publisher.attach(pad);
+    } catch (const std::runtime_error& error) {
+        GST_ELEMENT_ERROR(publisher.peer_.webrtc(), STREAM, FAILED, ("%s", error.what()), (nullptr));
+    }
+}
+
+// What comes beside the one picture and the one sound that were offered leads nowhere.
+void Publisher::attach(GstPad* pad) {
+    gst::Owned<GstCaps> caps(gst_pad_get_current_caps(pad));
+    if (!caps) caps.reset(gst_pad_query_caps(pad, nullptr));
+    const GstStructure* format =
+        caps && gst_caps_get_size(caps.get()) > 0 ? gst_caps_get_structure(caps.get(), 0) : nullptr;
+    const char* kind = format ? gst_structure_get_string(format, "media") : nullptr;
+    const bool picture = kind && std::string_view(kind) == "video";
+    const auto media = std::find_if(offer_.media.begin(), offer_.media.end(),
+                                    [picture](const OfferedMedia& one) { return one.picture() == picture; });
+    Track& track = picture ? picture_ : sound_;
+    if (!kind || media == offer_.media.end() || track.attached()) return;
+    track.attach(peer_.bin(), pad, media->codec);
+}
+
+void Publisher::take_picture(Instant at, GstBuffer* buffer, const GstStructure* format) {
+    Picture picture{gst::share(gst_buffer_ref(buffer)), 0, 0};
+    if (!gst_structure_get_int(format, "width", &picture.width) ||
+        !gst_structure_get_int(format, "height", &picture.height))
+        return;
+    width_ = picture.width;
+    height_ = picture.height;
+    handlers_.picture(at, std::move(picture));
+}
+
+void Publisher::take_sound(Instant at, GstBuffer* buffer) {
+    gst::Mapped mapped(buffer);
+    const auto bytes = mapped.bytes();
+    handlers_.sound(
+        at, {reinterpret_cast<const std::int16_t*>(bytes.data()), bytes.size() / sizeof(std::int16_t)});
+}
+
+// The jitter buffers are the picture's or the sound's by an SSRC that nobody vouches for: counted together.
+Counters Publisher::counters() const {
+    Counters all = picture_.counters();
+    const Counters sound = sound_.counters();
+    all.bytes += sound.bytes;
+    all.packets += sound.packets;
+    return all;
+}
+
+void Publisher::tend(Instant now) {
+    picture_.tend(now);
+    if (peer_.lost()) liveness_.end();
+    state_.state = liveness_.judge(now, std::max(picture_.last_packet(), sound_.last_packet()));
+    figures_.note(now, counters());
+    const Rates rates = figures_.rates();
+    state_.width = static_cast<std::uint16_t>(width_);
+    state_.height = static_cast<std::uint16_t>(height_);
+    state_.fps = rates.fps;
+    state_.kbit = rates.kbit;
+    state_.lost = rates.lost;
+}
+
+}  // namespace paraninfo::contribution

@@ -1,0 +1,62 @@
+#pragma once
+
+// One publication by WHIP: a panelist's camera or screen, from its offer to its end. It answers, receives,
+// decodes and hands on; when it is over, its owner destroys it. Lives on the signalling thread.
+
+#include "media/contribution/figures.hpp"
+#include "media/contribution/liveness.hpp"
+#include "media/contribution/peer.hpp"
+#include "media/contribution/receiver.hpp"
+#include "media/contribution/track.hpp"
+
+#include <functional>
+#include <optional>
+#include <span>
+
+namespace paraninfo::contribution {
+
+// On GStreamer's threads; picture and sound at the same time, each in order.
+struct PublisherHandlers {
+    PeerHandlers peer;
+    std::function<void(Instant at, Picture picture)> picture;
+    std::function<void(Instant at, std::span<const std::int16_t> samples)> sound;  // 48 kHz stereo
+};
+
+class Publisher {
+  public:
+    // Throws std::runtime_error where GStreamer lacks something.
+    Publisher(const PeerSettings& settings, const JudgedOffer& offer, Instant now,
+              PublisherHandlers handlers);
+    ~Publisher();
+    Publisher(const Publisher&) = delete;
+    Publisher& operator=(const Publisher&) = delete;
+
+    Peer& peer() { return peer_; }
+    // Some times a second.
+    void tend(Instant now);
+    // All but the name and the peak; as of the last tend().
+    const media_link::SourceState& state() const { return state_; }
+
+  private:
+    void connect();
+    static void take_pad(GstElement* webrtc, GstPad* pad, gpointer self);
+    static void take_jitter_buffer(GstElement* rtpbin, GstElement* buffer, guint session, guint ssrc,
+                                   gpointer self);
+    void attach(GstPad* pad);
+    void take_picture(Instant at, GstBuffer* buffer, const GstStructure* format);
+    void take_sound(Instant at, GstBuffer* buffer);
+    Counters counters() const;
+
+    const JudgedOffer offer_;
+    const PublisherHandlers handlers_;
+    Liveness liveness_;
+    Figures figures_;
+    media_link::SourceState state_;
+    std::atomic<int> width_ = 0;
+    std::atomic<int> height_ = 0;
+    Track picture_;
+    Track sound_;
+    Peer peer_;  // the last: its threads use what stands before
+};
+
+}  // namespace paraninfo::contribution

@@ -1,0 +1,155 @@
+#include "media/contribution/track.hpp"
+
+#include "media/contribution/receiver.hpp"
+#include "media/contribution/steady.hpp"
+
+#include <gst/app/gstappsink.h>
+#include <gst/video/video.h>
+
+#include <sstream>
+#include <stdexcept>
+
+namespace paraninfo::contribution {
+namespace {
+
+constexpr int sent_width_max = 4096;
+constexpr int sent_height_max = 2304;
+
+// The jitter buffer's own thread must never wait for a decoder, or it would keep without end what comes.
+constexpr const char* queue =
+    "queue max-size-buffers=0 max-size-bytes=4194304 max-size-time=1000000000 leaky=downstream ! ";
+
+// A picture that is too large is refused before memory is taken for it. One thread decodes: frame threads
+// would each hold a picture back.
+std::string picture_decoding(const char* depayloader, const char* format, const char* decoder) {
+    std::ostringstream out;
+    out << queue << depayloader << " ! " << format << ",width=[16," << sent_width_max << "],height=[16,"
+        << sent_height_max << "] ! " << decoder << " ! videoconvert ! videoscale"
+        << " ! video/x-raw,format=I420,width=[16," << picture_width_max << "],height=[16,"
+        << picture_height_max << "],pixel-aspect-ratio=1/1"
+        << " ! appsink name=sink sync=false async=false max-buffers=4";
+    return out.str();
+}
+
+std::uint64_t number_of(const GstStructure* stats, const char* name) {
+    guint64 value = 0;
+    gst_structure_get_uint64(stats, name, &value);
+    return value;
+}
+
+}  // namespace
+
+std::string decoding_description(Codec codec) {
+    switch (codec) {
+        case Codec::h264:
+            return picture_decoding("rtph264depay ! h264parse", "video/x-h264",
+                                    "avdec_h264 max-threads=1 output-corrupt=false");
+        case Codec::vp8:
+            return picture_decoding("rtpvp8depay", "video/x-vp8", "vp8dec threads=1");
+        case Codec::opus:
+            break;
+    }
+    return std::string(queue) +
+           "rtpopusdepay ! opusdec use-inband-fec=true plc=true ! audioconvert ! audioresample"
+           " ! audio/x-raw,format=S16LE,rate=48000,channels=2,layout=interleaved"
+           " ! appsink name=sink sync=false async=false max-buffers=16";
+}
+
+void Track::attach(GstBin* pipeline, GstPad* pad, Codec codec) {
+    GError* error = nullptr;
+    GstElement* bin = gst_parse_bin_from_description(decoding_description(codec).c_str(), TRUE, &error);
+    const gst::Owned<GError> owned_error(error);
+    if (!bin) throw std::runtime_error(error ? error->message : "a decoder cannot be made");
+    gst_bin_add(pipeline, bin);  // takes it
+    picture_ = codec != Codec::opus;
+    base_time_ = gst_element_get_base_time(GST_ELEMENT(pipeline));
+    pad_.reset(GST_PAD(gst_object_ref(pad)));
+    const gst::Owned<GstElement> sink(gst_bin_get_by_name(GST_BIN(bin), "sink"));
+    GstAppSinkCallbacks callbacks{};
+    callbacks.new_sample = [](GstAppSink* from, gpointer self) { return take_sample(from, self); };
+    gst_app_sink_set_callbacks(GST_APP_SINK(sink.get()), &callbacks, this, nullptr);
+    constexpr auto watched = static_cast<GstPadProbeType>(
+        GST_PAD_PROBE_TYPE_BUFFER | GST_PAD_PROBE_TYPE_BUFFER_LIST | GST_PAD_PROBE_TYPE_EVENT_DOWNSTREAM);
+    gst_pad_add_probe(pad, watched, &Track::take_from_pad, this, nullptr);
+    gst_element_sync_state_with_parent(bin);
+    const gst::Owned<GstPad> entry(gst_element_get_static_pad(bin, "sink"));
+    if (gst_pad_link(pad, entry.get()) != GST_PAD_LINK_OK)
+        throw std::runtime_error("a stream does not fit its decoder");
+    attached_ = true;
+}
+
+void Track::add_jitter_buffer(GstElement* buffer) {
+    const std::lock_guard lock(mutex_);
+    if (jitter_buffers_.size() < jitter_buffers_max)
+        jitter_buffers_.emplace_back(GST_ELEMENT(gst_object_ref(buffer)));
+}
+
+GstPadProbeReturn Track::take_from_pad(GstPad*, GstPadProbeInfo* info, gpointer self) {
+    auto& track = *static_cast<Track*>(self);
+    if (info->type & GST_PAD_PROBE_TYPE_BUFFER) {
+        track.count(GST_PAD_PROBE_INFO_BUFFER(info));
+    } else if (info->type & GST_PAD_PROBE_TYPE_BUFFER_LIST) {
+        GstBufferList* list = GST_PAD_PROBE_INFO_BUFFER_LIST(info);
+        for (guint i = 0; i < gst_buffer_list_length(list); ++i) track.count(gst_buffer_list_get(list, i));
+    } else if (GST_PAD_PROBE_INFO_EVENT(info) &&
+               gst_event_has_name(GST_PAD_PROBE_INFO_EVENT(info), "GstRTPPacketLost")) {
+        track.ask_for_key();
+    }
+    return GST_PAD_PROBE_OK;
+}
+
+void Track::count(GstBuffer* packet) {
+    bytes_ += gst_buffer_get_size(packet);
+    ++packets_;
+    last_packet_ = steady_now().count();
+}
+
+GstFlowReturn Track::take_sample(gpointer sink, gpointer self) {
+    auto& track = *static_cast<Track*>(self);
+    const gst::Owned<GstSample> sample(gst_app_sink_pull_sample(GST_APP_SINK(sink)));
+    if (!sample) return GST_FLOW_OK;
+    GstBuffer* buffer = gst_sample_get_buffer(sample.get());
+    const GstClockTime time = gst_segment_to_running_time(gst_sample_get_segment(sample.get()),
+                                                          GST_FORMAT_TIME, GST_BUFFER_PTS(buffer));
+    if (!GST_CLOCK_TIME_IS_VALID(time)) return GST_FLOW_OK;
+    ++track.samples_;
+    track.last_sample_ = steady_now().count();
+    track.take_(Instant(static_cast<std::int64_t>(time + track.base_time_)), buffer,
+                gst_caps_get_structure(gst_sample_get_caps(sample.get()), 0));
+    return GST_FLOW_OK;
+}
+
+void Track::ask_for_key() {
+    if (!picture_) return;
+    const std::int64_t now = steady_now().count();
+    std::int64_t last = last_key_;
+    if (now - last < key_every.count() || !last_key_.compare_exchange_strong(last, now)) return;
+    gst_pad_send_event(pad_.get(),
+                       gst_video_event_new_upstream_force_key_unit(GST_CLOCK_TIME_NONE, FALSE, 0));
+}
+
+std::optional<Instant> Track::last_packet() const {
+    const Instant last(last_packet_.load());
+    return last == Instant{0} ? std::nullopt : std::optional(last);
+}
+
+Counters Track::counters() const {
+    Counters counters{bytes_, packets_, 0, samples_};
+    const std::lock_guard lock(mutex_);
+    for (const auto& buffer : jitter_buffers_) {
+        GstStructure* stats = nullptr;
+        g_object_get(buffer.get(), "stats", &stats, nullptr);
+        if (!stats) continue;
+        counters.lost += number_of(stats, "num-lost");
+        gst_structure_free(stats);
+    }
+    return counters;
+}
+
+void Track::tend(Instant now) {
+    if (!attached_ || !picture_) return;
+    const bool comes = now - Instant(last_packet_) < blind_after;
+    if (comes && now - Instant(last_sample_) >= blind_after) ask_for_key();
+}
+
+}  // namespace paraninfo::contribution

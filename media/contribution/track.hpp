@@ -1,0 +1,66 @@
+#pragma once
+
+// One medium of a publication: what decodes what comes out of webrtcbin, what is counted on its way, and the
+// asking for key frames. attach() and the handler are of GStreamer's threads, the rest of the signalling
+// thread. Outlived by nothing of the pipeline that it is attached to.
+
+#include "media/contribution/figures.hpp"
+#include "media/contribution/offer.hpp"
+
+#include <atomic>
+#include <functional>
+#include <mutex>
+#include <optional>
+#include <vector>
+
+namespace paraninfo::contribution {
+
+// A decoded buffer at its time, and its format.
+using TakeSample = std::function<void(Instant at, GstBuffer* buffer, const GstStructure* format)>;
+
+// The bin's description: one open entry for RTP; it ends in an appsink named `sink`. Pure.
+std::string decoding_description(Codec codec);
+
+class Track {
+  public:
+    static constexpr Instant key_every = std::chrono::milliseconds(500);    // asked for at most so often
+    static constexpr Instant blind_after = std::chrono::milliseconds(700);  // packets, but no picture
+    static constexpr std::size_t jitter_buffers_max = 8;
+
+    explicit Track(TakeSample take) : take_(std::move(take)) {}
+    Track(const Track&) = delete;
+    Track& operator=(const Track&) = delete;
+
+    // Adds what decodes behind this pad of webrtcbin's to the pipeline and starts it; once. Throws
+    // std::runtime_error.
+    void attach(GstBin* pipeline, GstPad* pad, Codec codec);
+    void add_jitter_buffer(GstElement* buffer);
+
+    bool attached() const { return attached_; }
+    std::optional<Instant> last_packet() const;
+    Counters counters() const;
+    // A picture has been without the one it builds on: asks for a key frame, as far as that is due.
+    void tend(Instant now);
+
+  private:
+    static GstPadProbeReturn take_from_pad(GstPad* pad, GstPadProbeInfo* info, gpointer self);
+    static GstFlowReturn take_sample(gpointer sink, gpointer self);
+    void count(GstBuffer* packet);
+    void ask_for_key();
+
+    const TakeSample take_;
+    std::atomic<bool> attached_ = false;
+    bool picture_ = false;
+    GstClockTime base_time_ = 0;
+    gst::Owned<GstPad> pad_;  // webrtcbin's
+    std::atomic<std::int64_t> last_packet_ = 0;
+    std::atomic<std::int64_t> last_sample_ = 0;
+    std::atomic<std::int64_t> last_key_ = 0;
+    std::atomic<std::uint64_t> bytes_ = 0;
+    std::atomic<std::uint64_t> packets_ = 0;
+    std::atomic<std::uint64_t> samples_ = 0;
+    mutable std::mutex mutex_;  // of the jitter buffers
+    std::vector<gst::Owned<GstElement>> jitter_buffers_;
+};
+
+}  // namespace paraninfo::contribution
