@@ -54,6 +54,7 @@ class Watched {
     // Whether there is a frame within two seconds of half a second after `from` that shows all of these.
     bool shows(Instant from, const std::vector<Spot>& spots) const {
         const std::size_t first = index(from + 500ms);
+        EXPECT_LT(first, frames());
         for (std::size_t frame = first; frame < std::min(first + 60, frames()); ++frame)
             if (std::all_of(spots.begin(), spots.end(), [&](const Spot& spot) {
                     return alike(at(frame, spot.x, spot.y), spot.colour, 14);
@@ -64,8 +65,11 @@ class Watched {
     // In the second that begins a second after `from`.
     double level(Instant from, double hz) const {
         const auto begin = static_cast<std::size_t>((from + 1s - start()).count() / 1'000'000 * 48) * 4;
-        if (begin + 48000 * 4 > sound_.size()) return -1;
         std::vector<std::int16_t> samples(2 * 48000);
+        if (begin + 48000 * 4 > sound_.size()) {
+            ADD_FAILURE() << "no sound was coded there";
+            return 0;
+        }
         std::memcpy(samples.data(), sound_.data() + begin, 4 * 48000);
         return level_of_tone(samples, hz);
     }

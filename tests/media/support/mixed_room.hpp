@@ -9,6 +9,8 @@
 #include "tests/media/support/programme_room.hpp"
 #include "tests/support/i420.hpp"
 
+#include <gtest/gtest.h>
+
 #include <cmath>
 #include <condition_variable>
 #include <mutex>
@@ -117,6 +119,10 @@ class MixedRoom {
     const Folder folder;
 
   private:
+    struct Started {
+        Started() { gst_init(nullptr, nullptr); }
+    };
+
     void take(media_link::Message message) {
         using namespace media_link;
         const std::lock_guard lock(mutex_);
@@ -132,6 +138,7 @@ class MixedRoom {
         kept_.fault = text;
     }
 
+    const Started started_;
     std::mutex mutex_;
     std::condition_variable changed_;
     Kept kept_;
