@@ -1,6 +1,6 @@
 #include "media/contribution/announced.hpp"
 
-#include "media/contribution/sdp.hpp"
+#include "media/contribution/sdp/sdp.hpp"
 
 #include <arpa/inet.h>
 #include <netinet/in.h>

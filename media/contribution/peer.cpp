@@ -1,7 +1,7 @@
 #include "media/contribution/peer.hpp"
 
 #include "media/contribution/announced.hpp"
-#include "media/contribution/offer_text.hpp"
+#include "media/contribution/sdp/offer_text.hpp"
 
 #define GST_USE_UNSTABLE_API
 #include <gst/sdp/sdp.h>
@@ -130,7 +130,6 @@ void Peer::watch() {
 }
 
 void Peer::answer(const JudgedOffer& offer) {
-    pipeline_->play();
     const OwnedDescription remote = parsed(offer_text(offer));
     g_signal_emit_by_name(webrtc_.get(), "set-remote-description", remote.get(),
                           promise(talk_, webrtc_.get(), &Peer::remote_is_set));

@@ -4,7 +4,7 @@
 // GStreamer must be told so that it works well (docs/decisions/contribution.md). Who owns it adds what comes
 // before or behind webrtcbin. Made and destroyed on the signalling thread, never on one of its own.
 
-#include "media/contribution/offer.hpp"
+#include "media/contribution/sdp/offer.hpp"
 #include "media/gst/pipeline.hpp"
 
 #include <atomic>
@@ -44,7 +44,8 @@ class Peer {
     GstElement* webrtc() { return webrtc_.get(); }
     gst::Owned<GstElement> rtpbin();
 
-    // Once what the owner adds is in its place.
+    void play() { pipeline_->play(); }
+    // Once it plays and what the owner adds is in its place.
     void answer(const JudgedOffer& offer);
     // Tells the answer as it is, where the gathering takes too long; fails where there is none.
     void answer_with_what_there_is();

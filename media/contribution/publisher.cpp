@@ -25,8 +25,8 @@ Publisher::Publisher(const PeerSettings& settings, const JudgedOffer& offer, Ins
       sound_([this](Instant at, GstBuffer* buffer, const GstStructure*) { take_sound(at, buffer); }),
       peer_(settings, offer, handlers_.peer) {
     connect();
-    for (const OfferedMedia& media : offer_.media)
-        add_transceiver(peer_.webrtc(), media, Direction::receives);
+    peer_.play();
+    for (const OfferedMedia& media : offer_.media) add_receiver(peer_.webrtc(), media);
     peer_.answer(offer_);
 }
 

@@ -28,19 +28,12 @@ std::string branch_description(const OfferedMedia& media, std::uint32_t ssrc) {
     return out.str();
 }
 
-// As the payloader says it: the stream's own profile is a part of the one that was offered.
-std::string pad_caps(const OfferedMedia& media) {
-    return std::string("application/x-rtp,media=") +
-           (media.picture() ? "video,encoding-name=H264" : "audio,encoding-name=OPUS") +
-           ",payload=" + std::to_string(media.payload);
-}
-
-gst::Owned<GstPad> requested(GstElement* webrtc, const OfferedMedia& media) {
-    const gst::Owned<GstCaps> caps(gst_caps_from_string(pad_caps(media).c_str()));
-    GstPadTemplate* name = gst_element_get_pad_template(webrtc, "sink_%u");
-    gst::Owned<GstPad> pad(gst_element_request_pad(webrtc, name, nullptr, caps.get()));
-    if (!pad) throw std::runtime_error("webrtcbin takes no stream");
-    return pad;
+// webrtcbin connects what it knows the format of when the answer is set; the payloader says it with its first
+// packet, which comes later.
+void say_format(GstPad* pad, const std::string& caps) {
+    const gst::Owned<GstCaps> parsed(gst_caps_from_string(caps.c_str()));
+    gst_pad_send_event(pad, gst_event_new_stream_start("return"));
+    gst_pad_send_event(pad, gst_event_new_caps(parsed.get()));
 }
 
 }  // namespace
@@ -49,6 +42,7 @@ ReturnPlayer::ReturnPlayer(const PeerSettings& settings, const JudgedOffer& offe
                            ReturnPlayerHandlers handlers)
     : began_(now), handlers_(std::move(handlers)), peer_(settings, offer, handlers_.peer) {
     watch_reports();
+    peer_.play();
     for (const OfferedMedia& media : offer.media) add_branch(media);
     peer_.answer(offer);
 }
@@ -59,16 +53,17 @@ ReturnPlayer::~ReturnPlayer() = default;
 // again, and shows nothing.
 void ReturnPlayer::add_branch(const OfferedMedia& media) {
     const std::uint32_t ssrc = g_random_int() | 1u;
-    add_transceiver(peer_.webrtc(), media, Direction::sends, ssrc);
     GError* error = nullptr;
     GstElement* bin = gst_parse_bin_from_description(branch_description(media, ssrc).c_str(), TRUE, &error);
     const gst::Owned<GError> owned_error(error);
     if (!bin) throw std::runtime_error(error ? error->message : "a payloader cannot be made");
     gst_bin_add(peer_.bin(), bin);  // takes it
-    const gst::Owned<GstPad> entry = requested(peer_.webrtc(), media);
+    gst_element_sync_state_with_parent(bin);
+    const gst::Owned<GstPad> entry = add_sender(peer_.webrtc(), media, ssrc);
     const gst::Owned<GstPad> exit(gst_element_get_static_pad(bin, "src"));
     if (gst_pad_link(exit.get(), entry.get()) != GST_PAD_LINK_OK)
         throw std::runtime_error("webrtcbin does not take what is sent");
+    say_format(entry.get(), rtp_caps(media, ssrc));
     gst::Owned<GstElement> units(gst_bin_get_by_name(GST_BIN(bin), "units"));
     if (media.picture()) {
         const gst::Owned<GstPad> source(gst_element_get_static_pad(units.get(), "src"));

@@ -1,6 +1,6 @@
 #include "media/contribution/sessions.hpp"
 
-#include "media/contribution/fragment.hpp"
+#include "media/contribution/sdp/fragment.hpp"
 #include "media/contribution/steady.hpp"
 
 #include <algorithm>

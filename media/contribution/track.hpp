@@ -5,7 +5,7 @@
 // thread. Outlived by nothing of the pipeline that it is attached to.
 
 #include "media/contribution/figures.hpp"
-#include "media/contribution/offer.hpp"
+#include "media/contribution/sdp/offer.hpp"
 
 #include <atomic>
 #include <functional>

@@ -2,8 +2,8 @@
 
 // Which of a section's formats is answered. Pure.
 
-#include "media/contribution/offer.hpp"
-#include "media/contribution/sdp.hpp"
+#include "media/contribution/sdp/offer.hpp"
+#include "media/contribution/sdp/sdp.hpp"
 
 #include <optional>
 

@@ -1,6 +1,6 @@
-#include "media/contribution/fragment.hpp"
+#include "media/contribution/sdp/fragment.hpp"
 
-#include "media/contribution/sdp.hpp"
+#include "media/contribution/sdp/sdp.hpp"
 
 #include <algorithm>
 #include <optional>

@@ -1,4 +1,4 @@
-#include "media/contribution/sdp.hpp"
+#include "media/contribution/sdp/sdp.hpp"
 
 #include <algorithm>
 #include <array>

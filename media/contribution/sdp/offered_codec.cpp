@@ -1,6 +1,6 @@
-#include "media/contribution/offered_codec.hpp"
+#include "media/contribution/sdp/offered_codec.hpp"
 
-#include "media/contribution/twcc.hpp"
+#include "media/contribution/sdp/twcc.hpp"
 
 #include <algorithm>
 #include <array>

@@ -1,6 +1,6 @@
-#include "media/contribution/offer_text.hpp"
+#include "media/contribution/sdp/offer_text.hpp"
 
-#include "media/contribution/twcc.hpp"
+#include "media/contribution/sdp/twcc.hpp"
 
 #include <sstream>
 

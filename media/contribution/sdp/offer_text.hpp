@@ -2,7 +2,7 @@
 
 // An offer as GStreamer gets it: written anew from what was judged. Pure.
 
-#include "media/contribution/offer.hpp"
+#include "media/contribution/sdp/offer.hpp"
 
 #include <string>
 

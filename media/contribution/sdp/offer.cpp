@@ -1,7 +1,7 @@
-#include "media/contribution/offer.hpp"
+#include "media/contribution/sdp/offer.hpp"
 
-#include "media/contribution/sdp.hpp"
-#include "media/contribution/offered_codec.hpp"
+#include "media/contribution/sdp/sdp.hpp"
+#include "media/contribution/sdp/offered_codec.hpp"
 
 #include <algorithm>
 #include <array>

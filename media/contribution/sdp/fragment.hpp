@@ -2,7 +2,7 @@
 
 // The candidates of an ICE fragment (RFC 8840, section 9), which a browser sends after its offer. Pure.
 
-#include "media/contribution/offer.hpp"
+#include "media/contribution/sdp/offer.hpp"
 
 #include <string>
 #include <string_view>
