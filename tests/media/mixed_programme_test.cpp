@@ -1,16 +1,13 @@
 // The whole programme with several sources, from the pump to the coded parts: what is seen is read from its
 // decoded picture, what is heard from its decoded sound.
 
-#include "tests/media/support/mixed_room.hpp"
-#include "tests/media/support/programme_signs.hpp"
-#include "tests/support/goertzel.hpp"
+#include "tests/media/support/watched.hpp"
 
 #include <gtest/gtest.h>
 
-#include <cstring>
-
 using namespace paraninfo;
 using namespace paraninfo::testing;
+using namespace paraninfo::testing::paint;
 using namespace std::chrono_literals;
 using media_link::Mix;
 using media_link::Transition;
@@ -20,87 +17,6 @@ using Layout = media_link::Scene::Layout;
 namespace {
 
 constexpr mix::Size camera{640, 360};
-
-media_link::Configure panel() {
-    media_link::Configure configure = single::configuration(MixedRoom::size.width, MixedRoom::size.height);
-    configure.source.kind = media_link::Source::Kind::test;
-    configure.contribution.taken = true;
-    return configure;
-}
-
-// What the programme showed and said, once it is over.
-class Watched {
-  public:
-    explicit Watched(MixedRoom& room) : kept_(room.kept()) {
-        const std::string folder = room.folder / "";
-        picture_ = decoded(kept_, single::video, folder, "-f rawvideo -pix_fmt yuv420p");
-        sound_ = decoded(kept_, single::audio, folder, "-f s16le -ar 48000 -ac 2");
-    }
-
-    const MixedRoom::Kept& kept() const { return kept_; }
-    std::size_t frames() const { return picture_.size() / layout.bytes; }
-    // Of the parts, by their durations.
-    std::size_t frames_sent() const {
-        Instant sum{0};
-        for (const auto& part : kept_.parts.at(single::video)) sum += part.duration;
-        return static_cast<std::size_t>(std::lround(std::chrono::duration<double>(sum).count() * 30));
-    }
-
-    struct Spot {
-        int x;
-        int y;
-        mix::Colour colour;
-    };
-    // Whether there is a frame within two seconds of half a second after `from` that shows all of these.
-    bool shows(Instant from, const std::vector<Spot>& spots) const {
-        const std::size_t first = index(from + 500ms);
-        EXPECT_LT(first, frames());
-        for (std::size_t frame = first; frame < std::min(first + 60, frames()); ++frame)
-            if (std::all_of(spots.begin(), spots.end(), [&](const Spot& spot) {
-                    return alike(at(frame, spot.x, spot.y), spot.colour, 14);
-                }))
-                return true;
-        return false;
-    }
-    // In the second that begins a second after `from`.
-    double level(Instant from, double hz) const {
-        const auto begin = static_cast<std::size_t>((from + 1s - start()).count() / 1'000'000 * 48) * 4;
-        std::vector<std::int16_t> samples(2 * 48000);
-        if (begin + 48000 * 4 > sound_.size()) {
-            ADD_FAILURE() << "no sound was coded there";
-            return 0;
-        }
-        std::memcpy(samples.data(), sound_.data() + begin, 4 * 48000);
-        return level_of_tone(samples, hz);
-    }
-
-  private:
-    inline static const mix::PictureLayout layout{MixedRoom::size.width, MixedRoom::size.height};
-
-    Instant start() const { return kept_.parts.at(single::video).front().captured_at; }
-    std::size_t index(Instant at) const { return static_cast<std::size_t>((at - start()) * 30 / 1s); }
-    mix::Colour at(std::size_t frame, int x, int y) const {
-        const auto byte = [&](std::size_t plane, int stride, int column, int row) {
-            return static_cast<std::uint8_t>(
-                picture_[frame * layout.bytes + plane + static_cast<std::size_t>(row * stride + column)]);
-        };
-        return {byte(0, layout.luma_stride, x, y), byte(layout.u_at, layout.chroma_stride, x / 2, y / 2),
-                byte(layout.v_at, layout.chroma_stride, x / 2, y / 2)};
-    }
-
-    MixedRoom::Kept kept_;
-    std::string picture_;
-    std::string sound_;
-};
-
-Mix scene(Layout layout, std::vector<std::string> sources, Transition transition = Transition::cut,
-          std::chrono::milliseconds length = 0ms) {
-    Mix mix;
-    mix.scene = {layout, std::move(sources)};
-    mix.transition = transition;
-    mix.transition_ms = length;
-    return mix;
-}
 
 }  // namespace
 

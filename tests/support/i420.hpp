@@ -9,9 +9,11 @@
 
 namespace paraninfo::testing {
 
+namespace paint {
 inline constexpr mix::Colour red{81, 90, 240};
 inline constexpr mix::Colour green{145, 54, 34};
 inline constexpr mix::Colour blue{41, 240, 110};
+}  // namespace paint
 
 inline std::vector<std::uint8_t> plain_bytes(mix::Size size, mix::Colour colour) {
     const mix::PictureLayout layout(size.width, size.height);

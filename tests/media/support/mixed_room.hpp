@@ -93,6 +93,13 @@ class MixedRoom {
     struct Kept : Received {
         std::vector<media_link::Sources> sources;
         std::vector<media_link::SourcePicture> pictures;
+        std::vector<media_link::Answer> answers;
+
+        const media_link::Answer* answer(const std::string& session) const {
+            const auto found = std::find_if(answers.begin(), answers.end(),
+                                            [&session](const auto& one) { return one.session == session; });
+            return found == answers.end() ? nullptr : &*found;
+        }
     };
     Kept kept() {
         const std::lock_guard lock(mutex_);
@@ -131,6 +138,7 @@ class MixedRoom {
         if (auto* log = std::get_if<Log>(&message)) kept_.logs.push_back(*log);
         if (auto* sources = std::get_if<Sources>(&message)) kept_.sources.push_back(*sources);
         if (auto* picture = std::get_if<SourcePicture>(&message)) kept_.pictures.push_back(*picture);
+        if (auto* answer = std::get_if<Answer>(&message)) kept_.answers.push_back(*answer);
         changed_.notify_all();
     }
     void fail(const std::string& text) {

@@ -8,6 +8,7 @@
 using namespace paraninfo;
 using namespace paraninfo::mix;
 using namespace paraninfo::testing;
+using namespace paraninfo::testing::paint;
 
 namespace {
 

@@ -12,6 +12,7 @@
 using namespace paraninfo;
 using namespace paraninfo::program;
 using namespace paraninfo::testing;
+using namespace paraninfo::testing::paint;
 using namespace std::chrono_literals;
 using media_link::Mix;
 using media_link::Scene;

@@ -11,6 +11,7 @@
 using namespace paraninfo;
 using namespace paraninfo::program;
 using namespace paraninfo::testing;
+using namespace paraninfo::testing::paint;
 using namespace std::chrono_literals;
 
 namespace {
