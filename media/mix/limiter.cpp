@@ -35,9 +35,9 @@ std::array<float, 2> Limiter::step(std::array<float, 2> frame) {
         recent.back() = frame[channel];
     }
     const double here = peak();
-    const double gain = smooth(least_needed(here > ceiling_ ? ceiling_ / here : 1.0));
+    gain_ = smooth(least_needed(here > ceiling_ ? ceiling_ / here : 1.0));
     std::array<float, 2>& slot = line_[at_ % delay];
-    const std::array<float, 2> out{static_cast<float>(slot[0] * gain), static_cast<float>(slot[1] * gain)};
+    const std::array<float, 2> out{static_cast<float>(slot[0] * gain_), static_cast<float>(slot[1] * gain_)};
     slot = frame;
     ++at_;
     return out;

@@ -24,6 +24,8 @@ class Limiter {
 
     // One frame in, the one of `delay` frames ago out.
     std::array<float, 2> step(std::array<float, 2> frame);
+    // By which the frame that went out last was multiplied.
+    double gain() const { return gain_; }
 
   private:
     float peak() const;
@@ -38,6 +40,7 @@ class Limiter {
     std::vector<double> gains_;                          // of the window, a ring
     double gains_sum_ = 0;
     double released_ = 1;
+    double gain_ = 1;
     std::size_t at_ = 0;  // frames so far
 };
 

@@ -34,6 +34,7 @@ class Beat {
     // The slate and silence, whatever the feed has. Any thread; holds from the next step on.
     void hide_feed(bool hidden) { hidden_ = hidden; }
 
+    bool hidden() const { return hidden_; }
     bool live() const { return live_; }
     bool feed_silent() const { return feed_silent_; }
     std::uint64_t dropped() const { return dropped_; }

@@ -67,6 +67,8 @@ Plan plan_of(const media_link::Configure& configure) {
     require(plan.grid.valid(), "frame rate, part and segment do not fit together");
     require(cmaf::audio_timescale % plan.grid.fps == 0, "the frame rate must divide 48000");
     plan.encoder.fps = static_cast<int>(plan.grid.fps);
+    require(!configure.direct || !configure.contribution.taken,
+            "a direct room shows its source as it comes: it takes no panelists");
     plan.direct = configure.direct;
     // A direct room's key frames are where its source has them.
     plan.encoder.key_every = plan.direct ? 0 : static_cast<int>(plan.grid.segment_frames);

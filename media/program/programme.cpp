@@ -6,7 +6,6 @@
 #include "media/program/test_feed.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <fstream>
 #include <unistd.h>
 #include <utility>
@@ -52,11 +51,6 @@ std::uint32_t rss_kb() {
     return static_cast<std::uint32_t>(resident * static_cast<std::uint64_t>(sysconf(_SC_PAGESIZE)) / 1024);
 }
 
-std::int16_t hundredths_of_dbfs(int peak) {
-    if (peak <= 0) return -10000;
-    return static_cast<std::int16_t>(std::lround(2000.0 * std::log10(std::min(peak, 32767) / 32767.0)));
-}
-
 }  // namespace
 
 Programme::Programme(const media_link::Configure& configure, const std::string& media_socket,
@@ -66,13 +60,17 @@ Programme::Programme(const media_link::Configure& configure, const std::string& 
       handlers_(std::move(handlers)),
       packager_(plan_, origin_, handlers_.send, handlers_.failed),
       slate_(slate_settings(configure, plan_, handlers_)),
-      feed_(make_feed(configure, media_socket,
-                      {origin_,
-                       std::chrono::seconds(1) / plan_.encoder.fps,
-                       {plan_.encoder.width, plan_.encoder.height},
-                       plan_.direct},
-                      handlers_.send)),
-      switched_(dynamic_cast<const SwitchedFeed*>(feed_.get())),
+      floor_(make_feed(configure, media_socket,
+                       {origin_,
+                        std::chrono::seconds(1) / plan_.encoder.fps,
+                        {plan_.encoder.width, plan_.encoder.height},
+                        plan_.direct},
+                       handlers_.send)),
+      switched_(dynamic_cast<const SwitchedFeed*>(floor_.get())),
+      studio_(configure.contribution.taken
+                  ? std::make_unique<Studio>(configure, plan_, *floor_, origin_, handlers_.send)
+                  : nullptr),
+      feed_(studio_ ? studio_->feed() : *floor_),
       loudness_(configure.loudness_lufs == 0 ? nullptr
                                              : std::make_unique<mix::Loudness>(configure.loudness_lufs)),
       passage_(plan_.direct ? std::make_unique<Passage>(plan_.grid) : nullptr),
@@ -81,7 +79,7 @@ Programme::Programme(const media_link::Configure& configure, const std::string& 
               [this](const std::string& text) { say(media_link::Level::warning, text); }),
       thumbnailer_(plan_.encoder.width, plan_.encoder.height, thumbnail_handlers()),
       beat_(
-          plan_.grid.fps, plan_.grid.part_frames, *feed_, [this] { return slate_.picture(); }, *this),
+          plan_.grid.fps, plan_.grid.part_frames, feed_, [this] { return slate_.picture(); }, *this),
       pump_(std::make_unique<Pump>(
           origin_, plan_.grid.fps, [this](std::uint64_t frame, Instant at) { beat_.step(frame, at); },
           handlers_.failed)) {
@@ -125,6 +123,7 @@ encode::ThumbnailerHandlers Programme::thumbnail_handlers() {
 bool Programme::picture(std::uint64_t frame, const gst::SharedBuffer& picture, bool droppable) {
     if (frame % (std::uint64_t{thumbnail_every_s} * plan_.grid.fps) == 0)
         thumbnailer_.offer(origin_ + Instant(plan_.grid.frame_start_ns(frame)), picture);
+    if (studio_) studio_->picture(origin_ + Instant(plan_.grid.frame_start_ns(frame)), picture);
     if (passage_) return direct_picture(frame, picture);
     ladder_.before(frame, {plan_.grid.opens_segment(frame), plan_.grid.opens_part(frame)});
     return encoder_.picture(frame, picture, droppable);
@@ -133,7 +132,7 @@ bool Programme::picture(std::uint64_t frame, const gst::SharedBuffer& picture, b
 // What is passed on and what is encoded beside it are cut at the same frames: the source's picture and its
 // coded unit come in the same one.
 bool Programme::direct_picture(std::uint64_t frame, const gst::SharedBuffer& picture) {
-    Passage::Step step = passage_->step(frame, feed_->take_units(), beat_.live(), packager_.settled());
+    Passage::Step step = passage_->step(frame, feed_.take_units(), beat_.live(), packager_.settled());
     const cmaf::Opens opens = step.opens_timeline ? packager_.begin_timeline(frame, step.format)
                                                   : packager_.follow(frame, step.opens_segment);
     ladder_.before(frame, opens, step.passing ? 1 : 0);
@@ -160,6 +159,7 @@ void Programme::tell_of_the_passage(const Passage::Step& step) {
 }
 
 void Programme::sound(std::uint64_t first, std::span<const std::int16_t> samples) {
+    if (studio_) studio_->sound(first, samples.size(), beat_.hidden());
     if (loudness_) {
         levelled_.assign(samples.begin(), samples.end());
         loudness_->process(levelled_);
@@ -173,8 +173,9 @@ void Programme::sound(std::uint64_t first, std::span<const std::int16_t> samples
 
 void Programme::tend() {
     slate_.tend(wall_ms_now());
-    feed_->tend(monotonic_now());
+    feed_.tend(monotonic_now());
     ladder_.tend(monotonic_now());
+    if (studio_) studio_->tend();
     watch_encoders();
     tell_of_silence();
     tell_of_the_switch();
@@ -219,7 +220,7 @@ void Programme::tell_of_the_switch() {
 
 // Of a source that had sound; one whose picture is gone too is told of already.
 void Programme::tell_of_lost_sound(Instant now) {
-    const auto sounded = feed_->signs().sounded;
+    const auto sounded = feed_.signs().sounded;
     const bool lost = sounded && now - *sounded > sound_lost_after && beat_.live();
     if (std::exchange(sound_was_lost_, lost) == lost || !beat_.live()) return;
     handlers_.send(media_link::Log{lost ? media_link::Level::warning : media_link::Level::info,

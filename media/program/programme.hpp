@@ -11,6 +11,7 @@
 #include "media/program/passage.hpp"
 #include "media/program/pump.hpp"
 #include "media/program/slate_card.hpp"
+#include "media/program/studio.hpp"
 #include "media/program/switched_feed.hpp"
 
 #include <atomic>
@@ -41,6 +42,8 @@ class Programme final : private Stage {
     // On the thread that tends, or one that it excludes.
     void show_slate(const media_link::Slate& slate);
     media_link::Health health() const;  // any thread
+    // Nothing where the room takes no panelists.
+    Studio* studio() { return studio_.get(); }
 
   private:
     static constexpr std::uint64_t all_stalled_seconds = 3;
@@ -66,8 +69,10 @@ class Programme final : private Stage {
     ProgrammeHandlers handlers_;
     Packager packager_;
     SlateCard slate_;
-    std::unique_ptr<Feed> feed_;
-    const SwitchedFeed* const switched_;  // feed_, where there is a backup
+    const std::unique_ptr<Feed> floor_;
+    const SwitchedFeed* const switched_;  // the floor, where there is a backup
+    const std::unique_ptr<Studio> studio_;
+    Feed& feed_;  // the studio's, or the floor
     // Of the pump's thread.
     std::unique_ptr<mix::Loudness> loudness_;
     std::vector<std::int16_t> levelled_;

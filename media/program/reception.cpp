@@ -4,7 +4,7 @@ namespace paraninfo::program {
 
 void Reception::begin(Instant now) {
     const std::lock_guard lock(mutex_);
-    retimer_ = Retimer();
+    retimer_ = Retimer(offset_);
     last_sign_ = now;
     units_.break_off();
     forget_waiting();

@@ -16,8 +16,10 @@ class Reception {
   public:
     static constexpr Instant silent_after = std::chrono::milliseconds(500);
 
-    // `origin`: CLOCK_MONOTONIC of the programme's sample 0. `frame`: how long a picture lasts.
-    Reception(Instant origin, Instant frame) : origin_(origin), frame_(frame) {}
+    // `origin`: CLOCK_MONOTONIC of the programme's sample 0. `frame`: how long a picture lasts. `offset`: of
+    // a source whose times are CLOCK_MONOTONIC, how long after them it is shown and heard.
+    Reception(Instant origin, Instant frame, std::optional<Instant> offset = {})
+        : origin_(origin), frame_(frame), offset_(offset), retimer_(offset) {}
 
     // A new session of the source: its own timeline; nothing of the one before is shown any more but its last
     // picture.
@@ -44,6 +46,7 @@ class Reception {
 
     const Instant origin_;
     const Instant frame_;
+    const std::optional<Instant> offset_;
     mutable std::mutex mutex_;
     Retimer retimer_;
     struct Dated {

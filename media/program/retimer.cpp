@@ -48,7 +48,8 @@ void Retimer::count_jump(Instant arrival) {
 
 void Retimer::move(Stream stream, Instant by) {
     for (std::size_t i = 0; i < offset_.size(); ++i)
-        if (offset_[i] && (!split_ || i == index(stream))) *offset_[i] += by;
+        if (offset_[i] && (!split_ || i == index(stream)))
+            *offset_[i] = std::max(*offset_[i] + by, least_.value_or(Instant::min()));
 }
 
 // The smallest lead of a whole window is what nobody needed: keep a margin of it and give the rest back.

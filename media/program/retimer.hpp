@@ -2,8 +2,9 @@
 
 // Gives each unit of a source its place in the programme: one offset for picture and sound, so lips stay with
 // voices. The offset grows when units come late, is drawn back when all come needlessly early, and is set
-// anew when the source's clock jumps. A source whose picture and sound disagree by more than a jump gets an
-// offset for each. Pure; not for two threads at once.
+// anew when the source's clock jumps. A source whose times are the programme's clock's own has an offset from
+// the beginning, and never a smaller one. A source whose picture and sound disagree by more than a jump gets
+// an offset for each. Pure; not for two threads at once.
 
 #include "media/program/feed.hpp"
 
@@ -29,6 +30,9 @@ class Retimer {
         bool operator==(const Place&) const = default;
     };
 
+    // `least`: the offset of a source whose times are of the programme's clock.
+    explicit Retimer(std::optional<Instant> least = {}) : least_(least) { offset_.fill(least); }
+
     // `lead`: how long before `due` the unit must have come (sound is read a whole frame ahead).
     Place place(Stream stream, Instant source_time, Instant arrival, Instant lead);
 
@@ -40,6 +44,7 @@ class Retimer {
     void move(Stream stream, Instant by);
     void draw_back(Stream stream, Instant early, Instant arrival);
 
+    std::optional<Instant> least_;
     std::array<std::optional<Instant>, 2> offset_;
     bool split_ = false;
     int jumps_ = 0;

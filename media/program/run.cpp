@@ -79,8 +79,12 @@ class Worker {
 
     link::Link::OnMessage on_message() {
         return [this](media_link::Message message) {
-            if (auto* configure = std::get_if<media_link::Configure>(&message)) take(std::move(*configure));
-            if (const auto* slate = std::get_if<media_link::Slate>(&message)) show(*slate);
+            if (auto* configure = std::get_if<media_link::Configure>(&message))
+                take(std::move(*configure));
+            else if (const auto* slate = std::get_if<media_link::Slate>(&message))
+                show(*slate);
+            else
+                hand_on(std::move(message));
         };
     }
 
@@ -121,6 +125,12 @@ class Worker {
     void show(const media_link::Slate& slate) {
         const std::lock_guard lock(mutex_);
         if (programme_) programme_->show_slate(slate);
+    }
+
+    void hand_on(media_link::Message message) {
+        const std::lock_guard lock(mutex_);
+        Studio* studio = programme_ ? programme_->studio() : nullptr;
+        if (studio) studio->take(std::move(message));
     }
 
     void keep(const std::stop_token& stop) {

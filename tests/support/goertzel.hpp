@@ -21,6 +21,13 @@ inline double amplitude(std::span<const std::int16_t> samples, double hertz) {
     return 2.0 * std::sqrt(power > 0 ? power : 0) / static_cast<double>(samples.size());
 }
 
+// The same of the left channel of interleaved stereo.
+inline double level_of_tone(std::span<const std::int16_t> stereo, double hertz) {
+    std::vector<std::int16_t> left;
+    for (std::size_t i = 0; i < stereo.size(); i += 2) left.push_back(stereo[i]);
+    return amplitude(left, hertz);
+}
+
 // It is clearly there, and each of the others is less than a tenth of it.
 inline bool loudest_is(std::span<const std::int16_t> samples, double hertz,
                        const std::vector<double>& others) {

@@ -116,7 +116,7 @@ class FakeGateway {
         using namespace media_link;
         if (auto* hello = std::get_if<Hello>(&message)) {
             received_.hellos.push_back(*hello);
-            const std::string frame = encode(configure_);
+            const std::string frame = media_link::encode(configure_);
             (void)::send(peer_.get(), frame.data(), frame.size(), MSG_NOSIGNAL);
         } else if (auto* init = std::get_if<Init>(&message)) {
             received_.inits[init->rendition] = *init;

@@ -85,3 +85,11 @@ TEST(Plan, NeedsASoundAndOneToSixPictures) {
     six.renditions.insert(six.renditions.begin(), 4, six.renditions[0]);
     EXPECT_EQ(plan_of(six).video.size(), 6U);
 }
+
+TEST(Plan, ADirectRoomTakesNoPanelists) {
+    Configure panel = good();
+    panel.contribution.taken = true;
+    EXPECT_NO_THROW(plan_of(panel));
+    panel.direct = true;
+    EXPECT_THROW(plan_of(panel), std::invalid_argument);
+}

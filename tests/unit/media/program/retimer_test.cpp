@@ -99,3 +99,19 @@ TEST(Retimer, RareJumpsDoNotSplit) {
     }
     EXPECT_FALSE(retimer.split());
 }
+
+TEST(Retimer, ASourceOfTheProgrammesClockHasItsOffsetFromTheBeginning) {
+    Retimer retimer(120ms);
+    EXPECT_EQ(retimer.place(Stream::picture, 50s, 50s + 30ms, 0ms), (Retimer::Place{50s + 120ms, false}));
+    EXPECT_EQ(retimer.place(Stream::sound, 50s, 50s + 10ms, 33ms), (Retimer::Place{50s + 120ms, false}));
+}
+
+TEST(Retimer, ItGrowsForALateSourceAndComesBackToNoLess) {
+    Retimer retimer(120ms);
+    const Retimer::Place late = retimer.place(Stream::picture, 50s, 50s + 300ms, 0ms);
+    EXPECT_GT(late.due, 50s + 300ms);
+    Instant offset{0};
+    for (Instant at = 51s; at < 80s; at += 33ms)
+        offset = retimer.place(Stream::picture, at, at, 0ms).due - at;
+    EXPECT_EQ(offset, 120ms);
+}

@@ -1,0 +1,122 @@
+#include "media/mix/sound_matrix.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+#include <utility>
+
+namespace paraninfo::mix {
+namespace {
+
+constexpr double ceiling = 0.891;  // −1 dBTP, as everything that leaves here
+constexpr float full_scale = 32768;
+constexpr std::size_t delay_frames_max =
+    static_cast<std::size_t>(SoundMatrix::delay_max.count()) * SoundMatrix::rate / 1000;
+
+std::int16_t sample_of(float value) {
+    return static_cast<std::int16_t>(std::lround(std::clamp(value * full_scale, -32768.0F, 32767.0F)));
+}
+
+// Drops `by` from the front and makes room for as many at the end.
+template <class Value>
+void advance(std::vector<Value>& line, std::size_t kept, std::size_t by) {
+    if (line.size() > kept) line.erase(line.begin(), line.end() - static_cast<std::ptrdiff_t>(kept));
+    line.resize(kept);
+    line.resize(kept + by);
+}
+
+}  // namespace
+
+SoundMatrix::SoundMatrix() : limiter_(ceiling) {
+}
+
+void SoundMatrix::begin(std::size_t frames) {
+    frames_ = frames;
+    sum_.assign(2 * frames, 0.0F);
+    for (auto& [source, channel] : channels_) advance(channel.part, 2 * Limiter::delay, 2 * frames);
+}
+
+void SoundMatrix::add(const std::string& source, std::span<const std::int16_t> samples, Level level) {
+    if (samples.size() != 2 * frames_) return;
+    auto found = channels_.find(source);
+    if (found == channels_.end()) {
+        if (channels_.size() >= sources_max) return;
+        found = channels_.emplace(source, Channel{}).first;
+        advance(found->second.part, 2 * Limiter::delay, 2 * frames_);
+    }
+    Channel& channel = found->second;
+    channel.in_block = true;
+    for (const std::int16_t sample : samples) channel.peak = std::max(channel.peak, std::abs(int{sample}));
+    push_history(channel, samples);
+    const auto delay = std::clamp(level.delay, std::chrono::milliseconds{0}, delay_max);
+    weigh(channel, level.gain, static_cast<std::size_t>(delay.count()) * rate / 1000);
+}
+
+void SoundMatrix::push_history(Channel& channel, std::span<const std::int16_t> samples) const {
+    advance(channel.history, 2 * delay_frames_max, 2 * frames_);
+    std::copy(samples.begin(), samples.end(),
+              channel.history.end() - static_cast<std::ptrdiff_t>(2 * frames_));
+}
+
+// From the gain and the delay of the block before to these: two taps, one fading into the other.
+void SoundMatrix::weigh(Channel& channel, double gain, std::size_t delay) {
+    const std::int16_t* old_tap = channel.history.data() + 2 * (delay_frames_max - channel.delay);
+    const std::int16_t* tap = channel.history.data() + 2 * (delay_frames_max - delay);
+    float* part = channel.part.data() + 2 * Limiter::delay;
+    const auto old_gain = static_cast<float>(channel.gain);
+    const float rise = static_cast<float>(gain) - old_gain;
+    for (std::size_t i = 0; i < 2 * frames_; ++i) {
+        const float way = static_cast<float>(i / 2 + 1) / static_cast<float>(frames_);
+        const auto before = static_cast<float>(old_tap[i]);
+        const float here = before + (static_cast<float>(tap[i]) - before) * way;
+        part[i] = here / full_scale * (old_gain + rise * way);
+        sum_[i] += part[i];
+    }
+    channel.gain = gain;
+    channel.delay = delay;
+}
+
+void SoundMatrix::end() {
+    limited_.resize(2 * frames_);
+    gains_.resize(frames_);
+    for (std::size_t i = 0; i < frames_; ++i) {
+        const auto out = limiter_.step({sum_[2 * i], sum_[2 * i + 1]});
+        limited_[2 * i] = out[0];
+        limited_[2 * i + 1] = out[1];
+        gains_[i] = static_cast<float>(limiter_.gain());
+    }
+    for (auto& [source, channel] : channels_) {
+        if (std::exchange(channel.in_block, false)) continue;
+        // What stayed away for a block fades in again, and nothing of before it is heard late.
+        channel.gain = 0;
+        channel.history.clear();
+    }
+}
+
+void SoundMatrix::sum(std::span<std::int16_t> out) const {
+    const std::size_t count = std::min(out.size(), limited_.size());
+    std::transform(limited_.begin(), limited_.begin() + static_cast<std::ptrdiff_t>(count), out.begin(),
+                   sample_of);
+}
+
+void SoundMatrix::without(std::span<const std::string> sources, std::span<std::int16_t> out) const {
+    std::vector<float> left(limited_);
+    for (const std::string& source : sources) {
+        const auto found = channels_.find(source);
+        if (found == channels_.end()) continue;
+        for (std::size_t i = 0; i < left.size(); ++i) left[i] -= found->second.part[i] * gains_[i / 2];
+    }
+    const std::size_t count = std::min(out.size(), left.size());
+    std::transform(left.begin(), left.begin() + static_cast<std::ptrdiff_t>(count), out.begin(), sample_of);
+}
+
+int SoundMatrix::take_peak(const std::string& source) {
+    const auto found = channels_.find(source);
+    return found == channels_.end() ? 0 : std::exchange(found->second.peak, 0);
+}
+
+double linear_gain(int hundredths_of_db) {
+    return std::pow(10.0, hundredths_of_db / 2000.0);
+}
+
+}  // namespace paraninfo::mix

@@ -1,0 +1,209 @@
+#include "media/program/mixed_feed.hpp"
+
+#include "media/mix/lower_third.hpp"
+#include "media/mix/slate.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace paraninfo::program {
+namespace {
+
+using Heard = media_link::SourceMix::Heard;
+
+bool shows(const media_link::Scene& scene, const std::string& source) {
+    const std::size_t shown = std::min(scene.sources.size(), mix::places_of(scene.layout));
+    const auto end = scene.sources.begin() + static_cast<std::ptrdiff_t>(shown);
+    return std::find(scene.sources.begin(), end, source) != end;
+}
+
+bool is_camera(const std::string& source) {
+    return source.starts_with("cam-");
+}
+
+const media_link::SourceMix* listed(const media_link::Mix& mix, const std::string& source) {
+    const auto found = std::find_if(mix.sources.begin(), mix.sources.end(),
+                                    [&source](const auto& one) { return one.source == source; });
+    return found == mix.sources.end() ? nullptr : &*found;
+}
+
+PreparedMix the_floor() {
+    auto prepared = std::make_shared<Prepared>();
+    prepared->mix.scene.sources = {floor_source};
+    return prepared;
+}
+
+// A second place for the same source would show it twice and make its transition ambiguous.
+media_link::Scene without_repeats(const media_link::Scene& scene) {
+    media_link::Scene once{scene.layout, {}};
+    for (const std::string& source : scene.sources)
+        if (std::find(once.sources.begin(), once.sources.end(), source) == once.sources.end())
+            once.sources.push_back(source);
+    return once;
+}
+
+}  // namespace
+
+MixedFeed::MixedFeed(Feed& floor, const FeedPlace& place, Contributed::Clock clock)
+    : floor_(floor),
+      size_{place.size.width, place.size.height},
+      contributed_(place.origin, place.frame, std::move(clock)),
+      course_(the_floor(), place.frame),
+      mixer_(size_) {
+}
+
+void MixedFeed::mix(const media_link::Mix& mix) {
+    const std::lock_guard drawing(drawing_);
+    PreparedMix prepared = prepare(mix);
+    const std::lock_guard lock(mutex_);
+    waiting_ = std::move(prepared);
+}
+
+PreparedMix MixedFeed::prepare(const media_link::Mix& mix) {
+    auto prepared = std::make_shared<Prepared>();
+    prepared->mix = mix;
+    prepared->mix.scene = without_repeats(mix.scene);
+    prepared->third = mix::draw_lower_third(size_, mix.third_line_1, mix.third_line_2);
+    std::map<std::string, std::pair<std::string, gst::SharedBuffer>> cards;
+    for (const std::string& source : prepared->mix.scene.sources) {
+        const media_link::SourceMix* one = listed(mix, source);
+        const std::string name = one ? one->name : std::string{};
+        auto& card = cards[source] = cards_[source];
+        if (!card.second || card.first != name)
+            card = {name, mix::sized_picture(size_,
+                                             mix::draw_slate(size_.width, size_.height, {name, {}, {}}, {}))};
+        prepared->cards[source] = card.second;
+    }
+    cards_ = std::move(cards);
+    return prepared;
+}
+
+gst::SharedBuffer MixedFeed::picture(Instant now) {
+    take_news(now);
+    course_.step();
+    const auto& sources = course_.to().mix.scene.sources;
+    if (sources.empty()) return nullptr;
+    const bool floor_alone = sources.size() == 1 && sources[0] == floor_source;
+    if (floor_alone && !picture_of(floor_source)) return nullptr;
+    return compose();
+}
+
+void MixedFeed::take_news(Instant now) {
+    now_ = {{floor_source, floor_.picture(now)}};
+    for (Contributed::Seen& seen : contributed_.pictures(now)) now_.push_back(std::move(seen));
+    const std::lock_guard lock(mutex_);
+    if (waiting_) course_.take(std::exchange(waiting_, nullptr));
+    seen_ = now_;
+}
+
+gst::SharedBuffer MixedFeed::picture_of(const std::string& source) const {
+    const auto found =
+        std::find_if(now_.begin(), now_.end(), [&source](const auto& one) { return one.source == source; });
+    return found == now_.end() ? nullptr : found->picture;
+}
+
+mix::Layer MixedFeed::layer_of(mix::Place place) const {
+    gst::SharedBuffer picture = picture_of(place.source);
+    for (const Prepared* prepared : {&course_.to(), &course_.from()}) {
+        const auto card = prepared->cards.find(place.source);
+        if (!picture && card != prepared->cards.end()) picture = card->second;
+    }
+    return {std::move(picture), std::move(place)};
+}
+
+std::vector<mix::Place> MixedFeed::places_of(const Prepared& prepared) const {
+    std::vector<mix::Guest> guests;
+    for (const std::string& source : prepared.mix.scene.sources) {
+        const gst::SharedBuffer picture = picture_of(source);
+        const mix::Size size = picture ? mix::size_of(picture, size_) : size_;
+        // Of a card nothing is cut off either.
+        guests.push_back({source, size, picture && is_camera(source)});
+    }
+    return mix::arrange(prepared.mix.scene.layout, size_, guests);
+}
+
+std::vector<mix::Layer> MixedFeed::layers_of(const std::vector<mix::Place>& places) const {
+    std::vector<mix::Layer> layers;
+    for (const mix::Place& place : places) {
+        layers.push_back(layer_of(place));
+        if (!layers.back().picture) layers.pop_back();
+    }
+    return layers;
+}
+
+gst::SharedBuffer MixedFeed::compose() {
+    const std::vector<mix::Place> places = places_of(course_.to());
+    std::vector<mix::Layer> layers;
+    if (!course_.going_over()) {
+        layers = layers_of(places);
+    } else if (course_.to().mix.transition == media_link::Transition::move) {
+        layers = layers_of(mix::between(places_of(course_.from()), places, course_.at(), course_.steps()));
+    } else {
+        const auto share = 255 * course_.at() / course_.steps();
+        const auto both = mixer_.blend(mixer_.compose(layers_of(places_of(course_.from()))),
+                                       mixer_.compose(layers_of(places)), share);
+        const mix::Rectangle whole{0, 0, size_.width, size_.height};
+        layers = {{both, {{}, whole, whole, 255}}};
+    }
+    if (const mix::Layer third = course_.third(); third.picture) layers.push_back(third);
+    return mixer_.compose(layers);
+}
+
+// Each source of the matrix in each block, so that none of them ends with a click.
+void MixedFeed::sound(std::uint64_t first, std::span<std::int16_t> out) {
+    part_.resize(out.size());
+    matrix_.begin(out.size() / 2);
+    std::vector<std::string> sounding;
+    for (const Contributed::Seen& seen : now_) {
+        if (seen.source == floor_source)
+            floor_.sound(first, part_);
+        else
+            contributed_.sound_of(seen.source, first, part_);
+        matrix_.add(seen.source, part_, level_of(seen.source));
+        sounding.push_back(seen.source);
+    }
+    matrix_.end();
+    for (const std::string& source : sounding_)
+        if (std::find(sounding.begin(), sounding.end(), source) == sounding.end()) matrix_.forget(source);
+    sounding_ = std::move(sounding);
+    matrix_.sum(out);
+    note_peaks();
+}
+
+mix::SoundMatrix::Level MixedFeed::level_of(const std::string& source) const {
+    const media_link::Mix& mix = course_.to().mix;
+    const bool shown = shows(mix.scene, source);
+    const media_link::SourceMix* one = listed(mix, source);
+    if (!one) return {shown ? 1.0 : 0.0, {}};
+    const bool heard = !one->muted && (shown || one->heard == Heard::always);
+    return {heard ? mix::linear_gain(one->gain) : 0.0, one->delay};
+}
+
+void MixedFeed::note_peaks() {
+    const std::lock_guard lock(mutex_);
+    std::map<std::string, int> peaks;
+    for (const std::string& source : sounding_)
+        peaks[source] = std::max(peaks_[source], matrix_.take_peak(source));
+    peaks_ = std::move(peaks);
+}
+
+void MixedFeed::sound_for(const contribution::Listener& listener, std::span<std::int16_t> out) const {
+    std::vector<std::string> left_out;
+    if (!listener.own.empty()) left_out.push_back(listener.own);
+    if (listener.bus == media_link::Offer::Bus::hall_minus) left_out.push_back(floor_source);
+    matrix_.without(left_out, out);
+}
+
+int MixedFeed::take_peak(const std::string& source) {
+    const std::lock_guard lock(mutex_);
+    const auto found = peaks_.find(source);
+    return found == peaks_.end() ? 0 : std::exchange(found->second, 0);
+}
+
+std::vector<Contributed::Seen> MixedFeed::seen() const {
+    const std::lock_guard lock(mutex_);
+    return seen_;
+}
+
+}  // namespace paraninfo::program

@@ -1,0 +1,82 @@
+#pragma once
+
+// A feed that is made of feeds: the floor and what panelists send, seen and heard as the producer's mix says.
+// Before any mix came it is the floor. A scene that shows one source in full, at the programme's size, hands
+// its buffer on without touching it.
+//
+// A source that sends no picture keeps its last one for half a second, then it is a card with its name; the
+// floor alone leaves the picture to the slate, and so does a scene without sources.
+
+#include "media/contribution/contributions.hpp"
+#include "media/mix/sound_matrix.hpp"
+#include "media/program/clock.hpp"
+#include "media/program/contributed.hpp"
+#include "media/program/decoded_feed.hpp"
+#include "media/program/scene_course.hpp"
+
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <vector>
+
+namespace paraninfo::program {
+
+class MixedFeed final : public Feed {
+  public:
+    // `place.units` is false: what is mixed has no coded pictures of its own.
+    // The floor lives longer.
+    MixedFeed(Feed& floor, const FeedPlace& place, Contributed::Clock clock = monotonic_now);
+
+    // Where panelists' pictures and sounds go.
+    contribution::Receiver& receiver() { return contributed_; }
+    // Any thread; seen and heard from the next frame on. Draws what must be drawn on the caller's.
+    void mix(const media_link::Mix& mix);
+
+    gst::SharedBuffer picture(Instant now) override;
+    void sound(std::uint64_t first, std::span<std::int16_t> out) override;
+    void tend(Instant now) override { floor_.tend(now); }
+    Signs signs() const override { return floor_.signs(); }
+
+    // The block that sound() gave last, as this listener hears it; on the pump's thread.
+    void sound_for(const contribution::Listener& listener, std::span<std::int16_t> out) const;
+
+    // Any thread. The highest sample of the source since the last call, 0 to 32768, before it is mixed.
+    int take_peak(const std::string& source);
+    // Any thread: what each source had to show in the newest frame.
+    std::vector<Contributed::Seen> seen() const;
+    mix::Size size() const { return size_; }
+
+  private:
+    PreparedMix prepare(const media_link::Mix& mix);
+    void take_news(Instant now);
+    gst::SharedBuffer picture_of(const std::string& source) const;
+    mix::Layer layer_of(mix::Place place) const;
+    std::vector<mix::Place> places_of(const Prepared& prepared) const;
+    std::vector<mix::Layer> layers_of(const std::vector<mix::Place>& places) const;
+    gst::SharedBuffer compose();
+    mix::SoundMatrix::Level level_of(const std::string& source) const;
+    void note_peaks();
+
+    Feed& floor_;
+    const mix::Size size_;
+    Contributed contributed_;
+
+    std::mutex drawing_;                                                      // of what is below
+    std::map<std::string, std::pair<std::string, gst::SharedBuffer>> cards_;  // by source: name and card
+
+    mutable std::mutex mutex_;  // of what is below
+    PreparedMix waiting_;
+    std::vector<Contributed::Seen> seen_;
+    std::map<std::string, int> peaks_;
+
+    // Of the pump's thread.
+    SceneCourse course_;
+    mix::PictureMixer mixer_;
+    mix::SoundMatrix matrix_;
+    std::vector<Contributed::Seen> now_;  // the floor first
+    std::vector<std::string> sounding_;   // in the matrix
+    std::vector<std::int16_t> part_;
+};
+
+}  // namespace paraninfo::program

@@ -1,0 +1,43 @@
+#include "media/program/scene_course.hpp"
+
+#include <algorithm>
+
+namespace paraninfo::program {
+namespace {
+
+// Nothing goes over into the slate or out of it: that is not the mixer's picture.
+unsigned length_of(const media_link::Mix& from, const media_link::Mix& to, Instant frame) {
+    if (to.transition == media_link::Transition::cut || from.scene.sources.empty() ||
+        to.scene.sources.empty())
+        return 0;
+    return static_cast<unsigned>((to.transition_ms + frame / 2) / frame);
+}
+
+}  // namespace
+
+void SceneCourse::take(PreparedMix mix) {
+    if (mix->mix.scene != to_->mix.scene) {
+        from_ = to_;
+        step_ = 0;
+        steps_ = length_of(from_->mix, mix->mix, frame_);
+    }
+    to_ = std::move(mix);
+}
+
+void SceneCourse::step() {
+    if (step_ < steps_ && ++step_ == steps_) from_ = to_;
+    if (to_->third.picture) {
+        third_ = to_->third;
+        third_step_ = std::min(third_step_ + 1, third_steps);
+    } else if (third_step_ > 0 && --third_step_ == 0) {
+        third_ = {};
+    }
+}
+
+mix::Layer SceneCourse::third() const {
+    mix::Layer layer = third_;
+    layer.place.alpha = layer.place.alpha * third_step_ / third_steps;
+    return layer;
+}
+
+}  // namespace paraninfo::program

@@ -1,0 +1,97 @@
+#include "media/program/studio.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace paraninfo::program {
+namespace {
+
+using media_link::SourceState;
+
+FeedPlace place_of(const Plan& plan, Instant origin) {
+    return {origin,
+            std::chrono::nanoseconds(std::chrono::seconds(1)) / plan.encoder.fps,
+            {plan.encoder.width, plan.encoder.height}};
+}
+
+}  // namespace
+
+Studio::Studio(const media_link::Configure& configure, const Plan& plan, Feed& floor, Instant origin,
+               Send send)
+    : send_(std::move(send)),
+      origin_(origin),
+      fps_(static_cast<std::uint8_t>(plan.encoder.fps)),
+      feed_(floor, place_of(plan, origin)),
+      contributions_(configure.contribution, {plan.encoder.width, plan.encoder.height, plan.encoder.fps},
+                     feed_.receiver(), contribution_handlers()),
+      previews_(feed_, preview_handlers()) {
+}
+
+contribution::ContributionHandlers Studio::contribution_handlers() {
+    return {.answered = [this](media_link::Answer answer) { send_(std::move(answer)); },
+            .said = [this](const std::string& text) { say(text); }};
+}
+
+Previews::Handlers Studio::preview_handlers() {
+    return {.made =
+                [this](const std::string& source, std::string jpeg) {
+                    send_(media_link::SourcePicture{source, std::move(jpeg)});
+                },
+            .failed = [this](const std::string& text) { say("no pictures of sources any more: " + text); }};
+}
+
+void Studio::take(media_link::Message message) {
+    if (auto* offer = std::get_if<media_link::Offer>(&message)) contributions_.offer(std::move(*offer));
+    if (auto* candidate = std::get_if<media_link::Candidate>(&message))
+        contributions_.candidate(std::move(*candidate));
+    if (const auto* leave = std::get_if<media_link::Leave>(&message)) contributions_.leave(*leave);
+    if (const auto* mix = std::get_if<media_link::Mix>(&message)) feed_.mix(*mix);
+}
+
+void Studio::tend() {
+    if (++tends_ % 2 != 0) return;
+    media_link::Sources all = contributions_.sources();
+    for (SourceState& state : all.sources) state.peak = hundredths_of_dbfs(feed_.take_peak(state.source));
+    all.sources.insert(all.sources.begin(), floor_state());
+    all.sources.resize(std::min(all.sources.size(), media_link::sources_max));
+    send_(std::move(all));
+}
+
+SourceState Studio::floor_state() {
+    SourceState state{floor_source};
+    const auto seen = feed_.seen();
+    const bool live = !seen.empty() && seen[0].picture;
+    state.state = live ? SourceState::State::live : SourceState::State::stalled;
+    state.peak = hundredths_of_dbfs(feed_.take_peak(floor_source));
+    state.width = static_cast<std::uint16_t>(feed_.size().width);
+    state.height = static_cast<std::uint16_t>(feed_.size().height);
+    state.fps = fps_;
+    return state;
+}
+
+void Studio::picture(Instant at, const gst::SharedBuffer& picture) {
+    contributions_.picture(at, picture);
+}
+
+void Studio::sound(std::uint64_t first, std::size_t samples, bool hidden) {
+    const contribution::Listeners listeners = contributions_.listeners();
+    const Instant at = origin_ + std::chrono::seconds(first / sound_rate) +
+                       Instant(first % sound_rate * 1'000'000'000 / sound_rate);
+    for (const contribution::Listener& listener : *listeners) {
+        heard_.assign(samples, 0);
+        if (!hidden) feed_.sound_for(listener, heard_);
+        contributions_.sound(listener, at, heard_);
+    }
+}
+
+void Studio::say(const std::string& text) {
+    send_(media_link::Log{media_link::Level::warning, text.substr(0, media_link::text_bytes_max)});
+}
+
+std::int16_t hundredths_of_dbfs(int peak) {
+    if (peak <= 0) return -10000;
+    return static_cast<std::int16_t>(std::lround(2000.0 * std::log10(std::min(peak, 32767) / 32767.0)));
+}
+
+}  // namespace paraninfo::program

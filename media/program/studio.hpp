@@ -1,0 +1,58 @@
+#pragma once
+
+// What a room with panelists has beside its floor: their publications, the mix, the return, and what the
+// gateway hears of all of them. Made of MixedFeed and Contributions, which know nothing of each other's
+// insides.
+
+#include "media/contribution/contributions.hpp"
+#include "media/program/mixed_feed.hpp"
+#include "media/program/plan.hpp"
+#include "media/program/previews.hpp"
+
+#include <functional>
+#include <span>
+#include <vector>
+
+namespace paraninfo::program {
+
+class Studio {
+  public:
+    using Send = std::function<void(media_link::Message)>;  // any thread; must not block
+
+    // `configure` takes contributions. The floor lives longer.
+    Studio(const media_link::Configure& configure, const Plan& plan, Feed& floor, Instant origin, Send send);
+
+    Feed& feed() { return feed_; }
+    // Where panelists' pictures and sounds go: what Contributions is given.
+    contribution::Receiver& receiver() { return feed_.receiver(); }
+
+    // Offers, candidates, leaves and mixes; anything else is not for here. Any thread.
+    void take(media_link::Message message);
+    // About ten times a second, on one thread.
+    void tend();
+
+    // The return: what viewers see and hear, but for each listener's own part. On the pump's thread.
+    void picture(Instant at, const gst::SharedBuffer& picture);
+    // Of the block that the feed gave last; silence where that is hidden from viewers too.
+    void sound(std::uint64_t first, std::size_t samples, bool hidden);
+
+  private:
+    Previews::Handlers preview_handlers();
+    contribution::ContributionHandlers contribution_handlers();
+    media_link::SourceState floor_state();
+    void say(const std::string& text);
+
+    const Send send_;
+    const Instant origin_;
+    const std::uint8_t fps_;
+    MixedFeed feed_;
+    contribution::Contributions contributions_;
+    Previews previews_;
+    std::vector<std::int16_t> heard_;  // of the pump's thread
+    unsigned tends_ = 0;
+};
+
+// Of a peak of 0 to 32768.
+std::int16_t hundredths_of_dbfs(int peak);
+
+}  // namespace paraninfo::program

@@ -1,0 +1,106 @@
+// Panelists with webrtcbin as their browsers, over the loopback: what they send is in the coded programme,
+// and what comes back to them is the programme without themselves.
+
+#include "tests/media/support/watched.hpp"
+#include "tests/media/support/webrtc_offerer.hpp"
+#include "tests/media/support/webrtc_player.hpp"
+#include "tests/support/eventually.hpp"
+
+#include <gtest/gtest.h>
+
+using namespace paraninfo;
+using namespace paraninfo::testing;
+using namespace std::chrono_literals;
+using media_link::Offer;
+using program::Instant;
+using Layout = media_link::Scene::Layout;
+
+namespace {
+
+media_link::Configure panel_on_loopback() {
+    media_link::Configure configure = panel();
+    configure.contribution.port_min = 41600;
+    configure.contribution.port_max = 41699;
+    configure.contribution.addresses = {"127.0.0.1"};
+    return configure;
+}
+
+class MixedBrowsers : public ::testing::Test {
+  protected:
+    std::string id(int number) { return std::string(22, 'a') + std::to_string(10 + number); }
+
+    void join(WebrtcOfferer& browser, int number, const std::string& source, Offer::Kind kind) {
+        const Offer offer{.session = id(number), .kind = kind, .source = source, .sdp = browser.offer()};
+        room.studio().take(offer);
+        const auto answered = [&](const MixedRoom::Kept& all) { return all.answer(offer.session); };
+        ASSERT_TRUE(room.wait_for([&](const auto& all) { return answered(all) != nullptr; }));
+        const media_link::Answer answer = *answered(room.kept());
+        ASSERT_EQ(answer.status, 201) << answer.text;
+        browser.take_answer(answer.text);
+    }
+    void publishes(WebrtcOfferer& browser, int number, const std::string& source) {
+        join(browser, number, source, Offer::Kind::publish);
+        ASSERT_TRUE(room.wait_for([&](const MixedRoom::Kept& all) {
+            return is(all, source, media_link::SourceState::State::live);
+        }));
+    }
+    static bool is(const MixedRoom::Kept& all, const std::string& source,
+                   media_link::SourceState::State state) {
+        return !all.sources.empty() &&
+               std::any_of(all.sources.back().sources.begin(), all.sources.back().sources.end(),
+                           [&](const auto& one) { return one.source == source && one.state == state; });
+    }
+
+    MixedRoom room{panel_on_loopback()};
+};
+
+}  // namespace
+
+TEST_F(MixedBrowsers, APanelistIsSeenAndHeardInTheCodedProgrammeAndMissedOnceKilled) {
+    auto browser = std::make_unique<WebrtcOfferer>(coloured_picture(0xff00ff00) + tone(1000));
+    publishes(*browser, 1, "cam-a");
+    room.studio().take(scene(Layout::full, {"cam-a"}));
+    const Instant on_air = room.go_on(3s);
+    browser->freeze();
+    ASSERT_TRUE(room.wait_for([](const MixedRoom::Kept& all) {
+        return is(all, "cam-a", media_link::SourceState::State::stalled);
+    }));
+    const Instant killed = room.go_on(3s);
+    ASSERT_TRUE(room.wait_for(
+        [](const MixedRoom::Kept& all) { return is(all, "cam-a", media_link::SourceState::State::gone); }));
+    auto again = std::make_unique<WebrtcOfferer>(coloured_picture(0xff0000ff) + tone(1000));
+    publishes(*again, 2, "cam-a");
+    const Instant back = room.go_on(3s);
+
+    const Watched watched(room);
+    expect_unbroken(watched.kept());
+    EXPECT_EQ(watched.frames(), watched.frames_sent());
+    EXPECT_TRUE(watched.shows(on_air, {{20, 20, paint::green}, {320, 180, paint::green}}));
+    EXPECT_GT(watched.level(on_air, 1000), 0.05);
+    EXPECT_FALSE(watched.shows(killed, {{20, 20, paint::green}}));
+    EXPECT_LT(watched.level(killed, 1000), 0.01);
+    EXPECT_TRUE(watched.shows(back, {{320, 180, paint::blue}}));
+}
+
+TEST_F(MixedBrowsers, WhoPlaysSeesTheProgrammeAndDoesNotHearThemselves) {
+    WebrtcOfferer ana(coloured_picture(0xff00ff00) + tone(1000));
+    WebrtcOfferer ben(coloured_picture(0xff0000ff) + tone(1400));
+    publishes(ana, 1, "cam-a");
+    publishes(ben, 2, "cam-b");
+    media_link::Mix mix = scene(Layout::full, {"cam-b"});
+    mix.sources = {{"cam-a", 0, false, 0ms, media_link::SourceMix::Heard::always, {}}};
+    room.studio().take(mix);
+    WebrtcPlayer anas;
+    WebrtcPlayer somebodys;
+    join(anas.browser, 3, "cam-a", Offer::Kind::play);
+    join(somebodys.browser, 4, "", Offer::Kind::play);
+    EXPECT_TRUE(eventually([&] {
+        const SeenMedia own = anas.seen();
+        return own.shows(blue) && own.sounds(1400, {1000});
+    }));
+    EXPECT_TRUE(eventually([&] {
+        const SeenMedia all = somebodys.seen();
+        return all.shows(blue) && all.samples.size() >= SeenMedia::second &&
+               amplitude(all.samples, 1000) > 0.05 && amplitude(all.samples, 1400) > 0.05;
+    }));
+}

@@ -1,0 +1,112 @@
+#include "media/program/studio.hpp"
+
+#include "media/program/clock.hpp"
+#include "media/program/test_feed.hpp"
+
+#include <gtest/gtest.h>
+
+#include <condition_variable>
+#include <mutex>
+
+using namespace paraninfo;
+using namespace paraninfo::program;
+using namespace std::chrono_literals;
+using media_link::SourceState;
+
+namespace {
+
+media_link::Configure configuration() {
+    using media_link::Kind;
+    media_link::Configure configure;
+    configure.room = "auditorium";
+    configure.renditions = {{Kind::video, "only", 320, 180, 500}, {Kind::audio, "audio", 0, 0, 96}};
+    configure.contribution.taken = true;
+    return configure;
+}
+
+struct StudioTest : ::testing::Test {
+    static void SetUpTestSuite() { gst_init(nullptr, nullptr); }
+
+    // The newest message of a kind once there is one that fits.
+    template <class Message>
+    std::optional<Message> await(const std::function<bool(const Message&)>& fits) {
+        std::unique_lock lock(mutex);
+        std::optional<Message> found;
+        changed.wait_for(lock, 60s, [&] {
+            for (const media_link::Message& message : sent)
+                if (const auto* one = std::get_if<Message>(&message); one && fits(*one)) found = *one;
+            return found.has_value();
+        });
+        return found;
+    }
+    void frame() {
+        studio.feed().picture(origin + Instant(1s) / 30 * static_cast<int>(frames));
+        std::vector<std::int16_t> samples(3200);
+        studio.feed().sound(frames++ * 1600, samples);
+    }
+
+    std::mutex mutex;
+    std::condition_variable changed;
+    std::vector<media_link::Message> sent;
+    const media_link::Configure configure = configuration();
+    const Plan plan = plan_of(configure);
+    const Instant origin = monotonic_now();
+    std::uint64_t frames = 0;
+    TestFeed floor{320, 180, "Auditorium"};
+    Studio studio{configure, plan, floor, origin, [this](media_link::Message message) {
+                      const std::lock_guard lock(mutex);
+                      sent.push_back(std::move(message));
+                      changed.notify_all();
+                  }};
+};
+
+}  // namespace
+
+TEST_F(StudioTest, TellsOfTheFloorAsOfAnyOtherSource) {
+    for (int i = 0; i < 3; ++i) frame();
+    studio.tend();
+    studio.tend();
+    const auto sources = await<media_link::Sources>([](const auto&) { return true; });
+    ASSERT_TRUE(sources);
+    ASSERT_EQ(sources->sources.size(), 1U);
+    const SourceState& state = sources->sources[0];
+    EXPECT_EQ(state.source, floor_source);
+    EXPECT_EQ(state.state, SourceState::State::live);
+    EXPECT_EQ(state.width, 320);
+    EXPECT_EQ(state.fps, 30);
+    EXPECT_GT(state.peak, -4000) << "its tone";
+}
+
+TEST_F(StudioTest, SendsAPictureOfTheFloor) {
+    frame();
+    const auto picture = await<media_link::SourcePicture>([](const auto&) { return true; });
+    ASSERT_TRUE(picture);
+    EXPECT_EQ(picture->source, floor_source);
+    EXPECT_TRUE(media_link::is_jpeg(picture->jpeg));
+}
+
+TEST_F(StudioTest, AnOfferThatIsNoneIsRefusedInWords) {
+    media_link::Offer offer;
+    offer.session = std::string(24, 'a');
+    offer.source = "cam-a";
+    offer.sdp = "nothing of the kind";
+    studio.take(offer);
+    const auto answer = await<media_link::Answer>([](const auto&) { return true; });
+    ASSERT_TRUE(answer);
+    EXPECT_EQ(answer->session, offer.session);
+    EXPECT_EQ(answer->status, 400);
+    EXPECT_NE(answer->text, "");
+}
+
+TEST_F(StudioTest, AMixIsShownWithTheNextFrame) {
+    EXPECT_NE(studio.feed().picture(origin), nullptr);
+    studio.take(media_link::Mix{});
+    EXPECT_EQ(studio.feed().picture(origin + 33ms), nullptr) << "no sources: the slate";
+}
+
+TEST(Peaks, AreHundredthsOfDecibels) {
+    EXPECT_EQ(hundredths_of_dbfs(0), -10000);
+    EXPECT_EQ(hundredths_of_dbfs(32768), 0);
+    EXPECT_NEAR(hundredths_of_dbfs(16384), -602, 1);
+    EXPECT_GE(hundredths_of_dbfs(1), -9100);
+}
