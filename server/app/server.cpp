@@ -13,6 +13,8 @@
 #include "server/app/media_outlet.hpp"
 #include "server/app/programme_times.hpp"
 #include "server/app/room_people.hpp"
+#include "server/app/stage_board.hpp"
+#include "server/app/stage_calls.hpp"
 #include "server/app/startup.hpp"
 #include "server/app/uplink_watch.hpp"
 #include "server/app/wiring.hpp"
@@ -96,6 +98,9 @@ class Server::Impl {
     attendance::Attendance attendance_;
     exports::ExportDesk exports_;
     archive::Library library_;
+    StageBoard stage_;
+    StageCalls stage_calls_;
+    const gateway::IceServers ice_;
     gateway::Routes routes_;
     EventReload event_reload_;
     HallCodeBoard hall_codes_;
@@ -140,8 +145,12 @@ Server::Impl::Impl(const config::Settings& settings)
       exports_(export_source(settings)),
       library_({settings.data_dir / "recordings", headers_, observe::wall_ms, 2,
                 media_headers(settings, headers_)}),
+      stage_(hub_, supervisor_),
+      stage_calls_(rooms_, supervisor_, stage_),
+      ice_(settings.ice),
       routes_(site_, files_, event_pages_, access_, hub_, exports_, attendance_, ballots_, library_, health_,
-              access::Grants(secrets_.grants, std::chrono::minutes(settings.media.grant_minutes))),
+              access::Grants(secrets_.grants, std::chrono::minutes(settings.media.grant_minutes)),
+              {stage_calls_, ice_}),
       event_reload_(main_, settings_, event_pages_, access_, hub_, exports_, attendance_, log_),
       hall_codes_(main_, settings_, access_, hub_),
       plan_(media_plan(settings_, headers_, secrets_.srt_master)),
@@ -151,7 +160,7 @@ Server::Impl::Impl(const config::Settings& settings)
              }),
       recorder_(
           recorder_options(settings, [this](const archive::Recorded& recorded) { tell_of_disk(recorded); })),
-      outlet_(gateway_, hub_, programme_times_, recorder_, settings.data_dir / "recordings",
+      outlet_(gateway_, hub_, programme_times_, recorder_, stage_, settings.data_dir / "recordings",
               {settings.media.profile, part_milliseconds(plan_), !settings.media.origin.empty()},
               [this](const workers::FeedBoard& board) { feeds_changed(board); }),
       processes_(rooms_, media_sandbox(settings.media.sandbox)),
@@ -216,11 +225,18 @@ Uplink Server::Impl::uplink() const {
 void Server::Impl::start_rooms() {
     health_.expect("rooms");
     access_.on_ended([this](const std::vector<access::Ended>& ended) {
-        for (const auto& one : ended) gateway_.end_login(one.login, one.code);
+        for (const auto& one : ended) {
+            gateway_.end_login(one.login, one.code);
+            boost::asio::post(rooms_, [this, login = one.login] { stage_calls_.end_login(login); });
+        }
     });
     hub_.watch_broadcasts([this](const RoomId& room, const Broadcast& broadcast) {
         supervisor_.set_broadcast(room.value, broadcast);
     });
+    hub_.watch_stages(
+        [this](const RoomId& room, const Stage& stage, const std::vector<room::Panelist>& panelists) {
+            stage_.stage_changed(room, stage, panelists);
+        });
     hub_.start([this](bool fit, const std::string& reason) {
         health_.set("rooms", fit, reason);
         observe::log(fit ? observe::Level::info : observe::Level::error, "rooms.health",

@@ -34,6 +34,10 @@ bool is_json(std::string_view content_type) {
     return strict::equals(content_type.substr(0, content_type.find(';')), "application/json");
 }
 
+bool is_of_stage(std::string_view what) {
+    return what == "whip" || what == "whep" || what == "ice" || what == "sources";
+}
+
 hls::Request hls_request(const strict::RequestHead& head) {
     return {head.method == Method::get    ? hls::Method::get
             : head.method == Method::head ? hls::Method::head
@@ -50,7 +54,7 @@ hls::Request hls_request(const strict::RequestHead& head) {
 Routes::Routes(const Site& site, const StaticFiles& files, const EventPages& event, access::Access& access,
                live::Hub& hub, exports::ExportDesk& exports, attendance::Attendance& attendance,
                ballots::BallotBox& ballots, archive::Library& recordings, const observe::Health& health,
-               access::Grants grants)
+               access::Grants grants, StageApi stage)
     : site_(site),
       files_(files),
       event_(event),
@@ -66,6 +70,7 @@ Routes::Routes(const Site& site, const StaticFiles& files, const EventPages& eve
       grants_(std::move(grants)),
       recordings_(recordings),
       chapters_(exports),
+      stage_(stage),
       sockets_(std::make_shared<SocketCounts>(site.limits.sockets_per_login)),
       joins_(site.limits.joins, Steady::now()) {
 }
@@ -118,6 +123,8 @@ void Routes::api(HttpConnection& connection, const HttpRequest& request) {
     }
     if (segments.size() == 5 && segments[2] == "rooms" && segments[4] == "ballots")
         return ballot(connection, request, segments[3]);
+    if (segments.size() >= 5 && segments[2] == "rooms" && is_of_stage(segments[4]))
+        return stage(connection, request, segments);
     if (segments.size() == 5 && segments[2] == "rooms")
         return room(connection, request, segments[3], segments[4]);
     if (segments.size() == 6 && segments[2] == "rooms" && segments[4] == "export")
@@ -147,6 +154,8 @@ void Routes::session(HttpConnection& connection, const HttpRequest& request) {
         case Method::del:
             if (may_change(connection, request, false)) sessions_.sign_out(connection, request);
             return;
+        case Method::patch:
+            return connection.respond(wrong_method("GET, HEAD, POST, DELETE"));
     }
 }
 
@@ -227,6 +236,40 @@ void Routes::ballot(HttpConnection& connection, const HttpRequest& request, std:
     const RoomId id{std::string(room)};
     if (!hub_.knows(id)) return connection.respond(not_found());
     ballots_.answer(connection, request, id);
+}
+
+void Routes::stage(HttpConnection& connection, const HttpRequest& request,
+                   const std::vector<std::string_view>& segments) {
+    const auto room = segments[3];
+    const auto what = segments[4];
+    const bool sends = what == "whip" || what == "whep";
+    const StageWay way = what == "whip" ? StageWay::publish : StageWay::play;
+    if (sends && segments.size() == 6)
+        return stage_session(connection, request, {{std::string(room)}, "", way, std::string(segments[5])});
+    if (segments.size() != (what == "sources" ? 6U : 5U)) return connection.respond(not_found());
+    if (request.head.method != (sends ? Method::post : Method::get))
+        return connection.respond(wrong_method(sends ? "POST" : "GET"));
+    if (sends ? !may_change(connection, request, false) : !is_of_page(request)) {
+        if (!sends) connection.respond(refusal(403, "bad_origin"));
+        return;
+    }
+    const Seat* seat = own_seat(connection, request, room);
+    if (seat == nullptr) return;
+    if (sends) return stage_.offer(connection, request, *seat, way);
+    if (what == "ice") return stage_.ice(connection, *seat);
+    stage_.picture(connection, *seat, segments[5]);
+}
+
+void Routes::stage_session(HttpConnection& connection, const HttpRequest& request, StageSession session) {
+    const bool ends = request.head.method == Method::del;
+    if (!ends && request.head.method != Method::patch)
+        return connection.respond(wrong_method("PATCH, DELETE"));
+    if (!may_change(connection, request, false)) return;
+    const auto& login = connection.login(request.cookie);
+    if (!login) return connection.respond(refusal(401, "not_signed_in"));
+    session.login = login->id;
+    if (ends) return stage_.leave(connection, std::move(session));
+    stage_.candidate(connection, request, std::move(session));
 }
 
 bool Routes::has_allowed_origin(const HttpRequest& request) const {
