@@ -146,7 +146,7 @@ Server::Impl::Impl(const config::Settings& settings)
       library_({settings.data_dir / "recordings", headers_, observe::wall_ms, 2,
                 media_headers(settings, headers_)}),
       stage_(hub_, supervisor_),
-      stage_calls_(rooms_, supervisor_, stage_),
+      stage_calls_(rooms_, supervisor_, stage_, people_, settings.data_dir / "whip-keys.json"),
       ice_(settings.ice),
       routes_(site_, files_, event_pages_, access_, hub_, exports_, attendance_, ballots_, library_, health_,
               access::Grants(secrets_.grants, std::chrono::minutes(settings.media.grant_minutes)),

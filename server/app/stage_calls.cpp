@@ -1,11 +1,16 @@
 #include "server/app/stage_calls.hpp"
 
 #include "server/live/source_names.hpp"
+#include "server/observe/log.hpp"
+#include "server/workers/digest.hpp"
 #include "server/workers/run_file.hpp"
 
 #include <boost/asio/post.hpp>
 
+#include <algorithm>
 #include <chrono>
+#include <optional>
+#include <system_error>
 #include <utility>
 
 namespace paraninfo::app {
@@ -26,6 +31,11 @@ media_link::Offer offer_of(const gateway::StageOffer& asked) {
     return offer;
 }
 
+// In place of a login's id, which no key's can be.
+std::string login_of(const std::string& key) {
+    return "key:" + workers::digest(key);
+}
+
 StageSessionRecord record_of(const gateway::StageOffer& asked, const media_link::Offer& offer) {
     const bool publishes = asked.way == gateway::StageWay::publish;
     return {offer.session, asked.seat.room, asked.login, asked.seat.id, publishes ? offer.source : ""};
@@ -40,6 +50,7 @@ void StageCalls::offer(gateway::StageOffer offer, std::function<void(gateway::St
 }
 
 void StageCalls::make(gateway::StageOffer asked, const std::function<void(gateway::StageAnswer)>& answered) {
+    if (!asked.key.empty() && !name_bearer(asked)) return answered({401, "", "", 0});
     const auto wait = sessions_.admit(asked.seat.person, std::chrono::steady_clock::now());
     if (wait) return answered({429, "", "", wait->count()});
     media_link::Offer offer = offer_of(asked);
@@ -52,6 +63,34 @@ void StageCalls::make(gateway::StageOffer asked, const std::function<void(gatewa
     supervisor_.offer(room, std::move(offer), std::move(come));
 }
 
+bool StageCalls::name_bearer(gateway::StageOffer& offer) const {
+    const auto person = keys_.find(offer.seat.room, offer.key);
+    if (!person) return false;
+    const auto panelists = people_.panelists(offer.seat.room);
+    if (std::ranges::find(panelists, *person, &room::Panelist::person) == panelists.end()) return false;
+    offer.seat.person = *person;
+    offer.seat.role = Audience::panelist;
+    offer.login = login_of(offer.key);
+    return true;
+}
+
+const StageSessionRecord* StageCalls::session_of(const gateway::StageSession& session) const {
+    const std::string login = session.key.empty() ? session.login : login_of(session.key);
+    return sessions_.find(session.room, login, session.session);
+}
+
+void StageCalls::make_key(Seat seat, std::function<void(std::string)> done) {
+    boost::asio::post(rooms_, [this, seat = std::move(seat), done = std::move(done)] {
+        std::optional<std::string> key;
+        try {
+            key = keys_.make(seat.room, seat.person);
+        } catch (const std::system_error& error) {
+            observe::log_error("whip.key_not_made", {{"why", error.what()}});
+        }
+        done(key.value_or(std::string()));
+    });
+}
+
 void StageCalls::begin(StageSessionRecord record) {
     for (const StageSessionRecord& over : sessions_.begin(std::move(record)))
         supervisor_.leave(over.room.value, {over.session});
@@ -61,7 +100,7 @@ void StageCalls::candidate(gateway::StageSession session, std::string fragment,
                            std::function<void(bool)> done) {
     boost::asio::post(rooms_, [this, session = std::move(session), fragment = std::move(fragment),
                                done = std::move(done)]() mutable {
-        const bool known = sessions_.find(session.room, session.login, session.session) != nullptr;
+        const bool known = session_of(session) != nullptr;
         if (known) supervisor_.candidate(session.room.value, {session.session, std::move(fragment)});
         done(known);
     });
@@ -69,7 +108,7 @@ void StageCalls::candidate(gateway::StageSession session, std::string fragment,
 
 void StageCalls::leave(gateway::StageSession session, std::function<void(bool)> done) {
     boost::asio::post(rooms_, [this, session = std::move(session), done = std::move(done)] {
-        const bool known = sessions_.find(session.room, session.login, session.session) != nullptr;
+        const bool known = session_of(session) != nullptr;
         if (known) {
             sessions_.end(session.session);
             supervisor_.leave(session.room.value, {session.session});

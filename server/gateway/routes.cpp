@@ -3,6 +3,7 @@
 #include "protocol/json/writer.hpp"
 #include "server/gateway/conversation.hpp"
 #include "server/gateway/event_stream.hpp"
+#include "server/gateway/refusals.hpp"
 #include "server/gateway/strict/target.hpp"
 #include "server/gateway/websocket_session.hpp"
 #include "server/hls/address.hpp"
@@ -20,22 +21,8 @@ bool reads(const HttpRequest& request) {
     return request.head.method == Method::get || request.head.method == Method::head;
 }
 
-Response not_found() {
-    return plain_text(404, "not found\n");
-}
-
-Response wrong_method(std::string allowed) {
-    Response response = refusal(405, "bad_request");
-    response.headers.emplace_back("Allow", std::move(allowed));
-    return response;
-}
-
 bool is_json(std::string_view content_type) {
     return strict::equals(content_type.substr(0, content_type.find(';')), "application/json");
-}
-
-bool is_of_stage(std::string_view what) {
-    return what == "whip" || what == "whep" || what == "ice" || what == "sources";
 }
 
 hls::Request hls_request(const strict::RequestHead& head) {
@@ -79,6 +66,7 @@ void Routes::route(HttpConnection& connection, const HttpRequest& request) {
     const auto path = request.head.path;
     if (path.starts_with("/api/")) return api(connection, request);
     if (path.starts_with("/hls/")) return media(connection, request);
+    if (path.starts_with("/whip/")) return whip_client(connection, request);
     if (path.starts_with("/vod/")) return recorded(connection, request);
     if (!reads(request)) return connection.respond(wrong_method("GET, HEAD"));
     if (path == "/healthz") return connection.respond(plain_text(200, "ok\n"));
@@ -236,40 +224,6 @@ void Routes::ballot(HttpConnection& connection, const HttpRequest& request, std:
     const RoomId id{std::string(room)};
     if (!hub_.knows(id)) return connection.respond(not_found());
     ballots_.answer(connection, request, id);
-}
-
-void Routes::stage(HttpConnection& connection, const HttpRequest& request,
-                   const std::vector<std::string_view>& segments) {
-    const auto room = segments[3];
-    const auto what = segments[4];
-    const bool sends = what == "whip" || what == "whep";
-    const StageWay way = what == "whip" ? StageWay::publish : StageWay::play;
-    if (sends && segments.size() == 6)
-        return stage_session(connection, request, {{std::string(room)}, "", way, std::string(segments[5])});
-    if (segments.size() != (what == "sources" ? 6U : 5U)) return connection.respond(not_found());
-    if (request.head.method != (sends ? Method::post : Method::get))
-        return connection.respond(wrong_method(sends ? "POST" : "GET"));
-    if (sends ? !may_change(connection, request, false) : !is_of_page(request)) {
-        if (!sends) connection.respond(refusal(403, "bad_origin"));
-        return;
-    }
-    const Seat* seat = own_seat(connection, request, room);
-    if (seat == nullptr) return;
-    if (sends) return stage_.offer(connection, request, *seat, way);
-    if (what == "ice") return stage_.ice(connection, *seat);
-    stage_.picture(connection, *seat, segments[5]);
-}
-
-void Routes::stage_session(HttpConnection& connection, const HttpRequest& request, StageSession session) {
-    const bool ends = request.head.method == Method::del;
-    if (!ends && request.head.method != Method::patch)
-        return connection.respond(wrong_method("PATCH, DELETE"));
-    if (!may_change(connection, request, false)) return;
-    const auto& login = connection.login(request.cookie);
-    if (!login) return connection.respond(refusal(401, "not_signed_in"));
-    session.login = login->id;
-    if (ends) return stage_.leave(connection, std::move(session));
-    stage_.candidate(connection, request, std::move(session));
 }
 
 bool Routes::has_allowed_origin(const HttpRequest& request) const {

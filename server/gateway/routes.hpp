@@ -54,6 +54,7 @@ class Routes final : public Router {
                const std::vector<std::string_view>& segments);
     // The same of a session that goes on.
     void stage_session(HttpConnection& connection, const HttpRequest& request, StageSession session);
+    void whip_client(HttpConnection& connection, const HttpRequest& request);
     // The seat that the request names, if the login of its cookie owns it; answers and returns null if not.
     const Seat* own_seat(HttpConnection& connection, const HttpRequest& request, std::string_view room);
     void command(HttpConnection& connection, const HttpRequest& request, const Seat& seat);

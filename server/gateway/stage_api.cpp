@@ -2,6 +2,7 @@
 
 #include "protocol/json/writer.hpp"
 #include "protocol/stage.hpp"
+#include "server/gateway/refusals.hpp"
 #include "server/gateway/strict/target.hpp"
 #include "server/observe/clock.hpp"
 
@@ -54,18 +55,24 @@ Response refused(const StageAnswer& answer) {
     return response;
 }
 
-std::string address_of(const RoomId& room, StageWay way, const std::string& session) {
+std::string address_of(const RoomId& room, StageWay way, bool by_key, const std::string& session) {
+    if (by_key) return "/whip/" + room.value + "/" + session;
     return "/api/v1/rooms/" + room.value + (way == StageWay::publish ? "/whip/" : "/whep/") + session;
 }
 
-Response answer_to_offer(const RoomId& room, StageWay way, StageAnswer answer) {
+Response answer_to_offer(const RoomId& room, StageWay way, bool by_key, StageAnswer answer) {
+    if (answer.status == 401) return refusal(401, "not_signed_in");
     if (answer.status != 201) return refused(answer);
     return {201,
             sdp_type,
             std::move(answer.text),
             {{"Cache-Control", "no-store"},
-             {"Location", address_of(room, way, answer.session)},
+             {"Location", address_of(room, way, by_key, answer.session)},
              {"Accept-Patch", fragment_type}}};
+}
+
+bool is_sdp(std::string_view body) {
+    return body.starts_with("v=0");
 }
 
 // What the query asks for; nothing where it is none of what there is.
@@ -81,7 +88,7 @@ std::optional<StageOffer> read_offer(const HttpRequest& request, const Seat& sea
         if (what != "programme" && what != "hall_minus") return std::nullopt;
         offer.hall_minus = what == "hall_minus";
     }
-    if (request.body.empty() || !request.body.starts_with("v=0")) return std::nullopt;
+    if (!is_sdp(request.body)) return std::nullopt;
     offer.sdp = request.body;
     return offer;
 }
@@ -101,10 +108,37 @@ void StageApi::offer(HttpConnection& connection, const HttpRequest& request, con
     if (!may(*offer)) return connection.respond(refusal(403, "not_allowed"));
     offer->login = connection.login(request.cookie)->id;
     auto answered = [answer = connection.later(), room = seat.room, way](StageAnswer come) {
-        answer(answer_to_offer(room, way, std::move(come)));
+        answer(answer_to_offer(room, way, false, std::move(come)));
     };
     connection.hold(Steady::now() + wait_max);
     desk_.offer(*std::move(offer), std::move(answered));
+}
+
+void StageApi::offer_by_key(HttpConnection& connection, const HttpRequest& request, const RoomId& room) {
+    const auto key = bearer_of(request);
+    if (!key) return connection.respond(refusal(401, "not_signed_in"));
+    if (!is_of_type(request, sdp_type)) return connection.respond(refusal(415, "bad_request"));
+    if (!is_sdp(request.body)) return connection.respond(refusal(400, "bad_request"));
+    StageOffer offer;
+    offer.seat.room = room;
+    offer.key = *key;
+    offer.sdp = request.body;
+    connection.hold(Steady::now() + wait_max);
+    desk_.offer(std::move(offer), [answer = connection.later(), room](StageAnswer come) {
+        answer(answer_to_offer(room, StageWay::publish, true, std::move(come)));
+    });
+}
+
+void StageApi::make_key(HttpConnection& connection, const Seat& seat) {
+    if (seat.role != Audience::panelist) return connection.respond(refusal(403, "not_allowed"));
+    connection.hold(Steady::now() + wait_max);
+    const std::string address = "https://" + connection.site().browser_host + "/whip/" + seat.room.value;
+    desk_.make_key(seat, [answer = connection.later(), address](const std::string& key) {
+        if (key.empty()) return answer(refusal(503, "unavailable"));
+        json::Writer to;
+        to.open_object().member("url", address).member("key", key).close_object();
+        answer(json_answer(200, to.take()));
+    });
 }
 
 void StageApi::ice(HttpConnection& connection, const Seat& seat) const {
@@ -117,10 +151,10 @@ void StageApi::picture(HttpConnection& connection, const Seat& seat, std::string
     constexpr std::string_view ending = ".jpg";
     const bool is_picture = file.ends_with(ending);
     if (is_picture) file.remove_suffix(ending.size());
-    if (!is_picture || !source_kind_of(file)) return connection.respond(plain_text(404, "not found\n"));
+    if (!is_picture || !source_kind_of(file)) return connection.respond(not_found());
     connection.hold(Steady::now() + wait_max);
     desk_.picture(seat.room, std::string(file), [answer = connection.later()](const SharedBytes& jpeg) {
-        if (!jpeg) return answer(plain_text(404, "not found\n"));
+        if (!jpeg) return answer(not_found());
         answer({200, "image/jpeg", *jpeg, {{"Cache-Control", "no-store"}}});
     });
 }
@@ -131,15 +165,27 @@ void StageApi::candidate(HttpConnection& connection, const HttpRequest& request,
         return connection.respond(refusal(request.body.empty() ? 400 : 413, "bad_request"));
     connection.hold(Steady::now() + wait_max);
     desk_.candidate(std::move(session), std::string(request.body), [answer = connection.later()](bool known) {
-        answer(known ? Response{204, "", "", {}} : plain_text(404, "not found\n"));
+        answer(known ? Response{204, "", "", {}} : not_found());
     });
 }
 
 void StageApi::leave(HttpConnection& connection, StageSession session) {
     connection.hold(Steady::now() + wait_max);
     desk_.leave(std::move(session), [answer = connection.later()](bool known) {
-        answer(known ? plain_text(200, "over\n") : plain_text(404, "not found\n"));
+        answer(known ? plain_text(200, "over\n") : not_found());
     });
+}
+
+std::optional<std::string> bearer_of(const HttpRequest& request) {
+    constexpr std::string_view scheme = "Bearer ";
+    const auto field = request.head.field("authorization");
+    if (!field || field->size() <= scheme.size() || !strict::equals(field->substr(0, scheme.size()), scheme))
+        return std::nullopt;
+    return std::string(field->substr(scheme.size()));
+}
+
+bool is_of_stage(std::string_view what) {
+    return what == "whip" || what == "whep" || what == "ice" || what == "sources" || what == "whip-key";
 }
 
 bool is_offer(const strict::RequestHead& head) {

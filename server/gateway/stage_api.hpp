@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -21,6 +22,7 @@ enum class StageWay { publish, play };
 struct StageOffer {
     Seat seat;
     std::string login;
+    std::string key = {};  // of a WHIP client, in place of seat and login; the room is `seat.room`
     StageWay way = StageWay::publish;
     bool screen = false;      // of publish: the screen instead of the camera
     bool hall_minus = false;  // of play: the programme without the floor
@@ -28,16 +30,17 @@ struct StageOffer {
 };
 
 struct StageAnswer {
-    unsigned status = 503;  // 201: `text` is the SDP answer; else it says why, in ASCII
+    unsigned status = 503;  // 401: nobody's key. 201: `text` is the SDP answer; else it says why, in ASCII
     std::string text;
     std::string session;              // of 201
     std::int64_t retry_after_ms = 0;  // of 429
 };
 
-// A session as its address names it, and by whose login.
+// A session as its address names it, and by whose login or key.
 struct StageSession {
     RoomId room;
     std::string login;
+    std::string key = {};
     StageWay way = StageWay::publish;
     std::string session;
 };
@@ -51,6 +54,8 @@ class StageDesk {
     // False: there is no such session of this login.
     virtual void candidate(StageSession session, std::string fragment, std::function<void(bool)> done) = 0;
     virtual void leave(StageSession session, std::function<void(bool)> done) = 0;
+    // A new key for a WHIP client of the seat's person; empty: it cannot be made now.
+    virtual void make_key(Seat seat, std::function<void(std::string)> done) = 0;
     // Null: there is none.
     virtual void picture(const RoomId& room, const std::string& source,
                          std::function<void(SharedBytes)> done) = 0;
@@ -64,6 +69,9 @@ class StageApi {
     // Of the seat named in the request, which is the login's own; the Origin is one of ours.
     void offer(HttpConnection& connection, const HttpRequest& request, const Seat& seat, StageWay way);
     void ice(HttpConnection& connection, const Seat& seat) const;
+    void make_key(HttpConnection& connection, const Seat& seat);
+    // Of a WHIP client without a login, whose key stands in the field Authorization.
+    void offer_by_key(HttpConnection& connection, const HttpRequest& request, const RoomId& room);
     void picture(HttpConnection& connection, const Seat& seat, std::string_view file);
     // Of the session that the address names.
     void candidate(HttpConnection& connection, const HttpRequest& request, StageSession session);
@@ -73,6 +81,12 @@ class StageApi {
     StageDesk& desk_;
     const IceServers& ice_;
 };
+
+// What "Authorization: Bearer …" holds; nothing where there is no such field, or of another scheme.
+std::optional<std::string> bearer_of(const HttpRequest& request);
+
+// Whether it is one of these addresses that stands below a room under this name.
+bool is_of_stage(std::string_view name);
 
 // Whether the request may bring an offer, whose body is larger than others may be.
 bool is_offer(const strict::RequestHead& head);

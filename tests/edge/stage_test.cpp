@@ -142,6 +142,30 @@ TEST_F(Stage, NoOtherAddressKnowsPatch) {
     }
 }
 
+TEST_F(Stage, AWhipClientPublishesByItsKeyAlone) {
+    const Person ana = server.enter("panelist");
+    const Person director = server.enter("producer");
+    const std::string make = "/api/v1/rooms/auditorium/whip-key?seat=";
+    EXPECT_EQ(server.post(director, make + director.seat, "{}").status, 403);
+    const auto made = json::parse(server.post(ana, make + ana.seat, "{}").body);
+    EXPECT_TRUE(made["url"].get<std::string>().ends_with("/whip/auditorium"));
+    const std::string bearer = "Authorization: Bearer " + made["key"].get<std::string>() + "\r\n";
+    const std::string address = "/whip/auditorium";
+    EXPECT_EQ(send("POST", address, nullptr, bearer + sdp_type, sdp).status, 503) << "no worker, but let in";
+    EXPECT_EQ(send("POST", address, nullptr, sdp_type, sdp).status, 401);
+    EXPECT_EQ(send("POST", address, &ana, sdp_type, sdp).status, 401) << "a cookie is no key";
+    EXPECT_EQ(send("POST", address, nullptr, "Authorization: Bearer x\r\n" + sdp_type, sdp).status, 401);
+    EXPECT_EQ(send("POST", address, nullptr, bearer + fragment_type, sdp).status, 415);
+    EXPECT_EQ(send("POST", "/whip/library", nullptr, bearer + sdp_type, sdp).status, 404);
+    EXPECT_EQ(send("GET", address, nullptr, bearer, "").status, 405);
+    const std::string session = address + "/0123456789abcdef01234567";
+    EXPECT_EQ(send("DELETE", session, nullptr, bearer, "").status, 404);
+    EXPECT_EQ(send("DELETE", session, nullptr, "", "").status, 401);
+    server.post(ana, make + ana.seat, "{}");
+    EXPECT_EQ(send("POST", address, nullptr, bearer + sdp_type, sdp).status, 401) << "another took its place";
+    EXPECT_EQ(server.log().find(made["key"].get<std::string>()), std::string::npos);
+}
+
 TEST_F(Stage, IceServersAndPicturesAreForThoseWhoNeedThem) {
     const Person ana = server.enter("panelist");
     const Person director = server.enter("producer");
