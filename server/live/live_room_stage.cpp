@@ -42,11 +42,13 @@ void LiveRoom::tell_stage_later(const room::Changes& changes) {
     });
 }
 
-// Whoever came for the first time has a name that no card shows yet.
+// A producer who comes wants to know of seats that were given since; a panelist who comes for the first time
+// has a name that no card shows yet.
 void LiveRoom::show_arrival(Audience role) {
     show_presence();
-    if (role != Audience::panelist || !settings_.has_stage) return;
+    if (!settings_.has_stage || (role != Audience::panelist && role != Audience::producer)) return;
     show_backstage();
+    if (role == Audience::producer) return;
     if (phase_ == Phase::ready || phase_ == Phase::read_only)
         when_durable([self = shared_from_this()](bool durable) {
             if (durable) self->tell_stage();

@@ -129,7 +129,6 @@ class Stage : public live::ShardSink {
     const std::vector<BroadcastPhase>& broadcasts() const { return broadcasts_; }
     // What the picture's maker was told, one for each change and start.
     const std::vector<paraninfo::Stage>& stages() const { return stages_; }
-    KnownPeople& people() { return people_; }
     Disk& disk() { return *disk_; }
 
     void publish(std::shared_ptr<const live::Publication> publication) override;
