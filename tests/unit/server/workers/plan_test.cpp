@@ -41,6 +41,22 @@ TEST_F(PlanTest, ARoomWithAFeedHasAProgrammeAndOneWithoutHasNone) {
     EXPECT_NO_THROW(media_link::encode(programme));
 }
 
+TEST_F(PlanTest, ARoomThatTakesPanelistsSaysHow) {
+    EXPECT_EQ(plan().programmes.front().contribution, media_link::Contribution{});
+    settings_.ice.stun = "stun://stun.example:3478";
+    auto& room = settings_.rooms.front().contribution;
+    room.taken = true;
+    room.port_min = 50000;
+    room.port_max = 50099;
+    room.addresses = {"192.0.2.7"};
+    room.publishers_max = 9;
+    room.players_max = 20;
+    room.kbit = 500;
+    const media_link::Contribution wanted{true, 50000, 50099, {"192.0.2.7"}, "stun://stun.example:3478",
+                                          9,    20,    640,   360,           500};
+    EXPECT_EQ(plan().programmes.front().contribution, wanted);
+}
+
 TEST_F(PlanTest, ADirectRoomsWorkerIsToldSo) {
     EXPECT_FALSE(plan().programmes.front().direct);
     settings_.rooms.front().kind = config::RoomKind::direct;
