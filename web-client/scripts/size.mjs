@@ -24,7 +24,7 @@ function check(what, bytes, most) {
   console.log(`${over ? "TOO LARGE" : "ok       "} ${what.padEnd(24)} ${bytes} of ${most} bytes`);
 }
 
-for (const page of ["index", "join", "watch", "hall", "screen", "overlay", "desk", "door", "archive"]) {
+for (const page of ["index", "join", "watch", "hall", "screen", "overlay", "desk", "door", "archive", "stage"]) {
   const html = readFileSync(join(dist, `${page}.html`), "utf8");
   const scripts = new Set();
   for (const [, path] of html.matchAll(/(?:src|href)="\/(assets\/[^"]+\.js)"/g)) closure(path, scripts);

@@ -2,8 +2,6 @@
 // A message with forms is an object by plural category of Intl.PluralRules, chosen by {n}.
 import { broadcast_en } from "./broadcast_en";
 import { chat_en } from "./chat_en";
-import { export_en } from "./export_en";
-import { feeds_en } from "./feeds_en";
 import { hands_en } from "./hands_en";
 import { polls_en } from "./polls_en";
 import { reactions_en } from "./reactions_en";
@@ -24,6 +22,8 @@ export const en = {
   "role.hall": "participant in the hall",
   "role.screen": "hall screen",
   "role.moderator": "moderator",
+  "role.panelist": "panelist",
+  "role.producer": "producer",
 
   "home.rooms": "Rooms",
   "home.link_title": "Enter with your link",
@@ -356,9 +356,7 @@ export const en = {
   ...chat_en,
   ...hands_en,
   ...broadcast_en,
-  ...feeds_en,
   ...reactions_en,
   ...triage_en,
   ...secret_en,
-  ...export_en,
 } as const;

@@ -2,8 +2,6 @@
 import type { Catalogue } from "./i18n";
 import { broadcast_es } from "./broadcast_es";
 import { chat_es } from "./chat_es";
-import { export_es } from "./export_es";
-import { feeds_es } from "./feeds_es";
 import { hands_es } from "./hands_es";
 import { polls_es } from "./polls_es";
 import { reactions_es } from "./reactions_es";
@@ -24,6 +22,8 @@ export const es: Catalogue = {
   "role.hall": "participante en la sala",
   "role.screen": "pantalla de la sala",
   "role.moderator": "moderación",
+  "role.panelist": "ponente",
+  "role.producer": "realización",
 
   "home.rooms": "Salas",
   "home.link_title": "Entre con su enlace",
@@ -356,9 +356,7 @@ export const es: Catalogue = {
   ...chat_es,
   ...hands_es,
   ...broadcast_es,
-  ...feeds_es,
   ...reactions_es,
   ...triage_es,
   ...secret_es,
-  ...export_es,
 };

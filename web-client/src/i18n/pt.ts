@@ -2,8 +2,6 @@
 import type { Catalogue } from "./i18n";
 import { broadcast_pt } from "./broadcast_pt";
 import { chat_pt } from "./chat_pt";
-import { export_pt } from "./export_pt";
-import { feeds_pt } from "./feeds_pt";
 import { hands_pt } from "./hands_pt";
 import { polls_pt } from "./polls_pt";
 import { reactions_pt } from "./reactions_pt";
@@ -24,6 +22,8 @@ export const pt: Catalogue = {
   "role.hall": "participante no auditório",
   "role.screen": "telão do auditório",
   "role.moderator": "moderação",
+  "role.panelist": "palestrante",
+  "role.producer": "produção",
 
   "home.rooms": "Salas",
   "home.link_title": "Entre com seu link",
@@ -356,9 +356,7 @@ export const pt: Catalogue = {
   ...chat_pt,
   ...hands_pt,
   ...broadcast_pt,
-  ...feeds_pt,
   ...reactions_pt,
   ...triage_pt,
   ...secret_pt,
-  ...export_pt,
 };

@@ -2,8 +2,6 @@
 import type { Catalogue } from "./i18n";
 import { broadcast_zh_hant } from "./broadcast_zh_hant";
 import { chat_zh_hant } from "./chat_zh_hant";
-import { export_zh_hant } from "./export_zh_hant";
-import { feeds_zh_hant } from "./feeds_zh_hant";
 import { hands_zh_hant } from "./hands_zh_hant";
 import { polls_zh_hant } from "./polls_zh_hant";
 import { reactions_zh_hant } from "./reactions_zh_hant";
@@ -24,6 +22,8 @@ export const zh_hant: Catalogue = {
   "role.hall": "現場與會者",
   "role.screen": "會場螢幕",
   "role.moderator": "主持人",
+  "role.panelist": "與談人",
+  "role.producer": "導播",
 
   "home.rooms": "會議室",
   "home.link_title": "使用您的連結進入",
@@ -356,9 +356,7 @@ export const zh_hant: Catalogue = {
   ...chat_zh_hant,
   ...hands_zh_hant,
   ...broadcast_zh_hant,
-  ...feeds_zh_hant,
   ...reactions_zh_hant,
   ...triage_zh_hant,
   ...secret_zh_hant,
-  ...export_zh_hant,
 };

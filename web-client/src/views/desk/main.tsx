@@ -6,6 +6,7 @@ import "../../style/desk.css";
 import "../../style/triage.css";
 import "../../style/polls.css";
 import "../../style/live.css";
+import { desk_words } from "../../i18n/desk";
 import { t } from "../../i18n/i18n";
 import type { Store } from "../../room/store";
 import { mount_room } from "../shell/boot";
@@ -29,7 +30,10 @@ function Desk({ store }: { store: Store }) {
   const search = useRef<HTMLInputElement>(null);
   const polls = useRef<HTMLButtonElement>(null);
   const history = useRef<HTMLButtonElement>(null);
-  const parts = useLater(() => import("./parts"));
+  const parts = useLater(async () => {
+    await desk_words();
+    return import("./parts");
+  });
   useEffect(() => {
     follow_event(store);
     void need_event();

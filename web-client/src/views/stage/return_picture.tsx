@@ -1,0 +1,56 @@
+// The programme as it comes back over WebRTC. Where a browser lets no sound out unasked, a button asks for it.
+import type { ComponentChildren } from "preact";
+import { useEffect, useRef, useState } from "preact/hooks";
+import { t } from "../../i18n/i18n";
+import type { Return } from "../../stage/whep";
+import { Icon } from "../shell/icon";
+
+interface Props {
+  programme: Return;
+  speaker: string;
+  label: string;
+  children?: ComponentChildren;
+}
+
+type Sinkable = HTMLVideoElement & { setSinkId?: (id: string) => Promise<void> };
+
+export function ReturnPicture({ programme, speaker, label, children }: Props) {
+  const video = useRef<HTMLVideoElement>(null);
+  const [silent, set_silent] = useState(false);
+  const stream = programme.stream.value;
+  const { kind } = programme.state.value;
+  useEffect(() => {
+    if (video.current) void begin(video.current, stream, set_silent);
+  }, [stream]);
+  useEffect(() => {
+    const sink = video.current as Sinkable | null;
+    if (speaker) void sink?.setSinkId?.(speaker).catch(() => undefined);
+  }, [speaker]);
+  const sound_on = () => {
+    if (!video.current) return;
+    video.current.muted = false;
+    void video.current.play().catch(() => undefined);
+    set_silent(false);
+  };
+  return (
+    <div class="return-picture" data-testid="return" data-state={kind}>
+      <video ref={video} playsInline autoPlay aria-label={label} data-testid="return-video" />
+      {kind !== "live" && <p class="return-cover" role="status">{t(kind === "connecting" || kind === "off" ? "stage.return_connecting" : "stage.return_gone")}</p>}
+      {silent && <button type="button" class="sound-on" data-testid="return-sound" onClick={sound_on}><Icon name="muted" /> {t("player.sound_on")}</button>}
+      {children}
+    </div>
+  );
+}
+
+async function begin(video: HTMLVideoElement, stream: MediaStream | null, silent: (is: boolean) => void): Promise<void> {
+  video.srcObject = stream;
+  if (!stream) return;
+  try {
+    await video.play();
+  } catch (error) {
+    if ((error as Error).name !== "NotAllowedError") return;
+    video.muted = true;
+    silent(true);
+    await video.play().catch(() => undefined);
+  }
+}
