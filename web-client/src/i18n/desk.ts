@@ -1,4 +1,4 @@
-// The words of what the desk loads after its first paint, beside the catalogue that every page loads.
+// The words of the desk, beside the catalogue that every page loads.
 import { words_once } from "./i18n";
 
 export const desk_words = words_once({

@@ -1,4 +1,4 @@
-// The words of the stage and of who produces it, beside the catalogue that every page loads.
+// The words of the stage, beside the catalogue that every page loads.
 import { words_once } from "./i18n";
 
 export const stage_words = words_once({

@@ -12,7 +12,7 @@ import type { Store } from "../../room/store";
 import { mount_room } from "../shell/boot";
 import { OfflineBar } from "../shell/connection";
 import { Header } from "../shell/header";
-import { useLater } from "../shell/later";
+import { until_there, useLater } from "../shell/later";
 import { LiveRegion } from "../shell/live_region";
 import { PollDesk } from "../polls/desk";
 import { PollStrip } from "../polls/strip";
@@ -30,10 +30,7 @@ function Desk({ store }: { store: Store }) {
   const search = useRef<HTMLInputElement>(null);
   const polls = useRef<HTMLButtonElement>(null);
   const history = useRef<HTMLButtonElement>(null);
-  const parts = useLater(async () => {
-    await desk_words();
-    return import("./parts");
-  });
+  const parts = useLater(() => import("./parts"));
   useEffect(() => {
     follow_event(store);
     void need_event();
@@ -102,4 +99,9 @@ function ColumnTabs({ board }: { board: Board }) {
   );
 }
 
-mount_room("moderator", (store) => <Desk store={store} />);
+async function start(): Promise<void> {
+  await until_there(desk_words);
+  mount_room("moderator", (store) => <Desk store={store} />);
+}
+
+void start();
