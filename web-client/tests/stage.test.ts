@@ -8,6 +8,7 @@ import { full_picture, judge, sent_of, type Judgement, type Sent } from "../src/
 import { peak_db } from "../src/stage/meter";
 import { device_trouble_of } from "../src/stage/refusal";
 import { calendar_of } from "../src/views/stage/calendar";
+import { report_of } from "../src/views/stage/report";
 import { same_name } from "../src/views/stage/me";
 import { joined_in, sample_join } from "./samples";
 
@@ -169,6 +170,13 @@ describe("the call in a calendar", () => {
     expect(text).toContain("SUMMARY:A\\, B\\; C\\\\漢");
     expect(text).toContain("DESCRIPTION:one\\ntwo\r\n");
     for (const line of text.split("\r\n")) expect(new TextEncoder().encode(line).length).toBeLessThanOrEqual(75);
+  });
+});
+
+describe("the report of a check", () => {
+  it("says in signs what works", () => {
+    expect(report_of({ camera: { width: 1280, height: 720, fps: 30 }, microphone: { heard_db: -12.4, is_heard: true }, speaker: true, screen: false })).toBe("📷 ✓ 1280×720, 30/s · 🎤 ✓ -12 dB · 🔊 ✓ · 🖥 ✗");
+    expect(report_of({ camera: null, microphone: { heard_db: -60, is_heard: false }, speaker: false, screen: true })).toBe("📷 ✗ · 🎤 ✗ -60 dB · 🔊 ✗ · 🖥 ✓");
   });
 });
 

@@ -4,7 +4,6 @@ import { t } from "../../i18n/i18n";
 import type { Return } from "../../stage/whep";
 import { useLater } from "../shell/later";
 import { ReturnPicture } from "../stage/return_picture";
-import { LinkTrouble } from "../stage/trouble";
 import type { Console } from "./console";
 import { tile_name } from "./words";
 
@@ -27,7 +26,6 @@ export function Programme({ console, programme }: { console: Console; programme:
       <h2 id="programme-title" class="monitor-title">{t("control.programme")}: {names.length === 0 ? t("control.slate") : t(`control.layout_${scene?.layout ?? "full"}`)}</h2>
       {by_hls ? <ByHls console={console} /> : <ReturnPicture programme={programme} speaker="" label={t("control.programme")} />}
       <p class="monitor-names small" dir="auto">{names.join(" · ")}</p>
-      <LinkTrouble what="stage.return_link" name="return-link" state={programme.state.value} again={() => programme.wake()} />
     </section>
   );
 }

@@ -45,7 +45,6 @@ export function Controls({ studio, on_air }: { studio: Studio; on_air: boolean }
       )}
       <LinkTrouble what="stage.own_link" name="camera-link" state={studio.camera.state.value} again={() => studio.wake()} />
       {shares && <LinkTrouble what="stage.screen_link" name="screen-link" state={sharing.publication.state.value} again={() => studio.wake()} />}
-      <LinkTrouble what="stage.return_link" name="return-link" state={studio.programme.state.value} again={() => studio.wake()} />
       <dialog ref={dialog} class="dialog" aria-labelledby="devices-title" {...useKeptFocus()}>
         <h2 id="devices-title">{t("stage.devices")}</h2>
         <div class="stack">

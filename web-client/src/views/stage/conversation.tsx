@@ -13,7 +13,7 @@ export function Conversation({ store }: { store: Store }) {
   const { stage, you, backstage } = store.room.value;
   const notes = stage?.notes ?? [];
   const last = notes.at(-1);
-  const list = useRef<HTMLOListElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   const heard = useRef<number | null>(null);
   useEffect(() => {
     list.current?.scrollTo({ top: list.current.scrollHeight });
@@ -26,9 +26,9 @@ export function Conversation({ store }: { store: Store }) {
     <section class="panel conversation" aria-labelledby="conversation">
       <div class="panel-head"><h2 id="conversation" class="panel-title">{t("stage.conversation")}</h2></div>
       {notes.length === 0 && <p class="empty small">{t("stage.conversation_none")}</p>}
-      <ol ref={list} class="notes-list" tabIndex={0} role="log" aria-live="off" aria-labelledby="conversation" data-testid="conversation">
-        {notes.map((note) => <Note key={note.number} note={note} me={you?.person} to={note.to ? name_of(note.to) : null} />)}
-      </ol>
+      <div ref={list} class="notes-list" tabIndex={0} role="log" aria-live="off" aria-labelledby="conversation" data-testid="conversation">
+        <ol>{notes.map((note) => <Note key={note.number} note={note} me={you?.person} to={note.to ? name_of(note.to) : null} />)}</ol>
+      </div>
       <Say store={store} />
     </section>
   );

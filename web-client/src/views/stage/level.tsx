@@ -17,13 +17,23 @@ export function LevelBar({ db, label }: { db: number; label: string }) {
 }
 
 /** The own microphone's. */
-export function Microphone({ track, muted, words }: { track: MediaStreamTrack | null; muted: boolean; words?: boolean }) {
+interface MicrophoneProps {
+  track: MediaStreamTrack | null;
+  muted: boolean;
+  words?: boolean;
+  /** The loudest so far, whenever it is louder. */
+  told?: (db: number) => void;
+}
+
+export function Microphone({ track, muted, words, told }: MicrophoneProps) {
   const meter = useMemo(() => new Meter(), []);
   useEffect(() => {
     meter.follow(track);
     return () => meter.stop();
   }, [meter, track]);
-  const heard = meter.heard.value > voice_db;
+  const loudest = meter.heard.value;
+  useEffect(() => told?.(loudest), [loudest]);
+  const heard = loudest > voice_db;
   return (
     <div class="microphone" data-testid="microphone-level" data-heard={heard}>
       <LevelBar db={meter.level.value} label={t("stage.level")} />

@@ -2,6 +2,7 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { t } from "../../i18n/i18n";
+import type { SteadyState } from "../../stage/steady";
 import type { Return } from "../../stage/whep";
 import { Icon } from "../shell/icon";
 
@@ -18,7 +19,7 @@ export function ReturnPicture({ programme, speaker, label, children }: Props) {
   const video = useRef<HTMLVideoElement>(null);
   const [silent, set_silent] = useState(false);
   const stream = programme.stream.value;
-  const { kind } = programme.state.value;
+  const state = programme.state.value;
   useEffect(() => {
     if (video.current) void begin(video.current, stream, set_silent);
   }, [stream]);
@@ -33,11 +34,22 @@ export function ReturnPicture({ programme, speaker, label, children }: Props) {
     set_silent(false);
   };
   return (
-    <div class="return-picture" data-testid="return" data-state={kind}>
+    <div class="return-picture" data-testid="return" data-state={state.kind}>
       <video ref={video} playsInline autoPlay aria-label={label} data-testid="return-video" />
-      {kind !== "live" && <p class="return-cover" role="status">{t(kind === "connecting" || kind === "off" ? "stage.return_connecting" : "stage.return_gone")}</p>}
+      {state.kind !== "live" && <Cover state={state} again={() => programme.wake()} />}
       {silent && <button type="button" class="sound-on" data-testid="return-sound" onClick={sound_on}><Icon name="muted" /> {t("player.sound_on")}</button>}
       {children}
+    </div>
+  );
+}
+
+/** Why there is no picture, in its place. */
+function Cover({ state, again }: { state: SteadyState; again: () => void }) {
+  const trouble = "trouble" in state ? state.trouble : null;
+  return (
+    <div class="return-cover" data-testid="return-cover" data-trouble={trouble}>
+      <p role="status">{trouble ? `${t("stage.return_gone")} ${t(`stage.why_${trouble}`)}` : t("stage.return_connecting")}</p>
+      {trouble && <button type="button" class="button small" data-testid="return-again" onClick={again}>{t("stage.again")}</button>}
     </div>
   );
 }

@@ -7,7 +7,7 @@ import { Icon } from "../shell/icon";
 import { SelfView } from "./self_view";
 import { DeviceTrouble } from "./trouble";
 
-export function ScreenTry() {
+export function ScreenTry({ works }: { works: () => void }) {
   const [track, set_track] = useState<MediaStreamTrack | null>(null);
   const [trouble, set_trouble] = useState<Why | null>(null);
   const held = useRef<MediaStreamTrack | null>(null);
@@ -25,6 +25,7 @@ export function ScreenTry() {
       shared.addEventListener("ended", end);
       held.current = shared;
       set_track(shared);
+      works();
     } catch (error) {
       set_trouble(device_trouble_of(error));
     }
