@@ -4,7 +4,7 @@ import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 
 const page_path = (page: string) => resolve(__dirname, `${page}.html`);
-const pages = ["index", "join", "watch", "hall", "screen", "overlay", "desk", "door", "archive"];
+const pages = ["index", "join", "watch", "hall", "screen", "overlay", "desk", "door", "archive", "stage", "control"];
 
 /**
  * The pages differ in their name alone, so that one file is all of them. The overlay also says at the root that it is one,

@@ -11,6 +11,14 @@ import { archive_en } from "../src/i18n/archive_en";
 import { archive_es } from "../src/i18n/archive_es";
 import { archive_pt } from "../src/i18n/archive_pt";
 import { archive_zh_hant } from "../src/i18n/archive_zh_hant";
+import { control_en } from "../src/i18n/control_en";
+import { control_es } from "../src/i18n/control_es";
+import { control_pt } from "../src/i18n/control_pt";
+import { control_zh_hant } from "../src/i18n/control_zh_hant";
+import { desk_en } from "../src/i18n/desk_en";
+import { desk_es } from "../src/i18n/desk_es";
+import { desk_pt } from "../src/i18n/desk_pt";
+import { desk_zh_hant } from "../src/i18n/desk_zh_hant";
 import { door_en } from "../src/i18n/door_en";
 import { door_es } from "../src/i18n/door_es";
 import { door_pt } from "../src/i18n/door_pt";
@@ -23,12 +31,16 @@ import { player_en } from "../src/i18n/player_en";
 import { player_es } from "../src/i18n/player_es";
 import { player_pt } from "../src/i18n/player_pt";
 import { player_zh_hant } from "../src/i18n/player_zh_hant";
+import { stage_en } from "../src/i18n/stage_en";
+import { stage_es } from "../src/i18n/stage_es";
+import { stage_pt } from "../src/i18n/stage_pt";
+import { stage_zh_hant } from "../src/i18n/stage_zh_hant";
 
 /** With the parts that come later. */
-const english = { ...en, ...door_en, ...player_en, ...archive_en, ...health_en };
+const english = { ...en, ...control_en, ...desk_en, ...door_en, ...player_en, ...archive_en, ...health_en, ...stage_en };
 const catalogues: Record<Language, Record<Key, string | Forms>> = {
-  es: { ...es, ...door_es, ...player_es, ...archive_es, ...health_es }, en: english, pt: { ...pt, ...door_pt, ...player_pt, ...archive_pt, ...health_pt },
-  "zh-Hant": { ...zh_hant, ...door_zh_hant, ...player_zh_hant, ...archive_zh_hant, ...health_zh_hant },
+  es: { ...es, ...control_es, ...desk_es, ...door_es, ...player_es, ...archive_es, ...health_es, ...stage_es }, en: english, pt: { ...pt, ...control_pt, ...desk_pt, ...door_pt, ...player_pt, ...archive_pt, ...health_pt, ...stage_pt },
+  "zh-Hant": { ...zh_hant, ...control_zh_hant, ...desk_zh_hant, ...door_zh_hant, ...player_zh_hant, ...archive_zh_hant, ...health_zh_hant, ...stage_zh_hant },
 };
 const keys = Object.keys(english) as Key[];
 

@@ -75,7 +75,7 @@ describe("the golden changes", () => {
         if (kind === "questions.anonymity_set") expect(room.anonymity).toBe(data["anonymity"]);
       });
     }
-    if (/^(poll|person|chat|hand)\./.test(sample.kind)) continue;
+    if (/^(poll|person|chat|hand|stage)\./.test(sample.kind)) continue;
     for (const { message } of [sample.addressed ?? []].flat()) {
       const { params } = message as { params: Change };
       it(`${sample.name}, addressed: is known as one's own`, () => {

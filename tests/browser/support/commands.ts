@@ -26,7 +26,7 @@ export async function send_as(request: APIRequestContext, origin: string, role: 
   return results;
 }
 
-const role_of: Record<string, Role> = { watch: "participant", hall: "hall", screen: "screen", desk: "moderator" };
+const role_of: Record<string, Role> = { watch: "participant", hall: "hall", screen: "screen", desk: "moderator", stage: "panelist", control: "producer" };
 
 /** The same, as the person whose page this is. */
 export function send_commands(page: Page, ...commands: Command[]): Promise<Record<string, unknown>[]> {

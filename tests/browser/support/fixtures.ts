@@ -2,7 +2,7 @@
 import { test as base, expect, type Browser, type BrowserContextOptions, type Locator, type Page } from "@playwright/test";
 import { Server, type Role } from "./server";
 
-const page_of: Record<Role, string> = { participant: "watch", hall: "hall", screen: "screen", moderator: "desk" };
+const page_of: Record<Role, string> = { participant: "watch", hall: "hall", screen: "screen", moderator: "desk", panelist: "stage", producer: "control" };
 
 export interface EnterOptions extends BrowserContextOptions {
   link?: string;

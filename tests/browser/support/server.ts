@@ -8,7 +8,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { Gate } from "./gate";
 
-export type Role = "participant" | "hall" | "screen" | "moderator";
+export type Role = "participant" | "hall" | "screen" | "moderator" | "panelist" | "producer";
 
 const root = resolve(__dirname, "../../..");
 const program = process.env["PARANINFO_BIN"] ?? join(root, "build/release/bin/paraninfo");
@@ -33,6 +33,8 @@ export interface ServerOptions {
   dvr_minutes?: number;
   /** Instead of the two by default. */
   renditions?: { name: string; width: number; height: number; kbit: number }[];
+  /** Whether the room takes panelists from elsewhere. */
+  contribution?: boolean;
 }
 
 export class Server {
@@ -183,6 +185,7 @@ function settings(folder: string, port: number, plain_port: number, gate_port: n
       id: "auditorium", name: options.event ? name : { ...name, pt: "Auditório", "zh-Hant": "大禮堂" }, feed: feed ? "main" : "", broadcast: options.broadcast ?? "automatic",
       kind: options.kind ?? "mixed",
       questions: { open: true, review: options.review ?? "first" }, hall_code: { most: options.hall_code ?? 0 },
+      ...(options.contribution && { contribution: { taken: true, addresses: ["127.0.0.1"] } }),
     }],
     feeds: feed ? [{ id: "main", kind: feed }] : [],
     srt: { port: srt_port },

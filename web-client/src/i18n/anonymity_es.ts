@@ -4,11 +4,6 @@ export const anonymity_es = {
   "composer.not_sealed": "No se ha enviado: ahora la moderación vería su nombre. Su texto se conserva.",
   "questions.sealed": "La moderación no ve su nombre",
 
-  "desk.anonymity": "Preguntas anónimas",
-  "desk.anonymity_audience": "La moderación ve el nombre",
-  "desk.anonymity_everybody": "Nadie ve el nombre",
-  "desk.sealed": "anónima también para la moderación",
   "desk.asker": "Quien pregunta",
-  "desk.asker_of": "Quien preguntó «{text}»",
   "desk.ban_hint_sealed": "La persona sale de la sala en todos sus dispositivos al momento. Solo esta pregunta sale de las listas: lo demás revelaría quién es.",
 };

@@ -4,11 +4,6 @@ export const anonymity_zh_hant = {
   "composer.not_sealed": "未送出：現在主持人會看到您的姓名。文字已保留。",
   "questions.sealed": "主持人不會看到您的姓名",
 
-  "desk.anonymity": "匿名提問",
-  "desk.anonymity_audience": "主持人可見姓名",
-  "desk.anonymity_everybody": "無人可見姓名",
-  "desk.sealed": "對主持人也匿名",
   "desk.asker": "提問者",
-  "desk.asker_of": "「{text}」的提問者",
   "desk.ban_hint_sealed": "此人會立即在所有裝置上離開會場。只有這則提問會移出清單，否則會洩露提問者是誰。",
 };

@@ -31,11 +31,4 @@ export const chat_en = {
   "chat.new": { one: "{n} new message", other: "{n} new messages" },
   "live.new_chat": { one: "{n} new chat message", other: "{n} new chat messages" },
   "live.chat_opened": "The chat is open.",
-  "desk.chat_is_open": "Chat is open",
-  "desk.chat_is_closed": "Chat is closed",
-  "desk.chat_open": "Open chat",
-  "desk.chat_close": "Close chat",
-  "desk.chat_slow": "Slow mode",
-  "desk.chat_slow_off": "off",
-  "desk.side_close": "Close this panel",
 } as const;

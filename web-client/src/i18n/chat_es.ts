@@ -32,11 +32,4 @@ export const chat_es = {
   "chat.new": { one: "{n} mensaje nuevo", other: "{n} mensajes nuevos" },
   "live.new_chat": { one: "{n} mensaje nuevo en el chat", other: "{n} mensajes nuevos en el chat" },
   "live.chat_opened": "El chat está abierto.",
-  "desk.chat_is_open": "Chat abierto",
-  "desk.chat_is_closed": "Chat cerrado",
-  "desk.chat_open": "Abrir el chat",
-  "desk.chat_close": "Cerrar el chat",
-  "desk.chat_slow": "Modo lento",
-  "desk.chat_slow_off": "desactivado",
-  "desk.side_close": "Cerrar este panel",
 };

@@ -32,11 +32,4 @@ export const chat_pt = {
   "chat.new": { one: "{n} mensagem nova", other: "{n} mensagens novas" },
   "live.new_chat": { one: "{n} mensagem nova no chat", other: "{n} mensagens novas no chat" },
   "live.chat_opened": "O chat está aberto.",
-  "desk.chat_is_open": "Chat aberto",
-  "desk.chat_is_closed": "Chat fechado",
-  "desk.chat_open": "Abrir o chat",
-  "desk.chat_close": "Fechar o chat",
-  "desk.chat_slow": "Modo lento",
-  "desk.chat_slow_off": "desligado",
-  "desk.side_close": "Fechar este painel",
 };

@@ -32,11 +32,4 @@ export const chat_zh_hant = {
   "chat.new": { other: "{n} 則新訊息" },
   "live.new_chat": { other: "聊天有 {n} 則新訊息" },
   "live.chat_opened": "聊天已開放。",
-  "desk.chat_is_open": "聊天已開放",
-  "desk.chat_is_closed": "聊天已關閉",
-  "desk.chat_open": "開放聊天",
-  "desk.chat_close": "關閉聊天",
-  "desk.chat_slow": "慢速模式",
-  "desk.chat_slow_off": "關閉",
-  "desk.side_close": "關閉此面板",
 };

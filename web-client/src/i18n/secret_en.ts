@@ -19,6 +19,4 @@ export const secret_en = {
   "secret.few": { one: "{n} vote. Results of secret votes are shown from 10 votes on.", other: "{n} votes. Results of secret votes are shown from 10 votes on." },
   "secret.ballots": { one: "{n} vote counted", other: "{n} votes counted" },
   "secret.sign": "Secret",
-  "desk.poll_secret": "Secret vote",
-  "desk.poll_secret_hint": "Nobody, not even you, can find out who voted for what. Until it is closed you see only how many have taken a voting paper; with fewer than 10 votes no results are shown.",
 } as const;

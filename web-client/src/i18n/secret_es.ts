@@ -19,6 +19,4 @@ export const secret_es = {
   "secret.few": { one: "{n} voto. Los resultados de una votación secreta se muestran a partir de 10 votos.", other: "{n} votos. Los resultados de una votación secreta se muestran a partir de 10 votos." },
   "secret.ballots": { one: "{n} voto contado", other: "{n} votos contados" },
   "secret.sign": "Secreta",
-  "desk.poll_secret": "Votación secreta",
-  "desk.poll_secret_hint": "Nadie, tampoco usted, puede saber quién votó qué. Hasta el cierre solo se ve cuántas personas tienen papeleta; con menos de 10 votos no se muestran resultados.",
 };

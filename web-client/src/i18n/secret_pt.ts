@@ -19,6 +19,4 @@ export const secret_pt = {
   "secret.few": { one: "{n} voto. Os resultados de uma votação secreta são mostrados a partir de 10 votos.", other: "{n} votos. Os resultados de uma votação secreta são mostrados a partir de 10 votos." },
   "secret.ballots": { one: "{n} voto contado", other: "{n} votos contados" },
   "secret.sign": "Secreta",
-  "desk.poll_secret": "Votação secreta",
-  "desk.poll_secret_hint": "Ninguém, nem você, pode saber quem votou em quê. Até o encerramento só se vê quantas pessoas têm cédula; com menos de 10 votos não se mostram resultados.",
 };

@@ -19,6 +19,4 @@ export const secret_zh_hant = {
   "secret.few": { other: "共 {n} 票。不記名投票達到 10 票才顯示結果。" },
   "secret.ballots": { other: "已計 {n} 票" },
   "secret.sign": "不記名",
-  "desk.poll_secret": "不記名投票",
-  "desk.poll_secret_hint": "沒有人能得知誰投了什麼，您也不例外。結束之前只看得到有多少人領取選票；少於 10 票時不顯示結果。",
 };

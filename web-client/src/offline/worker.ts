@@ -26,7 +26,7 @@ interface WorkerScope {
 const worker = self as unknown as WorkerScope;
 /** The build's own hashed files; the build writes the list in. */
 const assets: readonly string[] = "__ASSETS__".split(" ");
-const pages = ["watch", "hall", "screen", "overlay", "desk", "door", "archive"];
+const pages = ["watch", "hall", "screen", "overlay", "desk", "door", "archive", "stage", "control"];
 const shell = "paraninfo-shell";
 /** A link that is up and passes nothing is no reason to wait for longer. */
 const patience_ms = 4000;

@@ -29,7 +29,7 @@ export function claims_of(token: string): LinkClaims | null {
   if (is_hall_code(token)) return { kind: "open", role: "hall", rooms: [] };
   try {
     const claims = JSON.parse(decode(token.split(".")[1] ?? "")) as Partial<LinkClaims>;
-    const roles: unknown[] = ["participant", "hall", "screen", "moderator"];
+    const roles: unknown[] = ["participant", "hall", "screen", "moderator", "panelist", "producer"];
     if (!roles.includes(claims.role) || !Array.isArray(claims.rooms)) return null;
     return claims as LinkClaims;
   } catch {

@@ -1,8 +1,9 @@
 // The shapes of protocol/PROTOCOL.md as this client reads them. What comes from the server is parsed once, in
 // `parse_frame`, and trusted from there on: the server is the one that validates.
 import type { Ballot, Poll, PollAnswer } from "./polls";
+import type { StageSnapshot } from "./stage";
 
-export type Role = "participant" | "hall" | "screen" | "moderator";
+export type Role = "participant" | "hall" | "screen" | "moderator" | "panelist" | "producer";
 export type QuestionState = "pending" | "approved" | "on_deck" | "on_air" | "answered" | "declined" | "withdrawn" | "merged";
 export type Review = "first" | "publish";
 /** From whom the names of anonymous askers are kept. */
@@ -116,6 +117,7 @@ export interface Announcement {
 }
 
 export * from "./polls";
+export * from "./stage";
 
 /** Why one may not ask, and until when; null: until a moderator lifts it. */
 export interface Silence {
@@ -170,6 +172,9 @@ export interface Presence {
   hall: number;
   screens: number;
   moderators: number;
+  /** Of rooms that take panelists. */
+  panelists?: number;
+  producers?: number;
 }
 
 export interface Media {
@@ -221,6 +226,7 @@ export interface Snapshot {
   hand?: OwnHand | null;
   reactions_open?: boolean;
   broadcast?: Broadcast;
+  stage?: StageSnapshot;
 }
 
 export interface You {
@@ -360,4 +366,6 @@ export const pages: Record<Role, string> = {
   hall: "hall",
   screen: "screen",
   moderator: "desk",
+  panelist: "stage",
+  producer: "control",
 };

@@ -1,7 +1,7 @@
 // One room as this seat sees it: a value, and pure functions from a value and what came to the next value. No clock, no
 // socket, no signal.
 import type {
-  Announcement, Anonymity, Broadcast, Change, Claim, Hand, Joined, Media, ModeratorMessage, Names, Notification, Poll, Presence, Pulse, Question, Review, Snapshot, StateValue, You,
+  Announcement, Anonymity, Broadcast, Change, Claim, Hand, Joined, Media, ModeratorMessage, Names, Notification, Poll, Panelist, Presence, Pulse, Question, Review, Snapshot, Source, StateValue, You,
 } from "../protocol/messages";
 import { reduce_announcements } from "./announcements";
 import { always_on, broadcast_after } from "./broadcast";
@@ -16,6 +16,7 @@ import { nobody, presence_of } from "./presence";
 import { no_polls, polls_of, reduce_polls, set_answers, set_classes, set_results, show_present_poll, type Polls } from "./polls";
 import { count_reactions, no_reactions, type Reactions } from "./reactions";
 import { no_sanctions, reduce_sanctions, sanctions_of, type Sanctions } from "./sanctions";
+import { backstage_of, reduce_stage, sources_of, stage_of, type Stage } from "./stage";
 import { complete, count_votes, questions_of, reduce_questions } from "./questions";
 
 export interface Room {
@@ -42,6 +43,10 @@ export interface Room {
   channel: readonly ModeratorMessage[];
   feeds: readonly FeedInfo[];
   health: Health | null;
+  /** For panelists and producers; null where the room takes no panelists. */
+  stage: Stage | null;
+  backstage: readonly Panelist[];
+  sources: readonly Source[];
   presence: Presence;
   media: Media;
   /** Screens only; null where the room shows none. */
@@ -56,7 +61,7 @@ export function empty_room(id: string): Room {
   return {
     id, name: {}, you: null, joined: false, questions_open: false, review: "first", anonymity: "audience", questions: new Map(),
     voted: new Set(), deck: [], merged: new Map(), announcements: [], polls: no_polls, sanctions: no_sanctions,
-    claims: [], channel: [], feeds: [], health: null, chat: no_chat, hands: no_hands, reactions: no_reactions, presence: nobody, media: waiting_media,
+    claims: [], channel: [], feeds: [], health: null, chat: no_chat, hands: no_hands, reactions: no_reactions, stage: null, backstage: [], sources: [], presence: nobody, media: waiting_media,
     hall_code: null, agenda_version: null, clock_offset_ms: 0, broadcast: always_on,
   };
 }
@@ -89,6 +94,7 @@ function from_snapshot(room: Room, snapshot: Snapshot): Room {
     broadcast: snapshot.broadcast ?? always_on,
     claims: [],
     channel: channel_of(snapshot),
+    stage: stage_of(snapshot.stage),
   };
 }
 
@@ -114,12 +120,13 @@ export function apply(room: Room, change: Change): Room {
     case "reactions.closed": return { ...room, reactions: { ...room.reactions, open: false } };
     default: break;
   }
-  const as_moderator = room.you?.role === "moderator";
+  const as_moderator = room.you?.role === "moderator" || room.you?.role === "producer";
   if (change.kind.startsWith("question.")) return { ...room, ...reduce_questions(room, change) };
   if (change.kind.startsWith("announcement.")) {
     return { ...room, announcements: reduce_announcements(room.announcements, change) };
   }
   if (change.kind === "moderators.told") return { ...room, channel: reduce_channel(room.channel, change) };
+  if (change.kind.startsWith("stage.")) return { ...room, stage: reduce_stage(room.stage, change) };
   if (change.kind.startsWith("broadcast.")) return { ...room, broadcast: broadcast_after(change) };
   if (change.kind.startsWith("poll.")) return { ...room, polls: reduce_polls(room.polls, change) };
   if (change.kind.startsWith("person.")) {
@@ -138,6 +145,8 @@ function set_state(room: Room, { key, data }: StateValue): Room {
   if (key === "feeds") return { ...room, feeds: feeds_of(data) };
   if (key === "health") return { ...room, health: data as Health };
   if (key === "claims") return { ...room, claims: claims_of(data) };
+  if (key === "sources") return { ...room, sources: sources_of(data) };
+  if (key === "backstage") return { ...room, backstage: backstage_of(data) };
   if (key === "media") return { ...room, media: media_of(data) };
   if (key === "hall_code") return { ...room, hall_code: hall_code_of(data) };
   if (key === "agenda") return { ...room, agenda_version: (data as { version: string }).version };

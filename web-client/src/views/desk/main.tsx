@@ -6,12 +6,13 @@ import "../../style/desk.css";
 import "../../style/triage.css";
 import "../../style/polls.css";
 import "../../style/live.css";
+import { desk_words } from "../../i18n/desk";
 import { t } from "../../i18n/i18n";
 import type { Store } from "../../room/store";
 import { mount_room } from "../shell/boot";
 import { OfflineBar } from "../shell/connection";
 import { Header } from "../shell/header";
-import { useLater } from "../shell/later";
+import { until_there, useLater } from "../shell/later";
 import { LiveRegion } from "../shell/live_region";
 import { PollDesk } from "../polls/desk";
 import { PollStrip } from "../polls/strip";
@@ -97,4 +98,9 @@ function ColumnTabs({ board }: { board: Board }) {
   );
 }
 
-mount_room("moderator", (store) => <Desk store={store} />);
+async function start(): Promise<void> {
+  await until_there(desk_words);
+  mount_room("moderator", (store) => <Desk store={store} />);
+}
+
+void start();

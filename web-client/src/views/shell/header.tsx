@@ -10,12 +10,14 @@ interface Props {
   store: Store;
   /** Whether the page has a field for questions: by keyboard it is reached past the list at once. */
   to_composer?: boolean;
+  /** Stands before the page's title, for who looks at another tab. */
+  mark?: string;
   children?: ComponentChildren;
 }
 
-export function Header({ store, to_composer, children }: Props) {
+export function Header({ store, to_composer, mark = "", children }: Props) {
   const name = name_in(store.room.value.name);
-  if (name) document.title = `${name} · Paraninfo`;
+  if (name) document.title = `${mark}${name} · Paraninfo`;
   return (
     <header class="header">
       {to_composer && <a class="skip" href="#composer">{t("composer.skip")}</a>}

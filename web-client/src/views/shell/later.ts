@@ -20,3 +20,15 @@ export function useLater<T extends object>(load: () => Promise<T>): T | null {
   }, []);
   return part;
 }
+
+/** For what a page cannot be painted without: tried until it is there. */
+export async function until_there(load: () => Promise<unknown>): Promise<void> {
+  for (;;) {
+    try {
+      await load();
+      return;
+    } catch {
+      await new Promise((done) => setTimeout(done, again_ms));
+    }
+  }
+}

@@ -1,0 +1,34 @@
+// Panelists and producers as a person meets them: Chromium's own camera and microphone, which are a picture and a beep of its
+// making, in the place of devices.
+import type { Page } from "@playwright/test";
+import { expect, type EnterOptions, type People } from "./fixtures";
+
+/** Beside the flags of every run: devices that are always there. Permission is given or kept by each context. */
+export const device_flags = [
+  "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--autoplay-policy=no-user-gesture-required", "--use-fake-device-for-media-stream",
+  "--allow-loopback-in-peer-connection", "--disable-features=WebRtcHideLocalIpsWithMdns", "--auto-select-desktop-capture-source=Entire screen",
+];
+
+const allowed: EnterOptions = { permissions: ["camera", "microphone"] };
+
+/** A panelist of that name, past the check of the devices. */
+export async function backstage(people: People, name: string, options: EnterOptions = {}): Promise<Page> {
+  const page = await people.enter("panelist", { ...allowed, name, ...options });
+  await expect(page.getByTestId("self-view")).toHaveAttribute("data-picture", "true");
+  await page.getByTestId("join-backstage").click();
+  await expect(page.getByTestId("backstage")).toBeVisible();
+  return page;
+}
+
+export const standing = (page: Page) => page.getByTestId("stage");
+
+export const person = (control: Page, name: string) => control.getByTestId("panelist").filter({ hasText: name });
+
+/** What the source of this panelist's camera is called. */
+export async function camera_of(control: Page, name: string): Promise<string> {
+  const tile = control.getByTestId("source").filter({ hasText: name }).first();
+  await expect(tile).toBeVisible();
+  return (await tile.getAttribute("data-source")) ?? "";
+}
+
+export const tile = (control: Page, source: string) => control.locator(`[data-testid=source][data-source="${source}"]`);

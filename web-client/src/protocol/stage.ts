@@ -1,0 +1,76 @@
+// The shapes of the stage (PROTOCOL.md, section 4.6): scenes and sources, how they are heard, what is told backstage.
+
+export const layouts = ["full", "side_by_side", "picture_in_picture", "grid", "screen_with_speaker"] as const;
+export type Layout = (typeof layouts)[number];
+export type Transition = "cut" | "fade" | "move";
+
+/** Of no source: the slate. */
+export interface Scene {
+  layout: Layout;
+  sources: readonly string[];
+}
+
+export interface SourceSound {
+  source: string;
+  /** Hundredths of a dB. */
+  gain: number;
+  muted: boolean;
+  delay_ms: number;
+  heard: "while_shown" | "always";
+}
+
+/** What somebody backstage said: a producer's to all or to one, a panelist's to all who are there. */
+export interface StageNote {
+  number: number;
+  person: string;
+  by: string;
+  role: "panelist" | "producer";
+  to: string | null;
+  text: string;
+  at: number;
+}
+
+export interface Steering {
+  person: string;
+  name: string;
+}
+
+/** Panelists get the scene, who is next, who steers and the notes. */
+export interface StageSnapshot {
+  scene: Scene;
+  prepared?: Scene | null;
+  sound?: SourceSound[];
+  third?: string[] | null;
+  next: string[];
+  steering: Steering | null;
+  notes: StageNote[];
+}
+
+/** Everybody with a panelist's seat; `camera` and `screen` are what their sources are called. */
+export interface Panelist {
+  person: string;
+  name: string;
+  here: boolean;
+  camera: string;
+  screen: string;
+}
+
+export type SourceKind = "floor" | "camera" | "screen";
+
+/** What comes in at this moment; the figures and the picture are for producers only. */
+export interface Source {
+  id: string;
+  person: string | null;
+  name: string;
+  kind: SourceKind;
+  state: "connecting" | "live" | "stalled";
+  /** Hundredths of dBFS. */
+  peak?: number;
+  width?: number;
+  height?: number;
+  fps?: number;
+  kbit?: number;
+  /** Hundredths of a percent. */
+  lost?: number;
+  picture?: string | null;
+}

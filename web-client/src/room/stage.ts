@@ -1,0 +1,105 @@
+// The stage as a panelist or a producer sees it: what is on the programme, what is prepared, who is called, what is told
+// backstage. Pure.
+import type { Change } from "../protocol/messages";
+import type { Panelist, Scene, Source, SourceSound, StageNote, StageSnapshot, Steering } from "../protocol/stage";
+
+/** As many as the server keeps. */
+export const notes_max = 200;
+export const places_max = 9;
+
+export interface Stage {
+  scene: Scene;
+  prepared: Scene | null;
+  sound: ReadonlyMap<string, SourceSound>;
+  third: readonly string[] | null;
+  next: readonly string[];
+  steering: Steering | null;
+  notes: readonly StageNote[];
+}
+
+/** Null: the room takes no panelists, or this seat is not told. */
+export function stage_of(snapshot: StageSnapshot | undefined): Stage | null {
+  if (!snapshot) return null;
+  const { scene, prepared = null, sound = [], third = null, next, steering, notes } = snapshot;
+  return { scene, prepared, sound: new Map(sound.map((each) => [each.source, each])), third, next, steering, notes };
+}
+
+interface Data {
+  scene?: Scene;
+  prepared?: Scene | null;
+  sound?: SourceSound;
+  third?: string[] | null;
+  next?: string[];
+  steering?: Steering | null;
+  note?: StageNote;
+}
+
+export function reduce_stage(stage: Stage | null, change: Change): Stage | null {
+  if (!stage) return null;
+  const { scene, prepared, sound, third, next, steering, note } = change.data as Data;
+  switch (change.kind) {
+    case "stage.prepared": return { ...stage, prepared: prepared ?? null };
+    case "stage.taken": return { ...stage, scene: scene ?? stage.scene, prepared: prepared === undefined ? stage.prepared : prepared };
+    case "stage.sound_set": return sound ? { ...stage, sound: new Map(stage.sound).set(sound.source, sound) } : stage;
+    case "stage.third_set": return { ...stage, third: third ?? null };
+    case "stage.called": return { ...stage, next: next ?? [] };
+    case "stage.steered": return { ...stage, steering: steering ?? null };
+    case "stage.told": return note ? { ...stage, notes: told(stage.notes, note) } : stage;
+    default: return stage;
+  }
+}
+
+function told(notes: readonly StageNote[], note: StageNote): readonly StageNote[] {
+  return notes.some(({ number }) => number === note.number) ? notes : [...notes, note].slice(-notes_max);
+}
+
+export function sources_of(data: unknown): readonly Source[] {
+  return (data as { sources?: Source[] }).sources ?? [];
+}
+
+export function backstage_of(data: unknown): readonly Panelist[] {
+  return (data as { panelists?: Panelist[] }).panelists ?? [];
+}
+
+export type Standing = "on_air" | "next" | "backstage";
+
+/** How it stands with a panelist: the programme's scene alone says who is on air. */
+export function standing_of(stage: Stage | null, me: Panelist | undefined): Standing {
+  if (!stage || !me) return "backstage";
+  if (stage.scene.sources.some((source) => source === me.camera || source === me.screen)) return "on_air";
+  return stage.next.includes(me.person) ? "next" : "backstage";
+}
+
+/** How a source is heard where nothing has been set. */
+export function sound_of(stage: Stage, source: string): SourceSound {
+  return stage.sound.get(source) ?? { source, gain: 0, muted: false, delay_ms: 0, heard: "while_shown" };
+}
+
+/** Whether the source is to be heard at this moment. */
+export function is_heard(stage: Stage, source: string): boolean {
+  const { muted, heard } = sound_of(stage, source);
+  return !muted && (heard === "always" || stage.scene.sources.includes(source));
+}
+
+/** The scene with the source put in at the end, or taken out. */
+export function toggled(scene: Scene, source: string): Scene {
+  const without = scene.sources.filter((each) => each !== source);
+  if (without.length < scene.sources.length) return { ...scene, sources: without };
+  if (scene.layout === "full") return { ...scene, sources: [source] };
+  return without.length < places_max ? { ...scene, sources: [...without, source] } : scene;
+}
+
+/** The scene with the source at a place; what was there changes places with it, or goes. */
+export function placed(scene: Scene, source: string, at: number): Scene {
+  const sources = [...scene.sources];
+  const before = sources.indexOf(source);
+  const there = sources[at];
+  if (there === undefined) return before >= 0 ? moved_last(scene, source) : toggled(scene, source);
+  sources[at] = source;
+  if (before >= 0) sources[before] = there;
+  return { ...scene, sources: before === at ? scene.sources : sources };
+}
+
+function moved_last(scene: Scene, source: string): Scene {
+  return { ...scene, sources: [...scene.sources.filter((each) => each !== source), source] };
+}

@@ -1,0 +1,91 @@
+// A publication (WHIP): camera with microphone, or the screen with its sound. It stays up by itself; devices change under it
+// without a new offer. A picture that is missing is no reason to end: the programme then shows a card with the name.
+import { effect, type ReadonlySignal } from "@preact/signals";
+import { seat_path } from "../protocol/api";
+import { budgets, preferred, type What } from "./encoding";
+import { Session, type MakePeer } from "./session";
+import { ice_servers } from "./signalling";
+import { Steady, type SteadyState } from "./steady";
+
+export interface Tracks {
+  audio: MediaStreamTrack | null;
+  video: MediaStreamTrack | null;
+}
+
+export class Publication {
+  private readonly steady_: Steady;
+  private readonly stop_following_: () => void;
+  private video_: RTCRtpSender | null = null;
+  private audio_: RTCRtpSender | null = null;
+  private pc_: RTCPeerConnection | null = null;
+  private tracks_: Tracks = { audio: null, video: null };
+
+  constructor(
+    room: string, seat: string, readonly what: What, tracks: ReadonlySignal<Tracks>, private readonly make?: MakePeer,
+  ) {
+    this.steady_ = new Steady(async (events) => {
+      const session = new Session(`${seat_path(room, "whip", seat)}&what=${what}`, await ice_servers(room, seat), events, this.make);
+      this.offer_on(session.pc);
+      void session.start();
+      return () => session.close();
+    });
+    this.stop_following_ = effect(() => this.use(tracks.value));
+  }
+
+  get state(): ReadonlySignal<SteadyState> {
+    return this.steady_.state;
+  }
+
+  start(): void {
+    this.steady_.start();
+  }
+
+  stop(): void {
+    this.steady_.stop();
+  }
+
+  wake(): void {
+    this.steady_.wake();
+  }
+
+  /** For good. */
+  destroy(): void {
+    this.stop_following_();
+    this.stop();
+  }
+
+  /** Null between sessions. */
+  stats(): Promise<RTCStatsReport> | null {
+    return this.pc_ && this.pc_.connectionState === "connected" ? this.pc_.getStats() : null;
+  }
+
+  private offer_on(pc: RTCPeerConnection): void {
+    const budget = budgets[this.what];
+    const audio = pc.addTransceiver(this.tracks_.audio ?? "audio", { direction: "sendonly", sendEncodings: [{ maxBitrate: budget.audio_bits }] });
+    const video = pc.addTransceiver(this.tracks_.video ?? "video", { direction: "sendonly", sendEncodings: [{ maxBitrate: budget.bits, maxFramerate: budget.fps }] });
+    const codecs = globalThis.RTCRtpSender?.getCapabilities?.("video")?.codecs ?? [];
+    const wanted = preferred(codecs);
+    if (wanted.length > 0) video.setCodecPreferences?.(wanted);
+    this.pc_ = pc;
+    this.audio_ = audio.sender;
+    this.video_ = video.sender;
+    void this.prefer(video.sender);
+  }
+
+  /** A browser without the choice does as it does. */
+  private async prefer(sender: RTCRtpSender): Promise<void> {
+    try {
+      const parameters = sender.getParameters() as RTCRtpSendParameters & { degradationPreference?: string };
+      await sender.setParameters({ ...parameters, degradationPreference: budgets[this.what].degrade } as RTCRtpSendParameters);
+    } catch {
+      // Its own way of saving is good enough.
+    }
+  }
+
+  private use(tracks: Tracks): void {
+    this.tracks_ = tracks;
+    if (tracks.video) tracks.video.contentHint = budgets[this.what].hint;
+    void this.audio_?.replaceTrack(tracks.audio).catch(() => undefined);
+    void this.video_?.replaceTrack(tracks.video).catch(() => undefined);
+  }
+}

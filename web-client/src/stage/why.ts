@@ -1,0 +1,61 @@
+// Why no sound and picture go to the server or come from it, as far as a browser lets it be known. Pure.
+
+export type Trouble =
+  /** The server did not answer. */
+  | "offline"
+  /** The login has ended, or the seat is no panelist's or producer's. */
+  | "not_allowed"
+  /** The room takes no panelists. */
+  | "closed"
+  /** Asked too often. */
+  | "limited"
+  /** The server cannot use what this browser offers. */
+  | "refused"
+  /** The part of the server that takes pictures does not answer, or has no place free. */
+  | "unavailable"
+  /** This browser found no address of its own: a strict privacy setting or an extension. */
+  | "no_candidates"
+  /** The relay did not take the browser's credentials, or was not reached. */
+  | "relay_refused"
+  /** Nothing comes through between here and the server. */
+  | "unreachable"
+  /** It had come through, and does no more. */
+  | "lost"
+  /** Another page or device of the same person publishes. */
+  | "replaced";
+
+/** What a browser says about the ways that it tried. */
+export interface Tried {
+  /** Kinds of its own addresses that were found. */
+  own: readonly ("host" | "srflx" | "prflx" | "relay")[];
+  /** STUN and TURN answers that were errors; 701: the server was not reached. */
+  errors: readonly number[];
+  /** Whether the configuration names a relay. */
+  relay_known: boolean;
+}
+
+/** Nothing connected within the time: which of the known reasons it is. */
+export function why_not({ own, errors, relay_known }: Tried): Trouble {
+  if (own.length === 0) return "no_candidates";
+  const without_relay = relay_known && !own.includes("relay");
+  return without_relay && errors.length > 0 ? "relay_refused" : "unreachable";
+}
+
+/** Of the answer to an offer that was not taken. */
+export function trouble_of_status(status: number): Trouble {
+  if (status === 0) return "offline";
+  if (status === 401 || status === 403 || status === 404) return "not_allowed";
+  if (status === 429) return "limited";
+  if (status === 400 || status === 406 || status === 413 || status === 415) return "refused";
+  return status === 409 ? "closed" : "unavailable";
+}
+
+/** Trying again by itself would change nothing. */
+export function lasts(trouble: Trouble): boolean {
+  return trouble === "not_allowed" || trouble === "closed" || trouble === "refused" || trouble === "replaced";
+}
+
+export function candidate_kind(candidate: string): Tried["own"][number] | null {
+  const kind = / typ (host|srflx|prflx|relay)\b/.exec(candidate)?.[1];
+  return (kind as Tried["own"][number] | undefined) ?? null;
+}

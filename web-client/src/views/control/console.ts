@@ -1,0 +1,153 @@
+// What the producer's page holds beside the room: the wish for the preview that is under way, which source is selected, how a
+// take is made, and what was refused. Signals and acts; the views draw them.
+import { computed, signal } from "@preact/signals";
+import { t } from "../../i18n/i18n";
+import type { Layout, Scene, SourceSound, Transition } from "../../protocol/messages";
+import { placed, sound_of, toggled } from "../../room/stage";
+import type { Store } from "../../room/store";
+import { reason_words } from "../questions/fate_words";
+import { say } from "../shell/live_region";
+import { places } from "./boxes";
+import { tiles_of } from "./tiles";
+
+const notice_ms = 10_000;
+/** A slider is heard while it is moved, not at every step of it. */
+const sound_every_ms = 150;
+const nothing: Scene = { layout: "full", sources: [] };
+
+export const gain_min = -6000;
+export const gain_max = 1200;
+export const delay_max_ms = 500;
+export const lengths_ms = [300, 500, 1000, 2000] as const;
+
+export class Console {
+  readonly tiles;
+  readonly preview;
+  readonly selected = signal<string>("floor");
+  readonly length_ms = signal<number>(500);
+  readonly notice = signal("");
+  /** Whether the acts of this page count: it steers, or nobody does. */
+  readonly steers;
+  private readonly wish_ = signal<Scene | null>(null);
+  private readonly sounds_ = signal<ReadonlyMap<string, SourceSound>>(new Map());
+  private readonly timers_ = new Map<string, ReturnType<typeof setTimeout>>();
+  private notice_timer_: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(readonly store: Store) {
+    this.tiles = computed(() => tiles_of(store.room.value));
+    this.preview = computed(() => this.wish_.value ?? store.room.value.stage?.prepared ?? nothing);
+    this.steers = computed(() => {
+      const { stage, you } = store.room.value;
+      return !stage?.steering || stage.steering.person === you?.person;
+    });
+  }
+
+  prepare(scene: Scene): void {
+    const fitting = { ...scene, sources: scene.sources.slice(0, places[scene.layout]) };
+    this.wish_.value = fitting;
+    this.send("stage.prepare", { scene: fitting }, () => {
+      if (this.wish_.peek() === fitting) this.wish_.value = null;
+    });
+  }
+
+  set_layout(layout: Layout): void {
+    const { sources } = this.preview.value;
+    // A layout that is chosen first begins with what is on the programme.
+    this.prepare({ layout, sources: sources.length > 0 ? sources : this.store.room.value.stage?.scene.sources ?? [] });
+  }
+
+  slate(): void {
+    this.prepare({ ...this.preview.value, sources: [] });
+  }
+
+  toggle(source: string): void {
+    const scene = this.preview.value;
+    const next = toggled(scene, source);
+    // Where every place is taken, the last one is given up.
+    const most = places[scene.layout];
+    this.prepare(next.sources.length > most ? { ...next, sources: [...scene.sources.slice(0, most - 1), source] } : next);
+  }
+
+  place(source: string, at: number): void {
+    this.prepare(placed(this.preview.value, source, at));
+  }
+
+  /** One place earlier (-1) or later. */
+  move(source: string, by: -1 | 1): void {
+    const at = this.preview.value.sources.indexOf(source) + by;
+    if (at >= 0 && at < this.preview.value.sources.length) this.place(source, at);
+  }
+
+  take(transition: Transition): void {
+    const ms = transition === "cut" ? 0 : this.length_ms.value;
+    const { stage } = this.store.room.value;
+    if (!this.wish_.value && !stage?.prepared) return this.tell(t("control.nothing_prepared"));
+    this.send("stage.take", { transition, ms });
+  }
+
+  steer(): void {
+    this.send("stage.steer", {});
+  }
+
+  set_third(lines: readonly string[] | null): void {
+    this.send("stage.set_third", { lines });
+  }
+
+  call(person: string, next: boolean): void {
+    this.send("stage.call", { person, next });
+  }
+
+  /** As it will be once everything under way has arrived. */
+  sound(source: string): SourceSound {
+    const { stage } = this.store.room.value;
+    const held = this.sounds_.value.get(source);
+    return held ?? (stage ? sound_of(stage, source) : { source, gain: 0, muted: false, delay_ms: 0, heard: "while_shown" });
+  }
+
+  set_sound(source: string, more: Partial<Omit<SourceSound, "source">>): void {
+    const sound = { ...this.sound(source), ...more };
+    const bounded = { ...sound, gain: bound(sound.gain, gain_min, gain_max), delay_ms: bound(sound.delay_ms, 0, delay_max_ms) };
+    this.sounds_.value = new Map(this.sounds_.value).set(source, bounded);
+    if (this.timers_.has(source)) return;
+    this.timers_.set(source, setTimeout(() => this.send_sound(source), sound_every_ms));
+  }
+
+  select_by(step: -1 | 1): void {
+    const ids = this.tiles.value.map(({ id }) => id);
+    const at = ids.indexOf(this.selected.value);
+    this.selected.value = ids[(at + step + ids.length) % ids.length] ?? "floor";
+  }
+
+  private send_sound(source: string): void {
+    this.timers_.delete(source);
+    const sound = this.sounds_.peek().get(source);
+    if (!sound) return;
+    this.send("stage.set_sound", { ...sound }, () => {
+      if (this.sounds_.peek().get(source) !== sound) return;
+      const rest = new Map(this.sounds_.peek());
+      rest.delete(source);
+      this.sounds_.value = rest;
+    });
+  }
+
+  private send(method: string, params: Record<string, unknown>, done?: () => void): void {
+    const item = this.store.send(method, params, (outcome) => {
+      done?.();
+      if (!outcome.ok) this.tell(outcome.error.reason === "wrong_state" && !this.steers.peek() ? t("control.not_steering") : reason_words(outcome.error.reason));
+    });
+    if (item) return;
+    done?.();
+    this.tell(reason_words("full"));
+  }
+
+  tell(text: string): void {
+    clearTimeout(this.notice_timer_);
+    this.notice.value = text;
+    say(text);
+    this.notice_timer_ = setTimeout(() => { this.notice.value = ""; }, notice_ms);
+  }
+}
+
+function bound(value: number, least: number, most: number): number {
+  return Math.round(Math.min(most, Math.max(least, value)));
+}

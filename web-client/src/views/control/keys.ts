@@ -1,0 +1,63 @@
+// The producer's keys. Turned off at will, remembered by this browser.
+import { signal } from "@preact/signals";
+import { browser_storage } from "../../connection/storage";
+import type { Layout } from "../../protocol/messages";
+import type { Console } from "./console";
+
+const storage_key = "paraninfo/control-keys";
+const storage = browser_storage();
+
+export const keys_on = signal(storage.get(storage_key) !== "off");
+
+export function set_keys(on: boolean): void {
+  keys_on.value = on;
+  storage.set(storage_key, on ? "on" : "off");
+}
+
+export const layout_keys: Record<string, Layout> = { q: "full", w: "side_by_side", e: "picture_in_picture", r: "grid", t: "screen_with_speaker" };
+
+/** Steps of the selected source's gain, in hundredths of a dB. */
+const gain_step = 100;
+
+/** What the page does beside the console. */
+export interface Around {
+  help: () => void;
+  conversation: () => void;
+  third: () => void;
+}
+
+function sound_acts(console: Console, key: string): boolean {
+  const source = console.selected.value;
+  const { gain, muted, heard } = console.sound(source);
+  if (key === "x") console.set_sound(source, { muted: !muted });
+  else if (key === "+" || key === "=") console.set_sound(source, { gain: gain + gain_step });
+  else if (key === "-") console.set_sound(source, { gain: gain - gain_step });
+  else if (key === "a") console.set_sound(source, { heard: heard === "always" ? "while_shown" : "always" });
+  else return false;
+  return true;
+}
+
+function call_selected(console: Console): void {
+  const person = console.tiles.value.find(({ id }) => id === console.selected.value)?.person;
+  if (person) console.call(person, !console.store.room.value.stage?.next.includes(person));
+}
+
+/** Whether the key meant something. */
+export function press(console: Console, key: string, around: Around): boolean {
+  const tile = /^[1-9]$/.test(key) ? console.tiles.value[Number(key) - 1] : undefined;
+  const layout = layout_keys[key];
+  const acts: Record<string, () => void> = {
+    "?": around.help, "/": around.conversation, l: around.third,
+    c: () => console.take("cut"), f: () => console.take("fade"), m: () => console.take("move"),
+    z: () => console.slate(), s: () => console.steer(), n: () => call_selected(console),
+    "[": () => console.select_by(-1), "]": () => console.select_by(1), p: () => console.toggle(console.selected.value),
+    "<": () => console.move(console.selected.value, -1), ">": () => console.move(console.selected.value, 1),
+  };
+  if (tile) {
+    console.selected.value = tile.id;
+    console.toggle(tile.id);
+  } else if (layout) console.set_layout(layout);
+  else if (acts[key]) acts[key]();
+  else return sound_acts(console, key);
+  return true;
+}

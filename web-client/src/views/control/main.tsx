@@ -1,0 +1,101 @@
+// The producer: all sources, what is prepared and what goes out, how they are heard, who comes next.
+import { useEffect, useMemo } from "preact/hooks";
+import "../../style/base.css";
+import "../../style/room.css";
+import "../../style/agenda.css";
+import "../../style/live.css";
+import "../../style/stage.css";
+import "../../style/control.css";
+import { control_words } from "../../i18n/control";
+import { desk_words } from "../../i18n/desk";
+import { stage_words } from "../../i18n/stage";
+import { t } from "../../i18n/i18n";
+import type { Store } from "../../room/store";
+import { Return } from "../../stage/whep";
+import { follow_event, need_event } from "../agenda/event";
+import { BroadcastDesk } from "../broadcast/desk";
+import { mount_room } from "../shell/boot";
+import { OfflineBar } from "../shell/connection";
+import { focus_soon } from "../shell/focus";
+import { Header } from "../shell/header";
+import { until_there, useLater } from "../shell/later";
+import { LiveRegion } from "../shell/live_region";
+import { SpeakerTimer } from "../stage/timer";
+import { Console } from "./console";
+import { Layouts, Preview } from "./preview";
+import { Programme } from "./programme";
+import { Shortcuts } from "./shortcuts";
+import { Side, side_tab } from "./side";
+import { Sources } from "./sources";
+import { Steering } from "./steering";
+import { Takes } from "./takes";
+
+function Control({ store }: { store: Store }) {
+  const console = useMemo(() => new Console(store), [store]);
+  const programme = useMemo(() => new Return(store.room.peek().id, store.seat), [store]);
+  const { stage, joined } = store.room.value;
+  const online = store.online.value;
+  const takes_panelists = stage !== null;
+  useEffect(() => {
+    follow_event(store);
+    void need_event();
+  }, [store]);
+  useEffect(() => {
+    if (!takes_panelists) return;
+    programme.start();
+    return () => programme.stop();
+  }, [programme, takes_panelists]);
+  useEffect(() => {
+    if (online) programme.wake();
+  }, [programme, online]);
+  return (
+    <div class="room control" data-testid="control">
+      <Header store={store} />
+      <OfflineBar store={store} />
+      <main class="control-main">
+        {joined && !stage && <p class="trouble" role="alert" data-testid="stage-closed">{t("stage.why_closed")}</p>}
+        <Tools console={console} />
+        <div class="control-body">
+          <div class="control-work">
+            <div class="monitors"><Preview console={console} /><Programme console={console} programme={programme} /></div>
+            <Takes console={console} />
+            <Layouts console={console} />
+            <Sources console={console} />
+          </div>
+          <Side console={console} />
+        </div>
+      </main>
+      <LiveRegion store={store} />
+    </div>
+  );
+}
+
+function Tools({ console }: { console: Console }) {
+  const { store } = console;
+  const part = useLater(() => import("../health/desk"));
+  const conversation = () => {
+    side_tab.value = "conversation";
+    setTimeout(() => document.querySelector<HTMLElement>("[data-testid=say-text]")?.focus(), 50);
+  };
+  const third = () => {
+    side_tab.value = "third";
+    focus_soon("[data-testid=third-first]");
+  };
+  return (
+    <div class="control-tools">
+      <Steering console={console} />
+      <BroadcastDesk store={store} />
+      {part && <part.HealthDesk store={store} />}
+      <SpeakerTimer store={store} />
+      <span class="spacer" />
+      <Shortcuts console={console} conversation={conversation} third={third} />
+    </div>
+  );
+}
+
+async function start(): Promise<void> {
+  await until_there(() => Promise.all([desk_words(), stage_words(), control_words()]));
+  mount_room("producer", (store) => <Control store={store} />);
+}
+
+void start();

@@ -1,0 +1,29 @@
+// Who has a panelist's seat, who is there, and who comes next.
+import { t } from "../../i18n/i18n";
+import type { Console } from "./console";
+
+export function People({ console }: { console: Console }) {
+  const { backstage, stage, sources } = console.store.room.value;
+  const off = !console.steers.value;
+  if (backstage.length === 0) return <p class="empty small">{t("control.nobody")}</p>;
+  return (
+    <ul class="people" data-testid="people">
+      {backstage.map(({ person, name, here, camera }) => {
+        const next = stage?.next.indexOf(person) ?? -1;
+        const on_air = stage?.scene.sources.includes(camera) ?? false;
+        const state = sources.find(({ id }) => id === camera)?.state ?? "absent";
+        return (
+          <li key={person} class="person" data-testid="panelist" data-person={person} data-here={here} data-next={next >= 0} data-on-air={on_air}>
+            <p class="person-name">
+              <bdi>{name || t("stage.nameless")}</bdi>
+              {on_air && <span class="badge on_air">{t("stage.on_air")}</span>}
+              {next >= 0 && <span class="badge pending">{t("control.next_place", { n: next + 1 })}</span>}
+            </p>
+            <p class="quiet small">{t(here ? "control.here" : "control.not_here")} · {t(`control.state_${state}`)}</p>
+            <button type="button" class="button small" data-testid="call" aria-pressed={next >= 0} disabled={off} onClick={() => console.call(person, next < 0)}>{t(next >= 0 ? "control.uncall" : "control.call")}</button>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

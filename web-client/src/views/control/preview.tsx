@@ -1,0 +1,85 @@
+// What comes next, drawn as the mixer will lay it out, with the order of the places as a list that the keyboard reaches.
+import { t } from "../../i18n/i18n";
+import { layouts } from "../../protocol/messages";
+import { Icon } from "../shell/icon";
+import { boxes_of, places } from "./boxes";
+import type { Console } from "./console";
+import { dropped, lift, may_drop } from "./drag";
+import { layout_keys } from "./keys";
+import { Thumbnail } from "./sources";
+import { tile_name } from "./words";
+
+const key_of = Object.fromEntries(Object.entries(layout_keys).map(([key, layout]) => [layout, key]));
+
+export function Preview({ console }: { console: Console }) {
+  const scene = console.preview.value;
+  const boxes = boxes_of(scene);
+  return (
+    <section class="monitor preview" aria-labelledby="preview-title" data-testid="preview" data-layout={scene.layout} data-sources={scene.sources.join(" ")}>
+      <h2 id="preview-title" class="monitor-title">{t("control.preview")}: {boxes.length === 0 ? t("control.slate") : t(`control.layout_${scene.layout}`)}</h2>
+      <div class="frame" onDragOver={may_drop} onDrop={dropped((source) => console.place(source, scene.sources.length))}>
+        {boxes.length === 0 && <p class="frame-words">{t("control.slate_hint")}</p>}
+        {boxes.map((box, at) => (
+          <div
+            key={box.source} class="box" draggable data-testid="preview-box" data-source={box.source}
+            style={{ "--left": `${box.left}%`, "--top": `${box.top}%`, "--width": `${box.width}%`, "--height": `${box.height}%` }}
+            onDragStart={lift(box.source)} onDragOver={may_drop} onDrop={dropped((source) => console.place(source, at))}
+          >
+            <Thumbnail tile={tile_of(console, box.source)} seat={console.store.seat} />
+            <span class="box-name"><bdi>{tile_name(tile_of(console, box.source))}</bdi></span>
+          </div>
+        ))}
+      </div>
+      <Places console={console} />
+    </section>
+  );
+}
+
+function tile_of(console: Console, source: string) {
+  return console.tiles.value.find(({ id }) => id === source);
+}
+
+function Places({ console }: { console: Console }) {
+  const { sources } = console.preview.value;
+  const off = !console.steers.value;
+  if (sources.length === 0) return null;
+  return (
+    <ol class="places" aria-label={t("control.places")}>
+      {sources.map((source, at) => {
+        const name = tile_name(tile_of(console, source));
+        return (
+          <li key={source} class="place" data-testid="place" data-source={source}>
+            <span class="place-name">{at + 1}. <bdi>{name}</bdi></span>
+            {sources.length > 1 && <button type="button" class="icon-button" data-testid="place-earlier" disabled={off || at === 0} aria-label={t("control.earlier", { name })} onClick={() => console.move(source, -1)}><Icon name="up" /></button>}
+            {sources.length > 1 && <button type="button" class="icon-button" data-testid="place-later" disabled={off || at === sources.length - 1} aria-label={t("control.later", { name })} onClick={() => console.move(source, 1)}><Icon name="down" /></button>}
+            <button type="button" class="icon-button" data-testid="place-out" disabled={off} aria-label={t("control.take_out", { name })} onClick={() => console.toggle(source)}><Icon name="close" /></button>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+export function Layouts({ console }: { console: Console }) {
+  const { layout, sources } = console.preview.value;
+  const off = !console.steers.value;
+  return (
+    <div class="layouts" role="group" aria-label={t("control.layouts")}>
+      {layouts.map((each) => (
+        <button key={each} type="button" class="button small" data-testid={`layout-${each}`} aria-pressed={sources.length > 0 && layout === each} disabled={off} onClick={() => console.set_layout(each)}>
+          <LayoutSign layout={each} /> {t(`control.layout_${each}`)} <kbd>{key_of[each]}</kbd>
+        </button>
+      ))}
+      <button type="button" class="button small" data-testid="layout-slate" aria-pressed={sources.length === 0} disabled={off} onClick={() => console.slate()}>{t("control.slate")} <kbd>z</kbd></button>
+    </div>
+  );
+}
+
+function LayoutSign({ layout }: { layout: (typeof layouts)[number] }) {
+  const sample = boxes_of({ layout, sources: Array.from({ length: Math.min(places[layout], 4) }, (_, i) => String(i)) });
+  return (
+    <svg class="layout-sign" viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true" focusable="false">
+      {sample.map(({ source, left, top, width, height }) => <rect key={source} x={left} y={top} width={width} height={height} />)}
+    </svg>
+  );
+}

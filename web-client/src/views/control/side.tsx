@@ -1,0 +1,38 @@
+// Beside the monitors: one of the things that a producer turns to in between.
+import { signal } from "@preact/signals";
+import { t } from "../../i18n/i18n";
+import { Conversation } from "../stage/conversation";
+import { StageQuestions } from "../stage/questions";
+import type { Console } from "./console";
+import { Mixer } from "./mixer";
+import { People } from "./people";
+import { SavedForm } from "./saved_form";
+import { ThirdForm } from "./third_form";
+
+const tabs = ["people", "sound", "third", "conversation", "questions", "saved"] as const;
+type Tab = (typeof tabs)[number];
+
+export const side_tab = signal<Tab>("people");
+
+export function Side({ console }: { console: Console }) {
+  const tab = side_tab.value;
+  return (
+    <aside class="control-side" aria-label={t("control.side")}>
+      <div class="segments" role="group" aria-label={t("control.side")}>
+        {tabs.map((each) => (
+          <button key={each} type="button" data-testid={`side-${each}`} aria-pressed={tab === each} onClick={() => { side_tab.value = each; }}>
+            {t(`control.side_${each}`)}
+          </button>
+        ))}
+      </div>
+      <div class={`side-body ${tab}`} data-testid="side" data-tab={tab}>
+        {tab === "people" && <People console={console} />}
+        {tab === "sound" && <Mixer console={console} />}
+        {tab === "third" && <ThirdForm console={console} />}
+        {tab === "conversation" && <Conversation store={console.store} />}
+        {tab === "questions" && <StageQuestions store={console.store} />}
+        {tab === "saved" && <SavedForm console={console} />}
+      </div>
+    </aside>
+  );
+}

@@ -1,0 +1,60 @@
+// What a panelist does while backstage or on air: microphone, picture, screen, devices, leave.
+import { useRef } from "preact/hooks";
+import { t } from "../../i18n/i18n";
+import { track_of } from "../../stage/devices";
+import { Sharing } from "../../stage/sharing";
+import type { Studio } from "../../stage/studio";
+import { useKeptFocus } from "../shell/focus";
+import { Icon } from "../shell/icon";
+import { Microphone } from "./level";
+import { Pick } from "./pick";
+import { DeviceTrouble, LinkTrouble } from "./trouble";
+
+export function Controls({ studio, on_air }: { studio: Studio; on_air: boolean }) {
+  const { devices, sharing } = studio;
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [camera, microphone] = [devices.camera.value, devices.microphone.value];
+  const muted = devices.muted.value;
+  const picture_off = devices.picture_off.value;
+  const shares = sharing.on.value;
+  return (
+    <div class="stage-controls">
+      <div class="row" role="group" aria-label={t("stage.controls")}>
+        <button type="button" class={`button ${muted ? "danger" : ""}`} data-testid="mute-microphone" aria-pressed={muted} disabled={microphone.kind !== "on"} onClick={() => devices.mute(!muted)}>
+          <Icon name={muted ? "muted" : "sound"} /> {t(muted ? "stage.unmute" : "stage.mute")}
+        </button>
+        <Microphone track={track_of(microphone)} muted={muted} />
+        <button type="button" class="button" data-testid="picture-off" aria-pressed={picture_off} onClick={() => void devices.show_picture(picture_off)}>{t(picture_off ? "stage.picture_on" : "stage.picture_off")}</button>
+        {Sharing.possible() && (
+          <button type="button" class={`button ${shares ? "danger" : ""}`} data-testid="share-screen" aria-pressed={shares} onClick={() => (shares ? sharing.stop() : void sharing.start())}>
+            <Icon name="screen" /> {t(shares ? "stage.share_end" : "stage.share")}
+          </button>
+        )}
+        <button type="button" class="button" data-testid="devices-open" aria-haspopup="dialog" onClick={() => dialog.current?.showModal()}><Icon name="gear" /> {t("stage.devices")}</button>
+        <span class="spacer" />
+        <button type="button" class="button" data-testid="leave-stage" disabled={on_air} title={on_air ? t("stage.leave_not_now") : undefined} onClick={() => studio.leave()}>{t("stage.leave")}</button>
+      </div>
+      {microphone.kind === "trouble" && <DeviceTrouble what="microphone" trouble={microphone.trouble} again={() => void devices.open("microphone")} />}
+      {camera.kind === "trouble" && !picture_off && <DeviceTrouble what="camera" trouble={camera.trouble} again={() => void devices.open("camera")} />}
+      {sharing.trouble.value && <DeviceTrouble what="screen" trouble={sharing.trouble.value} />}
+      {devices.line_too_thin.value && (
+        <div class="stage-note warn" role="status" data-testid="voice-alone">
+          <p>{t("stage.voice_alone")}</p>
+          <button type="button" class="button small" onClick={() => studio.try_picture()}>{t("stage.try_picture")}</button>
+        </div>
+      )}
+      <LinkTrouble what="stage.own_link" name="camera-link" state={studio.camera.state.value} again={() => studio.wake()} />
+      {shares && <LinkTrouble what="stage.screen_link" name="screen-link" state={sharing.publication.state.value} again={() => studio.wake()} />}
+      <dialog ref={dialog} class="dialog" aria-labelledby="devices-title" {...useKeptFocus()}>
+        <h2 id="devices-title">{t("stage.devices")}</h2>
+        <div class="stack">
+          <Pick devices={devices} kind="camera" />
+          <Pick devices={devices} kind="microphone" />
+          <Pick devices={devices} kind="speaker" />
+          <p class="quiet small">{t("stage.devices_hint")}</p>
+        </div>
+        <div class="row end"><button type="button" class="button primary" data-testid="devices-close" onClick={() => dialog.current?.close()}>{t("account.close")}</button></div>
+      </dialog>
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+// A panelist from abroad: the check of the devices first, then backstage, where one sees and hears the programme, knows how it
+// stands, and is on air when the producer says so.
+import { useEffect, useMemo } from "preact/hooks";
+import "../../style/base.css";
+import "../../style/room.css";
+import "../../style/agenda.css";
+import "../../style/live.css";
+import "../../style/stage.css";
+import { stage_words } from "../../i18n/stage";
+import { t } from "../../i18n/i18n";
+import { standing_of } from "../../room/stage";
+import type { Store } from "../../room/store";
+import { Studio } from "../../stage/studio";
+import { follow_event, need_event } from "../agenda/event";
+import { mount_room } from "../shell/boot";
+import { OfflineBar } from "../shell/connection";
+import { Header } from "../shell/header";
+import { until_there } from "../shell/later";
+import { LiveRegion } from "../shell/live_region";
+import { Backstage } from "./backstage";
+import { title_mark, useCall } from "./call";
+import { Check } from "./check";
+import { my_place } from "./me";
+
+function Stage({ store }: { store: Store }) {
+  const studio = useMemo(() => new Studio(store.room.peek().id, store.seat, store.storage, sessionStorage), [store]);
+  const online = store.online.value;
+  useEffect(() => {
+    follow_event(store);
+    void need_event();
+    if (studio.was_backstage()) void studio.devices.open_all().then(() => studio.join());
+    return () => studio.destroy();
+  }, [studio]);
+  useEffect(() => {
+    if (online) studio.wake();
+  }, [studio, online]);
+  const { stage, joined } = store.room.value;
+  const inside = studio.backstage.value;
+  const standing = standing_of(stage, my_place(store));
+  useCall(standing, studio);
+  return (
+    <div class="room stage" data-testid="stage" data-standing={standing} data-inside={inside}>
+      <Header store={store} mark={title_mark.value} />
+      <OfflineBar store={store} />
+      {joined && !stage && <main class="stage-main"><p class="trouble" role="alert" data-testid="stage-closed">{t("stage.why_closed")}</p></main>}
+      {(!joined || stage) && (inside ? <Backstage store={store} studio={studio} standing={standing} /> : <Check store={store} studio={studio} />)}
+      <LiveRegion store={store} />
+    </div>
+  );
+}
+
+async function start(): Promise<void> {
+  await until_there(stage_words);
+  mount_room("panelist", (store) => <Stage store={store} />);
+}
+
+void start();

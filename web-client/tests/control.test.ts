@@ -1,0 +1,229 @@
+// The producer's console without a page: what a key, a click and a drop ask of the server.
+import { signal } from "@preact/signals";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { memory_storage } from "../src/connection/storage";
+import type { Outcome } from "../src/connection/outbox";
+import { language } from "../src/i18n/i18n";
+import { layouts, type Panelist, type Scene, type Source } from "../src/protocol/messages";
+import { empty_room, type Room } from "../src/room/room";
+import { stage_of } from "../src/room/stage";
+import type { Store } from "../src/room/store";
+import { boxes_of, places } from "../src/views/control/boxes";
+import { Console, gain_max } from "../src/views/control/console";
+import { press } from "../src/views/control/keys";
+import { SavedScenes, saved_max, type Saved } from "../src/views/control/saved";
+import { fitted, line_max, lines_of } from "../src/views/control/third";
+import { picture_of, tiles_of } from "../src/views/control/tiles";
+
+const ana: Panelist = { person: "P-ana", name: "Ana", here: true, camera: "cam-a", screen: "scr-a" };
+const beto: Panelist = { person: "P-beto", name: "Beto", here: true, camera: "cam-b", screen: "scr-b" };
+const source = (id: string, more: Partial<Source> = {}): Source => ({ id, person: null, name: "", kind: "camera", state: "live", ...more });
+
+function room(more: Partial<Room> = {}): Room {
+  const stage = stage_of({ scene: { layout: "full", sources: ["floor"] }, prepared: null, sound: [], third: null, next: [], steering: null, notes: [] });
+  return { ...empty_room("auditorium"), joined: true, you: { person: "P-me", name: "Me", role: "producer", seat: "S" }, stage, backstage: [ana, beto], sources: [source("floor", { kind: "floor" }), source("cam-a"), source("scr-a", { kind: "screen" })], ...more };
+}
+
+interface Sent {
+  method: string;
+  params: Record<string, unknown>;
+  done: (outcome: Outcome) => void;
+}
+
+function opened(first: Room = room()) {
+  const held = signal(first);
+  const sent: Sent[] = [];
+  const store = {
+    room: held, seat: "S", storage: memory_storage(),
+    send: (method: string, params: Record<string, unknown>, done: (outcome: Outcome) => void) => {
+      sent.push({ method, params, done });
+      return { key: "k" };
+    },
+  };
+  const around = { help: vi.fn(), conversation: vi.fn(), third: vi.fn() };
+  const console = new Console(store as unknown as Store);
+  return { console, held, sent, around, key: (each: string) => press(console, each, around), asked: () => sent.map(({ method, params }) => [method, params]) };
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  language.value = "en";
+});
+afterEach(() => vi.useRealTimers());
+
+describe("the tiles", () => {
+  it("are the floor, then everybody's camera, and screens that are shared or in a scene", () => {
+    expect(tiles_of(room()).map(({ id, state }) => [id, state])).toEqual([["floor", "live"], ["cam-a", "live"], ["scr-a", "live"], ["cam-b", "absent"]]);
+    const scene: Scene = { layout: "full", sources: ["scr-b"] };
+    const stage = { ...(room().stage ?? never()), prepared: scene };
+    expect(tiles_of(room({ stage })).map(({ id }) => id)).toEqual(["floor", "cam-a", "scr-a", "cam-b", "scr-b"]);
+    expect(tiles_of(room({ sources: [source("cam-x", { name: "Xu" })] })).at(-1)).toMatchObject({ id: "cam-x", name: "Xu" });
+  });
+
+  it("have their pictures by this seat", () => {
+    expect(picture_of(source("floor", { picture: "/api/v1/rooms/a/sources/floor.jpg?n=4" }), "S 1")).toBe("/api/v1/rooms/a/sources/floor.jpg?n=4&seat=S%201");
+    expect(picture_of(source("floor", { picture: "/x.jpg?seat=S&n=4" }), "S")).toBe("/x.jpg?seat=S&n=4");
+    expect([picture_of(source("floor", { picture: null }), "S"), picture_of(null, "S")]).toEqual([null, null]);
+  });
+});
+
+function never(): never {
+  throw new Error("no stage");
+}
+
+describe("the preview", () => {
+  it("draws every layout inside the picture, none over another but the small picture", () => {
+    for (const layout of layouts) {
+      for (let n = 1; n <= places[layout]; n++) {
+        const boxes = boxes_of({ layout, sources: Array.from({ length: n }, (_, i) => String(i)) });
+        expect(boxes.length, layout).toBe(n);
+        for (const { left, top, width, height } of boxes) {
+          expect(Math.min(left, top), layout).toBeGreaterThanOrEqual(0);
+          expect(Math.max(left + width, top + height), layout).toBeLessThanOrEqual(100 + 1e-9);
+        }
+        if (layout === "picture_in_picture") continue;
+        for (const [i, a] of boxes.entries()) {
+          for (const b of boxes.slice(i + 1)) {
+            const apart = a.left + a.width <= b.left || b.left + b.width <= a.left || a.top + a.height <= b.top || b.top + b.height <= a.top;
+            expect(apart, `${layout} of ${n}`).toBe(true);
+          }
+        }
+      }
+    }
+  });
+
+  it("leaves out what has no place, as the mixer does", () => {
+    expect(boxes_of({ layout: "side_by_side", sources: ["a", "b", "c"] }).map(({ source }) => source)).toEqual(["a", "b"]);
+    expect(boxes_of({ layout: "grid", sources: ["a"] })).toEqual([{ source: "a", left: 0, top: 0, width: 100, height: 100 }]);
+    expect(boxes_of({ layout: "full", sources: [] })).toEqual([]);
+  });
+
+  it("shows the wish at once, and what the room says once it was answered", () => {
+    const { console, held, sent } = opened();
+    console.set_layout("side_by_side");
+    expect(console.preview.value).toEqual({ layout: "side_by_side", sources: ["floor"] });
+    console.toggle("cam-a");
+    expect(console.preview.value.sources).toEqual(["floor", "cam-a"]);
+    sent[0]?.done({ ok: true, result: {} });
+    expect(console.preview.value.sources).toEqual(["floor", "cam-a"]);
+    held.value = room({ stage: { ...(held.value.stage ?? never()), prepared: { layout: "grid", sources: ["cam-b"] } } });
+    sent[1]?.done({ ok: true, result: {} });
+    expect(console.preview.value.sources).toEqual(["cam-b"]);
+  });
+
+  it("gives the last place up for a new source where all are taken, and drops what a smaller layout has no place for", () => {
+    const { console } = opened();
+    console.set_layout("side_by_side");
+    for (const each of ["cam-a", "cam-b"]) console.toggle(each);
+    expect(console.preview.value.sources).toEqual(["floor", "cam-b"]);
+    console.set_layout("full");
+    expect(console.preview.value.sources).toEqual(["floor"]);
+  });
+});
+
+describe("the producer's keys", () => {
+  it("choose layouts and sources, order them and take them", () => {
+    const { key, asked, console } = opened();
+    for (const each of ["w", "2", ">", "f"]) expect(key(each), each).toBe(true);
+    expect(asked()).toEqual([
+      ["stage.prepare", { scene: { layout: "side_by_side", sources: ["floor"] } }],
+      ["stage.prepare", { scene: { layout: "side_by_side", sources: ["floor", "cam-a"] } }],
+      ["stage.take", { transition: "fade", ms: 500 }],
+    ]);
+    key("<");
+    expect(asked().at(-1)).toEqual(["stage.prepare", { scene: { layout: "side_by_side", sources: ["cam-a", "floor"] } }]);
+    console.length_ms.value = 2000;
+    key("m");
+    key("c");
+    expect(asked().slice(-2)).toEqual([["stage.take", { transition: "move", ms: 2000 }], ["stage.take", { transition: "cut", ms: 0 }]]);
+  });
+
+  it("take nothing where nothing is prepared, and say so", () => {
+    const { key, sent, console } = opened();
+    key("c");
+    expect([sent.length, console.notice.value]).toEqual([0, "Nothing is prepared. Choose a layout and sources first."]);
+  });
+
+  it("change the sound of the selected source, once for many steps", () => {
+    const { key, asked } = opened();
+    for (const each of ["]", "+", "+", "-", "a", "x"]) key(each);
+    expect(asked()).toEqual([]);
+    vi.advanceTimersByTime(150);
+    expect(asked()).toEqual([["stage.set_sound", { source: "cam-a", gain: 100, muted: true, delay_ms: 0, heard: "always" }]]);
+  });
+
+  it("call who is selected, and take the call back", () => {
+    const { key, asked, held } = opened();
+    key("n");
+    key("]");
+    key("n");
+    held.value = room({ stage: { ...(held.value.stage ?? never()), next: [ana.person] } });
+    key("n");
+    expect(asked()).toEqual([["stage.call", { person: ana.person, next: true }], ["stage.call", { person: ana.person, next: false }]]);
+  });
+
+  it("open what is written in, and leave every other key alone", () => {
+    const { key, around, sent } = opened();
+    for (const each of ["?", "/", "l"]) key(each);
+    expect([around.help, around.conversation, around.third].map((each) => each.mock.calls.length)).toEqual([1, 1, 1]);
+    expect([key("y"), key("9"), key("Enter"), sent.length]).toEqual([false, false, false, 0]);
+  });
+});
+
+describe("who steers", () => {
+  const other = () => room({ stage: { ...(room().stage ?? never()), steering: { person: "P-other", name: "Otra" } } });
+  it("is who took the wheel; of others nothing counts, and they are told", () => {
+    const { console, held, sent } = opened(other());
+    expect(console.steers.value).toBe(false);
+    console.call(ana.person, true);
+    sent[0]?.done({ ok: false, error: { reason: "wrong_state" } });
+    expect(console.notice.value).toBe("Somebody else produces. Take over first.");
+    console.steer();
+    expect(sent.at(-1)?.method).toBe("stage.steer");
+    held.value = room({ stage: { ...(room().stage ?? never()), steering: { person: "P-me", name: "Me" } } });
+    expect(console.steers.value).toBe(true);
+  });
+});
+
+describe("levels", () => {
+  it("stay within their limits, and show the newest wish", () => {
+    const { console, asked } = opened();
+    console.set_sound("floor", { gain: 99_999, delay_ms: -5 });
+    expect(console.sound("floor")).toMatchObject({ gain: gain_max, delay_ms: 0 });
+    console.set_sound("floor", { gain: -99_999, delay_ms: 501 });
+    vi.advanceTimersByTime(150);
+    expect(asked()).toEqual([["stage.set_sound", { source: "floor", gain: -6000, muted: false, delay_ms: 500, heard: "while_shown" }]]);
+  });
+});
+
+describe("a lower third", () => {
+  it("fits its lines, cut between words and by whole characters", () => {
+    expect(fitted("  one\n two ")).toBe("one two");
+    expect(fitted("a".repeat(line_max))).toBe("a".repeat(line_max));
+    expect(fitted(`${"word ".repeat(40)}`).endsWith("word…")).toBe(true);
+    expect(fitted("👩‍🔬".repeat(121))).toBe(`${"👩‍🔬".repeat(119)}…`);
+    expect([lines_of("", " "), lines_of("a", ""), lines_of("a", "b")]).toEqual([null, ["a"], ["a", "b"]]);
+  });
+});
+
+describe("saved scenes", () => {
+  const scene: Scene = { layout: "grid", sources: ["floor"] };
+  const saved = (name: string): Saved => ({ name, scene, sound: [] });
+  it("are this room's, one of a name, up to a limit, and come back", () => {
+    const storage = memory_storage();
+    const list = new SavedScenes(storage, "auditorium");
+    for (let i = 0; i < saved_max; i++) expect(list.save(saved(`s${i}`))).toBe(true);
+    expect([list.save(saved("one more")), list.save(saved("s0"))]).toEqual([false, true]);
+    list.remove("s1");
+    expect(new SavedScenes(storage, "auditorium").list.value.length).toBe(saved_max - 1);
+    expect(new SavedScenes(storage, "table-1").list.value).toEqual([]);
+  });
+
+  it("are none where what was kept is something else", () => {
+    const storage = memory_storage();
+    for (const text of ["{", "{}", "[1]", '[{"name":"x"}]', '[{"name":"x","scene":{"layout":"other","sources":[]},"sound":[]}]']) {
+      storage.set("paraninfo/scenes/auditorium", text);
+      expect(new SavedScenes(storage, "auditorium").list.value, text).toEqual([]);
+    }
+  });
+});
