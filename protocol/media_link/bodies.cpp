@@ -336,13 +336,6 @@ void read(Reader& in, FeedEnd& m) {
     m.session = in.integer<std::uint64_t>();
 }
 
-template <typename Body>
-Message read_as(Reader& in) {
-    Body body;
-    read(in, body);
-    return body;
-}
-
 }  // namespace
 
 void write_part_fields(Writer& out, const Part& m) {
@@ -359,58 +352,9 @@ void write_body(Writer& out, const Message& message) {
 }
 
 Message read_body(Reader& in, Type type) {
-    switch (type) {
-        case Type::hello:
-            return read_as<Hello>(in);
-        case Type::init:
-            return read_as<Init>(in);
-        case Type::part:
-            return read_as<Part>(in);
-        case Type::gap:
-            return read_as<Gap>(in);
-        case Type::levels:
-            return read_as<Levels>(in);
-        case Type::health:
-            return read_as<Health>(in);
-        case Type::log:
-            return read_as<Log>(in);
-        case Type::feed_state:
-            return read_as<FeedState>(in);
-        case Type::thumbnail:
-            return read_as<Thumbnail>(in);
-        case Type::discontinuity:
-            return read_as<Discontinuity>(in);
-        case Type::answer:
-            return read_as<Answer>(in);
-        case Type::sources:
-            return read_as<Sources>(in);
-        case Type::source_picture:
-            return read_as<SourcePicture>(in);
-        case Type::offer:
-            return read_as<Offer>(in);
-        case Type::candidate:
-            return read_as<Candidate>(in);
-        case Type::leave:
-            return read_as<Leave>(in);
-        case Type::mix:
-            return read_as<Mix>(in);
-        case Type::configure:
-            return read_as<Configure>(in);
-        case Type::feeds:
-            return read_as<Feeds>(in);
-        case Type::stop:
-            return read_as<Stop>(in);
-        case Type::slate:
-            return read_as<Slate>(in);
-        case Type::feed_begin:
-            return read_as<FeedBegin>(in);
-        case Type::feed_bytes:
-            return read_as<FeedBytes>(in);
-        case Type::feed_end:
-            return read_as<FeedEnd>(in);
-    }
-    in.require(false);
-    return Stop{};
+    Message message = empty_of(type);
+    std::visit([&in](auto& body) { read(in, body); }, message);
+    return message;
 }
 
 }  // namespace paraninfo::media_link

@@ -36,6 +36,7 @@ enum class Type : std::uint16_t {
 };
 
 Type type_of(const Message& message);
+Message empty_of(Type type);
 bool is_type(std::uint16_t number);
 Stream stream_of(Type type);
 // The longest body that a message of this type can have.

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 // The limits of every field; MEDIA_LINK.md's tables in code.
 namespace paraninfo::media_link {
@@ -179,6 +180,25 @@ bool check(const FeedEnd&) {
     return true;
 }
 
+// In the order of Message.
+constexpr std::array types{
+    Type::hello,   Type::init,           Type::part,       Type::gap,       Type::levels,        Type::health,
+    Type::log,     Type::feed_state,     Type::thumbnail,  Type::configure, Type::feeds,         Type::stop,
+    Type::slate,   Type::feed_begin,     Type::feed_bytes, Type::feed_end,  Type::discontinuity, Type::answer,
+    Type::sources, Type::source_picture, Type::offer,      Type::candidate, Type::leave,         Type::mix};
+static_assert(types.size() == std::variant_size_v<Message>);
+
+template <std::size_t... Index>
+Message nth(std::size_t index, std::index_sequence<Index...>) {
+    Message message;
+    const auto make = [&message](auto chosen) {
+        message.emplace<chosen>();
+        return true;
+    };
+    (void)((Index == index && make(std::integral_constant<std::size_t, Index>{})) || ...);
+    return message;
+}
+
 }  // namespace
 
 bool valid(const Message& message) {
@@ -186,14 +206,13 @@ bool valid(const Message& message) {
 }
 
 Type type_of(const Message& message) {
-    constexpr std::array types{Type::hello,         Type::init,       Type::part,       Type::gap,
-                               Type::levels,        Type::health,     Type::log,        Type::feed_state,
-                               Type::thumbnail,     Type::configure,  Type::feeds,      Type::stop,
-                               Type::slate,         Type::feed_begin, Type::feed_bytes, Type::feed_end,
-                               Type::discontinuity, Type::answer,     Type::sources,    Type::source_picture,
-                               Type::offer,         Type::candidate,  Type::leave,      Type::mix};
-    static_assert(types.size() == std::variant_size_v<Message>);
     return types.at(message.index());
+}
+
+Message empty_of(Type type) {
+    const auto found = std::find(types.begin(), types.end(), type);
+    return nth(static_cast<std::size_t>(found - types.begin()),
+               std::make_index_sequence<std::variant_size_v<Message>>{});
 }
 
 bool is_type(std::uint16_t number) {

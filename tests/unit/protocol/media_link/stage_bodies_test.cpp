@@ -1,0 +1,71 @@
+#include "protocol/media_link/bodies.hpp"
+#include "tests/unit/protocol/media_link/sample_messages.hpp"
+
+#include <gtest/gtest.h>
+
+// The bodies of what goes on about the stage, byte by byte as MEDIA_LINK.md has them.
+namespace paraninfo::media_link {
+namespace {
+
+std::string body_of(const Message& message) {
+    std::string body;
+    Writer out{body};
+    write_body(out, message);
+    return body;
+}
+
+const std::string session_field = std::string("\x18\0", 2) + test::session;
+
+TEST(StageBodies, AnAnswerIsItsSessionAStatusAndItsText) {
+    EXPECT_EQ(body_of(Answer{test::session, 503, "no"}),
+              session_field + std::string("\xF7\x01\x02\0\0\0no", 8));
+}
+
+TEST(StageBodies, AnOfferSaysWhatItPublishesBeforeItsText) {
+    EXPECT_EQ(body_of(Offer{test::session, Offer::Kind::play, "cam", Offer::Bus::hall_minus, "v=0"}),
+              session_field + std::string("\x02\x03\0cam\x02\x03\0\0\0v=0", 14));
+}
+
+TEST(StageBodies, ACandidateAndALeaveNameTheirSession) {
+    EXPECT_EQ(body_of(Candidate{test::session, "a=x"}), session_field + std::string("\x03\0\0\0a=x", 7));
+    EXPECT_EQ(body_of(Leave{test::session}), session_field);
+}
+
+TEST(StageBodies, ASourcesStateIsItsNameAndItsFiguresInTheirOrder) {
+    const SourceState state{"cam", SourceState::State::live, -1, 0x0102, 0x0304, 30, 0x0506, 0x0708};
+    EXPECT_EQ(body_of(Sources{{state}}),
+              std::string("\x01\0\x03\0cam\x02\xFF\xFF\x02\x01\x04\x03\x1E\x06\x05\0\0\x08\x07", 21));
+}
+
+TEST(StageBodies, AMixIsItsSceneItsTransitionItsSoundsAndTheLowerThird) {
+    Mix m;
+    m.scene = {Scene::Layout::grid, {"a", "b"}};
+    m.transition = Transition::fade;
+    m.transition_ms = std::chrono::milliseconds{500};
+    m.sources = {{"a", -1, true, std::chrono::milliseconds{40}, SourceMix::Heard::always, "A"}};
+    m.third_line_1 = "x";
+    EXPECT_EQ(body_of(m), std::string("\x04\x02\0\x01\0a\x01\0b\x02\xF4\x01", 12) +
+                              std::string("\x01\0\x01\0a\xFF\xFF\x01\x28\0\x02\x01\0A", 14) +
+                              std::string("\x01\0x\0\0", 5));
+}
+
+TEST(StageBodies, ATruthThatIsNeitherYesNorNoIsAFault) {
+    std::string body = body_of(test::mix());
+    const auto muted = body.find("floor") + 5 + 2;
+    body[muted] = 2;
+    Reader in{body};
+    read_body(in, Type::mix);
+    EXPECT_FALSE(in.complete());
+}
+
+TEST(StageBodies, AListOverItsLimitIsAFault) {
+    std::string body;
+    Writer out{body};
+    out.integer(static_cast<std::uint16_t>(sources_max + 1));
+    Reader in{body};
+    read_body(in, Type::sources);
+    EXPECT_TRUE(in.failed());
+}
+
+}  // namespace
+}  // namespace paraninfo::media_link
