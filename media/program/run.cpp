@@ -11,6 +11,7 @@
 #include <malloc.h>
 #include <mutex>
 #include <optional>
+#include <pthread.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <thread>
@@ -22,17 +23,25 @@ namespace {
 
 // Three times what two renditions from a 1080p source take; most of it is threads' arenas, never touched.
 constexpr rlim_t address_space_max = rlim_t{4} << 30;
+// A publisher takes 33 MiB and its decoder's pictures, up to 4096 x 2304 of them; a player of the return 27.
+constexpr rlim_t publisher_space_max = rlim_t{224} << 20;
+constexpr rlim_t player_space_max = rlim_t{32} << 20;
+// A session has about sixteen threads that do little: eight megabytes of stack and an arena for each would be
+// most of what the limit counts.
+constexpr std::size_t stack_bytes = 2u << 20;
+constexpr int arenas_max = 8;
 
 volatile std::sig_atomic_t told_to_end = 0;
 
 void close_doors() {
     const rlimit none{0, 0};
     setrlimit(RLIMIT_CORE, &none);
-#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
-    // A source that makes a decoder grow without end ends this worker and nobody else.
-    const rlimit memory{address_space_max, address_space_max};
-    setrlimit(RLIMIT_AS, &memory);
-#endif
+    pthread_attr_t threads;
+    pthread_attr_init(&threads);
+    pthread_attr_setstacksize(&threads, stack_bytes);
+    pthread_setattr_default_np(&threads);
+    pthread_attr_destroy(&threads);
+    mallopt(M_ARENA_MAX, arenas_max);
     prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
     // Pictures are allocated and freed thirty times a second: keep their memory instead of giving it back
     // each time.
@@ -43,6 +52,18 @@ void close_doors() {
     end.sa_handler = [](int) { told_to_end = 1; };
     sigaction(SIGTERM, &end, nullptr);
     sigaction(SIGINT, &end, nullptr);
+}
+
+// A source that makes a decoder grow without end ends this worker and nobody else.
+void limit_memory([[maybe_unused]] const media_link::Configure& configure) {
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+    rlim_t most = address_space_max;
+    if (configure.contribution.taken)
+        most += configure.contribution.publishers_max * publisher_space_max +
+                configure.contribution.players_max * player_space_max;
+    const rlimit memory{most, most};
+    setrlimit(RLIMIT_AS, &memory);
+#endif
 }
 
 void write_line(const std::string& text) {
@@ -112,6 +133,7 @@ class Worker {
         if (configure_ || over_) return;
         configure_ = std::move(configure);
         try {
+            limit_memory(*configure_);
             give_up_unused_elements(*configure_);
             programme_ = std::make_unique<Programme>(
                 *configure_, socket_path_, began_,
