@@ -103,7 +103,9 @@ TEST(StageFlow, EverybodyBackstageSeesWhoIsThere) {
     Stage stage(with_stage());
     stage.people().on_stage.push_back({PersonId{"An0therAn0therAn"}, "Bo"});
     auto& director = stage.join(producer());
-    EXPECT_FALSE((*director.state("backstage"))["panelists"][0]["here"].get<bool>());
+    const Value at_first = director.joined()["snapshot"]["states"]["backstage"]["panelists"];
+    ASSERT_EQ(at_first.size(), 2u);
+    EXPECT_FALSE(at_first[0]["here"].get<bool>());
     auto& speaker = stage.join(panelist());
     stage.pass(1'000);
     const Value there = (*director.state("backstage"))["panelists"];

@@ -118,7 +118,7 @@ TEST_F(LinkCommands, WhatMakesNoSenseIsRefusedInWords) {
         }
     };
     EXPECT_NE(refused({}), "");
-    EXPECT_NE(refused(open("panelist")), "");
+    EXPECT_NE(refused(open("speaker")), "");
     auto command = open("hall");
     command.rooms = {"cellar"};
     EXPECT_EQ(refused(command), "the configuration has no room cellar");

@@ -105,7 +105,7 @@ TEST(Link, WrongTypesAreRefused) {
     EXPECT_FALSE(reads(open(), "rooms", "auditorium"));
     EXPECT_FALSE(reads(open(), "rooms", {1}));
     EXPECT_FALSE(reads(open(), "rooms", {{"auditorium"}}));
-    EXPECT_FALSE(reads(open(), "role", "panelist"));
+    EXPECT_FALSE(reads(open(), "role", "speaker"));
     EXPECT_FALSE(reads(open(), "role", json::array({"participant"})));
     for (const auto* language : {"fr", "zh", "zh-TW", "pt-BR", ""})
         EXPECT_FALSE(reads(open(), "lang", language)) << language;
@@ -145,7 +145,8 @@ TEST(Link, DevicesDefaultByRole) {
     EXPECT_EQ(devices_of(link), 1);
     link.devices = 2;
     EXPECT_EQ(devices_of(link), 2);
-    EXPECT_TRUE(takes_over(Audience::screen));
+    for (const Audience role : {Audience::screen, Audience::panelist, Audience::producer})
+        EXPECT_TRUE(takes_over(role));
     EXPECT_FALSE(takes_over(Audience::hall));
     EXPECT_EQ(most_of(link), 5000);
 }

@@ -37,6 +37,16 @@ TEST(EncodedChanges, EachOfSeveralPersonsGetsTheirOwnText) {
     EXPECT_EQ(several.bytes(), change(1, "a").bytes() + 3);
 }
 
+TEST(EncodedChanges, WhatIsForAPanelistsSeatIsNotForTheirOtherSeats) {
+    EncodedChange whispered = change(1, "a", "A");
+    whispered.addressed[0].backstage = true;
+    const std::deque<EncodedChange> changes{whispered, change(2, "b", "B")};
+    EXPECT_EQ(joined(changes, Audience::panelist, "p"), "A,B,");
+    EXPECT_EQ(joined(changes, Audience::participant, "p"), "a,B,");
+    EXPECT_EQ(joined(changes, Audience::panelist, "q"), "a,b,");
+    EXPECT_EQ(joined(changes, Audience::producer, "p"), "a,b,");
+}
+
 TEST(EncodedChanges, AModeratorHasItAllInTheOwnClass) {
     const std::deque<EncodedChange> changes{change(1, "b", "B")};
     EXPECT_EQ(joined(changes, Audience::moderator, "p"), "b,");
@@ -47,6 +57,9 @@ TEST(EncodedChanges, SharedTextsAreCountedOnce) {
     one.texts[Audience::participant] = share_bytes("1234");
     one.texts[Audience::hall] = one.texts[Audience::participant];
     EXPECT_EQ(one.bytes(), 7u);
+    one.texts[Audience::moderator] = share_bytes("12345");
+    one.texts[Audience::producer] = one.texts[Audience::moderator];
+    EXPECT_EQ(one.bytes(), 12u);
 }
 
 }  // namespace

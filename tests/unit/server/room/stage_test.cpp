@@ -109,7 +109,7 @@ TEST(Stage, SoundsHaveAMost) {
 TEST(Stage, TheLowerThirdHasCleanLinesWithinItsLimits) {
     Room room = with_stage();
     room.then(producer(), SetThird{{" Ana  Pérez ", "UNAM"}});
-    EXPECT_EQ(room.state.stage.third.front(), "Ana  Pérez");
+    EXPECT_EQ(room.state.stage.third.front(), "Ana Pérez");
     EXPECT_EQ(room.refused(producer(), SetThird{{"  "}}), Reason::empty);
     room.then(producer(), SetThird{{std::string(120, 'x')}});
     EXPECT_EQ(room.refused(producer(), SetThird{{std::string(121, 'x')}}), Reason::too_long);
