@@ -12,6 +12,7 @@
 namespace paraninfo::workers {
 namespace {
 
+constexpr std::uint16_t closed = 409;
 constexpr std::uint16_t unavailable = 503;
 constexpr double reports_per_second = 8;
 constexpr double pictures_per_second = 3.0 * media_link::sources_max;
@@ -42,7 +43,8 @@ ContributionLink::~ContributionLink() {
 
 void ContributionLink::offer(media_link::Offer offer, Answered answered) {
     const std::string session = offer.session;
-    const bool fits = taken_ && waiting_.size() < offers_waiting_max && !waiting_.contains(session);
+    if (!taken_) return answered({session, closed, "the room takes no panelists"});
+    const bool fits = waiting_.size() < offers_waiting_max && !waiting_.contains(session);
     if (!fits || !send_(offer)) {
         count_offer(unavailable);
         return answered(refused(session, "the picture's worker is not there, or busy"));

@@ -34,8 +34,8 @@ class ContributionLink {
     ContributionLink(const ContributionLink&) = delete;
     ContributionLink& operator=(const ContributionLink&) = delete;
 
-    // `answered` is called once, within media_link::answer_within: 503 without a worker, without a place to
-    // wait, and when the time is over (then the session is ended).
+    // `answered` is called once, within media_link::answer_within: 409 where none are taken, 503 without a
+    // worker, without a place to wait, and when the time is over (then the session is ended).
     void offer(media_link::Offer offer, Answered answered);
     void tell(const media_link::Message& message);  // a candidate or a leave
     // Kept for each later run, which begins with it without a transition.

@@ -229,7 +229,7 @@ bool Supervisor::show_slate(const std::string& room, const media_link::Slate& sl
 void Supervisor::offer(const std::string& room, media_link::Offer offer, Answered answered) {
     Programme* const programme = impl_->programme_of(room);
     if (programme != nullptr) return programme->contribution().offer(std::move(offer), std::move(answered));
-    answered({offer.session, 503, "the room has no picture"});
+    answered({offer.session, 409, "the room takes no panelists"});
 }
 void Supervisor::candidate(const std::string& room, const media_link::Candidate& candidate) {
     if (Programme* const programme = impl_->programme_of(room)) programme->contribution().tell(candidate);

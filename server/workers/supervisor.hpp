@@ -121,7 +121,7 @@ class Supervisor {
     // room has no picture. Throws std::invalid_argument for a text or time over the link's limits.
     bool show_slate(const std::string& room, const media_link::Slate& slate);
     // A panelist's or a player's offer to the room's worker. `answered` is called once, at once or within
-    // media_link::answer_within; 503 where there is no such worker.
+    // media_link::answer_within; 409 where the room takes no panelists, 503 where its worker is not there.
     void offer(const std::string& room, media_link::Offer offer, Answered answered);
     void candidate(const std::string& room, const media_link::Candidate& candidate);
     void leave(const std::string& room, const media_link::Leave& leave);

@@ -7,7 +7,7 @@ namespace {
 
 TEST(AudienceNames, EveryAudienceIsFoundByItsName) {
     for (const Audience audience : all_audiences) EXPECT_EQ(audience_named(name_of(audience)), audience);
-    EXPECT_EQ(audience_named("producer"), std::nullopt);
+    EXPECT_EQ(audience_named("speaker"), std::nullopt);
 }
 
 TEST(AudienceNames, ValuesAreApart) {

@@ -174,7 +174,7 @@ TEST_F(LinkOfARoomWithoutPanelists, NothingGoesDownAndWhatComesUpIsAFault) {
     link->tell(media_link::Leave{session(1)});
     link->connected();
     EXPECT_TRUE(sent.empty());
-    EXPECT_EQ(statuses(), std::vector<std::uint16_t>{503});
+    EXPECT_EQ(statuses(), std::vector<std::uint16_t>{409});
     EXPECT_NE(link->received(live_camera()), std::string_view());
 }
 

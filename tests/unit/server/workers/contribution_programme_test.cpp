@@ -58,7 +58,7 @@ TEST_F(ContributionProgramme, AnOfferReachesTheWorkerAndItsAnswerWhoOffered) {
 TEST_F(ContributionProgramme, OfARoomWithoutAPictureAnOfferIsRefused) {
     offer("library");
     ASSERT_EQ(answers.size(), 1u);
-    EXPECT_EQ(answers[0].status, 503);
+    EXPECT_EQ(answers[0].status, 409);
 }
 
 TEST_F(ContributionProgramme, AWorkersDeathAnswersWhoWaits) {
