@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import type { Change, Panelist, Scene, StageNote, StageSnapshot } from "../src/protocol/messages";
 import { apply, empty_room, join, receive, type Room } from "../src/room/room";
-import { is_heard, notes_max, placed, sound_of, standing_of, toggled } from "../src/room/stage";
+import { dropped_at, is_heard, notes_max, placed, sound_of, standing_of, toggled } from "../src/room/stage";
 import { preferred } from "../src/stage/encoding";
 import { full_picture, judge, sent_of, type Judgement, type Sent } from "../src/stage/link";
 import { peak_db } from "../src/stage/meter";
@@ -107,6 +107,18 @@ describe("a scene under the producer's hand", () => {
     expect(placed(grid, "x", 3).sources).toEqual(["a", "b", "c", "x"]);
     expect(placed(grid, "a", 3).sources).toEqual(["b", "c", "a"]);
     expect(placed(grid, "a", 0).sources).toEqual(["a", "b", "c"]);
+  });
+});
+
+describe("a source that is dropped at a place", () => {
+  const two: Scene = { layout: "side_by_side", sources: ["a"] };
+  it("pushes the others on while there is room, then takes the place of what is there", () => {
+    expect(dropped_at(two, "b", 0, 2).sources).toEqual(["b", "a"]);
+    expect(dropped_at(two, "b", 1, 2).sources).toEqual(["a", "b"]);
+    const full: Scene = { ...two, sources: ["a", "b"] };
+    expect(dropped_at(full, "c", 0, 2).sources).toEqual(["c", "b"]);
+    expect(dropped_at(full, "c", 2, 2).sources).toEqual(["a", "c"]);
+    expect(dropped_at(full, "b", 0, 2).sources).toEqual(["b", "a"]);
   });
 });
 
