@@ -19,6 +19,8 @@ void read_room(Reader& reader, std::vector<Room>& rooms) {
         questions.choice("review", room.questions.review, {"first", "publish"});
         questions.choice("anonymous", room.questions.anonymous, {"audience", "everybody"});
     });
+    reader.object("contribution",
+                  [&](Reader& contribution) { read_contribution(contribution, room.contribution); });
     rooms.push_back(std::move(room));
 }
 
@@ -40,7 +42,7 @@ void read_issuer(Reader& reader, std::vector<Issuer>& issuers) {
     Issuer issuer;
     reader.text("key_id", issuer.key_id);
     reader.text("public_key", issuer.public_key);
-    reader.texts("roles", issuer.roles, 4);
+    reader.texts("roles", issuer.roles, 6);
     issuers.push_back(std::move(issuer));
 }
 
@@ -105,6 +107,7 @@ void read_settings(Reader& reader, Settings& settings) {
     reader.objects("rooms", 16, [&](Reader& room) { read_room(room, settings.rooms); });
     read_feeds(reader, settings.feeds);
     reader.object("media", [&](Reader& media) { read_media(media, settings.media); });
+    reader.object("ice", [&](Reader& ice) { read_ice(ice, settings.ice); });
     reader.objects("issuers", 16, [&](Reader& issuer) { read_issuer(issuer, settings.issuers); });
     reader.object("limits", [&](Reader& limits) { read_limits(limits, settings.limits); });
     reader.object("attendance", [&](Reader& attendance) {

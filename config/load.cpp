@@ -22,6 +22,7 @@ void make_absolute(Settings& settings) {
     make_absolute(settings.tls.key);
     make_absolute(settings.media.worker);
     make_absolute(settings.media.slate.picture);
+    make_absolute(settings.ice.secret_file);
     if (settings.admin.socket.empty()) settings.admin.socket = settings.data_dir / "run" / "admin.sock";
     make_absolute(settings.admin.socket);
     for (auto& feed : settings.feeds) {

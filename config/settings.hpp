@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "config/contribution.hpp"
 #include "config/event_file.hpp"
 #include "config/limits.hpp"
 #include "config/media.hpp"
@@ -84,6 +85,7 @@ struct Room {
     HallCode hall_code = {};
     std::string backup = {};  // the feed that is shown where the first fails; empty: none
     RoomKind kind = RoomKind::mixed;
+    Contribution contribution = {};
     bool operator==(const Room&) const = default;
 };
 
@@ -130,7 +132,7 @@ struct Srt {
 struct Issuer {
     std::string key_id;
     std::string public_key;  // Ed25519, 32 bytes as base64url
-    std::vector<std::string> roles = {"participant", "hall", "screen", "moderator"};
+    std::vector<std::string> roles = {"participant", "hall", "screen", "moderator", "panelist", "producer"};
     bool operator==(const Issuer&) const = default;
 };
 
@@ -167,6 +169,7 @@ struct Settings {
     Rtmp rtmp;
     Rtmps rtmps;
     Media media;
+    Ice ice;
     std::vector<Issuer> issuers;
     Limits limits;
     Attendance attendance;

@@ -1,5 +1,6 @@
 #include "config/validate.hpp"
 
+#include "config/contribution_rules.hpp"
 #include "config/feed_rules.hpp"
 
 #include <algorithm>
@@ -34,6 +35,7 @@ class Judge {
         feeds();
         rooms();
         validate_media(settings_, complaints_);
+        judge_contribution(settings_, complaints_);
         issuers();
         return std::move(complaints_);
     }
@@ -177,7 +179,8 @@ class Judge {
                      std::string_view("AEIMQUYcgkosw048").find(key.back()) != std::string_view::npos,
                  indexed("issuers", i, "public_key"), "must be 32 bytes as base64url (43 characters)");
             must(!issuer.roles.empty(), indexed("issuers", i, "roles"), "needs one role at least");
-            const std::set<std::string> known = {"participant", "hall", "screen", "moderator"};
+            const std::set<std::string> known = {"participant", "hall",     "screen",
+                                                 "moderator",   "panelist", "producer"};
             for (const auto& role : issuer.roles) {
                 must(known.contains(role), indexed("issuers", i, "roles"), "\"" + role + "\" is not a role");
             }

@@ -3,7 +3,8 @@
 namespace paraninfo {
 
 namespace {
-constexpr std::array<std::string_view, audience_count> names{"participant", "hall", "screen", "moderator"};
+constexpr std::array<std::string_view, audience_count> names{"participant", "hall",     "screen",
+                                                             "moderator",   "panelist", "producer"};
 }
 
 std::string_view name_of(Audience audience) {

@@ -9,6 +9,7 @@
 #include "protocol/poll.hpp"
 #include "protocol/question.hpp"
 #include "protocol/sanctions.hpp"
+#include "protocol/stage.hpp"
 
 #include <cstdint>
 #include <vector>
@@ -38,6 +39,7 @@ struct RoomSnapshot {
     std::vector<ModeratorMessage> channel;
     Anonymity anonymity = Anonymity::audience;
     Broadcast broadcast = {};
+    Stage stage = {};
     bool operator==(const RoomSnapshot&) const = default;
 };
 

@@ -66,7 +66,14 @@ constexpr std::array<std::string_view, std::variant_size_v<Change>> kinds{"quest
                                                                           "broadcast.started",
                                                                           "broadcast.paused",
                                                                           "broadcast.resumed",
-                                                                          "broadcast.ended"};
+                                                                          "broadcast.ended",
+                                                                          "stage.prepared",
+                                                                          "stage.taken",
+                                                                          "stage.sound_set",
+                                                                          "stage.third_set",
+                                                                          "stage.called",
+                                                                          "stage.steered",
+                                                                          "stage.told"};
 }  // namespace
 
 std::string_view kind_of(const Change& change) {

@@ -11,6 +11,7 @@
 #include "protocol/changes/questions.hpp"
 #include "protocol/changes/reactions.hpp"
 #include "protocol/changes/sanctions.hpp"
+#include "protocol/changes/stage.hpp"
 
 #include <variant>
 
@@ -26,7 +27,8 @@ using Change = std::variant<
     SilenceLifted, PersonBanned, PersonUnbanned, ChatOpened, ChatClosed, ChatSlowed, ChatWritten, ChatDeleted,
     HandsOpened, HandsClosed, HandRaised, HandClaimed, HandClaimLapsed, HandInvited, HandAccepted,
     HandLowered, HandDeclined, HandDone, ReactionsOpened, ReactionsClosed, ModeratorsTold, BroadcastStarted,
-    BroadcastPaused, BroadcastResumed, BroadcastEnded>;
+    BroadcastPaused, BroadcastResumed, BroadcastEnded, StagePrepared, StageTaken, StageSoundSet,
+    StageThirdSet, StageCalled, StageSteered, StageTold>;
 
 struct Recorded {
     Offset offset = 0;

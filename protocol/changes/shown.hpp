@@ -6,6 +6,7 @@
 #include "protocol/chat.hpp"
 #include "protocol/hand.hpp"
 #include "protocol/sanctions.hpp"
+#include "protocol/stage.hpp"
 
 #include <optional>
 #include <string>
@@ -113,22 +114,69 @@ struct ShowBroadcast {
     bool operator==(const ShowBroadcast&) const = default;
 };
 
-using View = std::variant<ShowNothing, ShowEmpty, ShowGone, ShowQuestion, ShowOwn, ShowVote, ShowReview,
-                          ShowAnonymity, ShowAnnouncement, ShowPoll, ShowBallot, ShowAnswer, ShowSanction,
-                          ShowSanctionOver, ShowChatSlowed, ShowChatMessage, ShowHand, ShowHandGone,
-                          ShowModeratorMessage, ShowBroadcast>;
+struct ShowPrepared {
+    Scene scene;
+    bool operator==(const ShowPrepared&) const = default;
+};
+// Of the producer's members only what is there.
+struct ShowTaken {
+    Scene scene;
+    std::optional<Scene> prepared;
+    Taking taking;
+    bool operator==(const ShowTaken&) const = default;
+};
+struct ShowScene {  // the programme's, to panelists
+    Scene scene;
+    bool operator==(const ShowScene&) const = default;
+};
+struct ShowSound {
+    SourceSound sound;
+    bool operator==(const ShowSound&) const = default;
+};
+struct ShowThird {
+    std::vector<std::string> lines;
+    bool operator==(const ShowThird&) const = default;
+};
+struct ShowNext {
+    std::vector<PersonId> next;
+    bool operator==(const ShowNext&) const = default;
+};
+struct ShowSteering {
+    Steering steering;
+    bool operator==(const ShowSteering&) const = default;
+};
+struct ShowNote {
+    StageNote note;
+    bool operator==(const ShowNote&) const = default;
+};
+
+using View =
+    std::variant<ShowNothing, ShowEmpty, ShowGone, ShowQuestion, ShowOwn, ShowVote, ShowReview, ShowAnonymity,
+                 ShowAnnouncement, ShowPoll, ShowBallot, ShowAnswer, ShowSanction, ShowSanctionOver,
+                 ShowChatSlowed, ShowChatMessage, ShowHand, ShowHandGone, ShowModeratorMessage, ShowBroadcast,
+                 ShowPrepared, ShowTaken, ShowScene, ShowSound, ShowThird, ShowNext, ShowSteering, ShowNote>;
 
 struct Addressed {
     PersonId person;
     View view;
+    bool backstage = false;  // only for the person's seat as a panelist
     bool operator==(const Addressed&) const = default;
+};
+
+// What happens on the stage, for those who make it.
+struct Backstage {
+    View producer;
+    View panelist;
+    bool operator==(const Backstage&) const = default;
 };
 
 struct Shown {
     View moderator;
     View audience;  // participants and hall
     View screen;
-    std::vector<Addressed> addressed = {};  // each person once
+    std::vector<Addressed> addressed = {};              // each person once
+    std::optional<Backstage> backstage = std::nullopt;  // none: producers see it as moderators do, panelists
+                                                        // as the audience does
     bool operator==(const Shown&) const = default;
 };
 

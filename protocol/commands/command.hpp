@@ -11,6 +11,7 @@
 #include "protocol/commands/questions.hpp"
 #include "protocol/commands/reactions.hpp"
 #include "protocol/commands/sanctions.hpp"
+#include "protocol/commands/stage.hpp"
 #include "protocol/position.hpp"
 
 #include <optional>
@@ -29,7 +30,8 @@ using Command =
                  OpenChat, CloseChat, SlowChat, WriteChat, DeleteChat, OpenHands, CloseHands, RaiseHand,
                  LowerHand, AnswerHand, ClaimHand, InviteHand, DeclineHand, FinishHand, OpenReactions,
                  CloseReactions, React, TellModerators, StartBroadcast, PauseBroadcast, ResumeBroadcast,
-                 EndBroadcast>;
+                 EndBroadcast, PrepareScene, TakeScene, SetSound, SetThird, CallPanelist, SteerStage,
+                 TellStage, SayBackstage>;
 
 // The request's `id` as JSON, ready to be sent back: `7` or `"seven"`; `null` when it could not be read.
 struct RequestId {

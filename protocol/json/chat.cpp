@@ -67,7 +67,7 @@ DeleteChat read_delete_chat(Members& members) {
 }
 
 void write_chat_message(Writer& to, const ChatMessage& message, Audience audience, const PersonId& person) {
-    const bool moderated = audience == Audience::moderator;
+    const bool moderated = sees_as_moderator(audience);
     const bool mine = !person.empty() && message.person == person;
     // What is gone is nobody's any more, but for those who have to know.
     const bool names_author = moderated || mine || !message.text.empty();

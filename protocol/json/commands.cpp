@@ -11,6 +11,7 @@
 #include "protocol/json/reasons.hpp"
 #include "protocol/json/reactions.hpp"
 #include "protocol/json/sanctions.hpp"
+#include "protocol/json/stage.hpp"
 
 #include <algorithm>
 #include <unordered_map>
@@ -160,6 +161,19 @@ Readers live_readers() {
     };
 }
 
+Readers stage_readers() {
+    return {
+        {"stage.prepare", [](Members& m) -> Command { return read_prepare_scene(m); }},
+        {"stage.take", [](Members& m) -> Command { return read_take_scene(m); }},
+        {"stage.set_sound", [](Members& m) -> Command { return read_set_sound(m); }},
+        {"stage.set_third", [](Members& m) -> Command { return read_set_third(m); }},
+        {"stage.call", [](Members& m) -> Command { return read_call_panelist(m); }},
+        {"stage.steer", [](Members&) -> Command { return SteerStage{}; }},
+        {"stage.tell", [](Members& m) -> Command { return read_tell_stage(m); }},
+        {"stage.say", [](Members& m) -> Command { return read_say_backstage(m); }},
+    };
+}
+
 const Readers& readers() {
     static const Readers table = [] {
         Readers all{
@@ -205,6 +219,7 @@ const Readers& readers() {
             {"moderators.tell", [](Members& m) -> Command { return read_tell_moderators(m); }},
         };
         all.merge(live_readers());
+        all.merge(stage_readers());
         return all;
     }();
     return table;

@@ -63,7 +63,7 @@ AnswerHand read_answer_hand(Members& members) {
 void write_hand(Writer& to, const Hand& hand, Audience audience) {
     to.open_object().member("number", hand.number).member("state", name_of(hand.state));
     to.member("at", hand.at_ms);
-    if (audience == Audience::moderator) {
+    if (sees_as_moderator(audience)) {
         to.member("person", hand.person.value).member("name", hand.name);
         to.member("origin", hand.origin == Audience::hall ? "hall" : "remote");
         to.member("version", hand.version).key("claim");

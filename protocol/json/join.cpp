@@ -7,13 +7,14 @@
 #include "protocol/json/polls.hpp"
 #include "protocol/json/questions.hpp"
 #include "protocol/json/sanctions.hpp"
+#include "protocol/json/stage.hpp"
 
 namespace paraninfo::json {
 
 namespace {
 
 bool shows(const Question& question, Audience audience) {
-    if (audience == Audience::moderator) return true;
+    if (sees_as_moderator(audience)) return true;
     return audience == Audience::screen ? question.state == QuestionState::on_air
                                         : is_visible(question.state);
 }
@@ -21,7 +22,7 @@ bool shows(const Question& question, Audience audience) {
 void write_polls(Writer& to, const std::vector<SnapshotPoll>& polls, Audience audience) {
     to.key("polls").open_array();
     for (const auto& [poll, answers] : polls) {
-        const bool moderated = audience == Audience::moderator;
+        const bool moderated = sees_as_moderator(audience);
         if (!moderated && !is_visible(poll->state)) continue;
         if (moderated && poll->form.kind == PollKind::text && poll->state != PollState::draft)
             write_poll(to, *poll, answers);
@@ -38,16 +39,17 @@ std::string encode_ballots(const std::vector<OwnSnapshot::Vote>& ballots) {
     return writer.close_object().take();
 }
 
-bool has_own_part(Audience audience) {
-    return audience == Audience::participant || audience == Audience::hall;
-}
-
 // Where the votes of merged questions went.
 void write_merged(Writer& to, const std::vector<Question>& questions) {
     to.key("merged").open_object();
     for (const Question& question : questions)
         if (!question.into.empty() && question.voted != 0) to.member(question.id.value, question.into.value);
     to.close_object();
+}
+
+std::string encode_stage(const Stage& stage, const Seat& seat) {
+    return seat.role == Audience::producer ? encode_stage_for_producers(stage)
+                                           : encode_stage_for(stage, seat.person);
 }
 
 Writer begin_answer(const JoinAnswer& answer) {
@@ -83,14 +85,14 @@ std::string encode_shared_snapshot(const SharedSnapshot& snapshot, Audience audi
     writer.close_array().key("announcements").open_array();
     for (const Announcement& announcement : snapshot.announcements) write_announcement(writer, announcement);
     writer.close_array();
-    if (audience == Audience::moderator) {
+    if (sees_as_moderator(audience)) {
         write_ids(writer, "deck", snapshot.deck);
         write_sanctions(writer, "silences", snapshot.silences);
         write_sanctions(writer, "bans", snapshot.bans);
         write_channel(writer, snapshot.channel);
         write_hands(writer, snapshot.hands);
     }
-    if (has_own_part(audience)) write_merged(writer, snapshot.questions);
+    if (is_of_audience(audience)) write_merged(writer, snapshot.questions);
     write_polls(writer, snapshot.polls, audience);
     if (audience != Audience::screen) write_chat(writer, snapshot.chat, audience);
     writer.member("hands_open", snapshot.hands.open).member("reactions_open", snapshot.reactions_open);
@@ -102,7 +104,7 @@ std::string encode_snapshot_join(const JoinAnswer& answer, std::string_view shar
                                  const OwnSnapshot& own) {
     std::string snapshot(shared);
     snapshot.append(",\"states\":").append(states);
-    if (has_own_part(answer.seat.role)) {
+    if (is_of_audience(answer.seat.role)) {
         Writer writer;
         writer.open_array();
         for (const OwnQuestion& one : own.questions) write_own_question(writer, *one.question, one.into);
@@ -116,6 +118,9 @@ std::string encode_snapshot_join(const JoinAnswer& answer, std::string_view shar
         snapshot.append(",\"own_chat\":").append(encode_own_chat(own.chat, answer.seat.person));
         snapshot.append(",\"hand\":").append(encode_own_hand(own.hand));
     }
+    if (answer.seat.role == Audience::panelist)
+        snapshot.append(",\"own_chat\":").append(encode_own_chat(own.chat, answer.seat.person));
+    if (own.stage != nullptr) snapshot.append(",\"stage\":").append(encode_stage(*own.stage, answer.seat));
     snapshot += '}';
     Writer writer = begin_answer(answer);
     writer.member_raw("snapshot", snapshot);

@@ -12,6 +12,7 @@
 #include "protocol/question.hpp"
 #include "protocol/sanctions.hpp"
 #include "protocol/seat.hpp"
+#include "protocol/stage.hpp"
 
 #include <map>
 #include <string>
@@ -63,7 +64,8 @@ struct OwnSnapshot {
     std::vector<Vote> ballots;
     const Sanction* silence = nullptr;  // null: may ask
     std::vector<const ChatMessage*> chat = {};
-    const Hand* hand = nullptr;  // null: none is up
+    const Hand* hand = nullptr;    // null: none is up
+    const Stage* stage = nullptr;  // of panelists and producers; null: the room has none
 };
 
 struct JoinAnswer {
@@ -74,7 +76,8 @@ struct JoinAnswer {
     std::int64_t now_ms = 0;
 };
 
-// Whole messages (an array). `states` is a JSON object. Seats of screens and moderators have no own part.
+// Whole messages (an array). `states` is a JSON object. Seats of screens and moderators have no own part,
+// those of panelists and producers the stage.
 std::string encode_snapshot_join(const JoinAnswer& answer, std::string_view shared, std::string_view states,
                                  const OwnSnapshot& own);
 // `missed` is what follows the reply in the same message: changes and a through, without brackets.

@@ -11,6 +11,7 @@
 #include "protocol/json/poll_entries.hpp"
 #include "protocol/json/reasons.hpp"
 #include "protocol/json/sanctions.hpp"
+#include "protocol/json/stage_entries.hpp"
 #include "protocol/json/strict.hpp"
 #include "protocol/json/writer.hpp"
 
@@ -124,6 +125,10 @@ struct Encode {
             Writer writer = payload();
             const std::string more = encode_channel_entry(change, writer);
             return finish(kind + more, std::move(writer));
+        } else if constexpr (requires(Writer & w) { encode_stage_entry(change, w); }) {
+            Writer writer = payload_of(change);
+            const std::string more = encode_stage_entry(change, writer);
+            return finish(kind + more, std::move(writer));
         } else if constexpr (requires { change.question; })
             return finish(numbered(change.question), payload_of(change));
         else
@@ -222,6 +227,18 @@ Decoders live_decoders() {
     };
 }
 
+Decoders stage_decoders() {
+    return {
+        {"stage.prepared", [](Source& from) -> Change { return decode_stage_prepared(from); }},
+        {"stage.taken", [](Source& from) -> Change { return decode_stage_taken(from); }},
+        {"stage.sound_set", [](Source& from) -> Change { return decode_stage_sound_set(from); }},
+        {"stage.third_set", [](Source& from) -> Change { return decode_stage_third_set(from); }},
+        {"stage.called", [](Source& from) -> Change { return decode_stage_called(from); }},
+        {"stage.steered", [](Source& from) -> Change { return decode_stage_steered(from); }},
+        {"stage.told", [](Source& from) -> Change { return decode_stage_told(from); }},
+    };
+}
+
 const Decoders& decoders() {
     static const Decoders table = [] {
         Decoders all{
@@ -283,6 +300,7 @@ const Decoders& decoders() {
             {"moderators.told", [](Source& from) -> Change { return decode_moderators_told(from); }},
         };
         all.merge(live_decoders());
+        all.merge(stage_decoders());
         return all;
     }();
     return table;

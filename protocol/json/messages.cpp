@@ -8,6 +8,7 @@
 #include "protocol/json/polls.hpp"
 #include "protocol/json/questions.hpp"
 #include "protocol/json/sanctions.hpp"
+#include "protocol/json/stage.hpp"
 
 namespace paraninfo::json {
 
@@ -100,7 +101,7 @@ struct WriteData {
         to.close_object();
     }
     void operator()(const ShowSanctionOver& shown) const {
-        const bool moderated = audience == Audience::moderator;
+        const bool moderated = sees_as_moderator(audience);
         const bool sealed = moderated && !shown.asker_of.empty();
         to.open_object().member("gone", sealed ? shown.asker_of.value : shown.person.value);
         if (moderated) to.member_or_null("by", shown.by);
@@ -125,6 +126,52 @@ struct WriteData {
     void operator()(const ShowModeratorMessage& shown) const {
         to.open_object().key("message");
         write_message(to, shown.message);
+        to.close_object();
+    }
+    void operator()(const ShowPrepared& shown) const {
+        to.open_object().key("prepared");
+        write_scene(to, shown.scene);
+        to.close_object();
+    }
+    void operator()(const ShowTaken& shown) const {
+        to.open_object().key("scene");
+        write_scene(to, shown.scene);
+        to.key("prepared");
+        if (shown.prepared)
+            write_scene(to, *shown.prepared);
+        else
+            to.null();
+        to.member("transition", name_of(shown.taking.transition)).member("ms", shown.taking.ms);
+        to.close_object();
+    }
+    void operator()(const ShowScene& shown) const {
+        to.open_object().key("scene");
+        write_scene(to, shown.scene);
+        to.close_object();
+    }
+    void operator()(const ShowSound& shown) const {
+        to.open_object().key("sound");
+        write_sound(to, shown.sound);
+        to.close_object();
+    }
+    void operator()(const ShowThird& shown) const {
+        to.open_object();
+        write_third(to, shown.lines);
+        to.close_object();
+    }
+    void operator()(const ShowNext& shown) const {
+        to.open_object();
+        write_next(to, shown.next);
+        to.close_object();
+    }
+    void operator()(const ShowSteering& shown) const {
+        to.open_object();
+        write_steering(to, shown.steering);
+        to.close_object();
+    }
+    void operator()(const ShowNote& shown) const {
+        to.open_object().key("note");
+        write_note(to, shown.note);
         to.close_object();
     }
     void operator()(const ShowAnswer& shown) const {

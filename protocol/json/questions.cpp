@@ -54,12 +54,16 @@ void write_question(Writer& to, const Question& question, Audience audience) {
             write_basics(to, question);
             break;
         case Audience::moderator:
+        case Audience::producer:
             write_moderator(to, question);
             break;
         case Audience::participant:
         case Audience::hall:
+        case Audience::panelist:
             write_common(to, question);
             write_public_annotations(to, question.annotations, false);
+            // Whoever sits on the stage looks for what is theirs to answer.
+            if (audience == Audience::panelist) write_agenda_id(to, "assigned", question.assigned);
             break;
     }
     to.close_object();

@@ -11,6 +11,7 @@
 #include "protocol/json/poll_snapshot.hpp"
 #include "protocol/json/reasons.hpp"
 #include "protocol/json/sanctions.hpp"
+#include "protocol/json/stage_entries.hpp"
 #include "protocol/json/strict.hpp"
 #include "protocol/json/writer.hpp"
 
@@ -137,6 +138,7 @@ std::string encode_room_snapshot(const RoomSnapshot& snapshot) {
     writer.member("reactions_closed", !snapshot.reactions_open);
     writer.member("anonymity", name_of(snapshot.anonymity));
     write_kept_broadcast(writer, snapshot.broadcast);
+    write_kept_stage(writer, snapshot.stage);
     writer.close_object();
     return writer.take();
 }
@@ -165,7 +167,8 @@ std::optional<RoomSnapshot> decode_room_snapshot(std::string_view text) {
                                read_kept_sanctions(members, "bans", snapshot.bans);
     const bool live_fit =
         read_kept_chat(members, snapshot.chat) && read_kept_hands(members, snapshot.hands) &&
-        read_kept_channel(members, snapshot.channel) && read_kept_broadcast(members, snapshot.broadcast);
+        read_kept_channel(members, snapshot.channel) && read_kept_broadcast(members, snapshot.broadcast) &&
+        read_kept_stage(members, snapshot.stage);
     snapshot.reactions_open = !members.optional_truth("reactions_closed");
     // A room that never heard of it keeps names from the audience alone.
     if (members.any("anonymity") != nullptr)

@@ -132,7 +132,7 @@ UnbanPerson read_unban_person(Members& members) {
 
 void write_sanction(Writer& to, const Sanction& sanction, Audience audience) {
     to.open_object();
-    if (audience == Audience::moderator) {
+    if (sees_as_moderator(audience)) {
         if (sanction.asker_of.empty())
             to.member("person", sanction.person.value).member("name", sanction.name);
         else

@@ -91,6 +91,10 @@ std::optional<PersonSeen> Access::find_person(const std::string& room, const std
     return impl_->find_person(room, person);
 }
 
+std::vector<PanelistSeen> Access::panelists(const std::string& room) const {
+    return impl_->panelists(room);
+}
+
 std::string Access::check_in_code(const Login& login) const {
     return impl_->check_in_code(login);
 }

@@ -93,6 +93,8 @@ class Access {
     void find_badge(std::string code, std::string room, boost::asio::any_io_executor executor, Scanned done);
     // Who the person is to the room: see Directory::find_person. A short mutex, no disk.
     std::optional<PersonSeen> find_person(const std::string& room, const std::string& person) const;
+    // See Directory::panelists. A short mutex, no disk.
+    std::vector<PanelistSeen> panelists(const std::string& room) const;
     // Exactly these persons have no seat in the room from now on: effective before it is durable, done(true)
     // once it is. What was not durable may be forgotten: say it again.
     void keep_out(std::string room, std::vector<std::string> persons, boost::asio::any_io_executor executor,

@@ -118,6 +118,11 @@ class Access::Impl {
         return directory_.find_person(room, person);
     }
 
+    std::vector<PanelistSeen> panelists(const std::string& room) const {
+        const std::lock_guard lock(directory_mutex_);
+        return directory_.panelists(room);
+    }
+
     std::optional<HallCode> hall_code(const std::string& room) const {
         const std::lock_guard lock(directory_mutex_);
         return hall_codes_.code(room, now_s(), revoked());

@@ -74,8 +74,10 @@ class Directory {
     // Exactly these have no seat in the room, whatever their links say.
     void keep_out(const std::string& room, const std::vector<std::string>& persons, Effects& effects);
     bool keeps_out(const std::string& room, const std::string& person) const;
-    // Of somebody with a seat among the audience of the room, or a moderator's in any.
+    // Of somebody with a seat among the audience of the room, or staff's in any.
     std::optional<PersonSeen> find_person(const std::string& room, const std::string& person) const;
+    // Everybody with a panelist's seat in the room, by name.
+    std::vector<PanelistSeen> panelists(const std::string& room) const;
     // Whose check-in code it is, as the room sees the person; and the code of a person, empty for nobody.
     std::optional<Badge> find_badge(const std::string& code, const std::string& room) const;
     std::string check_in_code(const std::string& person) const;

@@ -36,12 +36,23 @@ std::optional<PersonSeen> Directory::find_person(const std::string& room, const 
     PersonSeen seen{found->second.row.name, false};
     bool listens = false;
     for (const SeatRow& seat : found->second.seats) {
-        seen.is_moderator = seen.is_moderator || seat.role == Audience::moderator;
-        const bool audience = seat.role == Audience::participant || seat.role == Audience::hall;
-        listens = listens || (audience && seat.room == room);
+        seen.is_staff = seen.is_staff || paraninfo::is_staff(seat.role);
+        listens = listens || (is_of_audience(seat.role) && seat.room == room);
     }
-    if (!listens && !seen.is_moderator) return std::nullopt;
+    if (!listens && !seen.is_staff) return std::nullopt;
     return seen;
+}
+
+std::vector<PanelistSeen> Directory::panelists(const std::string& room) const {
+    std::vector<PanelistSeen> all;
+    for (const auto& [id, person] : persons_) {
+        const bool sits = std::ranges::any_of(person.seats, [&](const SeatRow& seat) {
+            return seat.role == Audience::panelist && seat.room == room;
+        });
+        if (sits && !keeps_out(room, id)) all.push_back({id, person.row.name});
+    }
+    std::ranges::sort(all, {}, [](const PanelistSeen& one) { return std::pair(one.name, one.person); });
+    return all;
 }
 
 }  // namespace paraninfo::access

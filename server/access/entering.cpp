@@ -118,7 +118,7 @@ class Directory::Entering {
         }
         if (visitor_.name.empty() || names_are_given()) return std::nullopt;
         const auto cleaned = clean_name(visitor_.name);
-        if (!cleaned || (link_.role != Audience::moderator && reserved_name(*cleaned))) {
+        if (!cleaned || (!sees_as_moderator(link_.role) && reserved_name(*cleaned))) {
             return Refusal{RefusalReason::bad_request, 0, {}, "name"};
         }
         name_ = *cleaned;
@@ -270,11 +270,11 @@ class Directory::Entering {
         return entry;
     }
 
-    // A login with a moderator's seat lasts as a moderator's.
+    // A login with a seat of staff lasts as a moderator's.
     std::int64_t hours(const LoginRow& row) const {
         const auto& limits = directory_.rules_.limits;
         for (const auto& seat : directory_.persons_.at(person_).seats) {
-            if (seat.role == Audience::moderator && holds(row.seats, seat.id)) return limits.desk_login_hours;
+            if (is_staff(seat.role) && holds(row.seats, seat.id)) return limits.desk_login_hours;
         }
         return limits.login_hours;
     }

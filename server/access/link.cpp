@@ -150,7 +150,7 @@ int devices_of(const Link& link) {
 }
 
 bool takes_over(Audience role) {
-    return role == Audience::moderator || role == Audience::screen;
+    return !is_of_audience(role);
 }
 
 int most_of(const Link& link) {

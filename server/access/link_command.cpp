@@ -35,7 +35,7 @@ std::vector<std::string> rooms_of(const config::Settings& settings, const LinkCo
 
 Link make_link(const config::Settings& settings, const LinkCommand& command, std::int64_t now_s) {
     const auto role = audience_named(command.role);
-    must(role.has_value(), "--role must be participant, hall, screen or moderator");
+    must(role.has_value(), "--role must be participant, hall, screen, moderator, panelist or producer");
     must(command.kind == "open" || command.kind == "personal", "--kind must be open or personal");
     must(command.days >= days_min && command.days <= days_max, "--days must lie between 0.01 and 3650");
     must(command.label.size() <= label_bytes_max, "--label is longer than 64 bytes");

@@ -18,7 +18,7 @@ struct LinkCommand {
     std::string revoke;
 
     // Minting.
-    std::string role;                // --role participant|hall|screen|moderator
+    std::string role;                // --role participant|hall|screen|moderator|panelist|producer
     std::vector<std::string> rooms;  // --room, may be repeated; none: all rooms of the configuration
     std::string kind = "open";       // --kind open|personal
     std::string name;                // --name, personal

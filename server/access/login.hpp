@@ -48,8 +48,14 @@ struct Device {
 // What the rooms may know of somebody.
 struct PersonSeen {
     std::string name;
-    bool is_moderator = false;  // in any room
+    bool is_staff = false;  // in any room
     bool operator==(const PersonSeen&) const = default;
+};
+
+struct PanelistSeen {
+    std::string person;
+    std::string name;
+    bool operator==(const PanelistSeen&) const = default;
 };
 
 struct ExchangeRequest {

@@ -107,7 +107,9 @@ std::string default_name(Audience role, std::string_view language, std::int64_t 
         {{"Participante", "Participant", "Participante", "與會者"},
          {"Asistente en sala", "Hall guest", "Participante no auditório", "現場與會者"},
          {"Pantalla", "Screen", "Telão", "會場螢幕"},
-         {"Moderación", "Moderator", "Moderação", "主持人"}}};
+         {"Moderación", "Moderator", "Moderação", "主持人"},
+         {"Ponente", "Panelist", "Palestrante", "與談人"},
+         {"Realización", "Producer", "Direção", "導播"}}};
     const auto spoken = static_cast<std::size_t>(language_named(language).value_or(Language::en));
     return std::string(words[static_cast<std::size_t>(role)][spoken]) + " " + std::to_string(number);
 }

@@ -132,7 +132,7 @@ class Reading {
         if (const auto role = value(record, "role"); !role.empty()) {
             const auto named = audience_named(role);
             if (!named || *named == Audience::screen)
-                wrong(record.line, "role: participant, hall or moderator");
+                wrong(record.line, "role: participant, hall, moderator, panelist or producer");
             person.role = named.value_or(person.role);
         }
         if (const auto tally = value(record, "class"); !tally.empty()) {

@@ -100,7 +100,7 @@ void add_export_options(CLI::App& app, exports::ExportCommand& command) {
 void add_link_options(CLI::App& app, access::LinkCommand& command) {
     app.add_flag("--list", command.list, "List the links that were minted");
     app.add_option("--revoke", command.revoke, "Revoke the link of this id");
-    app.add_option("--role", command.role, "participant, hall, screen or moderator");
+    app.add_option("--role", command.role, "participant, hall, screen, moderator, panelist or producer");
     app.add_option("--room", command.rooms, "A room's id; may be repeated; all rooms by default");
     app.add_option("--kind", command.kind, "open or personal");
     app.add_option("--name", command.name, "Personal: the name shown");

@@ -8,12 +8,13 @@
 namespace paraninfo::app {
 
 MediaOutlet::MediaOutlet(gateway::Gateway& gateway, live::Hub& hub, ProgrammeTimes& times,
-                         archive::Recorder& recorder, std::filesystem::path recordings, MediaWords words,
-                         std::function<void(const workers::FeedBoard&)> on_feeds)
+                         archive::Recorder& recorder, StageBoard& stage, std::filesystem::path recordings,
+                         MediaWords words, std::function<void(const workers::FeedBoard&)> on_feeds)
     : gateway_(gateway),
       hub_(hub),
       times_(times),
       recorder_(recorder),
+      stage_(stage),
       recordings_(std::move(recordings)),
       words_(std::move(words)),
       on_feeds_(std::move(on_feeds)) {
@@ -48,6 +49,14 @@ void MediaOutlet::media_changed(const std::string& room, const workers::MediaSta
 
 void MediaOutlet::feeds_changed(const workers::FeedBoard& board) {
     on_feeds_(board);
+}
+
+void MediaOutlet::sources_changed(const std::string& room, const media_link::Sources& sources) {
+    stage_.sources_changed(room, sources);
+}
+
+void MediaOutlet::source_pictured(const std::string& room, const media_link::SourcePicture& picture) {
+    stage_.source_pictured(room, picture);
 }
 
 }  // namespace paraninfo::app

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "server/app/programme_times.hpp"
+#include "server/app/stage_board.hpp"
 #include "server/app/wiring.hpp"
 #include "server/archive/recorder.hpp"
 #include "server/gateway/gateway.hpp"
@@ -20,7 +21,7 @@ class MediaOutlet final : public workers::Outlet {
   public:
     // All outlive it.
     MediaOutlet(gateway::Gateway& gateway, live::Hub& hub, ProgrammeTimes& times, archive::Recorder& recorder,
-                std::filesystem::path recordings, MediaWords words,
+                StageBoard& stage, std::filesystem::path recordings, MediaWords words,
                 std::function<void(const workers::FeedBoard&)> on_feeds);
 
     void publish(hls::SnapshotPtr snapshot) override;
@@ -31,12 +32,15 @@ class MediaOutlet final : public workers::Outlet {
         const hls::PublicationSettings& publication) override;
     void media_changed(const std::string& room, const workers::MediaState& state) override;
     void feeds_changed(const workers::FeedBoard& board) override;
+    void sources_changed(const std::string& room, const media_link::Sources& sources) override;
+    void source_pictured(const std::string& room, const media_link::SourcePicture& picture) override;
 
   private:
     gateway::Gateway& gateway_;
     live::Hub& hub_;
     ProgrammeTimes& times_;
     archive::Recorder& recorder_;
+    StageBoard& stage_;
     const std::filesystem::path recordings_;
     const MediaWords words_;
     const std::function<void(const workers::FeedBoard&)> on_feeds_;

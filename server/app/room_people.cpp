@@ -7,7 +7,14 @@ namespace paraninfo::app {
 std::optional<room::KnownPerson> RoomPeople::find(const RoomId& room, const PersonId& person) {
     const auto seen = access_.find_person(room.value, person.value);
     if (!seen) return std::nullopt;
-    return room::KnownPerson{seen->name, seen->is_moderator};
+    return room::KnownPerson{seen->name, seen->is_staff};
+}
+
+std::vector<room::Panelist> RoomPeople::panelists(const RoomId& room) {
+    std::vector<room::Panelist> all;
+    for (access::PanelistSeen& one : access_.panelists(room.value))
+        all.push_back({PersonId{std::move(one.person)}, std::move(one.name)});
+    return all;
 }
 
 void RoomPeople::keep_out(const RoomId& room, std::vector<PersonId> banned,

@@ -14,6 +14,7 @@ class RoomPeople final : public live::People {
     RoomPeople(boost::asio::io_context& rooms, access::Access& access) : rooms_(rooms), access_(access) {}
 
     std::optional<room::KnownPerson> find(const RoomId& room, const PersonId& person) override;
+    std::vector<room::Panelist> panelists(const RoomId& room) override;
     void keep_out(const RoomId& room, std::vector<PersonId> banned,
                   std::function<void(bool durable)> done) override;
 

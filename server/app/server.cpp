@@ -13,6 +13,9 @@
 #include "server/app/media_outlet.hpp"
 #include "server/app/programme_times.hpp"
 #include "server/app/room_people.hpp"
+#include "server/app/stage_board.hpp"
+#include "server/app/stage_calls.hpp"
+#include "server/app/startup.hpp"
 #include "server/app/uplink_watch.hpp"
 #include "server/app/wiring.hpp"
 #include "server/archive/library.hpp"
@@ -20,13 +23,11 @@
 #include "server/attendance/attendance.hpp"
 #include "server/ballots/ballot_box.hpp"
 #include "server/export/export_desk.hpp"
-#include "server/gateway/certificate.hpp"
 #include "server/gateway/gateway.hpp"
 #include "server/gateway/routes.hpp"
 #include "server/gateway/rtmps_door.hpp"
 #include "server/gateway/stall_watch.hpp"
 #include "server/gateway/strict/target.hpp"
-#include "server/journal/engines.hpp"
 #include "server/journal/log.hpp"
 #include "server/live/asio_clock.hpp"
 #include "server/live/hub.hpp"
@@ -41,11 +42,7 @@
 #include <boost/asio/signal_set.hpp>
 #include <boost/asio/steady_timer.hpp>
 
-#include <sys/resource.h>
-#include <sys/stat.h>
-
 #include <csignal>
-#include <cstdlib>
 #include <thread>
 
 namespace paraninfo::app {
@@ -54,94 +51,6 @@ namespace {
 using namespace std::chrono_literals;
 constexpr auto move_spread = 8000ms;
 constexpr auto look_again = 100ms;
-
-// Before anything is opened: private files, many sockets, no core with secrets in it.
-struct ProcessLimits {
-    ProcessLimits() {
-        ::umask(077);
-        std::signal(SIGPIPE, SIG_IGN);
-        rlimit files{};
-        ::getrlimit(RLIMIT_NOFILE, &files);
-        files.rlim_cur = files.rlim_max;
-        ::setrlimit(RLIMIT_NOFILE, &files);
-        const rlimit none{0, 0};
-        ::setrlimit(RLIMIT_CORE, &none);
-    }
-};
-
-gateway::CertificateFiles certificate_files(const config::Settings& settings) {
-    if (!settings.tls.certificate.empty()) return {settings.tls.certificate, settings.tls.key};
-    const auto local = gateway::local_certificate(settings.data_dir / "tls", settings.public_host);
-    observe::log_info("tls.local_certificate", {{"authority", local.authority.string()}});
-    return local.files;
-}
-
-std::string header_lines(const config::Settings& settings) {
-    config::Settings named = settings;
-    const std::string url = config::public_url(named);
-    return gateway::security_headers(
-        {url.substr(url.find("://") + 3), !settings.tls.certificate.empty(), settings.media.origin});
-}
-
-// Of the live picture, wherever it lies.
-std::string media_headers(const config::Settings& settings, const std::string& headers) {
-    return settings.media.origin.empty() ? headers : gateway::edge_headers(headers);
-}
-
-workers::Plan media_plan(const config::Settings& settings, const std::string& headers,
-                         const workers::MasterKey& key) {
-    workers::Plan plan = workers::make_plan(settings, key);
-    plan.common_headers = media_headers(settings, headers);
-    plan.recorded = settings.recording.on;
-    plan.dvr = std::chrono::minutes{settings.media.dvr_minutes};
-    plan.bench_headers = std::getenv("PARANINFO_BENCH_HEADERS") != nullptr;
-    return plan;
-}
-
-// Says at start whether workers are confined.
-std::optional<workers::Sandbox> media_sandbox(config::Confine wanted) {
-    std::string why_not = "media.sandbox is off";
-    std::optional<workers::Sandbox> sandbox;
-    if (wanted != config::Confine::off) sandbox = workers::find_sandbox(why_not);
-    if (!sandbox && wanted == config::Confine::require)
-        throw std::runtime_error{"media.sandbox: workers cannot be confined: " + why_not};
-    observe::gauge("paraninfo_media_confined", "1 if media workers run in a sandbox.").set(sandbox ? 1 : 0);
-    if (sandbox)
-        observe::log_info("media.sandbox", {{"by", sandbox->bubblewrap.string()}});
-    else
-        observe::log_warn("media.no_sandbox", {{"why", why_not}});
-    return sandbox;
-}
-
-std::unique_ptr<journal::Engine> open_journal(const config::Settings& settings) {
-    journal::SqliteOptions options;
-    options.path = settings.data_dir / "journal.db";
-    return journal::sqlite_engine(options);
-}
-
-journal::Limits journal_limits(const config::Settings& settings) {
-    journal::Limits limits;
-    limits.queue_max = static_cast<std::size_t>(settings.limits.commands_waiting);
-    return limits;
-}
-
-std::int64_t part_milliseconds(const workers::Plan& plan) {
-    if (plan.programmes.empty()) return 0;
-    const auto& programme = plan.programmes.front();
-    return 1000 * static_cast<std::int64_t>(programme.frames_per_part) * programme.fps_denominator /
-           std::max<std::int64_t>(1, programme.fps_numerator);
-}
-
-archive::RecorderOptions recorder_options(const config::Settings& settings,
-                                          std::function<void(const archive::Recorded&)> on_recorded) {
-    archive::RecorderOptions options;
-    options.folder = settings.data_dir / "recordings";
-    options.quota.bytes = static_cast<std::uint64_t>(settings.recording.quota_gib) << 30;
-    options.quota.keep = std::chrono::days{settings.recording.keep_days};
-    options.wall_ms = observe::wall_ms;
-    if (settings.media.dvr_minutes > 0) options.on_recorded = std::move(on_recorded);
-    return options;
-}
 
 }  // namespace
 
@@ -189,6 +98,9 @@ class Server::Impl {
     attendance::Attendance attendance_;
     exports::ExportDesk exports_;
     archive::Library library_;
+    StageBoard stage_;
+    StageCalls stage_calls_;
+    const gateway::IceServers ice_;
     gateway::Routes routes_;
     EventReload event_reload_;
     HallCodeBoard hall_codes_;
@@ -233,8 +145,12 @@ Server::Impl::Impl(const config::Settings& settings)
       exports_(export_source(settings)),
       library_({settings.data_dir / "recordings", headers_, observe::wall_ms, 2,
                 media_headers(settings, headers_)}),
+      stage_(hub_, supervisor_),
+      stage_calls_(rooms_, supervisor_, stage_, people_, settings.data_dir / "whip-keys.json"),
+      ice_(settings.ice),
       routes_(site_, files_, event_pages_, access_, hub_, exports_, attendance_, ballots_, library_, health_,
-              access::Grants(secrets_.grants, std::chrono::minutes(settings.media.grant_minutes))),
+              access::Grants(secrets_.grants, std::chrono::minutes(settings.media.grant_minutes)),
+              {stage_calls_, ice_}),
       event_reload_(main_, settings_, event_pages_, access_, hub_, exports_, attendance_, log_),
       hall_codes_(main_, settings_, access_, hub_),
       plan_(media_plan(settings_, headers_, secrets_.srt_master)),
@@ -244,7 +160,7 @@ Server::Impl::Impl(const config::Settings& settings)
              }),
       recorder_(
           recorder_options(settings, [this](const archive::Recorded& recorded) { tell_of_disk(recorded); })),
-      outlet_(gateway_, hub_, programme_times_, recorder_, settings.data_dir / "recordings",
+      outlet_(gateway_, hub_, programme_times_, recorder_, stage_, settings.data_dir / "recordings",
               {settings.media.profile, part_milliseconds(plan_), !settings.media.origin.empty()},
               [this](const workers::FeedBoard& board) { feeds_changed(board); }),
       processes_(rooms_, media_sandbox(settings.media.sandbox)),
@@ -309,11 +225,18 @@ Uplink Server::Impl::uplink() const {
 void Server::Impl::start_rooms() {
     health_.expect("rooms");
     access_.on_ended([this](const std::vector<access::Ended>& ended) {
-        for (const auto& one : ended) gateway_.end_login(one.login, one.code);
+        for (const auto& one : ended) {
+            gateway_.end_login(one.login, one.code);
+            boost::asio::post(rooms_, [this, login = one.login] { stage_calls_.end_login(login); });
+        }
     });
     hub_.watch_broadcasts([this](const RoomId& room, const Broadcast& broadcast) {
         supervisor_.set_broadcast(room.value, broadcast);
     });
+    hub_.watch_stages(
+        [this](const RoomId& room, const Stage& stage, const std::vector<room::Panelist>& panelists) {
+            stage_.stage_changed(room, stage, panelists);
+        });
     hub_.start([this](bool fit, const std::string& reason) {
         health_.set("rooms", fit, reason);
         observe::log(fit ? observe::Level::info : observe::Level::error, "rooms.health",

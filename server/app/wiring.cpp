@@ -23,6 +23,7 @@ std::vector<live::RoomSettings> room_settings(const config::Settings& settings) 
                                                                                 : Anonymity::everybody;
         one.broadcast =
             room.broadcast == config::Broadcast::automatic ? BroadcastPhase::live : BroadcastPhase::waiting;
+        one.has_stage = room.contribution.taken;
         one.limits.ask = rate(settings.limits.ask);
         one.limits.vote = rate(settings.limits.vote);
         one.limits.commands = rate(settings.limits.commands);

@@ -81,6 +81,14 @@ struct Summary {
     std::string operator()(const BroadcastPaused& change) const {
         return change.for_ms == 0 ? "" : "for " + std::to_string(change.for_ms / 1000) + " s";
     }
+    std::string operator()(const StageTaken& change) const {
+        if (!change.scene) return "";
+        const std::string layout(name_of(change.scene->layout));
+        return change.scene->sources.empty() ? "slate" : layout + ": " + joined(change.scene->sources);
+    }
+    std::string operator()(const StageThirdSet& change) const { return joined(change.lines); }
+    std::string operator()(const StageSteered& change) const { return change.steering.name; }
+    std::string operator()(const StageTold& change) const { return change.text; }
     // Votes above all: what they say is nobody's but the voter's.
     std::string operator()(const auto&) const { return ""; }
 

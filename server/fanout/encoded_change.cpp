@@ -7,21 +7,24 @@ namespace paraninfo::fanout {
 std::size_t EncodedChange::bytes() const {
     std::size_t sum = 0;
     for (const AddressedText& one : addressed) sum += one.text ? one.text->size() : 0;
-    const std::string* before = nullptr;  // participants and hall usually share one text
-    for (const Audience audience : all_audiences) {
-        const auto& text = texts[audience];
-        if (text && text.get() != before) sum += text->size();
-        before = text.get();
+    for (std::size_t i = 0; i < audience_count; ++i) {
+        const auto& text = texts.values[i];
+        // Participants and hall usually share one text, moderators and producers another.
+        const auto end = texts.values.begin() + static_cast<std::ptrdiff_t>(i);
+        const bool counted = std::find(texts.values.begin(), end, text) != end;
+        if (text && !counted) sum += text->size();
     }
     return sum;
 }
 
 namespace {
 
-// The text for this person alone; nothing if the change is not addressed to them.
-const AddressedText* own_text(const EncodedChange& change, const PersonId& person) {
+// The text for this person's seat alone; nothing if the change is not addressed to it.
+const AddressedText* own_text(const EncodedChange& change, Audience audience, const PersonId& person) {
+    if (!takes_addressed(audience)) return nullptr;
     const auto found = std::ranges::lower_bound(change.addressed, person, {}, &AddressedText::person);
-    return found == change.addressed.end() || found->person != person ? nullptr : &*found;
+    if (found == change.addressed.end() || found->person != person) return nullptr;
+    return found->backstage && audience != Audience::panelist ? nullptr : &*found;
 }
 
 }  // namespace
@@ -29,7 +32,7 @@ const AddressedText* own_text(const EncodedChange& change, const PersonId& perso
 std::string join_texts(ChangeIterator first, ChangeIterator last, Audience audience, const PersonId& person) {
     std::string joined;
     for (; first != last; ++first) {
-        const AddressedText* own = takes_addressed(audience) ? own_text(*first, person) : nullptr;
+        const AddressedText* own = own_text(*first, audience, person);
         const SharedBytes& text = own != nullptr ? own->text : first->texts[audience];
         if (text) joined.append(*text) += ',';
     }

@@ -15,10 +15,11 @@
 
 namespace paraninfo::fanout {
 
-// Instead of the audience's text, for the seats of one person among participants and hall.
+// Instead of the audience's text, for the seats of one person among participants, hall and panelists.
 struct AddressedText {
     PersonId person;
     SharedBytes text;
+    bool backstage = false;  // only for the seat as a panelist
 };
 
 struct EncodedChange {
@@ -30,9 +31,10 @@ struct EncodedChange {
     std::size_t bytes() const;
 };
 
-// Whether an addressed text counts for seats of this audience (moderators have all of it in their own class).
+// Whether an addressed text counts for seats of this audience (moderators and producers have all of it in
+// their own class).
 constexpr bool takes_addressed(Audience audience) {
-    return audience == Audience::participant || audience == Audience::hall;
+    return is_of_audience(audience) || audience == Audience::panelist;
 }
 
 using ChangeIterator = std::deque<EncodedChange>::const_iterator;

@@ -1,6 +1,7 @@
 #include "server/gateway/http_connection.hpp"
 
 #include "server/gateway/client_address.hpp"
+#include "server/gateway/stage_api.hpp"
 #include "server/gateway/strict/target.hpp"
 #include "server/observe/metrics.hpp"
 
@@ -63,7 +64,7 @@ void HttpConnection::set_state(State state, std::chrono::milliseconds allowed) {
 }
 
 void HttpConnection::read_more() {
-    if (reading_ || ended_ || !stream_ || input_.size() >= unread_bytes_max) return;
+    if (reading_ || ended_ || !stream_ || input_.size() >= std::max(unread_bytes_max, wanted_bytes_)) return;
     reading_ = true;
     stream_->read_into_scratch([self = shared_from_this()](ErrorCode ec, std::string_view bytes) {
         self->reading_ = false;
@@ -123,7 +124,7 @@ std::size_t HttpConnection::take_request(std::string_view bytes) {
     }
     const auto& [size, head] = *read;
     if (size == 0) return 0;
-    if (head.content_length > static_cast<std::uint64_t>(site_.limits.request_body_bytes)) {
+    if (head.content_length > body_bytes_max(head)) {
         refuse(413, "bad_request");
         return 0;
     }
@@ -131,8 +132,10 @@ std::size_t HttpConnection::take_request(std::string_view bytes) {
     if (bytes.size() < whole) {
         // Once a request: what trickles in does not move its deadline.
         deadline_ = request_began_ + request_allowed;
+        wanted_bytes_ = whole;
         return 0;
     }
+    wanted_bytes_ = 0;
     dispatch(head, bytes.substr(0, size), bytes.substr(size, whole - size));
     return whole;
 }
@@ -150,6 +153,15 @@ void HttpConnection::dispatch(const strict::RequestHead& head, std::string_view 
     const auto cookie = cookies ? strict::cookie_value(*cookies, "__Host-paraninfo") : std::nullopt;
     if (requests_ >= requests_max()) close_after_ = true;
     router_.route(*this, {head, head_bytes, body, cookie.value_or(std::string_view())});
+}
+
+// Only who is signed in may fill more memory than others.
+std::size_t HttpConnection::body_bytes_max(const strict::RequestHead& head) {
+    const auto most = static_cast<std::size_t>(site_.limits.request_body_bytes);
+    if (head.content_length <= most || !is_offer(head)) return most;
+    const auto cookies = head.field("cookie");
+    const auto cookie = cookies ? strict::cookie_value(*cookies, "__Host-paraninfo") : std::nullopt;
+    return login(cookie.value_or(std::string_view())) ? std::max(most, offer_bytes_max) : most;
 }
 
 std::size_t HttpConnection::requests_max() const {

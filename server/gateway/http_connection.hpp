@@ -110,6 +110,7 @@ class HttpConnection final : public Connection,
     void finish();
     void set_state(State state, std::chrono::milliseconds allowed);
     std::size_t requests_max() const;
+    std::size_t body_bytes_max(const strict::RequestHead& head);
 
     Shard& shard_;
     const Site& site_;
@@ -119,6 +120,7 @@ class HttpConnection final : public Connection,
     std::string address_;
     AnonymousPlace place_;
     std::string input_;
+    std::size_t wanted_bytes_ = 0;  // of the request that is not whole yet
     State state_ = State::handshake;
     Steady::time_point deadline_;
     Steady::time_point born_;

@@ -1,5 +1,5 @@
 // The pace at which sessions may join rooms, of the whole server: participants and hall draw from one bucket,
-// moderators and screens from another of the same size, so that a storm of the first does not shut the second
+// everybody else from another of the same size, so that a storm of the first does not shut the second
 // out. Callable from any thread.
 #pragma once
 
@@ -15,9 +15,8 @@ class JoinPace {
     JoinPace(config::Rate joins, TokenBucket::Time now) : hall_(joins, now), staff_(joins, now) {}
 
     bool admit(Audience who, TokenBucket::Time now) {
-        const bool staff = who == Audience::moderator || who == Audience::screen;
         const std::lock_guard lock(mutex_);
-        return (staff ? staff_ : hall_).take(now);
+        return (is_of_audience(who) ? hall_ : staff_).take(now);
     }
 
   private:

@@ -37,6 +37,8 @@ std::string_view reason_phrase(unsigned status) {
             return "Switching Protocols";
         case 200:
             return "OK";
+        case 201:
+            return "Created";
         case 202:
             return "Accepted";
         case 204:
@@ -53,10 +55,14 @@ std::string_view reason_phrase(unsigned status) {
             return "Not Found";
         case 405:
             return "Method Not Allowed";
+        case 406:
+            return "Not Acceptable";
         case 408:
             return "Request Timeout";
         case 409:
             return "Conflict";
+        case 410:
+            return "Gone";
         case 413:
             return "Content Too Large";
         case 415:

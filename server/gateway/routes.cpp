@@ -3,6 +3,7 @@
 #include "protocol/json/writer.hpp"
 #include "server/gateway/conversation.hpp"
 #include "server/gateway/event_stream.hpp"
+#include "server/gateway/refusals.hpp"
 #include "server/gateway/strict/target.hpp"
 #include "server/gateway/websocket_session.hpp"
 #include "server/hls/address.hpp"
@@ -18,16 +19,6 @@ using strict::Method;
 
 bool reads(const HttpRequest& request) {
     return request.head.method == Method::get || request.head.method == Method::head;
-}
-
-Response not_found() {
-    return plain_text(404, "not found\n");
-}
-
-Response wrong_method(std::string allowed) {
-    Response response = refusal(405, "bad_request");
-    response.headers.emplace_back("Allow", std::move(allowed));
-    return response;
 }
 
 bool is_json(std::string_view content_type) {
@@ -50,7 +41,7 @@ hls::Request hls_request(const strict::RequestHead& head) {
 Routes::Routes(const Site& site, const StaticFiles& files, const EventPages& event, access::Access& access,
                live::Hub& hub, exports::ExportDesk& exports, attendance::Attendance& attendance,
                ballots::BallotBox& ballots, archive::Library& recordings, const observe::Health& health,
-               access::Grants grants)
+               access::Grants grants, StageApi stage)
     : site_(site),
       files_(files),
       event_(event),
@@ -66,6 +57,7 @@ Routes::Routes(const Site& site, const StaticFiles& files, const EventPages& eve
       grants_(std::move(grants)),
       recordings_(recordings),
       chapters_(exports),
+      stage_(stage),
       sockets_(std::make_shared<SocketCounts>(site.limits.sockets_per_login)),
       joins_(site.limits.joins, Steady::now()) {
 }
@@ -74,6 +66,7 @@ void Routes::route(HttpConnection& connection, const HttpRequest& request) {
     const auto path = request.head.path;
     if (path.starts_with("/api/")) return api(connection, request);
     if (path.starts_with("/hls/")) return media(connection, request);
+    if (path.starts_with("/whip/")) return whip_client(connection, request);
     if (path.starts_with("/vod/")) return recorded(connection, request);
     if (!reads(request)) return connection.respond(wrong_method("GET, HEAD"));
     if (path == "/healthz") return connection.respond(plain_text(200, "ok\n"));
@@ -118,6 +111,8 @@ void Routes::api(HttpConnection& connection, const HttpRequest& request) {
     }
     if (segments.size() == 5 && segments[2] == "rooms" && segments[4] == "ballots")
         return ballot(connection, request, segments[3]);
+    if (segments.size() >= 5 && segments[2] == "rooms" && is_of_stage(segments[4]))
+        return stage(connection, request, segments);
     if (segments.size() == 5 && segments[2] == "rooms")
         return room(connection, request, segments[3], segments[4]);
     if (segments.size() == 6 && segments[2] == "rooms" && segments[4] == "export")
@@ -147,6 +142,8 @@ void Routes::session(HttpConnection& connection, const HttpRequest& request) {
         case Method::del:
             if (may_change(connection, request, false)) sessions_.sign_out(connection, request);
             return;
+        case Method::patch:
+            return connection.respond(wrong_method("GET, HEAD, POST, DELETE"));
     }
 }
 

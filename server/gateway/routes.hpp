@@ -16,6 +16,7 @@
 #include "server/gateway/session_api.hpp"
 #include "server/gateway/session.hpp"
 #include "server/gateway/socket_counts.hpp"
+#include "server/gateway/stage_api.hpp"
 #include "server/gateway/static_files.hpp"
 #include "server/hls/address.hpp"
 #include "server/live/hub.hpp"
@@ -30,7 +31,7 @@ class Routes final : public Router {
     Routes(const Site& site, const StaticFiles& files, const EventPages& event, access::Access& access,
            live::Hub& hub, exports::ExportDesk& exports, attendance::Attendance& attendance,
            ballots::BallotBox& ballots, archive::Library& recordings, const observe::Health& health,
-           access::Grants grants);
+           access::Grants grants, StageApi stage);
 
     void route(HttpConnection& connection, const HttpRequest& request) override;
     access::LoginPtr verify(std::string_view cookie) override { return access_.verify(cookie); }
@@ -48,6 +49,12 @@ class Routes final : public Router {
     void attendance_of(HttpConnection& connection, const HttpRequest& request, std::string_view room,
                        std::string_view session);
     void ballot(HttpConnection& connection, const HttpRequest& request, std::string_view room);
+    // What lies below a room at whip, whep, ice and sources; `segments` of the whole path.
+    void stage(HttpConnection& connection, const HttpRequest& request,
+               const std::vector<std::string_view>& segments);
+    // The same of a session that goes on.
+    void stage_session(HttpConnection& connection, const HttpRequest& request, StageSession session);
+    void whip_client(HttpConnection& connection, const HttpRequest& request);
     // The seat that the request names, if the login of its cookie owns it; answers and returns null if not.
     const Seat* own_seat(HttpConnection& connection, const HttpRequest& request, std::string_view room);
     void command(HttpConnection& connection, const HttpRequest& request, const Seat& seat);
@@ -83,6 +90,7 @@ class Routes final : public Router {
     const access::Grants grants_;
     RecordingsApi recordings_;
     ChaptersApi chapters_;
+    StageApi stage_;
     std::shared_ptr<SocketCounts> sockets_;
     JoinPace joins_;
 };

@@ -49,17 +49,23 @@ std::string_view page_of(std::string_view path) {
     if (segments.size() == 1 && segments[0].empty()) return "index";
     if (segments.size() == 1 && segments[0] == "join") return "join";
     if (segments.size() != 2 || segments[1].empty() || segments[1].size() > 32) return {};
-    for (const std::string_view page : {"watch", "hall", "screen", "overlay", "desk", "door", "archive"})
+    for (const std::string_view page :
+         {"watch", "hall", "screen", "overlay", "desk", "door", "archive", "stage", "control"})
         if (segments[0] == page) return page;
     return {};
 }
 
-// The page at the hall's door reads codes with the device's camera; no other page may.
-std::string with_camera(std::string lines) {
-    constexpr std::string_view closed = "camera=()";
-    if (const auto at = lines.find(closed); at != std::string::npos)
-        lines.replace(at, closed.size(), "camera=(self)");
+std::string with(std::string lines, std::string_view closed, std::string_view open) {
+    if (const auto at = lines.find(closed); at != std::string::npos) lines.replace(at, closed.size(), open);
     return lines;
+}
+
+// The page at the hall's door reads codes with the device's camera, a panelist is seen and heard by theirs;
+// no other page may use them.
+std::string lines_of(const std::string& name, const std::string& common) {
+    if (name != "door.html" && name != "stage.html") return common;
+    std::string lines = with(common, "camera=()", "camera=(self)");
+    return name == "stage.html" ? with(std::move(lines), "microphone=()", "microphone=(self)") : lines;
 }
 
 }  // namespace
@@ -100,7 +106,7 @@ StaticFiles::StaticFiles(const std::filesystem::path& root, const std::string& c
 }
 
 void StaticFiles::add(const std::string& name, const std::string& bytes, const std::string& lines) {
-    const std::string common = name == "door.html" ? with_camera(lines) : lines;
+    const std::string common = lines_of(name, lines);
     File file;
     file.etag = '"' + digest_of(bytes) + '"';
     Response response;

@@ -27,9 +27,19 @@ fanout::EncodedChange encode(const RoomId& room, const room::State& after, const
     encoded.texts[Audience::participant] = text(shown.audience, Audience::participant);
     encoded.texts[Audience::hall] = encoded.texts[Audience::participant];
     encoded.texts[Audience::screen] = text(shown.screen, Audience::screen);
+    if (shown.backstage) {
+        encoded.texts[Audience::producer] = text(shown.backstage->producer, Audience::producer);
+        encoded.texts[Audience::panelist] = text(shown.backstage->panelist, Audience::panelist);
+    } else {
+        encoded.texts[Audience::producer] = encoded.texts[Audience::moderator];
+        encoded.texts[Audience::panelist] = std::holds_alternative<ShowQuestion>(shown.audience)
+                                                ? text(shown.audience, Audience::panelist)
+                                                : encoded.texts[Audience::participant];
+    }
     for (const Addressed& addressed : shown.addressed)
-        encoded.addressed.push_back(
-            {addressed.person, share_unless_empty(json::encode_addressed(room, recorded, addressed))});
+        encoded.addressed.push_back({addressed.person,
+                                     share_unless_empty(json::encode_addressed(room, recorded, addressed)),
+                                     addressed.backstage});
     std::ranges::sort(encoded.addressed, {}, &fanout::AddressedText::person);
     return encoded;
 }

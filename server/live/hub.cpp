@@ -36,6 +36,14 @@ void Hub::watch_broadcasts(std::function<void(const RoomId& room, const Broadcas
         live->watch_broadcast([watch, room = id](const Broadcast& broadcast) { watch(room, broadcast); });
 }
 
+void Hub::watch_stages(StageWatch watch) {
+    for (const auto& [id, live] : by_id_)
+        live->watch_stage(
+            [watch, room = id](const Stage& stage, const std::vector<room::Panelist>& panelists) {
+                watch(room, stage, panelists);
+            });
+}
+
 void Hub::start(std::function<void(bool ok, std::string reason)> on_health) {
     on_health_ = std::move(on_health);
     for (const auto& [id, live] : by_id_) unwell_[id] = "starting";

@@ -58,6 +58,10 @@ class Hub {
     // Called on the rooms thread with each room's broadcast as it is durable: at its start and each change.
     // Set before start().
     void watch_broadcasts(std::function<void(const RoomId& room, const Broadcast& broadcast)> watch);
+    // The same of each stage, with who may be on it: of the rooms that have one.
+    using StageWatch = std::function<void(const RoomId& room, const Stage& stage,
+                                          const std::vector<room::Panelist>& panelists)>;
+    void watch_stages(StageWatch watch);
     // Answers what is in flight, saves snapshots, then calls `done`. Refuses everything new.
     void stop(std::function<void()> done);
 

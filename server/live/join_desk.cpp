@@ -29,9 +29,10 @@ std::vector<fanout::StateValue> JoinDesk::states(const Seat& seat, std::optional
         if (const std::string* data = board_.newest(key)) values.push_back({key, *data});
     if (const std::string* code = board_.newest(hall_code_key); code && takes_hall_code(seat.role))
         values.push_back({hall_code_key, *code});
-    if (seat.role == Audience::moderator)
+    if (sees_as_moderator(seat.role))
         for (const char* key : {claims_key, feeds_key})
             if (const std::string* data = board_.newest(key)) values.push_back({key, *data});
+    for (auto& state : stage_states(board_, seat.role)) values.push_back(std::move(state));
     const std::string* hands = votes_after ? board_.published("hands") : board_.newest("hands");
     if (hands != nullptr) values.push_back({"hands", *hands});
     // A snapshot is held until all of the state is durable; what else is sent shows no more than is
@@ -72,7 +73,7 @@ const std::string& JoinDesk::shared(Audience audience) {
     if (shared.offset == state_.offset) return shared.text;
     std::vector<json::SnapshotPoll> polls;
     for (const room::PollRecord& record : state_.polls)
-        polls.push_back({&record.poll, audience == Audience::moderator
+        polls.push_back({&record.poll, sees_as_moderator(audience)
                                            ? room::answers_of(record, settings_.limits)
                                            : std::vector<PollAnswer>{}});
     const json::SharedSnapshot snapshot{
@@ -92,6 +93,8 @@ fanout::Frame JoinDesk::framed(const Join& join, std::string_view json, const Po
 
 json::OwnSnapshot JoinDesk::own_of(const Seat& seat) const {
     json::OwnSnapshot own;
+    const bool backstage = seat.role == Audience::producer || seat.role == Audience::panelist;
+    if (backstage && settings_.has_stage) own.stage = &state_.stage;
     if (!fanout::takes_addressed(seat.role)) return own;
     for (const Question& question : state_.questions)
         if (question.person == seat.person)

@@ -108,7 +108,7 @@ void LiveRoom::perform(const Seat& seat, const RequestId& id, const SubmitComman
                        const Answer& answer) {
     const room::Context context{settings_.limits, make_id_,
                                 [this](const PersonId& person) { return people_.find(settings_.id, person); },
-                                [this] { return ballots_.take_key(); }};
+                                [this] { return ballots_.take_key(); }, panelists_of()};
     const auto decision = room::decide(state_, seat, command.command, context);
     const std::int64_t wait = decision ? slowed(seat, command.command) : 0;
     if (wait > 0) return refuse(id, rejected(Reason::limited, wait), answer);
@@ -144,6 +144,7 @@ void LiveRoom::accept(const Seat& seat, const SubmitCommand& command, const room
         slow_mode_.wrote(seat.person, settings_.limits.chat_slow_most_ms, clock_.steady_ms());
     enforce_later(changes);
     tell_broadcast_later(changes);
+    tell_stage_later(changes);
     erase_later(changes);
     tend_ballots_later(changes);
     arm_deadline();
@@ -214,7 +215,7 @@ void LiveRoom::join(Join join) {
     if (room::is_banned(state_, join.seat.person)) return sink_.end(join.session, CloseCode::revoked);
     const auto [entry, is_new] = sessions_.try_emplace(join.session, join.seat);
     if (!is_new) return;  // the gateway lets a session join once
-    if (presence_.enter(join.seat.person, join.seat.role)) show_presence();
+    if (presence_.enter(join.seat.person, join.seat.role)) show_arrival(join.seat.role);
     joins_.push_back(std::move(join));
     arm();
 }
@@ -223,7 +224,7 @@ void LiveRoom::leave(const SessionId& session) {
     const auto found = sessions_.find(session);
     if (found == sessions_.end()) return;
     if (presence_.leave(found->second.person, found->second.role)) {
-        show_presence();
+        show_arrival(found->second.role);
         end_claims_of(found->second);
     }
     sessions_.erase(found);

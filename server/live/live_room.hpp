@@ -50,6 +50,10 @@ class LiveRoom : public std::enable_shared_from_this<LiveRoom> {
     void rename(std::map<std::string, std::string> name);
     // Called with the broadcast as it is durable: at each start and change. Set before start().
     void watch_broadcast(std::function<void(const Broadcast&)> watch);
+    // Called with the stage as it is durable and with who may be on it: at each start and change. Only of a
+    // room that has one. Set before start().
+    using StageWatch = std::function<void(const Stage&, const std::vector<room::Panelist>&)>;
+    void watch_stage(StageWatch watch);
 
   private:
     enum class Phase {
@@ -114,6 +118,13 @@ class LiveRoom : public std::enable_shared_from_this<LiveRoom> {
     void tell_broadcast();
     void tell_broadcast_later(const room::Changes& changes);
 
+    // live_room_stage.cpp: what producers and panelists make of the sources.
+    std::function<std::vector<room::Panelist>()> panelists_of();
+    void tell_stage();
+    void tell_stage_later(const room::Changes& changes);
+    void show_arrival(Audience role);
+    void show_backstage();
+
     // live_room_chat.cpp: how slow one may write, and how deleted words go for good.
     std::int64_t slowed(const Seat& seat, const Command& command) const;
     void erase_later(const room::Changes& changes);
@@ -152,6 +163,7 @@ class LiveRoom : public std::enable_shared_from_this<LiveRoom> {
     std::function<void(bool, std::string)> on_health_;
     std::function<void()> on_stopped_;
     std::function<void(const Broadcast&)> on_broadcast_;
+    StageWatch on_stage_;
 
     Phase phase_ = Phase::starting;
     std::uint64_t epoch_ = 0;  // grows at each failure: older answers of the journal count no more

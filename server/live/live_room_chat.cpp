@@ -17,7 +17,7 @@ constexpr std::chrono::milliseconds again{1000};
 
 // What the slow mode says to a message that the rules would take; 0: go on.
 std::int64_t LiveRoom::slowed(const Seat& seat, const Command& command) const {
-    const bool counts = std::holds_alternative<WriteChat>(command) && seat.role != Audience::moderator;
+    const bool counts = std::holds_alternative<WriteChat>(command) && !is_staff(seat.role);
     return counts ? slow_mode_.wait_ms(seat.person, state_.chat.slow_ms, clock_.steady_ms()) : 0;
 }
 

@@ -18,6 +18,7 @@ constexpr const char* node = "embedded";  // one process owns the data directory
 void LiveRoom::start(std::function<void(bool ok, std::string reason)> on_health) {
     on_health_ = std::move(on_health);
     show_presence();
+    show_backstage();
     pulse();
     acquire();
 }
@@ -79,6 +80,7 @@ void LiveRoom::install(Replayed replayed, bool writable) {
     arm_deadline();
     enforce_bans();
     tell_broadcast();
+    tell_stage();
     unerased_.clear();
     for (const Offset message : replayed.unerased) erase_message(message);
     restore_ballots();

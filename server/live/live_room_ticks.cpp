@@ -123,7 +123,10 @@ void LiveRoom::show_presence() {
     json::Writer data;
     data.open_object().member("participants", here[Audience::participant]);
     data.member("hall", here[Audience::hall]).member("screens", here[Audience::screen]);
-    data.member("moderators", here[Audience::moderator]).close_object();
+    data.member("moderators", here[Audience::moderator]);
+    if (settings_.has_stage)
+        data.member("panelists", here[Audience::panelist]).member("producers", here[Audience::producer]);
+    data.close_object();
     board_.set("presence", data.take());
 }
 

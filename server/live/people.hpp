@@ -13,9 +13,11 @@ namespace paraninfo::live {
 class People {
   public:
     virtual ~People() = default;
-    // Somebody with a seat among the audience of the room, or in any room as a moderator. Rooms thread; no
+    // Somebody with a seat among the audience of the room, or in any room as staff. Rooms thread; no
     // disk.
     virtual std::optional<room::KnownPerson> find(const RoomId& room, const PersonId& person) = 0;
+    // Everybody with a panelist's seat in the room, by name. Rooms thread; no disk.
+    virtual std::vector<room::Panelist> panelists(const RoomId& room) = 0;
     // Exactly these are kept out of the room from now on. `done(durable)` comes on the rooms thread; what is
     // not durable must be said again.
     virtual void keep_out(const RoomId& room, std::vector<PersonId> banned,

@@ -94,6 +94,7 @@ void Publisher::publish_upto(Offset offset) {
     auto publication = std::make_shared<Publication>();
     publication->room = settings_.id;
     for (const Audience audience : all_audiences) {
+        if (presence_.headcount()[audience] == 0) continue;  // nobody is there to get it
         const std::string texts = fanout::join_texts(first, last, audience, {});
         if (texts.empty()) continue;
         publication->frames[audience] = fanout::make_frame('[' + texts + through() + ']', position());
@@ -135,6 +136,7 @@ void Publisher::publish_states(const std::vector<Reaching>& states, const std::v
         return entry->second;
     };
     for (const Audience audience : all_audiences) {
+        if (presence_.headcount()[audience] == 0) continue;
         std::string texts;
         std::string voters_texts;
         for (const auto& [state, classes, for_voters] : states) {

@@ -28,10 +28,17 @@ const room::PollRecord* poll_in(const room::State& room, std::string_view key, s
     return room::find_poll(room.polls, PollId{std::string(key.substr(prefix.size()))});
 }
 
+bool is_backstage(Audience audience) {
+    return audience == Audience::producer || audience == Audience::panelist;
+}
+
 // Of what is not about a poll.
 bool takes(std::string_view key, Audience audience) {
     if (key == hall_code_key) return takes_hall_code(audience);
-    if (key == claims_key || key == feeds_key || key == health_key) return audience == Audience::moderator;
+    if (key == claims_key || key == feeds_key || key == health_key) return sees_as_moderator(audience);
+    if (key == backstage_key) return is_backstage(audience);
+    if (key == sources_key) return audience == Audience::producer;
+    if (key == sources_of_panelists_key) return audience == Audience::panelist;
     return !key.starts_with(votes_prefix) || takes_votes_of_questions(audience);
 }
 
@@ -47,6 +54,16 @@ std::string results_key(const Poll& poll) {
 
 std::string classes_key(const Poll& poll) {
     return std::string(classes_prefix) + poll.id.value;
+}
+
+std::vector<fanout::StateValue> stage_states(const fanout::StateBoard& board, Audience audience) {
+    std::vector<fanout::StateValue> values;
+    if (!is_backstage(audience)) return values;
+    const bool with_figures = audience == Audience::producer;
+    if (const std::string* data = board.newest(backstage_key)) values.push_back({backstage_key, *data});
+    if (const std::string* data = board.newest(with_figures ? sources_key : sources_of_panelists_key))
+        values.push_back({sources_key, *data});
+    return values;
 }
 
 bool takes_hall_code(Audience audience) {
@@ -70,6 +87,7 @@ Reaching reaching(fanout::StateValue state, const room::State& room) {
         return reaching;
     }
     for (const Audience audience : all_audiences) reaching.classes[audience] = takes(key, audience);
+    if (key == sources_of_panelists_key) reaching.state.key = sources_key;
     return reaching;
 }
 

@@ -13,9 +13,16 @@ namespace paraninfo::live {
 inline constexpr const char* claims_key = "claims";
 inline constexpr const char* feeds_key = "feeds";    // how the room's sources are: for moderators
 inline constexpr const char* health_key = "health";  // how the picture is made and comes: for moderators
-std::string answers_key(const Poll& poll);           // `answers/{poll}`
-std::string results_key(const Poll& poll);           // `poll/{poll}`
-std::string classes_key(const Poll& poll);           // `classes/{poll}`
+inline constexpr const char* backstage_key = "backstage";  // which panelists are there
+// What comes in: with figures for producers, without for panelists.
+inline constexpr const char* sources_key = "sources";
+inline constexpr const char* sources_of_panelists_key = "sources.panelists";
+std::string answers_key(const Poll& poll);  // `answers/{poll}`
+std::string results_key(const Poll& poll);  // `poll/{poll}`
+std::string classes_key(const Poll& poll);  // `classes/{poll}`
+
+// Those about the stage that a seat of the audience gets when it joins, by their names on the wire.
+std::vector<fanout::StateValue> stage_states(const fanout::StateBoard& board, Audience audience);
 
 // The code by which a phone joins: for the screens alone.
 inline constexpr const char* hall_code_key = "hall_code";

@@ -1,5 +1,9 @@
 #include "server/room/broadcast.hpp"
 
+#include "server/room/stage.hpp"
+
+#include <utility>
+
 namespace paraninfo::room {
 
 namespace {
@@ -12,27 +16,35 @@ void enter(Broadcast& broadcast, BroadcastPhase phase, std::int64_t at_ms) {
     broadcast.back_at_ms = 0;
 }
 
+// A producer has to be at the wheel for it.
+Decision act(const State& state, const Seat& actor, const Context& context, Change change) {
+    Decision changes = take_wheel(state, actor, context);
+    if (changes) changes->push_back(std::move(change));
+    return changes;
+}
+
 }  // namespace
 
-Decision decide(const State& state, const Seat&, const StartBroadcast&, const Context&) {
+Decision decide(const State& state, const Seat& actor, const StartBroadcast&, const Context& context) {
     if (is_on(state.broadcast.phase)) return reject(Reason::wrong_state);
-    return Changes{BroadcastStarted{}};
+    return act(state, actor, context, BroadcastStarted{});
 }
 
 // A pause may be paused again: that says anew when it ends.
-Decision decide(const State& state, const Seat&, const PauseBroadcast& command, const Context&) {
+Decision decide(const State& state, const Seat& actor, const PauseBroadcast& command,
+                const Context& context) {
     if (!is_on(state.broadcast.phase)) return reject(Reason::wrong_state);
-    return Changes{BroadcastPaused{command.for_ms}};
+    return act(state, actor, context, BroadcastPaused{command.for_ms});
 }
 
-Decision decide(const State& state, const Seat&, const ResumeBroadcast&, const Context&) {
+Decision decide(const State& state, const Seat& actor, const ResumeBroadcast&, const Context& context) {
     if (state.broadcast.phase != paused) return reject(Reason::wrong_state);
-    return Changes{BroadcastResumed{}};
+    return act(state, actor, context, BroadcastResumed{});
 }
 
-Decision decide(const State& state, const Seat&, const EndBroadcast&, const Context&) {
+Decision decide(const State& state, const Seat& actor, const EndBroadcast&, const Context& context) {
     if (!is_on(state.broadcast.phase)) return reject(Reason::wrong_state);
-    return Changes{BroadcastEnded{}};
+    return act(state, actor, context, BroadcastEnded{});
 }
 
 void apply(State& state, const Recorded& recorded, const BroadcastStarted&) {

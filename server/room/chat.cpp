@@ -23,7 +23,7 @@ Shown show_message(const Chat& chat, Offset number) {
     const ChatMessage* message = message_at(chat, number);
     if (message == nullptr) return {};
     Shown shown = to_talkers(ShowChatMessage{*message});
-    const bool has_author = !message->person.empty() && message->role != Audience::moderator;
+    const bool has_author = !message->person.empty() && !sees_as_moderator(message->role);
     if (has_author) shown.addressed = {{message->person, ShowChatMessage{*message}}};
     return shown;
 }

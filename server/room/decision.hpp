@@ -19,7 +19,13 @@ namespace paraninfo::room {
 // What access knows of somebody who has a seat in the room.
 struct KnownPerson {
     std::string name;
-    bool is_moderator = false;  // in any room
+    bool is_staff = false;  // in any room
+};
+
+struct Panelist {
+    PersonId person;
+    std::string name;
+    bool operator==(const Panelist&) const = default;
 };
 
 struct Context {
@@ -30,6 +36,8 @@ struct Context {
     std::function<std::optional<KnownPerson>(const PersonId&)> find_person = {};
     // The modulus of a new key for the papers of a secret poll, base64url; nothing: none is ready.
     std::function<std::optional<std::string>()> take_key = {};
+    // Everybody with a panelist's seat; empty: the room takes no panelists and has no stage.
+    std::function<std::vector<Panelist>()> panelists = {};
 };
 
 using Changes = std::vector<Change>;  // empty: accepted, and nothing changes

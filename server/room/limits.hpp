@@ -34,6 +34,8 @@ struct Limits {
     std::size_t announcement_graphemes_max = 300;
     std::size_t channel_graphemes_max = 500;  // of what a moderator says to the others
 
+    std::size_t third_graphemes_max = 120;  // of a line of the lower third
+
     std::size_t claims_max = 50;  // moderators who are at a question at one time
     std::int64_t claim_lasts_ms = 45'000;
 

@@ -8,12 +8,17 @@ namespace paraninfo::room {
 namespace {
 
 struct Row {
-    bool participant = false, hall = false, screen = false, moderator = false;
+    bool participant = false, hall = false, screen = false, moderator = false, panelist = false,
+         producer = false;
 };
 
 constexpr Row audience_only{.participant = true, .hall = true};
 constexpr Row moderator_only{.moderator = true};
-constexpr Row everybody_but_screens{.participant = true, .hall = true, .moderator = true};
+constexpr Row moderator_and_producer{.moderator = true, .producer = true};
+constexpr Row producer_only{.producer = true};
+constexpr Row panelist_only{.panelist = true};
+constexpr Row everybody_but_screens{
+    .participant = true, .hall = true, .moderator = true, .panelist = true, .producer = true};
 
 // A command without a line of its own here does not compile.
 constexpr Row row(std::type_identity<AskQuestion>) {
@@ -134,7 +139,7 @@ constexpr Row row(std::type_identity<UnbanPerson>) {
     return moderator_only;
 }
 constexpr Row row(std::type_identity<TellModerators>) {
-    return moderator_only;
+    return moderator_and_producer;
 }
 constexpr Row row(std::type_identity<OpenChat>) {
     return moderator_only;
@@ -188,16 +193,40 @@ constexpr Row row(std::type_identity<React>) {
     return audience_only;
 }
 constexpr Row row(std::type_identity<StartBroadcast>) {
-    return moderator_only;
+    return moderator_and_producer;
 }
 constexpr Row row(std::type_identity<PauseBroadcast>) {
-    return moderator_only;
+    return moderator_and_producer;
 }
 constexpr Row row(std::type_identity<ResumeBroadcast>) {
-    return moderator_only;
+    return moderator_and_producer;
 }
 constexpr Row row(std::type_identity<EndBroadcast>) {
-    return moderator_only;
+    return moderator_and_producer;
+}
+constexpr Row row(std::type_identity<PrepareScene>) {
+    return producer_only;
+}
+constexpr Row row(std::type_identity<TakeScene>) {
+    return producer_only;
+}
+constexpr Row row(std::type_identity<SetSound>) {
+    return producer_only;
+}
+constexpr Row row(std::type_identity<SetThird>) {
+    return producer_only;
+}
+constexpr Row row(std::type_identity<CallPanelist>) {
+    return producer_only;
+}
+constexpr Row row(std::type_identity<SteerStage>) {
+    return producer_only;
+}
+constexpr Row row(std::type_identity<TellStage>) {
+    return producer_only;
+}
+constexpr Row row(std::type_identity<SayBackstage>) {
+    return panelist_only;
 }
 
 }  // namespace
@@ -214,6 +243,10 @@ bool may(Audience role, const Command& command) {
             return permitted.screen;
         case Audience::moderator:
             return permitted.moderator;
+        case Audience::panelist:
+            return permitted.panelist;
+        case Audience::producer:
+            return permitted.producer;
     }
     return false;
 }

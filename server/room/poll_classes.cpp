@@ -61,7 +61,7 @@ bool is_large_enough(const ClassCount& group) {
 
 bool shows_classes(const Poll& poll, Audience audience) {
     if (poll.form.secret) return false;
-    if (audience == Audience::moderator)
+    if (sees_as_moderator(audience))
         return poll.state == PollState::closed || poll.state == PollState::archived;
     return poll.state == PollState::closed && poll.form.split;
 }

@@ -7,10 +7,6 @@ namespace paraninfo::room {
 
 namespace {
 
-bool is_of_audience(Audience audience) {
-    return audience == Audience::participant || audience == Audience::hall;
-}
-
 std::vector<WordCount> cloud_of(const PollRecord& record, std::size_t most) {
     std::unordered_map<std::string, std::size_t> persons;
     for (const auto& words : record.words)
@@ -27,12 +23,12 @@ std::vector<WordCount> cloud_of(const PollRecord& record, std::size_t most) {
 }  // namespace
 
 bool shows_turnout(const Poll& poll, Audience audience) {
-    return audience == Audience::moderator ? poll.state != PollState::draft : is_visible(poll.state);
+    return sees_as_moderator(audience) ? poll.state != PollState::draft : is_visible(poll.state);
 }
 
 bool shows_results(const Poll& poll, Audience audience) {
     if (poll.form.secret && !poll.counted) return false;
-    if (audience == Audience::moderator) return poll.state != PollState::draft;
+    if (sees_as_moderator(audience)) return poll.state != PollState::draft;
     if (poll.state == PollState::closed) return true;
     return takes_votes(poll.state) && poll.form.results == PollResults::always;
 }

@@ -15,6 +15,7 @@
 #include "server/room/questions.hpp"
 #include "server/room/reactions.hpp"
 #include "server/room/sanctions.hpp"
+#include "server/room/stage.hpp"
 #include "server/room/votes.hpp"
 
 namespace paraninfo::room {

@@ -50,8 +50,8 @@ boost::system::result<T, Reject> sanction(const std::vector<Sanction>& present, 
     const bool asks = !meant.person.empty() && context.find_person;
     const auto known = asks ? context.find_person(meant.person) : std::nullopt;
     // That an asker moderates somewhere would be told of few.
-    if (!known || (known->is_moderator && !named)) return reject(Reason::not_found);
-    if (known->is_moderator) return reject(Reason::not_allowed);
+    if (!known || (known->is_staff && !named)) return reject(Reason::not_found);
+    if (known->is_staff) return reject(Reason::not_allowed);
     if (find(present, meant) != nullptr) return reject(Reason::wrong_state);
     if (present.size() >= context.limits.sanctions_max) return reject(Reason::full);
     auto why = word(reason, context.limits.reason_graphemes_max, Lines::one);

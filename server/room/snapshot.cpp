@@ -18,6 +18,7 @@ RoomSnapshot snapshot_of(const State& state) {
     snapshot.channel = state.channel;
     snapshot.anonymity = state.anonymity;
     snapshot.broadcast = state.broadcast;
+    snapshot.stage = state.stage;
     return snapshot;
 }
 
@@ -52,6 +53,7 @@ State restore(RoomSnapshot snapshot) {
     state.hands = std::move(snapshot.hands);
     state.reactions_open = snapshot.reactions_open;
     state.broadcast = snapshot.broadcast;
+    state.stage = std::move(snapshot.stage);
     return state;
 }
 

@@ -8,6 +8,7 @@
 #include "protocol/hand.hpp"
 #include "protocol/question.hpp"
 #include "protocol/sanctions.hpp"
+#include "protocol/stage.hpp"
 #include "server/room/poll_record.hpp"
 
 #include <cstdint>
@@ -50,6 +51,7 @@ struct State {
     Hands hands;
     bool reactions_open = true;
     Broadcast broadcast;
+    Stage stage;
 
     bool operator==(const State&) const = default;
 };

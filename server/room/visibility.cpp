@@ -6,6 +6,7 @@
 #include "server/room/merging.hpp"
 #include "server/room/poll_visibility.hpp"
 #include "server/room/sanctions.hpp"
+#include "server/room/stage.hpp"
 
 #include <algorithm>
 
@@ -152,6 +153,10 @@ struct Show {
     template <typename T>
     requires IsChatChange<T> Shown operator()(const T& change) const {
         return show_chat(after, recorded, change);
+    }
+    template <typename T>
+    requires IsStageChange<T> Shown operator()(const T& change) const {
+        return show_stage(after, recorded, change);
     }
     Shown operator()(const ModeratorsTold&) const {
         const bool told = !after.channel.empty() && after.channel.back().told == recorded.offset;

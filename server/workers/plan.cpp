@@ -97,6 +97,21 @@ const char* pause_word(const std::string& language) {
     return language == "zh-Hant" ? "休息" : "Pausa";
 }
 
+media_link::Contribution contribution_of(const config::Contribution& room, const config::Ice& ice) {
+    media_link::Contribution contribution;
+    contribution.taken = true;
+    contribution.port_min = room.port_min;
+    contribution.port_max = room.port_max;
+    contribution.addresses = room.addresses;
+    contribution.stun = ice.stun;
+    contribution.publishers_max = static_cast<std::uint8_t>(room.publishers_max);
+    contribution.players_max = static_cast<std::uint8_t>(room.players_max);
+    contribution.width = static_cast<std::uint16_t>(room.width);
+    contribution.height = static_cast<std::uint16_t>(room.height);
+    contribution.kbit = static_cast<std::uint32_t>(room.kbit);
+    return contribution;
+}
+
 media_link::Configure configure_of(const config::Settings& settings, const config::Room& room,
                                    const config::Feed& feed) {
     const Profile profile = profile_named(settings.media.profile);
@@ -117,6 +132,7 @@ media_link::Configure configure_of(const config::Settings& settings, const confi
     configure.parts_per_segment = profile.parts_per_segment;
     configure.renditions = renditions_of(settings.media);
     configure.direct = room.kind == config::RoomKind::direct;
+    if (room.contribution.taken) configure.contribution = contribution_of(room.contribution, settings.ice);
     return configure;
 }
 

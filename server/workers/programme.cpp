@@ -57,6 +57,8 @@ Programme::Programme(const Plan& plan, media_link::Configure configure, Outlet& 
       clock_(clock),
       configuration_(digest(described(plan, configure_))),
       file_(plan.run_dir / ("programme-" + configure_.room + ".json")),
+      contribution_(configure_.room, configure_.contribution.taken, outlet, clock_,
+                    [this](const media_link::Message& message) { return worker_.send(message); }),
       worker_(worker_settings(plan, configure_), processes, *this, std::move(clock)) {
 }
 
@@ -185,6 +187,7 @@ void Programme::connected(const RunRecord& run, Connection& connection) {
     }
     connection.send(configure_);
     if (slate_) connection.send(*slate_);
+    contribution_.connected();
 }
 
 void Programme::on_disk(const std::string& publication,
@@ -219,6 +222,7 @@ void Programme::join_run(bool from_its_beginning) {
 }
 
 std::string_view Programme::received(const media_link::Message& message) {
+    if (const auto fault = contribution_.received(message)) return *fault;
     if (const auto* next = std::get_if<media_link::Discontinuity>(&message)) return take_discontinuity(*next);
     if (const auto* init = std::get_if<media_link::Init>(&message)) return take_init(*init);
     if (const auto* part = std::get_if<media_link::Part>(&message)) return take_part(*part);
@@ -354,7 +358,13 @@ void Programme::note_top() {
     if (top == Top::encoded) observe::log_warn("programme.no_passthrough", {{"room", room()}});
 }
 
+void Programme::tick() {
+    worker_.tick();
+    contribution_.tick();
+}
+
 bool Programme::ended() {
+    contribution_.ended();
     update_media();
     return has_shown_;
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "server/hls/publication.hpp"
+#include "server/workers/contribution_link.hpp"
 #include "server/workers/part_pace.hpp"
 #include "server/workers/supervisor.hpp"
 #include "server/workers/worker.hpp"
@@ -31,6 +32,8 @@ class Programme : public Role {
     void show_slate(const media_link::Slate& slate);
     // For a stop after which nobody adopts: the next gateway begins a new publication.
     void forget();
+    void tick();
+    ContributionLink& contribution() { return contribution_; }
     Worker& worker() { return worker_; }
     const Worker& worker() const { return worker_; }
     const std::string& room() const { return configure_.room; }
@@ -85,6 +88,7 @@ class Programme : public Role {
     std::uint64_t first_floor_ = 1;           // of a run's numbers, where a former gateway gave some away
     std::optional<media_link::Slate> slate_;  // what was last asked for
     MediaState media_;
+    ContributionLink contribution_;
     Worker worker_;
 };
 

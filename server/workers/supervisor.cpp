@@ -82,7 +82,7 @@ class Supervisor::Impl {
 
     void tick() {
         reception_.tick();
-        for (const auto& programme : programmes_) programme->worker().tick();
+        for (const auto& programme : programmes_) programme->tick();
         if (ingest_) ingest_->worker().tick();
         if (stopping_) finish_if_gone();
     }
@@ -110,6 +110,12 @@ class Supervisor::Impl {
             return true;
         }
         return false;
+    }
+
+    Programme* programme_of(const std::string& room) {
+        const auto found =
+            std::ranges::find(programmes_, room, [](const auto& programme) { return programme->room(); });
+        return found == programmes_.end() ? nullptr : found->get();
     }
 
     MediaState media(const std::string& room) const {
@@ -219,6 +225,20 @@ void Supervisor::on_disk(const std::string& room, const std::string& publication
 }
 bool Supervisor::show_slate(const std::string& room, const media_link::Slate& slate) {
     return impl_->show_slate(room, slate);
+}
+void Supervisor::offer(const std::string& room, media_link::Offer offer, Answered answered) {
+    Programme* const programme = impl_->programme_of(room);
+    if (programme != nullptr) return programme->contribution().offer(std::move(offer), std::move(answered));
+    answered({offer.session, 503, "the room has no picture"});
+}
+void Supervisor::candidate(const std::string& room, const media_link::Candidate& candidate) {
+    if (Programme* const programme = impl_->programme_of(room)) programme->contribution().tell(candidate);
+}
+void Supervisor::leave(const std::string& room, const media_link::Leave& leave) {
+    if (Programme* const programme = impl_->programme_of(room)) programme->contribution().tell(leave);
+}
+void Supervisor::set_mix(const std::string& room, const media_link::Mix& mix) {
+    if (Programme* const programme = impl_->programme_of(room)) programme->contribution().set_mix(mix);
 }
 MediaState Supervisor::media(const std::string& room) const {
     return impl_->media(room);

@@ -71,7 +71,14 @@ class Outlet {
     virtual void media_changed(const std::string& room, const MediaState& state) = 0;
     // An encoder came, went or was refused, or there is another table of feeds.
     virtual void feeds_changed(const FeedBoard&) {}
+    // Of a room that takes panelists: how its sources are, five times a second at most; none once its worker
+    // is gone. And a source's newest picture, two a second.
+    virtual void sources_changed(const std::string&, const media_link::Sources&) {}
+    virtual void source_pictured(const std::string&, const media_link::SourcePicture&) {}
 };
+
+// What came of an offer: see media_link::Answer.
+using Answered = std::function<void(const media_link::Answer&)>;
 
 class Supervisor {
   public:
@@ -113,6 +120,14 @@ class Supervisor {
     // the playlist goes on. Kept for a worker that is started anew, not by the next gateway. False where the
     // room has no picture. Throws std::invalid_argument for a text or time over the link's limits.
     bool show_slate(const std::string& room, const media_link::Slate& slate);
+    // A panelist's or a player's offer to the room's worker. `answered` is called once, at once or within
+    // media_link::answer_within; 503 where there is no such worker.
+    void offer(const std::string& room, media_link::Offer offer, Answered answered);
+    void candidate(const std::string& room, const media_link::Candidate& candidate);
+    void leave(const std::string& room, const media_link::Leave& leave);
+    // What the room's programme shows from its next frame on; kept for a worker that is started anew. Throws
+    // std::invalid_argument for what is over the link's limits.
+    void set_mix(const std::string& room, const media_link::Mix& mix);
     MediaState media(const std::string& room) const;
     std::vector<WorkerStatus> status() const;
     // Every programme is connected and, where its broadcast is live, its playlist can be fetched.

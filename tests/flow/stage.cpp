@@ -124,6 +124,8 @@ void Stage::restart() {
                                        std::vector{settings_});
     hub_->watch_broadcasts(
         [this](const RoomId&, const Broadcast& broadcast) { broadcasts_.push_back(broadcast.phase); });
+    hub_->watch_stages([this](const RoomId&, const paraninfo::Stage& stage,
+                              const std::vector<room::Panelist>&) { stages_.push_back(stage); });
     hub_->start([this](bool ok, const std::string&) { healthy_ = ok; });
     settle();
 }
@@ -262,6 +264,12 @@ PersonId KnownPeople::moderator_id() {
 
 Seat moderator() {
     return seat("moderator", Audience::moderator, "Moderator");
+}
+Seat panelist(const std::string& person) {
+    return seat(person, Audience::panelist, "Ana");
+}
+Seat producer(int number) {
+    return seat("d" + std::to_string(number), Audience::producer, "Producer " + std::to_string(number));
 }
 
 }  // namespace paraninfo::flow

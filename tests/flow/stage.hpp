@@ -81,12 +81,14 @@ struct KnownPeople : live::People {
         if (strangers) return std::nullopt;
         return room::KnownPerson{"Name of " + person.value, person == moderator_id()};
     }
+    std::vector<room::Panelist> panelists(const RoomId&) override { return on_stage; }
     void keep_out(const RoomId&, std::vector<PersonId> banned, std::function<void(bool)> done) override {
         told.push_back(banned);
         done(!forgetful);
     }
     static PersonId moderator_id();
 
+    std::vector<room::Panelist> on_stage{{PersonId{"Pan3listPan3list"}, "Ana"}};
     bool strangers = false;
     bool forgetful = false;
     std::vector<std::vector<PersonId>> told;
@@ -125,6 +127,8 @@ class Stage : public live::ShardSink {
     bool healthy() const { return healthy_; }
     // As whoever makes the picture was told, in order.
     const std::vector<BroadcastPhase>& broadcasts() const { return broadcasts_; }
+    // What the picture's maker was told, one for each change and start.
+    const std::vector<paraninfo::Stage>& stages() const { return stages_; }
     Disk& disk() { return *disk_; }
 
     void publish(std::shared_ptr<const live::Publication> publication) override;
@@ -153,6 +157,7 @@ class Stage : public live::ShardSink {
     std::vector<std::unique_ptr<Viewer>> viewers_;
     std::uint64_t next_session_ = 1;
     std::vector<BroadcastPhase> broadcasts_;
+    std::vector<paraninfo::Stage> stages_;
     bool healthy_ = false;
 };
 
@@ -160,5 +165,7 @@ Seat participant(int number = 1);
 Seat in_hall(int number = 1);
 Seat screen();
 Seat moderator();
+Seat panelist(const std::string& person = "Pan3listPan3list");
+Seat producer(int number = 1);
 
 }  // namespace paraninfo::flow

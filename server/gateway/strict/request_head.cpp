@@ -73,6 +73,8 @@ Fault parse_request_line(std::string_view line, RequestHead& head) {
         head.method = Method::head;
     } else if (method == "POST") {
         head.method = Method::post;
+    } else if (method == "PATCH") {
+        head.method = Method::patch;
     } else if (method == "DELETE") {
         head.method = Method::del;
     } else {
@@ -167,7 +169,7 @@ Fault parse_field(std::string_view line, RequestHead& head) {
 // What the fields demand of each other.
 Fault check_whole(const RequestHead& head) {
     if (head.host.empty()) return Fault::bad_host;
-    const bool may_have_body = head.method == Method::post;
+    const bool may_have_body = head.method == Method::post || head.method == Method::patch;
     if (may_have_body && !head.has_content_length) return Fault::bad_content_length;
     if (!may_have_body && head.content_length != 0) return Fault::bad_content_length;
     if (head.wants_upgrade && (head.minor_version != 1 || head.method != Method::get))

@@ -17,7 +17,7 @@ constexpr std::size_t head_bytes_max = 8 * 1024;
 constexpr std::size_t target_bytes_max = 2 * 1024;
 constexpr std::size_t fields_max = 64;
 
-enum class Method { get, head, post, del };
+enum class Method { get, head, post, patch, del };
 
 enum class Fault {
     none,

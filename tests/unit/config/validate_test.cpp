@@ -214,7 +214,7 @@ TEST(Validate, AnIssuerNeedsAKeyOf32BytesAndKnownRoles) {
               Keys{"issuers[0].public_key"});
     EXPECT_EQ(keys_after([](Settings& s) { s.issuers[0].public_key.back() = 'p'; }),
               Keys{"issuers[0].public_key"});
-    EXPECT_EQ(keys_after([](Settings& s) { s.issuers[0].roles = {"panelist"}; }), Keys{"issuers[0].roles"});
+    EXPECT_EQ(keys_after([](Settings& s) { s.issuers[0].roles = {"speaker"}; }), Keys{"issuers[0].roles"});
     EXPECT_EQ(keys_after([](Settings& s) { s.issuers[0].roles.clear(); }), Keys{"issuers[0].roles"});
 }
 

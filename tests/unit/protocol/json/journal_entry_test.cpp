@@ -36,6 +36,25 @@ std::vector<Change> live_changes() {
     };
 }
 
+std::vector<Change> stage_changes() {
+    const std::string camera = "cam-0123456789abcdef0123";
+    const Scene both{SceneLayout::picture_in_picture, {"floor", camera}};
+    const Scene slate{SceneLayout::full, {}};
+    return {
+        StagePrepared{both},
+        StageTaken{both, std::nullopt, {SceneTransition::move, 5000}},
+        StageTaken{slate, both, {SceneTransition::cut, 0}, ProgrammeTime{"k3v0q8zt", 17}},
+        StageSoundSet{{camera, -6000, true, 500, SourceHeard::always}},
+        StageThirdSet{{"Ana", "UNAM"}, ProgrammeTime{"k3v0q8zt", 17}},
+        StageThirdSet{{}},
+        StageCalled{PersonId{"a"}, true},
+        StageCalled{PersonId{"a"}, false},
+        StageSteered{{PersonId{"d"}, "Producer"}},
+        StageTold{PersonId{"d"}, "Producer", Audience::producer, PersonId{"a"}, "You are next."},
+        StageTold{PersonId{"a"}, "Ana", Audience::panelist, {}, "Hello\n\"you\""},
+    };
+}
+
 std::vector<Change> every_change() {
     std::vector<Change> changes{
         QuestionAsked{QuestionState::approved, QuestionId{"q"}, PersonId{"p"}, "Name", Audience::hall,
@@ -97,6 +116,8 @@ std::vector<Change> every_change() {
     };
     const auto live = live_changes();
     changes.insert(changes.end(), live.begin(), live.end());
+    const auto stage = stage_changes();
+    changes.insert(changes.end(), stage.begin(), stage.end());
     return changes;
 }
 

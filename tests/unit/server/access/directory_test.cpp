@@ -137,6 +137,21 @@ TEST(Directory, ABanOutlivesARestartAndEndsWhenItIsTakenBack) {
     EXPECT_EQ(door.access().verify(entry.cookie)->seats.size(), 1U);
 }
 
+TEST(Directory, ARoomsPanelistsAreThoseWithASeatAsOneByName) {
+    Door door;
+    const auto zoe = door.enter(door.open_link(Audience::panelist), "", "Zoe").value();
+    const auto ana = door.enter(door.open_link(Audience::panelist), "", "Ana").value();
+    const auto guest = door.enter(door.open_link(), "", "Guest").value();
+    using Panelists = std::vector<PanelistSeen>;
+    const Panelists both{{person_of(ana), "Ana"}, {person_of(zoe), "Zoe"}};
+    EXPECT_EQ(door.access().panelists("auditorium"), both);
+    EXPECT_EQ(door.access().panelists("library"), Panelists{});
+    EXPECT_TRUE(door.access().find_person("auditorium", person_of(ana))->is_staff);
+    EXPECT_FALSE(door.access().find_person("auditorium", person_of(guest))->is_staff);
+    ASSERT_TRUE(door.keep_out({person_of(ana)}));
+    EXPECT_EQ(door.access().panelists("auditorium"), (Panelists{{person_of(zoe), "Zoe"}}));
+}
+
 TEST(Directory, RoomsLearnWhoIsAModeratorAndWhoIsInTheAudience) {
     Door door;
     const auto guest = door.enter(door.open_link(), "", "Guest").value();
@@ -144,7 +159,7 @@ TEST(Directory, RoomsLearnWhoIsAModeratorAndWhoIsInTheAudience) {
     const auto projector = door.enter(door.open_link(Audience::screen)).value();
     const auto& access = door.access();
     EXPECT_EQ(access.find_person("auditorium", person_of(guest)), (PersonSeen{"Guest", false}));
-    EXPECT_TRUE(access.find_person("library", person_of(desk))->is_moderator) << "in any room";
+    EXPECT_TRUE(access.find_person("library", person_of(desk))->is_staff) << "in any room";
     EXPECT_EQ(access.find_person("library", person_of(guest)), std::nullopt);
     EXPECT_EQ(access.find_person("auditorium", person_of(projector)), std::nullopt);
     EXPECT_EQ(access.find_person("auditorium", "nobody"), std::nullopt);

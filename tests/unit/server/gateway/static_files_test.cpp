@@ -50,6 +50,13 @@ TEST_F(Web, OnlyThePageAtTheDoorMayUseTheCamera) {
     const StaticFiles files(folder.path(), "Permissions-Policy: camera=(), usb=()\r\n");
     EXPECT_THAT(*files.find({"/door/auditorium"}).answer, HasSubstr("camera=(self), usb=()"));
     EXPECT_THAT(*files.find({"/watch/auditorium"}).answer, HasSubstr("camera=(), usb=()"));
+    write("stage.html", "<stage>");
+    write("control.html", "<control>");
+    const StaticFiles more(folder.path(), "Permissions-Policy: camera=(), microphone=(), usb=()\r\n");
+    EXPECT_THAT(*more.find({"/stage/auditorium"}).answer,
+                HasSubstr("camera=(self), microphone=(self), usb=()"));
+    EXPECT_THAT(*more.find({"/door/auditorium"}).answer, HasSubstr("camera=(self), microphone=(), usb=()"));
+    EXPECT_THAT(*more.find({"/control/auditorium"}).answer, HasSubstr("camera=(), microphone=(), usb=()"));
 }
 
 TEST_F(Web, GzipIsServedToWhoTakesItAndWhereItIsSmaller) {

@@ -26,6 +26,13 @@ QuestionAsked asked(const Question& question, QuestionState state) {
 }
 
 // A room as it is before the change of a sample: the first question and four votes if it was visible.
+// Somebody's, for its offset and time.
+const Value& some_form(const Value& sample) {
+    const Value& forms = sample["forms"];
+    if (!forms["moderator"].is_null()) return forms["moderator"];
+    return forms.contains("producer") ? forms["producer"] : sample["addressed"]["message"];
+}
+
 class Before {
   public:
     Before& ask(const Question& question, QuestionState state) { return change(asked(question, state)); }
@@ -43,8 +50,7 @@ class Before {
         return *this;
     }
     fanout::EncodedChange then(const Value& sample, Change what) {
-        const Value& message = sample["forms"]["moderator"].is_null() ? sample["addressed"]["message"]
-                                                                      : sample["forms"]["moderator"];
+        const Value& message = some_form(sample);
         const Recorded recorded{message["params"]["offset"], message["params"]["at"], std::move(what)};
         room::apply(state_, recorded);
         return encode(samples::room, state_, recorded);
@@ -53,6 +59,14 @@ class Before {
   private:
     room::State state_;
 };
+
+// A producer's form is the moderator's and a panelist's the participant's where the sample says nothing else.
+const Value& form_of(const Value& sample, Audience audience) {
+    const Value& forms = sample["forms"];
+    const std::string name(name_of(audience));
+    if (forms.contains(name)) return forms[name];
+    return forms[audience == Audience::producer ? "moderator" : "participant"];
+}
 
 Value parsed(const SharedBytes& text) {
     return text ? Value::parse(*text) : Value();
@@ -66,7 +80,7 @@ Value listed(const Value& addressed) {
 
 void expect_same(const fanout::EncodedChange& encoded, const Value& sample) {
     for (const Audience audience : all_audiences)
-        EXPECT_EQ(parsed(encoded.texts[audience]), sample["forms"][std::string(name_of(audience))])
+        EXPECT_EQ(parsed(encoded.texts[audience]), form_of(sample, audience))
             << sample["name"] << " for " << name_of(audience);
     Value addressed = Value::array();
     for (const auto& one : encoded.addressed)
@@ -313,6 +327,31 @@ std::map<std::string, Case> desk_cases() {
     };
 }
 
+std::map<std::string, Case> stage_cases() {
+    const std::string camera = "cam-0f1e2d3c4b5a69788796";
+    const Scene both{SceneLayout::side_by_side, {"floor", camera}};
+    const PersonId director{"Pr0ducerPr0ducer"};
+    const PersonId ana{"Pan3listPan3list"};
+    const Scene floor{SceneLayout::full, {"floor"}};
+    const StageTold to_all{director, "Producer", Audience::producer, {}, "We begin."};
+    const StageTold to_one{director, "Producer", Audience::producer, ana, "You are next: two minutes."};
+    return {
+        {"a producer steers", {Before(), StageSteered{{director, "Producer"}}}},
+        {"a scene is prepared", {Before(), StagePrepared{both}}},
+        {"a scene is taken",
+         {Before(), cued(StageTaken{both, floor, {SceneTransition::fade, 400}}, 812'345)}},
+        {"a source has another sound",
+         {Before(), StageSoundSet{{camera, -350, false, 40, SourceHeard::always}}}},
+        {"a lower third", {Before(), cued(StageThirdSet{{"Ana Pérez", "UNAM, México"}}, 812'345)}},
+        {"no lower third", {Before(), StageThirdSet{}}},
+        {"a panelist is called", {Before(), StageCalled{ana, true}}},
+        {"told to everybody backstage", {Before(), to_all}},
+        {"told to one panelist", {Before(), to_one}},
+        {"a panelist says something",
+         {Before(), StageTold{ana, "Ana Pérez", Audience::panelist, {}, "I hear an echo."}}},
+    };
+}
+
 std::map<std::string, Case> cases() {
     auto all = question_cases();
     all.merge(desk_cases());
@@ -320,6 +359,7 @@ std::map<std::string, Case> cases() {
     all.merge(sanction_cases());
     all.merge(chat_cases());
     all.merge(hand_cases());
+    all.merge(stage_cases());
     return all;
 }
 

@@ -26,13 +26,36 @@ class StateReach : public ::testing::Test {
         return names;
     }
     room::State room;
-    const std::set<std::string> everybody{"participant", "hall", "screen", "moderator"};
+    const std::set<std::string> desk{"moderator", "producer"};
+    const std::set<std::string> everybody{"participant", "hall",     "screen",
+                                          "moderator",   "panelist", "producer"};
 };
 
 TEST_F(StateReach, VotesOfQuestionsAreNotForScreens) {
-    EXPECT_EQ(who("votes/q"), (std::set<std::string>{"participant", "hall", "moderator"}));
+    EXPECT_EQ(who("votes/q"),
+              (std::set<std::string>{"participant", "hall", "moderator", "panelist", "producer"}));
     EXPECT_EQ(who("presence"), everybody);
     EXPECT_EQ(who("hands"), everybody);
+}
+
+TEST_F(StateReach, WhatComesInHasFiguresForProducersAlone) {
+    EXPECT_EQ(who(backstage_key), (std::set<std::string>{"panelist", "producer"}));
+    EXPECT_EQ(who(sources_key), std::set<std::string>{"producer"});
+    EXPECT_EQ(who(sources_of_panelists_key), std::set<std::string>{"panelist"});
+    EXPECT_EQ(reaching({sources_of_panelists_key, "{}"}, room).state.key, sources_key) << "on the wire";
+}
+
+TEST_F(StateReach, WhoJoinsBackstageGetsTheFormOfTheirClass) {
+    fanout::StateBoard board;
+    board.set(backstage_key, "1");
+    board.set(sources_key, "2");
+    board.set(sources_of_panelists_key, "3");
+    using Values = std::vector<fanout::StateValue>;
+    EXPECT_EQ(stage_states(board, Audience::producer), (Values{{backstage_key, "1"}, {sources_key, "2"}}));
+    EXPECT_EQ(stage_states(board, Audience::panelist), (Values{{backstage_key, "1"}, {sources_key, "3"}}));
+    for (const Audience other :
+         {Audience::participant, Audience::hall, Audience::screen, Audience::moderator})
+        EXPECT_EQ(stage_states(board, other), Values{});
 }
 
 TEST_F(StateReach, TheCodeToJoinIsForScreensAlone) {
@@ -40,22 +63,22 @@ TEST_F(StateReach, TheCodeToJoinIsForScreensAlone) {
 }
 
 TEST_F(StateReach, WhoIsAtWhichQuestionIsForModeratorsOnly) {
-    EXPECT_EQ(who(claims_key), std::set<std::string>{"moderator"});
-    EXPECT_EQ(who(feeds_key), std::set<std::string>{"moderator"});
-    EXPECT_EQ(who(health_key), std::set<std::string>{"moderator"});
+    EXPECT_EQ(who(claims_key), desk);
+    EXPECT_EQ(who(feeds_key), desk);
+    EXPECT_EQ(who(health_key), desk);
 }
 
 TEST_F(StateReach, ResultsGoAsFarAsThePollSays) {
     open(PollResults::after_close);
-    EXPECT_EQ(who("poll/l"), std::set<std::string>{"moderator"});
+    EXPECT_EQ(who("poll/l"), desk);
     EXPECT_EQ(who("answers/l"), everybody);
     given(PollClosing{1});
-    EXPECT_EQ(who("poll/l"), std::set<std::string>{"moderator"});
+    EXPECT_EQ(who("poll/l"), desk);
     given(PollClosed{1});
     EXPECT_EQ(who("poll/l"), everybody);
     given(PollArchived{1});
-    EXPECT_EQ(who("poll/l"), std::set<std::string>{"moderator"});
-    EXPECT_EQ(who("answers/l"), std::set<std::string>{"moderator"});
+    EXPECT_EQ(who("poll/l"), desk);
+    EXPECT_EQ(who("answers/l"), desk);
 }
 
 TEST_F(StateReach, AfterTheVoteThoseWhoVotedAreNamed) {
@@ -64,7 +87,7 @@ TEST_F(StateReach, AfterTheVoteThoseWhoVotedAreNamed) {
         const auto number = static_cast<std::uint32_t>(i);
         given(PollVoted{1, number, VoterClass::hall, PersonId{i == 0 ? "z" : "a"}, {1, ""}});
     }
-    EXPECT_EQ(who("poll/l"), (std::set<std::string>{"moderator", "voters"}));
+    EXPECT_EQ(who("poll/l"), (std::set<std::string>{"moderator", "producer", "voters"}));
     EXPECT_EQ(voters_of(room), (std::vector<PersonId>{PersonId{"a"}, PersonId{"z"}}));
     given(PollClosing{1});
     given(PollClosed{1});
@@ -79,7 +102,7 @@ TEST_F(StateReach, ResultsByClassAreThereOnceThePollIsClosed) {
     given(PollClosed{1});
     EXPECT_EQ(who("classes/l"), everybody) << "the form says so";
     given(PollArchived{1});
-    EXPECT_EQ(who("classes/l"), std::set<std::string>{"moderator"});
+    EXPECT_EQ(who("classes/l"), desk);
 }
 
 TEST_F(StateReach, ResultsByClassAreForModeratorsWhereTheFormDoesNotSaySo) {
@@ -88,7 +111,7 @@ TEST_F(StateReach, ResultsByClassAreForModeratorsWhereTheFormDoesNotSaySo) {
     given(PollDrafted{PollId{"l"}, form});
     given(PollOpened{1, 0});
     given(PollClosed{1});
-    EXPECT_EQ(who("classes/l"), std::set<std::string>{"moderator"});
+    EXPECT_EQ(who("classes/l"), desk);
 }
 
 TEST_F(StateReach, APollThatIsNotThereReachesNobody) {

@@ -25,13 +25,34 @@ bool is_for_all_but_screens(const Command& command) {
     return std::holds_alternative<WriteChat>(command) || std::holds_alternative<DeleteChat>(command);
 }
 
+bool is_for_moderators_and_producers(const Command& command) {
+    return std::holds_alternative<TellModerators>(command) ||
+           std::holds_alternative<StartBroadcast>(command) ||
+           std::holds_alternative<PauseBroadcast>(command) ||
+           std::holds_alternative<ResumeBroadcast>(command) || std::holds_alternative<EndBroadcast>(command);
+}
+
+bool is_for_producers(const Command& command) {
+    return std::holds_alternative<PrepareScene>(command) || std::holds_alternative<TakeScene>(command) ||
+           std::holds_alternative<SetSound>(command) || std::holds_alternative<SetThird>(command) ||
+           std::holds_alternative<CallPanelist>(command) || std::holds_alternative<SteerStage>(command) ||
+           std::holds_alternative<TellStage>(command);
+}
+
 TEST(Permissions, EveryCellOfTheTableIsAsTheContractSays) {
     for (const Command& command : one_of_each(std::make_index_sequence<std::variant_size_v<Command>>())) {
         const bool all = is_for_all_but_screens(command);
         const bool audience = is_for_the_audience(command) || all;
         EXPECT_EQ(may(Audience::participant, command), audience) << command.index();
         EXPECT_EQ(may(Audience::hall, command), audience) << command.index();
-        EXPECT_EQ(may(Audience::moderator, command), !audience || all) << command.index();
+        const bool panelists = std::holds_alternative<SayBackstage>(command);
+        const bool producers = is_for_producers(command);
+        EXPECT_EQ(may(Audience::moderator, command), (!audience && !panelists && !producers) || all)
+            << command.index();
+        EXPECT_EQ(may(Audience::panelist, command), panelists || all) << command.index();
+        EXPECT_EQ(may(Audience::producer, command),
+                  producers || is_for_moderators_and_producers(command) || all)
+            << command.index();
         EXPECT_FALSE(may(Audience::screen, command)) << command.index();
     }
 }

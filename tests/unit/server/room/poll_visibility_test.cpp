@@ -25,9 +25,9 @@ std::set<std::string> seen_by(PollResults results, PollState state) {
 
 TEST(PollResults, EveryCellOfTheTableIsAsTheContractSays) {
     const std::set<std::string> nobody;
-    const std::set<std::string> desk{"moderator"};
-    const std::set<std::string> all{"moderator", "participant", "hall", "screen"};
-    const std::set<std::string> voters{"moderator", "voters"};
+    const std::set<std::string> desk{"moderator", "producer"};
+    const std::set<std::string> all{"moderator", "producer", "participant", "hall", "screen", "panelist"};
+    const std::set<std::string> voters{"moderator", "producer", "voters"};
     for (const auto results : {PollResults::after_close, PollResults::after_vote, PollResults::always}) {
         EXPECT_EQ(seen_by(results, PollState::draft), nobody);
         EXPECT_EQ(seen_by(results, PollState::closed), all);

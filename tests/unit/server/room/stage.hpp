@@ -23,6 +23,12 @@ inline Seat in_hall(const std::string& person = "h1") {
 inline Seat moderator() {
     return seat_of(Audience::moderator, "m1");
 }
+inline Seat panelist(const std::string& person = "a1") {
+    return seat_of(Audience::panelist, person);
+}
+inline Seat producer(const std::string& person = "d1") {
+    return seat_of(Audience::producer, person);
+}
 
 class Room {
   public:
@@ -43,7 +49,8 @@ class Room {
                     [this] {
                         ++keys_taken;
                         return modulus;
-                    }});
+                    },
+                    has_stage ? panelists : std::function<std::vector<Panelist>()>{}});
     }
     Reason refused(const Seat& actor, const Command& command) {
         const auto decision = when(actor, command);
@@ -86,9 +93,13 @@ class Room {
     Limits limits;
     std::optional<std::string> modulus = std::string(key_text_length, 'w');  // of the next key
     int keys_taken = 0;
+    bool has_stage = false;  // then a1 and a2 are its panelists
 
   private:
     int ids_ = 0;
+    std::function<std::vector<Panelist>()> panelists = [] {
+        return std::vector<Panelist>{{PersonId{"a1"}, "Ana"}, {PersonId{"a2"}, "Bo"}};
+    };
     std::function<std::string()> make_id = [this] { return "id" + std::to_string(++ids_); };
 };
 

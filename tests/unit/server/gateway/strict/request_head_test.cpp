@@ -56,6 +56,19 @@ TEST(RequestHead, ATargetOfTheLimitIsTakenAndOneByteMoreIsNot) {
     EXPECT_EQ(with(target_bytes_max + 1).error(), Fault::target_too_long);
 }
 
+TEST(RequestHead, PatchHasABodyAsPostHasAndDeleteHasNone) {
+    const auto with_body = [](const std::string& method) {
+        return parse_head(method + " /a HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\n\r\n");
+    };
+    ASSERT_TRUE(with_body("PATCH"));
+    EXPECT_EQ(with_body("PATCH")->method, Method::patch);
+    EXPECT_EQ(with_body("PATCH")->content_length, 3u);
+    EXPECT_TRUE(with_body("POST"));
+    EXPECT_EQ(with_body("DELETE").error(), Fault::bad_content_length);
+    EXPECT_EQ(with_body("PUT").error(), Fault::unknown_method);
+    EXPECT_EQ(with_body("patch").error(), Fault::unknown_method);
+}
+
 TEST(RequestHead, Version10ClosesAndCloseIsHeard) {
     EXPECT_FALSE(parse_head("GET / HTTP/1.0\r\nHost: a\r\n\r\n")->keep_alive);
     EXPECT_FALSE(parse_head("GET / HTTP/1.1\r\nHost: a\r\nConnection: Close\r\n\r\n")->keep_alive);

@@ -1,0 +1,112 @@
+#include "config/contribution_rules.hpp"
+
+#include <arpa/inet.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <filesystem>
+#include <string_view>
+
+namespace paraninfo::config {
+namespace {
+
+constexpr int port_lowest = 1024;
+constexpr std::size_t url_bytes_max = 256;
+
+bool is_address(const std::string& text) {
+    std::array<unsigned char, 16> bytes{};
+    return inet_pton(AF_INET, text.c_str(), bytes.data()) == 1 ||
+           inet_pton(AF_INET6, text.c_str(), bytes.data()) == 1;
+}
+
+bool is_port(std::string_view text) {
+    int port = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), port);
+    return error == std::errc{} && end == text.data() + text.size() && port > 0 && port <= 65535;
+}
+
+bool is_host(std::string_view text) {
+    if (text.starts_with('[') && text.ends_with(']'))
+        return is_address(std::string(text.substr(1, text.size() - 2)));
+    return !text.empty() && std::ranges::all_of(text, [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '.';
+    });
+}
+
+bool is_host_and_port(std::string_view text) {
+    const auto colon = text.rfind(':');
+    return text.size() <= url_bytes_max && colon != std::string_view::npos &&
+           is_host(text.substr(0, colon)) && is_port(text.substr(colon + 1));
+}
+
+bool is_stun(std::string_view url) {
+    constexpr std::string_view scheme = "stun://";
+    return url.starts_with(scheme) && is_host_and_port(url.substr(scheme.size()));
+}
+
+bool is_turn(std::string_view url) {
+    const auto colon = url.find(':');
+    const auto scheme = url.substr(0, colon);
+    if (colon == std::string_view::npos || (scheme != "turn" && scheme != "turns")) return false;
+    url.remove_prefix(colon + 1);
+    const auto query = url.find('?');
+    const auto transport = query == std::string_view::npos ? "" : url.substr(query);
+    const bool known = transport.empty() || transport == "?transport=udp" || transport == "?transport=tcp";
+    return known && is_host_and_port(url.substr(0, query));
+}
+
+// Nobody but the owner may read it.
+bool is_private_file(const std::filesystem::path& path) {
+    std::error_code ec;
+    const auto status = std::filesystem::status(path, ec);
+    using std::filesystem::perms;
+    const auto others = perms::group_all | perms::others_all;
+    return !ec && std::filesystem::is_regular_file(status) && (status.permissions() & others) == perms::none;
+}
+
+struct Judge {
+    std::vector<Complaint>& complaints;
+
+    void must(bool holds, std::string key, std::string message) const {
+        if (!holds) complaints.push_back({std::move(key), std::move(message)});
+    }
+
+    void room(const Room& room, const std::string& key) const {
+        const Contribution& contribution = room.contribution;
+        if (!contribution.taken) return;
+        const int low = contribution.port_min;
+        const int high = contribution.port_max;
+        must((low == 0 && high == 0) || (low >= port_lowest && high >= low), key + "port_min",
+             "must be 1024 at least and not above port_max, or both 0");
+        for (std::size_t i = 0; i < contribution.addresses.size(); ++i)
+            must(is_address(contribution.addresses[i]), key + "addresses[" + std::to_string(i) + "]",
+                 "must be an IP address");
+        must(contribution.width % 2 == 0 && contribution.height % 2 == 0, key + "width",
+             "width and height must be even");
+        must(!room.feed.empty(), key + "taken", "needs a room with a feed, into which panelists are mixed");
+        must(room.kind == RoomKind::mixed, key + "taken", "needs a room of kind mixed");
+    }
+
+    void ice(const Ice& ice) const {
+        must(ice.stun.empty() || is_stun(ice.stun), "ice.stun", "must be stun://HOST:PORT");
+        for (std::size_t i = 0; i < ice.turn.size(); ++i)
+            must(
+                is_turn(ice.turn[i]), "ice.turn[" + std::to_string(i) + "]",
+                "must be turn:HOST:PORT or turns:HOST:PORT, with ?transport=udp or tcp behind it or nothing");
+        if (ice.turn.empty()) return;
+        must(is_private_file(ice.secret_file), "ice.secret_file",
+             "needs a file that its owner alone may read (mode 0600)");
+    }
+};
+
+}  // namespace
+
+void judge_contribution(const Settings& settings, std::vector<Complaint>& complaints) {
+    const Judge judge{complaints};
+    for (std::size_t i = 0; i < settings.rooms.size(); ++i)
+        judge.room(settings.rooms[i], "rooms[" + std::to_string(i) + "].contribution.");
+    judge.ice(settings.ice);
+}
+
+}  // namespace paraninfo::config

@@ -1,0 +1,57 @@
+// What happened on a room's stage, as the journal keeps it. Empty texts and ids: erased.
+#pragma once
+
+#include "protocol/programme_time.hpp"
+#include "protocol/stage.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace paraninfo {
+
+struct StagePrepared {
+    std::optional<Scene> scene;  // none: erased
+    bool operator==(const StagePrepared&) const = default;
+};
+
+struct StageTaken {
+    std::optional<Scene> scene;          // none: erased
+    std::optional<Scene> prepared = {};  // from then on
+    Taking taking = {};
+    std::optional<ProgrammeTime> programme_at = {};
+    bool operator==(const StageTaken&) const = default;
+};
+
+struct StageSoundSet {
+    SourceSound sound;
+    bool operator==(const StageSoundSet&) const = default;
+};
+
+struct StageThirdSet {
+    std::vector<std::string> lines;
+    std::optional<ProgrammeTime> programme_at = {};
+    bool operator==(const StageThirdSet&) const = default;
+};
+
+struct StageCalled {
+    PersonId person;
+    bool next = true;
+    bool operator==(const StageCalled&) const = default;
+};
+
+struct StageSteered {
+    Steering steering;
+    bool operator==(const StageSteered&) const = default;
+};
+
+struct StageTold {
+    PersonId person;
+    std::string by;
+    Audience role = Audience::producer;
+    PersonId to = {};
+    std::string text;
+    bool operator==(const StageTold&) const = default;
+};
+
+}  // namespace paraninfo

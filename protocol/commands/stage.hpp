@@ -1,0 +1,54 @@
+// What producers and panelists ask of a room's stage. Imperatives; checked for shape only.
+#pragma once
+
+#include "protocol/stage.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace paraninfo {
+
+struct PrepareScene {
+    Scene scene;
+    bool operator==(const PrepareScene&) const = default;
+};
+
+struct TakeScene {
+    Taking taking;
+    std::optional<Scene> scene = {};  // none: the one that is prepared
+    bool operator==(const TakeScene&) const = default;
+};
+
+struct SetSound {
+    SourceSound sound;
+    bool operator==(const SetSound&) const = default;
+};
+
+struct SetThird {
+    std::vector<std::string> lines;  // none: no lower third
+    bool operator==(const SetThird&) const = default;
+};
+
+struct CallPanelist {
+    PersonId person;
+    bool next = true;  // false: not next any more
+    bool operator==(const CallPanelist&) const = default;
+};
+
+struct SteerStage {
+    bool operator==(const SteerStage&) const = default;
+};
+
+struct TellStage {
+    std::string text;
+    PersonId to = {};  // empty: everybody backstage
+    bool operator==(const TellStage&) const = default;
+};
+
+struct SayBackstage {
+    std::string text;
+    bool operator==(const SayBackstage&) const = default;
+};
+
+}  // namespace paraninfo

@@ -1,0 +1,178 @@
+#include "protocol/json/stage.hpp"
+
+#include <algorithm>
+
+namespace paraninfo::json {
+
+namespace {
+
+std::int32_t within(Members& members, const char* name, std::int32_t least, std::int32_t most) {
+    const std::int64_t value = members.integer(name);
+    const bool fit = value >= least && value <= most;
+    if (!fit) members.wrong(name);
+    return fit ? static_cast<std::int32_t>(value) : 0;
+}
+
+// Sources that can be named, each once, as many as a scene has places.
+bool read_sources(const nlohmann::json& list, std::vector<std::string>& to) {
+    if (!list.is_array() || list.size() > scene_sources_max) return false;
+    for (const auto& one : list) {
+        if (!one.is_string()) return false;
+        std::string source = one.get<std::string>();
+        if (!source_kind_of(source) || std::ranges::find(to, source) != to.end()) return false;
+        to.push_back(std::move(source));
+    }
+    return true;
+}
+
+PersonId person_or_null(Members& members, const char* name) {
+    return members.required(name).is_null() ? PersonId{} : entity<PersonId>(members, name);
+}
+
+}  // namespace
+
+Scene read_scene(Members& members, const char* name) {
+    Scene scene;
+    const nlohmann::json& value = members.required(name);
+    if (!value.is_object()) {
+        members.wrong(name);
+        return scene;
+    }
+    Members inner(value);
+    scene.layout = named(inner, "layout", scene_layout_named);
+    if (!read_sources(inner.required("sources"), scene.sources) || inner.problem()) members.wrong(name);
+    return scene;
+}
+
+SourceSound read_sound(Members& members) {
+    SourceSound sound;
+    sound.source = members.text("source");
+    if (!source_kind_of(sound.source)) members.wrong("source");
+    sound.gain = within(members, "gain", gain_min, gain_max);
+    sound.muted = members.truth("muted");
+    sound.delay_ms = within(members, "delay_ms", 0, sound_delay_ms_max);
+    sound.heard = named(members, "heard", source_heard_named);
+    return sound;
+}
+
+PrepareScene read_prepare_scene(Members& members) {
+    return {read_scene(members, "scene")};
+}
+
+TakeScene read_take_scene(Members& members) {
+    TakeScene take;
+    take.taking.transition = named(members, "transition", scene_transition_named);
+    take.taking.ms = within(members, "ms", 0, transition_ms_max);
+    if (members.any("scene") != nullptr) take.scene = read_scene(members, "scene");
+    return take;
+}
+
+SetSound read_set_sound(Members& members) {
+    return {read_sound(members)};
+}
+
+SetThird read_set_third(Members& members) {
+    SetThird third;
+    const nlohmann::json& lines = members.required("lines");
+    if (lines.is_null()) return third;
+    const bool fit = lines.is_array() && !lines.empty() && lines.size() <= third_lines_max &&
+                     std::ranges::all_of(lines, [](const auto& line) { return line.is_string(); });
+    if (!fit) {
+        members.wrong("lines");
+        return third;
+    }
+    for (const auto& line : lines) third.lines.push_back(line.get<std::string>());
+    return third;
+}
+
+CallPanelist read_call_panelist(Members& members) {
+    auto person = entity<PersonId>(members, "person");
+    return {std::move(person), members.truth("next")};
+}
+
+TellStage read_tell_stage(Members& members) {
+    std::string text = members.text("text");
+    return {std::move(text), person_or_null(members, "to")};
+}
+
+SayBackstage read_say_backstage(Members& members) {
+    return {members.text("text")};
+}
+
+void write_scene(Writer& to, const Scene& scene) {
+    to.open_object().member("layout", name_of(scene.layout)).key("sources").open_array();
+    for (const std::string& source : scene.sources) to.value(source);
+    to.close_array().close_object();
+}
+
+void write_sound(Writer& to, const SourceSound& sound) {
+    to.open_object().member("source", sound.source).member("gain", sound.gain);
+    to.member("muted", sound.muted).member("delay_ms", sound.delay_ms);
+    to.member("heard", name_of(sound.heard)).close_object();
+}
+
+void write_third(Writer& to, const std::vector<std::string>& lines) {
+    to.key("third");
+    if (lines.empty()) {
+        to.null();
+        return;
+    }
+    to.open_array();
+    for (const std::string& line : lines) to.value(line);
+    to.close_array();
+}
+
+void write_next(Writer& to, const std::vector<PersonId>& next) {
+    to.key("next").open_array();
+    for (const PersonId& person : next) to.value(person.value);
+    to.close_array();
+}
+
+void write_steering(Writer& to, const std::optional<Steering>& steering) {
+    to.key("steering");
+    if (!steering) {
+        to.null();
+        return;
+    }
+    to.open_object().member("person", steering->person.value).member("name", steering->name).close_object();
+}
+
+void write_note(Writer& to, const StageNote& note) {
+    to.open_object().member("number", note.number).member("person", note.person.value);
+    to.member("by", note.by).member("role", name_of(note.role)).member_or_null("to", note.to.value);
+    to.member("text", note.text).member("at", note.at_ms).close_object();
+}
+
+std::string encode_stage_for_producers(const Stage& stage) {
+    Writer to;
+    to.open_object().key("scene");
+    write_scene(to, stage.programme);
+    to.key("prepared");
+    if (stage.prepared)
+        write_scene(to, *stage.prepared);
+    else
+        to.null();
+    to.key("sound").open_array();
+    for (const SourceSound& sound : stage.sounds) write_sound(to, sound);
+    to.close_array();
+    write_third(to, stage.third);
+    write_next(to, stage.next);
+    write_steering(to, stage.steering);
+    to.key("notes").open_array();
+    for (const StageNote& note : stage.notes) write_note(to, note);
+    return to.close_array().close_object().take();
+}
+
+std::string encode_stage_for(const Stage& stage, const PersonId& panelist) {
+    Writer to;
+    to.open_object().key("scene");
+    write_scene(to, stage.programme);
+    write_next(to, stage.next);
+    write_steering(to, stage.steering);
+    to.key("notes").open_array();
+    for (const StageNote& note : stage.notes)
+        if (is_for(note, panelist)) write_note(to, note);
+    return to.close_array().close_object().take();
+}
+
+}  // namespace paraninfo::json

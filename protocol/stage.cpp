@@ -1,0 +1,71 @@
+#include "protocol/stage.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace paraninfo {
+
+namespace {
+
+constexpr std::array<std::string_view, 5> layouts{"full", "side_by_side", "picture_in_picture", "grid",
+                                                  "screen_with_speaker"};
+constexpr std::array<std::string_view, 3> transitions{"cut", "fade", "move"};
+constexpr std::array<std::string_view, 2> hearings{"while_shown", "always"};
+constexpr std::array<std::string_view, 3> kinds{"floor", "camera", "screen"};
+
+template <typename T, std::size_t n>
+std::optional<T> find(const std::array<std::string_view, n>& names, std::string_view name) {
+    const auto found = std::ranges::find(names, name);
+    if (found == names.end()) return std::nullopt;
+    return static_cast<T>(found - names.begin());
+}
+
+bool is_hex(char c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+}
+
+}  // namespace
+
+std::string_view name_of(SceneLayout layout) {
+    return layouts[static_cast<std::size_t>(layout)];
+}
+
+std::optional<SceneLayout> scene_layout_named(std::string_view name) {
+    return find<SceneLayout>(layouts, name);
+}
+
+std::string_view name_of(SceneTransition transition) {
+    return transitions[static_cast<std::size_t>(transition)];
+}
+
+std::optional<SceneTransition> scene_transition_named(std::string_view name) {
+    return find<SceneTransition>(transitions, name);
+}
+
+std::string_view name_of(SourceHeard heard) {
+    return hearings[static_cast<std::size_t>(heard)];
+}
+
+std::optional<SourceHeard> source_heard_named(std::string_view name) {
+    return find<SourceHeard>(hearings, name);
+}
+
+std::string_view name_of(SourceKind kind) {
+    return kinds[static_cast<std::size_t>(kind)];
+}
+
+std::optional<SourceKind> source_kind_of(std::string_view source) {
+    if (source == floor_source) return SourceKind::floor;
+    constexpr std::size_t prefix = 4;
+    if (source.size() != prefix + source_digits) return std::nullopt;
+    if (!std::ranges::all_of(source.substr(prefix), is_hex)) return std::nullopt;
+    if (source.starts_with("cam-")) return SourceKind::camera;
+    if (source.starts_with("scr-")) return SourceKind::screen;
+    return std::nullopt;
+}
+
+bool is_for(const StageNote& note, const PersonId& panelist) {
+    return note.to.empty() || note.to == panelist || note.person == panelist;
+}
+
+}  // namespace paraninfo

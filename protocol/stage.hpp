@@ -1,0 +1,103 @@
+// What a producer makes of a room's sources: scenes, how each source is heard, the lower third, who is next,
+// who steers, and what is told backstage. Values (PROTOCOL.md section 4.6); the rules are server/room/stage.
+#pragma once
+
+#include "protocol/audience.hpp"
+#include "protocol/ids.hpp"
+#include "protocol/position.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace paraninfo {
+
+inline constexpr std::size_t scene_sources_max = 9;
+inline constexpr std::size_t sounds_max = 32;
+inline constexpr std::size_t called_max = 9;
+inline constexpr std::size_t notes_kept_max = 200;
+inline constexpr std::size_t third_lines_max = 2;
+inline constexpr std::size_t third_line_bytes_max = 256;
+inline constexpr std::int32_t gain_min = -6000;  // hundredths of a dB
+inline constexpr std::int32_t gain_max = 1200;
+inline constexpr std::int32_t sound_delay_ms_max = 500;
+inline constexpr std::int32_t transition_ms_max = 5000;
+inline constexpr const char* floor_source = "floor";
+inline constexpr std::size_t source_digits = 20;
+
+enum class SceneLayout { full, side_by_side, picture_in_picture, grid, screen_with_speaker };
+std::string_view name_of(SceneLayout layout);
+std::optional<SceneLayout> scene_layout_named(std::string_view name);
+
+enum class SceneTransition { cut, fade, move };
+std::string_view name_of(SceneTransition transition);
+std::optional<SceneTransition> scene_transition_named(std::string_view name);
+
+enum class SourceHeard { while_shown, always };
+std::string_view name_of(SourceHeard heard);
+std::optional<SourceHeard> source_heard_named(std::string_view name);
+
+enum class SourceKind { floor, camera, screen };
+std::string_view name_of(SourceKind kind);
+// `floor`, or `cam-` or `scr-` and 20 lower-case hexadecimal digits; nothing for anything else.
+std::optional<SourceKind> source_kind_of(std::string_view source);
+
+// Sources in the order of the layout's places; none: the slate.
+struct Scene {
+    SceneLayout layout = SceneLayout::full;
+    std::vector<std::string> sources = {};
+    bool operator==(const Scene&) const = default;
+};
+
+// How a scene comes on the programme.
+struct Taking {
+    SceneTransition transition = SceneTransition::cut;
+    std::int32_t ms = 0;
+    bool operator==(const Taking&) const = default;
+};
+
+struct SourceSound {
+    std::string source;
+    std::int32_t gain = 0;
+    bool muted = false;
+    std::int32_t delay_ms = 0;
+    SourceHeard heard = SourceHeard::while_shown;
+    bool operator==(const SourceSound&) const = default;
+};
+
+struct Steering {
+    PersonId person;
+    std::string name;
+    bool operator==(const Steering&) const = default;
+};
+
+struct StageNote {
+    Offset number = 0;  // of the change that told it
+    PersonId person;
+    std::string by;
+    Audience role = Audience::producer;
+    PersonId to = {};  // the one panelist it is for; empty: everybody backstage
+    std::string text;
+    std::int64_t at_ms = 0;
+    bool operator==(const StageNote&) const = default;
+};
+
+struct Stage {
+    Scene programme{SceneLayout::full, {floor_source}};
+    Taking taking;  // how the programme's scene came there
+    std::optional<Scene> prepared = {};
+    std::vector<SourceSound> sounds = {};  // of sources that are not heard as they come
+    std::vector<std::string> third = {};   // empty: none
+    std::vector<PersonId> next = {};
+    std::optional<Steering> steering = {};
+    std::vector<StageNote> notes = {};  // the newest
+    bool operator==(const Stage&) const = default;
+};
+
+// Whether a panelist gets the note: it is to all, to them or from them.
+bool is_for(const StageNote& note, const PersonId& panelist);
+
+}  // namespace paraninfo

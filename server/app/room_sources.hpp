@@ -1,0 +1,44 @@
+// What comes into one room at this moment, as its worker says it, with the names of who sends it and the
+// newest small picture of each: what the state `sources` is made of (PROTOCOL.md section 5). A value; no
+// clock, no lock.
+#pragma once
+
+#include "protocol/media_link/stage.hpp"
+#include "protocol/shared_bytes.hpp"
+#include "server/room/decision.hpp"
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace paraninfo::app {
+
+class RoomSources {
+  public:
+    explicit RoomSources(std::string room) : room_(std::move(room)) {}
+
+    void set_panelists(const std::vector<room::Panelist>& panelists);
+    // All there are; what is gone is left out, with its picture.
+    void set_sources(const media_link::Sources& sources);
+    // Of a source that is not there it means nothing.
+    void set_picture(const media_link::SourcePicture& picture);
+
+    SharedBytes picture(const std::string& source) const;  // null: there is none
+    // The state's data: with figures and pictures for producers, without for panelists.
+    std::string json(bool with_figures) const;
+
+  private:
+    struct Picture {
+        SharedBytes jpeg;
+        std::uint64_t number = 0;  // another one for each
+    };
+
+    const std::string room_;
+    std::map<std::string, room::Panelist> panelists_;  // by what they send
+    std::map<std::string, media_link::SourceState> sources_;
+    std::map<std::string, Picture> pictures_;  // of what is in `sources_`
+    std::uint64_t pictured_ = 0;
+};
+
+}  // namespace paraninfo::app

@@ -1,0 +1,132 @@
+#include "server/app/stage_calls.hpp"
+
+#include "server/live/source_names.hpp"
+#include "server/observe/log.hpp"
+#include "server/workers/digest.hpp"
+#include "server/workers/run_file.hpp"
+
+#include <boost/asio/post.hpp>
+
+#include <algorithm>
+#include <chrono>
+#include <optional>
+#include <system_error>
+#include <utility>
+
+namespace paraninfo::app {
+namespace {
+
+media_link::Offer offer_of(const gateway::StageOffer& asked) {
+    media_link::Offer offer;
+    offer.session = workers::random_hex(media_link::session_id_bytes / 2);
+    offer.sdp = asked.sdp;
+    const PersonId& person = asked.seat.person;
+    if (asked.way == gateway::StageWay::publish) {
+        offer.source = asked.screen ? live::screen_of(person) : live::camera_of(person);
+        return offer;
+    }
+    offer.kind = media_link::Offer::Kind::play;
+    if (asked.seat.role == Audience::panelist) offer.source = live::camera_of(person);
+    if (asked.hall_minus) offer.bus = media_link::Offer::Bus::hall_minus;
+    return offer;
+}
+
+// In place of a login's id, which no key's can be.
+std::string login_of(const std::string& key) {
+    return "key:" + workers::digest(key);
+}
+
+StageSessionRecord record_of(const gateway::StageOffer& asked, const media_link::Offer& offer) {
+    const bool publishes = asked.way == gateway::StageWay::publish;
+    return {offer.session, asked.seat.room, asked.login, asked.seat.id, publishes ? offer.source : ""};
+}
+
+}  // namespace
+
+void StageCalls::offer(gateway::StageOffer offer, std::function<void(gateway::StageAnswer)> answered) {
+    boost::asio::post(rooms_, [this, offer = std::move(offer), answered = std::move(answered)]() mutable {
+        make(std::move(offer), answered);
+    });
+}
+
+void StageCalls::make(gateway::StageOffer asked, const std::function<void(gateway::StageAnswer)>& answered) {
+    if (!asked.key.empty() && !name_bearer(asked)) return answered({401, "", "", 0});
+    const auto wait = sessions_.admit(asked.seat.person, std::chrono::steady_clock::now());
+    if (wait) return answered({429, "", "", wait->count()});
+    media_link::Offer offer = offer_of(asked);
+    StageSessionRecord record = record_of(asked, offer);
+    const std::string room = asked.seat.room.value;
+    auto come = [this, answered, record = std::move(record)](const media_link::Answer& answer) {
+        if (answer.status == 201) begin(record);
+        answered({answer.status, answer.text, answer.session, 0});
+    };
+    supervisor_.offer(room, std::move(offer), std::move(come));
+}
+
+bool StageCalls::name_bearer(gateway::StageOffer& offer) const {
+    const auto person = keys_.find(offer.seat.room, offer.key);
+    if (!person) return false;
+    const auto panelists = people_.panelists(offer.seat.room);
+    if (std::ranges::find(panelists, *person, &room::Panelist::person) == panelists.end()) return false;
+    offer.seat.person = *person;
+    offer.seat.role = Audience::panelist;
+    offer.login = login_of(offer.key);
+    return true;
+}
+
+const StageSessionRecord* StageCalls::session_of(const gateway::StageSession& session) const {
+    const std::string login = session.key.empty() ? session.login : login_of(session.key);
+    return sessions_.find(session.room, login, session.session);
+}
+
+void StageCalls::make_key(Seat seat, std::function<void(std::string)> done) {
+    boost::asio::post(rooms_, [this, seat = std::move(seat), done = std::move(done)] {
+        std::optional<std::string> key;
+        try {
+            key = keys_.make(seat.room, seat.person);
+        } catch (const std::system_error& error) {
+            observe::log_error("whip.key_not_made", {{"why", error.what()}});
+        }
+        done(key.value_or(std::string()));
+    });
+}
+
+void StageCalls::begin(StageSessionRecord record) {
+    for (const StageSessionRecord& over : sessions_.begin(std::move(record)))
+        supervisor_.leave(over.room.value, {over.session});
+}
+
+void StageCalls::candidate(gateway::StageSession session, std::string fragment,
+                           std::function<void(bool)> done) {
+    boost::asio::post(rooms_, [this, session = std::move(session), fragment = std::move(fragment),
+                               done = std::move(done)]() mutable {
+        const bool known = session_of(session) != nullptr;
+        if (known) supervisor_.candidate(session.room.value, {session.session, std::move(fragment)});
+        done(known);
+    });
+}
+
+void StageCalls::leave(gateway::StageSession session, std::function<void(bool)> done) {
+    boost::asio::post(rooms_, [this, session = std::move(session), done = std::move(done)] {
+        const bool known = session_of(session) != nullptr;
+        if (known) {
+            sessions_.end(session.session);
+            supervisor_.leave(session.room.value, {session.session});
+        }
+        done(known);
+    });
+}
+
+void StageCalls::picture(const RoomId& room, const std::string& source,
+                         std::function<void(SharedBytes)> done) {
+    boost::asio::post(rooms_, [this, room = room.value, source, done = std::move(done)] {
+        done(board_.picture(room, source));
+    });
+}
+
+void StageCalls::end_login(const std::string& login) {
+    for (const StageSessionRecord& over : sessions_.end_login(login))
+        supervisor_.leave(over.room.value, {over.session});
+}
+
+}  // namespace paraninfo::app

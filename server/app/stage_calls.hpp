@@ -1,0 +1,56 @@
+// Brings offers, candidates and ends of sessions from the addresses to the rooms' workers, and answers back.
+// Its calls may come on any thread; everything it has lives on the rooms thread.
+#pragma once
+
+#include "server/app/stage_board.hpp"
+#include "server/app/stage_sessions.hpp"
+#include "server/app/whip_keys.hpp"
+#include "server/gateway/stage_api.hpp"
+#include "server/workers/supervisor.hpp"
+
+#include <boost/asio/io_context.hpp>
+
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <utility>
+
+namespace paraninfo::app {
+
+class StageCalls final : public gateway::StageDesk {
+  public:
+    // All outlive its calls.
+    StageCalls(boost::asio::io_context& rooms, workers::Supervisor& supervisor, const StageBoard& board,
+               live::People& people, std::filesystem::path whip_keys)
+        : rooms_(rooms),
+          supervisor_(supervisor),
+          board_(board),
+          people_(people),
+          keys_(std::move(whip_keys)) {}
+
+    void offer(gateway::StageOffer offer, std::function<void(gateway::StageAnswer)> answered) override;
+    void candidate(gateway::StageSession session, std::string fragment,
+                   std::function<void(bool)> done) override;
+    void leave(gateway::StageSession session, std::function<void(bool)> done) override;
+    void make_key(Seat seat, std::function<void(std::string)> done) override;
+    void picture(const RoomId& room, const std::string& source,
+                 std::function<void(SharedBytes)> done) override;
+    // A login is over, and its sessions with it. On the rooms thread.
+    void end_login(const std::string& login);
+
+  private:
+    void make(gateway::StageOffer offer, const std::function<void(gateway::StageAnswer)>& answered);
+    void begin(StageSessionRecord record);
+    // As whom a WHIP client's key lets it publish; false: nobody any more.
+    bool name_bearer(gateway::StageOffer& offer) const;
+    const StageSessionRecord* session_of(const gateway::StageSession& session) const;
+
+    boost::asio::io_context& rooms_;
+    workers::Supervisor& supervisor_;
+    const StageBoard& board_;
+    live::People& people_;
+    WhipKeys keys_;
+    StageSessions sessions_;
+};
+
+}  // namespace paraninfo::app

@@ -1,0 +1,107 @@
+#include "server/app/stage_mix.hpp"
+
+#include "server/live/source_names.hpp"
+
+#include <algorithm>
+#include <map>
+#include <string>
+#include <utility>
+
+namespace paraninfo::app {
+namespace {
+
+media_link::Scene::Layout layout_of(SceneLayout layout) {
+    using Layout = media_link::Scene::Layout;
+    switch (layout) {
+        case SceneLayout::full:
+            return Layout::full;
+        case SceneLayout::side_by_side:
+            return Layout::side_by_side;
+        case SceneLayout::picture_in_picture:
+            return Layout::picture_in_picture;
+        case SceneLayout::grid:
+            return Layout::grid;
+        case SceneLayout::screen_with_speaker:
+            return Layout::screen_with_speaker;
+    }
+    return Layout::full;
+}
+
+media_link::Transition transition_of(SceneTransition transition) {
+    switch (transition) {
+        case SceneTransition::cut:
+            return media_link::Transition::cut;
+        case SceneTransition::fade:
+            return media_link::Transition::fade;
+        case SceneTransition::move:
+            return media_link::Transition::move;
+    }
+    return media_link::Transition::cut;
+}
+
+// Whole characters, as many as the card's limit lets.
+std::string on_card(std::string name) {
+    if (name.size() <= media_link::card_name_bytes_max) return name;
+    std::size_t end = media_link::card_name_bytes_max;
+    while (end > 0 && (static_cast<unsigned char>(name[end]) & 0xc0U) == 0x80U) --end;
+    name.resize(end);
+    return name;
+}
+
+class Mixing {
+  public:
+    Mixing(const Stage& stage, const std::vector<room::Panelist>& panelists) : stage_(stage) {
+        for (const room::Panelist& one : panelists) {
+            names_[live::camera_of(one.person)] = one.name;
+            names_[live::screen_of(one.person)] = one.name;
+        }
+    }
+
+    std::vector<media_link::SourceMix> sources() {
+        for (const std::string& source : stage_.programme.sources) add(source);
+        for (const SourceSound& sound : stage_.sounds) add(sound.source);
+        for (const auto& [source, name] : names_) add(source);
+        return std::move(sources_);
+    }
+
+  private:
+    void add(const std::string& source) {
+        const bool listed =
+            std::ranges::find(sources_, source, &media_link::SourceMix::source) != sources_.end();
+        if (listed || sources_.size() >= media_link::sources_max) return;
+        media_link::SourceMix mix;
+        mix.source = source;
+        if (const auto named = names_.find(source); named != names_.end()) mix.name = on_card(named->second);
+        const auto sound = std::ranges::find(stage_.sounds, source, &SourceSound::source);
+        if (sound != stage_.sounds.end()) {
+            mix.gain = static_cast<std::int16_t>(sound->gain);
+            mix.muted = sound->muted;
+            mix.delay = std::chrono::milliseconds(sound->delay_ms);
+            mix.heard = sound->heard == SourceHeard::always ? media_link::SourceMix::Heard::always
+                                                            : media_link::SourceMix::Heard::while_shown;
+        }
+        sources_.push_back(std::move(mix));
+    }
+
+    const Stage& stage_;
+    std::map<std::string, std::string> names_;
+    std::vector<media_link::SourceMix> sources_;
+};
+
+}  // namespace
+
+media_link::Mix mix_of(const Stage& stage, const std::vector<room::Panelist>& panelists,
+                       const std::optional<Scene>& before) {
+    media_link::Mix mix;
+    mix.scene = {layout_of(stage.programme.layout), stage.programme.sources};
+    if (before && *before != stage.programme) {
+        mix.transition = transition_of(stage.taking.transition);
+        mix.transition_ms = std::chrono::milliseconds(stage.taking.ms);
+    }
+    mix.sources = Mixing(stage, panelists).sources();
+    if (!stage.third.empty()) mix.third_line_1 = stage.third.front();
+    if (stage.third.size() > 1) mix.third_line_2 = stage.third[1];
+    return mix;
+}
+
+}  // namespace paraninfo::app

@@ -1,0 +1,70 @@
+#include "server/app/stage_sessions.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+namespace paraninfo::app {
+namespace {
+
+// By then whoever asked last has all of the burst again.
+constexpr std::chrono::minutes rested_after{2};
+constexpr std::size_t askers_max = 1024;
+
+}  // namespace
+
+std::optional<std::chrono::milliseconds> StageSessions::admit(const PersonId& person, Time now) {
+    if (buckets_.size() >= askers_max) forget_rested(now);
+    gateway::TokenBucket& bucket = buckets_.try_emplace(person, offers_rate, now).first->second;
+    asked_[person] = now;
+    if (bucket.take(now)) return std::nullopt;
+    return bucket.wait();
+}
+
+void StageSessions::forget_rested(Time now) {
+    std::erase_if(buckets_, [&](const auto& entry) { return now - asked_[entry.first] > rested_after; });
+    std::erase_if(asked_, [&](const auto& entry) { return !buckets_.contains(entry.first); });
+}
+
+std::vector<StageSessionRecord> StageSessions::begin(StageSessionRecord record) {
+    std::vector<StageSessionRecord> over;
+    if (!record.source.empty())
+        std::erase_if(records_, [&](const StageSessionRecord& one) {
+            return one.room == record.room && one.source == record.source;
+        });
+    const auto plays = [&](const StageSessionRecord& one) {
+        return one.source.empty() && one.seat == record.seat;
+    };
+    const bool full = records_.size() >= sessions_max;
+    const bool third = record.source.empty() &&
+                       std::cmp_greater_equal(std::ranges::count_if(records_, plays), players_of_seat_max);
+    if (third || full) {
+        const auto oldest = third ? std::ranges::find_if(records_, plays) : records_.begin();
+        over.push_back(std::move(*oldest));
+        records_.erase(oldest);
+    }
+    records_.push_back(std::move(record));
+    return over;
+}
+
+const StageSessionRecord* StageSessions::find(const RoomId& room, const std::string& login,
+                                              const std::string& session) const {
+    const auto found = std::ranges::find(records_, session, &StageSessionRecord::session);
+    const bool owned = found != records_.end() && found->room == room && found->login == login;
+    return owned ? &*found : nullptr;
+}
+
+void StageSessions::end(const std::string& session) {
+    std::erase_if(records_, [&](const StageSessionRecord& one) { return one.session == session; });
+}
+
+std::vector<StageSessionRecord> StageSessions::end_login(const std::string& login) {
+    const auto stays = [&](const StageSessionRecord& one) { return one.login != login; };
+    const auto gone = std::ranges::stable_partition(records_, stays);
+    std::vector<StageSessionRecord> over(std::make_move_iterator(gone.begin()),
+                                         std::make_move_iterator(gone.end()));
+    records_.erase(gone.begin(), gone.end());
+    return over;
+}
+
+}  // namespace paraninfo::app

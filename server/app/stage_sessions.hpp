@@ -1,0 +1,58 @@
+// Which sessions of panelists and players there are, whose they are, and how often somebody may offer
+// another. It knows no worker and no HTTP. Values; no clock, no lock.
+#pragma once
+
+#include "protocol/seat.hpp"
+#include "server/gateway/token_bucket.hpp"
+
+#include <chrono>
+#include <cstddef>
+#include <map>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace paraninfo::app {
+
+inline constexpr config::Rate offers_rate{0.5, 30};  // of a person
+inline constexpr std::size_t players_of_seat_max = 2;
+inline constexpr std::size_t sessions_max = 1024;
+
+struct StageSessionRecord {
+    std::string session;
+    RoomId room;
+    std::string login;
+    SeatId seat;
+    std::string source;  // of who publishes; empty: a player
+    bool operator==(const StageSessionRecord&) const = default;
+};
+
+class StageSessions {
+  public:
+    using Time = gateway::TokenBucket::Time;
+
+    // Nothing: go on, and it is counted. Otherwise how long to wait.
+    std::optional<std::chrono::milliseconds> admit(const PersonId& person, Time now);
+
+    // It began. What has to end for it: a seat's oldest player beyond its most, or the oldest of all. The
+    // worker itself puts a publication in the place of one of the same source.
+    std::vector<StageSessionRecord> begin(StageSessionRecord record);
+    // The session of that room, if it is the login's; null if not.
+    const StageSessionRecord* find(const RoomId& room, const std::string& login,
+                                   const std::string& session) const;
+    void end(const std::string& session);
+    // Those of a login that is over, which are forgotten.
+    std::vector<StageSessionRecord> end_login(const std::string& login);
+
+    std::size_t size() const { return records_.size(); }
+
+  private:
+    void forget_rested(Time now);
+
+    std::vector<StageSessionRecord> records_;  // the oldest first
+    std::unordered_map<PersonId, gateway::TokenBucket> buckets_;
+    std::unordered_map<PersonId, Time> asked_;
+};
+
+}  // namespace paraninfo::app

@@ -1,0 +1,17 @@
+#include "server/gateway/refusals.hpp"
+
+#include <utility>
+
+namespace paraninfo::gateway {
+
+Response not_found() {
+    return plain_text(404, "not found\n");
+}
+
+Response wrong_method(std::string allowed) {
+    Response response = refusal(405, "bad_request");
+    response.headers.emplace_back("Allow", std::move(allowed));
+    return response;
+}
+
+}  // namespace paraninfo::gateway

@@ -1,0 +1,14 @@
+// What the sources of a panelist are called (PROTOCOL.md section 4.6): made from the person's id, so that a
+// scene that names one holds over every connection. Pure; any thread.
+#pragma once
+
+#include "protocol/ids.hpp"
+
+#include <string>
+
+namespace paraninfo::live {
+
+std::string camera_of(const PersonId& person);  // `cam-…`
+std::string screen_of(const PersonId& person);  // `scr-…`
+
+}  // namespace paraninfo::live

@@ -1,0 +1,46 @@
+// The rules of the stage: scenes, how sources are heard, the lower third, who is next, who steers, and what
+// is told backstage. It knows nothing of who publishes. Pure.
+#pragma once
+
+#include "protocol/changes/shown.hpp"
+#include "protocol/commands/stage.hpp"
+#include "server/room/decision.hpp"
+#include "server/room/state.hpp"
+
+namespace paraninfo::room {
+
+Decision decide(const State& state, const Seat& actor, const PrepareScene& command, const Context& context);
+Decision decide(const State& state, const Seat& actor, const TakeScene& command, const Context& context);
+Decision decide(const State& state, const Seat& actor, const SetSound& command, const Context& context);
+Decision decide(const State& state, const Seat& actor, const SetThird& command, const Context& context);
+Decision decide(const State& state, const Seat& actor, const CallPanelist& command, const Context& context);
+Decision decide(const State& state, const Seat& actor, const SteerStage& command, const Context& context);
+Decision decide(const State& state, const Seat& actor, const TellStage& command, const Context& context);
+Decision decide(const State& state, const Seat& actor, const SayBackstage& command, const Context& context);
+
+// What an act that takes the wheel begins with: nothing, or that this producer steers from now on; refused
+// while another does. Of who is no producer, and where there is no stage, nothing.
+Decision take_wheel(const State& state, const Seat& actor, const Context& context);
+
+void apply(State& state, const Recorded& recorded, const StagePrepared& change);
+void apply(State& state, const Recorded& recorded, const StageTaken& change);
+void apply(State& state, const Recorded& recorded, const StageSoundSet& change);
+void apply(State& state, const Recorded& recorded, const StageThirdSet& change);
+void apply(State& state, const Recorded& recorded, const StageCalled& change);
+void apply(State& state, const Recorded& recorded, const StageSteered& change);
+void apply(State& state, const Recorded& recorded, const StageTold& change);
+
+Shown show_stage(const State& after, const Recorded& recorded, const StagePrepared& change);
+Shown show_stage(const State& after, const Recorded& recorded, const StageTaken& change);
+Shown show_stage(const State& after, const Recorded& recorded, const StageSoundSet& change);
+Shown show_stage(const State& after, const Recorded& recorded, const StageThirdSet& change);
+Shown show_stage(const State& after, const Recorded& recorded, const StageCalled& change);
+Shown show_stage(const State& after, const Recorded& recorded, const StageSteered& change);
+Shown show_stage(const State& after, const Recorded& recorded, const StageTold& change);
+
+template <typename T>
+concept IsStageChange = requires(const State& after, const Recorded& recorded, const T& change) {
+    show_stage(after, recorded, change);
+};
+
+}  // namespace paraninfo::room

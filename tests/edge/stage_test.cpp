@@ -1,0 +1,196 @@
+// Panelists' sound and picture over HTTPS, as the running program takes and refuses them. No worker answers
+// here: what is asked of one is refused as unavailable.
+#include "tests/edge/running_server.hpp"
+
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+
+namespace paraninfo {
+namespace {
+
+using nlohmann::json;
+using test::Answer;
+using test::Person;
+
+const std::string whip = "/api/v1/rooms/auditorium/whip";
+const std::string whep = "/api/v1/rooms/auditorium/whep";
+const std::string sdp = "v=0\r\no=- 0 0 IN IP4 127.0.0.1\r\n";
+const std::string sdp_type = "Content-Type: application/sdp\r\n";
+const std::string fragment_type = "Content-Type: application/trickle-ice-sdpfrag\r\n";
+
+class Stage : public testing::Test {
+  protected:
+    Answer send(const std::string& method, const std::string& path, const Person* person,
+                const std::string& fields, const std::string& body) const {
+        test::Client client(server.port());
+        const std::string cookie = person == nullptr ? "" : "Cookie: " + person->cookie + "\r\n";
+        client.write(method + " " + path + " HTTP/1.1\r\nHost: localhost\r\n" + cookie + fields +
+                     (method == "DELETE" ? "" : "Content-Length: " + std::to_string(body.size()) + "\r\n") +
+                     "\r\n" + body);
+        return client.read_answer();
+    }
+    std::string origin() const { return "Origin: " + server.origin() + "\r\n"; }
+    std::string as_camera(const Person& person) const {
+        return whip + "?seat=" + person.seat + "&what=camera";
+    }
+    Answer offer(const Person& person, const std::string& path, const std::string& body = sdp) const {
+        return send("POST", path, &person, origin() + sdp_type, body);
+    }
+    Answer get(const Person& person, const std::string& path) const {
+        test::Client client(server.port());
+        return client.get(path, "Sec-Fetch-Site: same-origin\r\nCookie: " + person.cookie + "\r\n");
+    }
+
+    const test::RunningServer server{
+        "{}", "",
+        R"("feeds": [{"id": "main", "kind": "test"}], "media": {"worker": "/bin/false", "sandbox": "off"},)"
+        R"("ice": {"stun": "stun://127.0.0.1:3478"},)",
+        R"("feed": "main", "contribution": {"taken": true},)"};
+};
+
+std::string reason_of(const Answer& answer) {
+    const json body = json::parse(answer.body, nullptr, false);
+    return body.is_object() && body.contains("error") ? body["error"].value("reason", "") : "";
+}
+
+}  // namespace
+
+TEST_F(Stage, AnOfferNeedsLoginOriginContentTypeAndAnOffer) {
+    const Person ana = server.enter("panelist");
+    const std::string path = as_camera(ana);
+    EXPECT_EQ(send("POST", path, nullptr, origin() + sdp_type, sdp).status, 401);
+    EXPECT_EQ(reason_of(send("POST", path, &ana, sdp_type, sdp)), "bad_origin");
+    EXPECT_EQ(reason_of(send("POST", path, &ana, "Origin: https://evil.example\r\n" + sdp_type, sdp)),
+              "bad_origin");
+    EXPECT_EQ(send("POST", path, &ana, origin() + "Content-Type: application/json\r\n", sdp).status, 415);
+    EXPECT_EQ(offer(ana, path, "").status, 400);
+    EXPECT_EQ(offer(ana, path, "hello").status, 400);
+    EXPECT_EQ(offer(ana, whip + "?seat=" + ana.seat).status, 400);
+    EXPECT_EQ(offer(ana, whip + "?seat=" + ana.seat + "&what=window").status, 400);
+    EXPECT_EQ(offer(ana, whep + "?seat=" + ana.seat + "&bus=aux").status, 400);
+    EXPECT_EQ(offer(ana, whip + "?seat=another&what=camera").status, 404);
+    EXPECT_EQ(get(ana, path).status, 405);
+}
+
+TEST_F(Stage, OnlyAPanelistPublishesAndTheAudienceDoesNotPlay) {
+    for (const char* role : {"participant", "hall", "screen", "moderator", "producer"}) {
+        const Person person = server.enter(role);
+        EXPECT_EQ(offer(person, as_camera(person)).status, 403) << role;
+        const bool may_play = role == std::string("producer") || role == std::string("screen");
+        const int played = offer(person, whep + "?seat=" + person.seat).status;
+        EXPECT_EQ(played, may_play ? 503 : 403) << role;
+        EXPECT_EQ(get(person, "/api/v1/rooms/auditorium/ice?seat=" + person.seat).status,
+                  may_play ? 200 : 403)
+            << role;
+    }
+    const Person ana = server.enter("panelist");
+    EXPECT_EQ(offer(ana, whep + "?seat=" + ana.seat + "&bus=hall_minus").status, 403);
+}
+
+TEST_F(Stage, WithoutAWorkerAnOfferIsRefusedInWords) {
+    const Person ana = server.enter("panelist");
+    const Answer answer = offer(ana, as_camera(ana));
+    EXPECT_EQ(answer.status, 503);
+    EXPECT_EQ(reason_of(answer), "unavailable");
+    EXPECT_EQ(answer.field("retry-after"), "2");
+    EXPECT_FALSE(json::parse(answer.body)["error"]["detail"].get<std::string>().empty());
+}
+
+TEST_F(Stage, AnOfferHas64KibibytesAtMostAndOnlyOfWhoIsSignedIn) {
+    const Person ana = server.enter("panelist");
+    const std::string most = sdp + std::string((64u << 10) - sdp.size(), 'x');
+    EXPECT_EQ(offer(ana, as_camera(ana), most).status, 503) << "read whole, and passed on";
+    EXPECT_EQ(offer(ana, as_camera(ana), most + "x").status, 413);
+    EXPECT_EQ(send("POST", as_camera(ana), nullptr, origin() + sdp_type, most).status, 413);
+    const std::string commands = "/api/v1/rooms/auditorium/commands?seat=" + ana.seat;
+    EXPECT_EQ(send("POST", commands, &ana, origin() + "Content-Type: application/json\r\n", most).status, 413)
+        << "other requests have the limit of all";
+}
+
+TEST_F(Stage, AHundredOffersAreLimited) {
+    const Person ana = server.enter("panelist");
+    int limited = 0;
+    for (int i = 0; i < 100; ++i) {
+        const Answer answer = offer(ana, as_camera(ana));
+        if (answer.status != 429) continue;
+        ++limited;
+        EXPECT_EQ(reason_of(answer), "limited");
+        EXPECT_FALSE(answer.field("retry-after").empty());
+    }
+    EXPECT_GT(limited, 0);
+}
+
+TEST_F(Stage, AnUnknownSessionIsNotFoundAndKnowsTwoMethods) {
+    const Person ana = server.enter("panelist");
+    const std::string session = whip + "/0123456789abcdef01234567";
+    EXPECT_EQ(send("DELETE", session, &ana, origin(), "").status, 404);
+    EXPECT_EQ(send("PATCH", session, &ana, origin() + fragment_type, "a=end-of-candidates").status, 404);
+    EXPECT_EQ(send("PATCH", session, &ana, origin() + sdp_type, "a=end-of-candidates").status, 415);
+    EXPECT_EQ(send("PATCH", session, &ana, origin() + fragment_type, std::string(1025, 'a')).status, 413);
+    EXPECT_EQ(send("PATCH", session, &ana, fragment_type, "a=end-of-candidates").status, 403);
+    EXPECT_EQ(send("DELETE", session, nullptr, origin(), "").status, 401);
+    EXPECT_EQ(offer(ana, session).status, 405);
+}
+
+TEST_F(Stage, NoOtherAddressKnowsPatch) {
+    const Person ana = server.enter("panelist");
+    for (const char* path : {"/api/v1/session", "/api/v1/rooms/auditorium/commands", "/healthz",
+                             "/hls/auditorium/x/index.m3u8", "/api/v1/event"}) {
+        const int status = send("PATCH", path, &ana, origin() + fragment_type, "a").status;
+        EXPECT_TRUE(status == 405 || status == 404) << path << ": " << status;
+    }
+}
+
+TEST_F(Stage, AWhipClientPublishesByItsKeyAlone) {
+    const Person ana = server.enter("panelist");
+    const Person director = server.enter("producer");
+    const std::string make = "/api/v1/rooms/auditorium/whip-key?seat=";
+    EXPECT_EQ(server.post(director, make + director.seat, "{}").status, 403);
+    const auto made = json::parse(server.post(ana, make + ana.seat, "{}").body);
+    EXPECT_TRUE(made["url"].get<std::string>().ends_with("/whip/auditorium"));
+    const std::string bearer = "Authorization: Bearer " + made["key"].get<std::string>() + "\r\n";
+    const std::string address = "/whip/auditorium";
+    EXPECT_EQ(send("POST", address, nullptr, bearer + sdp_type, sdp).status, 503) << "no worker, but let in";
+    EXPECT_EQ(send("POST", address, nullptr, sdp_type, sdp).status, 401);
+    EXPECT_EQ(send("POST", address, &ana, sdp_type, sdp).status, 401) << "a cookie is no key";
+    EXPECT_EQ(send("POST", address, nullptr, "Authorization: Bearer x\r\n" + sdp_type, sdp).status, 401);
+    EXPECT_EQ(send("POST", address, nullptr, bearer + fragment_type, sdp).status, 415);
+    EXPECT_EQ(send("POST", "/whip/library", nullptr, bearer + sdp_type, sdp).status, 404);
+    EXPECT_EQ(send("GET", address, nullptr, bearer, "").status, 405);
+    const std::string session = address + "/0123456789abcdef01234567";
+    EXPECT_EQ(send("DELETE", session, nullptr, bearer, "").status, 404);
+    EXPECT_EQ(send("DELETE", session, nullptr, "", "").status, 401);
+    server.post(ana, make + ana.seat, "{}");
+    EXPECT_EQ(send("POST", address, nullptr, bearer + sdp_type, sdp).status, 401) << "another took its place";
+    EXPECT_EQ(server.log().find(made["key"].get<std::string>()), std::string::npos);
+}
+
+TEST_F(Stage, IceServersAndPicturesAreForThoseWhoNeedThem) {
+    const Person ana = server.enter("panelist");
+    const Person director = server.enter("producer");
+    const auto ice = json::parse(get(ana, "/api/v1/rooms/auditorium/ice?seat=" + ana.seat).body);
+    EXPECT_EQ(ice["iceServers"], (json{{{"urls", {"stun:127.0.0.1:3478"}}}}));
+    const std::string picture = "/api/v1/rooms/auditorium/sources/floor.jpg?seat=";
+    EXPECT_EQ(get(director, picture + director.seat).status, 404) << "there is none yet";
+    EXPECT_EQ(get(ana, picture + ana.seat).status, 403);
+    EXPECT_EQ(get(director, "/api/v1/rooms/auditorium/sources/hall.png?seat=" + director.seat).status, 404);
+}
+
+TEST_F(Stage, AProducerTakesASceneAndThePanelistSeesIt) {
+    const Person ana = server.enter("panelist");
+    const Person director = server.enter("producer");
+    test::WebSocket backstage(server, ana);
+    backstage.join();
+    backstage.send(
+        R"({"jsonrpc":"2.0","id":9,"method":"stage.say","params":{"key":"6f1c2f0e-3d0a-4c8e-9a51-0c7b8f1d2e30","text":"Hello"}})");
+    EXPECT_NE(backstage.read_until("\"stage.told\""), "");
+    test::WebSocket control(server, director);
+    control.join();
+    control.send(
+        R"({"jsonrpc":"2.0","id":9,"method":"stage.take","params":{"key":"6f1c2f0e-3d0a-4c8e-9a51-0c7b8f1d2e30","transition":"cut","ms":0,"scene":{"layout":"full","sources":[]}}})");
+    EXPECT_NE(control.read_until("\"stage.taken\""), "");
+    EXPECT_NE(backstage.read_until("\"stage.taken\""), "");
+}
+
+}  // namespace paraninfo

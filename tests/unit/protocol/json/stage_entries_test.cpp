@@ -1,0 +1,57 @@
+#include "protocol/json/stage_entries.hpp"
+
+#include "protocol/json/journal_entry.hpp"
+#include "protocol/json/room_snapshot.hpp"
+#include "tests/unit/protocol/samples.hpp"
+
+namespace paraninfo::json {
+namespace {
+
+using samples::Value;
+
+Stage busy_stage() {
+    const std::string camera = "cam-0123456789abcdef0123";
+    Stage stage;
+    stage.programme = {SceneLayout::picture_in_picture, {"floor", camera}};
+    stage.taking = {SceneTransition::move, 700};
+    stage.prepared = Scene{SceneLayout::full, {}};
+    stage.sounds = {{camera, -350, true, 40, SourceHeard::always}};
+    stage.third = {"Ana", "UNAM"};
+    stage.next = {PersonId{"a"}, PersonId{"b"}};
+    stage.steering = Steering{PersonId{"d"}, "Producer"};
+    stage.notes = {{7, PersonId{"d"}, "Producer", Audience::producer, PersonId{"a"}, "You are next.", 5},
+                   {8, PersonId{"a"}, "Ana", Audience::panelist, {}, "Yes.", 6}};
+    return stage;
+}
+
+TEST(KeptStage, ComesBackAsItWas) {
+    RoomSnapshot snapshot;
+    snapshot.stage = busy_stage();
+    const auto read = decode_room_snapshot(encode_room_snapshot(snapshot));
+    ASSERT_TRUE(read);
+    EXPECT_EQ(read->stage, busy_stage());
+}
+
+TEST(KeptStage, OfBeforeThereWereStagesHasTheFloorOnTheProgramme) {
+    RoomSnapshot snapshot;
+    snapshot.stage = busy_stage();
+    Value old = Value::parse(encode_room_snapshot(snapshot));
+    old.erase("stage");
+    const auto read = decode_room_snapshot(old.dump());
+    ASSERT_TRUE(read);
+    EXPECT_EQ(read->stage, Stage{});
+}
+
+TEST(StageEntries, OfADamagedJournalAreNotRead) {
+    const auto entry =
+        encode_entry(StageTaken{busy_stage().programme, std::nullopt, {SceneTransition::fade, 400}});
+    EXPECT_TRUE(decode_entry(entry.kind, entry.payload, false));
+    for (const char* kind : {"stage.taken", "stage.taken:fade", "stage.taken:spin:400", "stage.taken:fade:x"})
+        EXPECT_FALSE(decode_entry(kind, entry.payload, false)) << kind;
+    EXPECT_FALSE(decode_entry("stage.sound_set", R"({"v":1,"sound":{"source":"x"}})", false));
+    EXPECT_FALSE(decode_entry("stage.called:maybe", R"({"v":1,"person":"a"})", false));
+    EXPECT_FALSE(decode_entry("stage.third_set", R"({"v":1,"lines":["1","2","3"]})", false));
+}
+
+}  // namespace
+}  // namespace paraninfo::json

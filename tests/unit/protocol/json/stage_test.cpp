@@ -1,0 +1,104 @@
+#include "protocol/json/stage.hpp"
+
+#include "tests/unit/protocol/samples.hpp"
+
+namespace paraninfo::json {
+namespace {
+
+using samples::Value;
+
+const std::string camera = "cam-0123456789abcdef0123";
+
+std::optional<std::string> wrong_in(const Value& params, auto read) {
+    Members members(params);
+    read(members);
+    return members.problem();
+}
+
+Value take(Value scene) {
+    return {{"transition", "cut"}, {"ms", 0}, {"scene", std::move(scene)}};
+}
+
+TEST(StageCommands, ASceneHasNineDifferentSourcesAtMost) {
+    const auto problem = [](Value sources) {
+        return wrong_in(take({{"layout", "grid"}, {"sources", std::move(sources)}}), read_take_scene);
+    };
+    Value nine = Value::array();
+    for (char c = '0'; c < '9'; ++c) nine.push_back("cam-0123456789abcdef012" + std::string(1, c));
+    EXPECT_EQ(problem(nine), std::nullopt);
+    EXPECT_EQ(problem(Value::array()), std::nullopt) << "the slate";
+    nine.push_back("floor");
+    EXPECT_EQ(problem(nine), "scene");
+    EXPECT_EQ(problem({"floor", "floor"}), "scene");
+    EXPECT_EQ(problem({"hall"}), "scene");
+    EXPECT_EQ(problem({7}), "scene");
+    EXPECT_EQ(problem("floor"), "scene");
+}
+
+TEST(StageCommands, ASceneOfAnotherShapeIsRefused) {
+    for (const Value& scene : {Value("full"), Value(), Value{{"layout", "full"}},
+                               Value{{"layout", "star"}, {"sources", Value::array()}},
+                               Value{{"layout", "full"}, {"sources", Value::array()}, {"more", 1}}})
+        EXPECT_EQ(wrong_in(take(scene), read_take_scene), "scene") << scene;
+}
+
+TEST(StageCommands, NumbersHaveTheirLimits) {
+    const auto sound = [](int gain, int delay_ms) {
+        return wrong_in({{"source", camera},
+                         {"gain", gain},
+                         {"muted", false},
+                         {"delay_ms", delay_ms},
+                         {"heard", "always"}},
+                        read_set_sound);
+    };
+    EXPECT_EQ(sound(gain_min, 0), std::nullopt);
+    EXPECT_EQ(sound(gain_max, sound_delay_ms_max), std::nullopt);
+    EXPECT_EQ(sound(gain_min - 1, 0), "gain");
+    EXPECT_EQ(sound(gain_max + 1, 0), "gain");
+    EXPECT_EQ(sound(0, sound_delay_ms_max + 1), "delay_ms");
+    EXPECT_EQ(sound(0, -1), "delay_ms");
+    const auto length = [](int ms) {
+        return wrong_in({{"transition", "fade"}, {"ms", ms}}, read_take_scene);
+    };
+    EXPECT_EQ(length(transition_ms_max), std::nullopt);
+    EXPECT_EQ(length(transition_ms_max + 1), "ms");
+}
+
+TEST(StageCommands, ALowerThirdHasOneOrTwoLinesOrIsNull) {
+    const auto problem = [](Value lines) { return wrong_in({{"lines", std::move(lines)}}, read_set_third); };
+    EXPECT_EQ(problem({"one"}), std::nullopt);
+    EXPECT_EQ(problem({"one", "two"}), std::nullopt);
+    EXPECT_EQ(problem(Value()), std::nullopt);
+    EXPECT_EQ(problem({"one", "two", "three"}), "lines");
+    EXPECT_EQ(problem(Value::array()), "lines");
+    EXPECT_EQ(problem({1}), "lines");
+    EXPECT_EQ(problem("one"), "lines");
+}
+
+TEST(StageSnapshots, APanelistGetsWhatIsForThem) {
+    Stage stage;
+    stage.prepared = Scene{SceneLayout::full, {camera}};
+    stage.sounds = {{camera, 100}};
+    stage.third = {"Ana"};
+    stage.next = {PersonId{"a"}};
+    stage.steering = Steering{PersonId{"d"}, "Producer"};
+    stage.notes = {{1, PersonId{"d"}, "Producer", Audience::producer, {}, "We begin.", 5},
+                   {2, PersonId{"d"}, "Producer", Audience::producer, PersonId{"a"}, "You are next.", 6}};
+    const Value whole = Value::parse(encode_stage_for_producers(stage));
+    EXPECT_EQ(whole["notes"].size(), 2u);
+    EXPECT_EQ(whole["notes"][0]["to"], Value());
+    EXPECT_EQ(whole["notes"][1]["to"], "a");
+    EXPECT_EQ(whole["prepared"]["sources"], Value({camera}));
+    EXPECT_EQ(whole["third"], Value({"Ana"}));
+    EXPECT_EQ(whole["sound"][0]["gain"], 100);
+    const Value of_a = Value::parse(encode_stage_for(stage, PersonId{"a"}));
+    EXPECT_EQ(of_a["notes"].size(), 2u);
+    const Value of_b = Value::parse(encode_stage_for(stage, PersonId{"b"}));
+    EXPECT_EQ(of_b["notes"].size(), 1u);
+    for (const char* member : {"prepared", "sound", "third"}) EXPECT_FALSE(of_a.contains(member)) << member;
+    EXPECT_EQ(of_b["steering"], (Value{{"person", "d"}, {"name", "Producer"}}));
+    EXPECT_EQ(of_b["next"], Value({"a"}));
+}
+
+}  // namespace
+}  // namespace paraninfo::json

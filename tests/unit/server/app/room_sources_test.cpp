@@ -1,0 +1,93 @@
+#include "server/app/room_sources.hpp"
+
+#include "server/live/source_names.hpp"
+
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+
+#include <fstream>
+
+namespace paraninfo::app {
+namespace {
+
+using nlohmann::json;
+using State = media_link::SourceState::State;
+
+const room::Panelist ana{PersonId{"ana"}, "Ana"};
+const std::string camera = live::camera_of(ana.person);
+
+media_link::SourceState camera_in(State state) {
+    return {camera, state, -1830, 1280, 720, 30, 1620, 15};
+}
+
+class Sources : public testing::Test {
+  protected:
+    json shown(bool with_figures) const { return json::parse(sources.json(with_figures))["sources"]; }
+    RoomSources sources{"auditorium"};
+};
+
+TEST_F(Sources, HaveFiguresForProducersAndNamesForAll) {
+    sources.set_panelists({ana});
+    sources.set_sources({{camera_in(State::live), {"floor", State::stalled}}});
+    const json brief{
+        {"id", camera}, {"person", "ana"}, {"name", "Ana"}, {"kind", "camera"}, {"state", "live"}};
+    EXPECT_EQ(shown(false)[0], brief);
+    EXPECT_EQ(shown(false)[1]["kind"], "floor");
+    EXPECT_EQ(shown(false)[1]["state"], "stalled");
+    EXPECT_EQ(shown(false)[1]["person"], json());
+    json whole = brief;
+    whole.update({{"peak", -1830},
+                  {"width", 1280},
+                  {"height", 720},
+                  {"fps", 30},
+                  {"kbit", 1620},
+                  {"lost", 15},
+                  {"picture", nullptr}});
+    EXPECT_EQ(shown(true)[0], whole);
+}
+
+// The members of the samples, which the pages are built from.
+TEST_F(Sources, HaveTheMembersOfTheSamples) {
+    std::ifstream file(PARANINFO_SOURCE_DIR "/protocol/samples/states.json");
+    const json samples = json::parse(file);
+    sources.set_sources({{camera_in(State::connecting)}});
+    const auto members = [](const json& of) {
+        std::set<std::string> names;
+        for (const auto& [name, value] : of.items()) names.insert(name);
+        return names;
+    };
+    int compared = 0;
+    for (const json& sample : samples["states"]) {
+        if (sample["message"]["params"]["key"] != "sources") continue;
+        const bool figures = sample["audiences"] == json{"producer"};
+        EXPECT_EQ(members(shown(figures)[0]), members(sample["message"]["params"]["data"]["sources"][0]));
+        ++compared;
+    }
+    EXPECT_EQ(compared, 2);
+}
+
+TEST_F(Sources, EachPictureHasAnAddressOfItsOwn) {
+    sources.set_sources({{camera_in(State::live)}});
+    EXPECT_EQ(sources.picture(camera), nullptr);
+    sources.set_picture({camera, "first"});
+    const json first = shown(true)[0]["picture"];
+    sources.set_picture({camera, "second"});
+    EXPECT_NE(shown(true)[0]["picture"], first);
+    EXPECT_TRUE(
+        first.get<std::string>().starts_with("/api/v1/rooms/auditorium/sources/" + camera + ".jpg?n="));
+    EXPECT_EQ(*sources.picture(camera), "second");
+}
+
+TEST_F(Sources, WhatIsGoneIsGoneWithItsPicture) {
+    sources.set_sources({{camera_in(State::live)}});
+    sources.set_picture({camera, "first"});
+    sources.set_sources({{camera_in(State::gone)}});
+    EXPECT_EQ(shown(true), json::array());
+    EXPECT_EQ(sources.picture(camera), nullptr);
+    sources.set_picture({camera, "late"});
+    EXPECT_EQ(sources.picture(camera), nullptr) << "of what is not there nothing is kept";
+}
+
+}  // namespace
+}  // namespace paraninfo::app

@@ -1,0 +1,75 @@
+#include "server/app/stage_mix.hpp"
+
+#include "protocol/media_link/codec.hpp"
+#include "server/live/source_names.hpp"
+
+#include <gtest/gtest.h>
+
+namespace paraninfo::app {
+namespace {
+
+const room::Panelist ana{PersonId{"ana"}, "Ana"};
+const std::string camera = live::camera_of(ana.person);
+const std::string screen = live::screen_of(ana.person);
+
+std::vector<std::string> names_of(const media_link::Mix& mix) {
+    std::vector<std::string> names;
+    for (const auto& one : mix.sources) names.push_back(one.source);
+    return names;
+}
+
+TEST(StageMix, OfANewRoomShowsTheFloorAtOnce) {
+    const auto mix = mix_of({}, {}, std::nullopt);
+    EXPECT_EQ(mix.scene, (media_link::Scene{media_link::Scene::Layout::full, {"floor"}}));
+    EXPECT_EQ(mix.transition, media_link::Transition::cut);
+    EXPECT_EQ(mix.third_line_1, "");
+}
+
+TEST(StageMix, ATransitionIsForAnotherSceneOnly) {
+    Stage stage;
+    const Scene before = stage.programme;
+    stage.programme = {SceneLayout::side_by_side, {"floor", camera}};
+    stage.taking = {SceneTransition::fade, 400};
+    const auto mix = mix_of(stage, {ana}, before);
+    EXPECT_EQ(mix.transition, media_link::Transition::fade);
+    EXPECT_EQ(mix.transition_ms, std::chrono::milliseconds(400));
+    EXPECT_EQ(mix.scene.layout, media_link::Scene::Layout::side_by_side);
+    EXPECT_EQ(mix_of(stage, {ana}, stage.programme).transition, media_link::Transition::cut);
+    EXPECT_EQ(mix_of(stage, {ana}, std::nullopt).transition, media_link::Transition::cut);
+}
+
+TEST(StageMix, EverySourceThatCanComeHasItsSoundAndTheNameOnItsCard) {
+    Stage stage;
+    stage.sounds = {{camera, -350, true, 40, SourceHeard::always}};
+    const auto mix = mix_of(stage, {ana}, std::nullopt);
+    EXPECT_EQ(names_of(mix), (std::vector<std::string>{"floor", camera, screen}));
+    EXPECT_EQ(mix.sources[1], (media_link::SourceMix{camera, -350, true, std::chrono::milliseconds(40),
+                                                     media_link::SourceMix::Heard::always, "Ana"}));
+    EXPECT_EQ(mix.sources[2].name, "Ana");
+    EXPECT_EQ(mix.sources[0].name, "");
+}
+
+TEST(StageMix, TheLowerThirdHasTwoLinesAtMost) {
+    Stage stage;
+    stage.third = {"Ana", "UNAM"};
+    EXPECT_EQ(mix_of(stage, {}, std::nullopt).third_line_1, "Ana");
+    EXPECT_EQ(mix_of(stage, {}, std::nullopt).third_line_2, "UNAM");
+}
+
+// The worker's link refuses what is over its limits, and the room must go on.
+TEST(StageMix, StaysWithinTheLinksLimitsWhateverPanelistsThereAre) {
+    std::vector<room::Panelist> panelists;
+    std::string long_name = "x";
+    for (int i = 0; i < 50; ++i) long_name += "何";
+    for (int i = 0; i < 40; ++i) panelists.push_back({PersonId{std::to_string(i)}, long_name});
+    Stage stage;
+    stage.programme = {SceneLayout::full, {live::camera_of(PersonId{"39"})}};
+    const auto mix = mix_of(stage, panelists, std::nullopt);
+    EXPECT_EQ(mix.sources.size(), media_link::sources_max);
+    EXPECT_EQ(mix.sources[0].source, stage.programme.sources[0]) << "what is shown comes first";
+    EXPECT_EQ(mix.sources[0].name.size(), 127u) << "whole characters";
+    EXPECT_NO_THROW(media_link::encode(mix));
+}
+
+}  // namespace
+}  // namespace paraninfo::app

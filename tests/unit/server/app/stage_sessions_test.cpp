@@ -1,0 +1,87 @@
+#include "server/app/stage_sessions.hpp"
+
+#include <gtest/gtest.h>
+
+namespace paraninfo::app {
+namespace {
+
+using namespace std::chrono_literals;
+
+const RoomId room{"auditorium"};
+
+StageSessionRecord player(const std::string& session, const std::string& seat = "s1",
+                          const std::string& login = "l1") {
+    return {session, room, login, SeatId{seat}, ""};
+}
+StageSessionRecord publisher(const std::string& session, const std::string& source,
+                             const std::string& login = "l1") {
+    return {session, room, login, SeatId{"s1"}, source};
+}
+
+TEST(StageSessions, ASeatsThirdPlayerEndsItsOldest) {
+    StageSessions sessions;
+    EXPECT_TRUE(sessions.begin(player("a")).empty());
+    EXPECT_TRUE(sessions.begin(publisher("p", "cam-1")).empty());
+    EXPECT_TRUE(sessions.begin(player("b")).empty());
+    EXPECT_TRUE(sessions.begin(player("x", "s2")).empty());
+    const auto over = sessions.begin(player("c"));
+    ASSERT_EQ(over.size(), 1u);
+    EXPECT_EQ(over[0], player("a"));
+    EXPECT_EQ(sessions.find(room, "l1", "a"), nullptr);
+    EXPECT_NE(sessions.find(room, "l1", "p"), nullptr);
+}
+
+TEST(StageSessions, APublicationTakesThePlaceOfTheOneOfItsSource) {
+    StageSessions sessions;
+    sessions.begin(publisher("a", "cam-1"));
+    sessions.begin(publisher("b", "scr-1"));
+    EXPECT_TRUE(sessions.begin(publisher("c", "cam-1")).empty()) << "the worker ends it by itself";
+    EXPECT_EQ(sessions.find(room, "l1", "a"), nullptr);
+    EXPECT_NE(sessions.find(room, "l1", "b"), nullptr);
+    EXPECT_EQ(sessions.size(), 2u);
+}
+
+TEST(StageSessions, AreFoundByTheirLoginAndRoomAlone) {
+    StageSessions sessions;
+    sessions.begin(player("a"));
+    EXPECT_NE(sessions.find(room, "l1", "a"), nullptr);
+    EXPECT_EQ(sessions.find(room, "l2", "a"), nullptr);
+    EXPECT_EQ(sessions.find(RoomId{"library"}, "l1", "a"), nullptr);
+    sessions.end("a");
+    EXPECT_EQ(sessions.find(room, "l1", "a"), nullptr);
+}
+
+TEST(StageSessions, EndWithTheirLogin) {
+    StageSessions sessions;
+    sessions.begin(player("a"));
+    sessions.begin(player("b", "s2", "l2"));
+    sessions.begin(publisher("c", "cam-1"));
+    const auto over = sessions.end_login("l1");
+    EXPECT_EQ(over, (std::vector<StageSessionRecord>{player("a"), publisher("c", "cam-1")}));
+    EXPECT_EQ(sessions.size(), 1u);
+}
+
+TEST(StageSessions, AreSoManyAtMostOfAllTogether) {
+    StageSessions sessions;
+    for (std::size_t i = 0; i < sessions_max; ++i)
+        EXPECT_TRUE(sessions.begin(player(std::to_string(i), "s" + std::to_string(i))).empty());
+    const auto over = sessions.begin(player("more", "another"));
+    ASSERT_EQ(over.size(), 1u);
+    EXPECT_EQ(over[0].session, "0");
+    EXPECT_EQ(sessions.size(), sessions_max);
+}
+
+TEST(StageSessions, APersonOffersThirtyAtOnceAndThenOneEachTwoSeconds) {
+    StageSessions sessions;
+    auto now = StageSessions::Time{std::chrono::hours{1}};
+    for (int i = 0; i < 30; ++i) EXPECT_EQ(sessions.admit(PersonId{"p"}, now), std::nullopt);
+    const auto wait = sessions.admit(PersonId{"p"}, now);
+    ASSERT_TRUE(wait);
+    EXPECT_LE(*wait, 2001ms);
+    EXPECT_EQ(sessions.admit(PersonId{"q"}, now), std::nullopt) << "another person's are their own";
+    now += 2001ms;
+    EXPECT_EQ(sessions.admit(PersonId{"p"}, now), std::nullopt);
+}
+
+}  // namespace
+}  // namespace paraninfo::app
