@@ -81,7 +81,7 @@ export function Check({ store, studio }: Props) {
 
 /** Who allowed it before is not asked to press a button first. */
 async function open_if_allowed(studio: Studio): Promise<void> {
-  if (studio.devices.camera.peek().kind !== "off" || studio.replaced.peek() || studio.was_backstage()) return;
+  if (studio.devices.camera.peek().kind !== "off" || studio.replaced.peek() || studio.has_left || studio.was_backstage()) return;
   try {
     const { state } = await navigator.permissions.query({ name: "microphone" as PermissionName });
     if (state === "granted") await studio.devices.open_all();
