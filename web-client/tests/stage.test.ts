@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import type { Change, Panelist, Scene, StageNote, StageSnapshot } from "../src/protocol/messages";
 import { apply, empty_room, join, receive, type Room } from "../src/room/room";
-import { is_heard, notes_max, placed, sound_of, standing_of, toggled } from "../src/room/stage";
+import { dropped_at, is_heard, notes_max, placed, sound_of, standing_of, toggled } from "../src/room/stage";
 import { preferred } from "../src/stage/encoding";
 import { full_picture, judge, sent_of, type Judgement, type Sent } from "../src/stage/link";
 import { peak_db } from "../src/stage/meter";
@@ -10,7 +10,7 @@ import { device_trouble_of } from "../src/stage/refusal";
 import { calendar_of } from "../src/views/stage/calendar";
 import { report_of } from "../src/views/stage/report";
 import { same_name } from "../src/views/stage/me";
-import { joined_in, sample_join } from "./samples";
+import { changes, joined_in, sample_join } from "./samples";
 
 const ana: Panelist = { person: "P-ana", name: "Ana", here: true, camera: "cam-00112233445566778899", screen: "scr-00112233445566778899" };
 const beto: Panelist = { person: "P-beto", name: "Beto", here: false, camera: "cam-99887766554433221100", screen: "scr-99887766554433221100" };
@@ -87,6 +87,44 @@ describe("the stage", () => {
   });
 });
 
+describe("the golden changes of the stage", () => {
+  const forms = changes.changes.filter(({ kind }) => kind.startsWith("stage."));
+  const params_of = (message: unknown) => (message as { params: Change }).params;
+  const roles = ["producer", "panelist"] as const;
+
+  it("are there, and reach nobody in the audience", () => {
+    expect(new Set(forms.map(({ kind }) => kind))).toEqual(new Set(["stage.steered", "stage.prepared", "stage.taken", "stage.sound_set", "stage.third_set", "stage.called", "stage.told"]));
+    for (const { name, forms: each } of forms) expect([each.participant, each.hall, each.screen, each.moderator], name).toEqual([null, null, null, null]);
+  });
+
+  for (const role of roles) {
+    it(`leave the stage as they say, for ${role}`, () => {
+      for (const { name, forms: each } of forms) {
+        if (!each[role]) continue;
+        const { data, kind } = params_of(each[role]);
+        const { stage } = apply(joined(), params_of(each[role]));
+        const { sound, note, ...members } = data as { sound?: { source: string }; note?: StageNote };
+        delete (members as Record<string, unknown>)["transition"];
+        delete (members as Record<string, unknown>)["ms"];
+        expect(stage, `${name}: ${kind}`).toMatchObject(members);
+        if (sound) expect(stage?.sound.get(sound.source), name).toEqual(sound);
+        if (note) expect(stage?.notes.at(-1), name).toEqual(note);
+      }
+    });
+  }
+
+  it("tell one panelist alone what is meant for them", () => {
+    const alone = forms.filter(({ addressed }) => addressed);
+    expect(alone.length).toBeGreaterThan(0);
+    for (const { addressed } of alone) {
+      for (const { message } of [addressed ?? []].flat()) {
+        const change = params_of(message);
+        expect(apply(joined(), change).stage?.notes.at(-1)).toEqual(change.data["note"]);
+      }
+    }
+  });
+});
+
 function never(): never {
   throw new Error("no stage");
 }
@@ -107,6 +145,18 @@ describe("a scene under the producer's hand", () => {
     expect(placed(grid, "x", 3).sources).toEqual(["a", "b", "c", "x"]);
     expect(placed(grid, "a", 3).sources).toEqual(["b", "c", "a"]);
     expect(placed(grid, "a", 0).sources).toEqual(["a", "b", "c"]);
+  });
+});
+
+describe("a source that is dropped at a place", () => {
+  const two: Scene = { layout: "side_by_side", sources: ["a"] };
+  it("pushes the others on while there is room, then takes the place of what is there", () => {
+    expect(dropped_at(two, "b", 0, 2).sources).toEqual(["b", "a"]);
+    expect(dropped_at(two, "b", 1, 2).sources).toEqual(["a", "b"]);
+    const full: Scene = { ...two, sources: ["a", "b"] };
+    expect(dropped_at(full, "c", 0, 2).sources).toEqual(["c", "b"]);
+    expect(dropped_at(full, "c", 2, 2).sources).toEqual(["a", "c"]);
+    expect(dropped_at(full, "b", 0, 2).sources).toEqual(["b", "a"]);
   });
 });
 

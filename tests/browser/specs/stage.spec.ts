@@ -168,9 +168,6 @@ test("the producer needs no pointer: layout, sources, order, take, sound, lower 
   await backstage(people, name);
   const control = await steering(people);
   const source = await camera_of(control, name);
-  const ids = await control.getByTestId("source").evaluateAll((tiles) => tiles.map((each) => (each as HTMLElement).dataset["source"]));
-  const digit = ids.indexOf(source) + 1;
-  test.skip(digit > 9, "more panelists than keys: earlier tests left too many");
   const preview = control.getByTestId("preview");
   await control.keyboard.press("z");
   await expect(preview).toHaveAttribute("data-sources", "");
@@ -178,7 +175,8 @@ test("the producer needs no pointer: layout, sources, order, take, sound, lower 
   await expect(preview).toHaveAttribute("data-sources", "floor");
   await control.keyboard.press("w");
   await expect(preview).toHaveAttribute("data-layout", "side_by_side");
-  await control.keyboard.press(String(digit));
+  while ((await tile(control, source).getAttribute("data-selected")) !== "true") await control.keyboard.press("]");
+  await control.keyboard.press("p");
   await expect(preview).toHaveAttribute("data-sources", `floor ${source}`);
   await control.keyboard.press("<");
   await expect(preview).toHaveAttribute("data-sources", `${source} floor`);
@@ -213,12 +211,14 @@ test("a source is dragged into the preview, and a place changed with another", a
     await control.getByTestId("place-out").first().click();
     await expect(control.getByTestId("place")).toHaveCount(left - 1);
   }
-  for (const each of ["floor", source]) await tile(control, each).getByRole("button").dragTo(preview.locator(".frame"));
-  await expect(preview).toHaveAttribute("data-sources", `floor ${source}`);
-  await control.getByTestId("preview-box").nth(1).dragTo(control.getByTestId("preview-box").nth(0));
+  await tile(control, "floor").getByRole("button").dragTo(preview.locator(".frame"));
+  await expect(preview).toHaveAttribute("data-sources", "floor");
+  await tile(control, source).getByRole("button").dragTo(control.getByTestId("preview-box"));
   await expect(preview).toHaveAttribute("data-sources", `${source} floor`);
-  await control.getByTestId("place-later").first().click();
+  await control.getByTestId("preview-box").nth(1).dragTo(control.getByTestId("preview-box").nth(0));
   await expect(preview).toHaveAttribute("data-sources", `floor ${source}`);
+  await control.getByTestId("place-later").first().click();
+  await expect(preview).toHaveAttribute("data-sources", `${source} floor`);
 });
 
 const windows = { laptop: { width: 1366, height: 768 }, phone: { width: 390, height: 844 }, narrow: { width: 320, height: 640 } };

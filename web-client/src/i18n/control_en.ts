@@ -39,6 +39,8 @@ export const control_en = {
   "control.nothing_prepared": "Nothing is prepared. Choose a layout and sources first.",
   "control.not_steering": "Somebody else produces. Take over first.",
   "control.by_hls": "As viewers have it, some seconds later",
+  "control.monitor_off": "Sound off here",
+  "control.monitor_on": "Sound on here",
   "control.nobody_steers": "Nobody produces",
   "control.you_steer": "You produce",
   "control.other_steers": "{name} produces; you watch",

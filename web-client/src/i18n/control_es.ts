@@ -39,6 +39,8 @@ export const control_es = {
   "control.nothing_prepared": "No hay nada en previo. Elija antes disposición y fuentes.",
   "control.not_steering": "Realiza otra persona. Tome antes el mando.",
   "control.by_hls": "Como lo ve el público, unos segundos después",
+  "control.monitor_off": "Sin sonido aquí",
+  "control.monitor_on": "Con sonido aquí",
   "control.nobody_steers": "No realiza nadie",
   "control.you_steer": "Realiza usted",
   "control.other_steers": "Realiza {name}; usted mira",

@@ -39,6 +39,8 @@ export const control_pt = {
   "control.nothing_prepared": "Não há nada na prévia. Escolha antes disposição e fontes.",
   "control.not_steering": "Outra pessoa está na produção. Assuma antes.",
   "control.by_hls": "Como o público vê, alguns segundos depois",
+  "control.monitor_off": "Sem som aqui",
+  "control.monitor_on": "Com som aqui",
   "control.nobody_steers": "Ninguém na produção",
   "control.you_steer": "Você está na produção",
   "control.other_steers": "{name} está na produção; você assiste",

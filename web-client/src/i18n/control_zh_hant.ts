@@ -39,6 +39,8 @@ export const control_zh_hant = {
   "control.nothing_prepared": "尚未預備畫面。請先選擇版面與來源。",
   "control.not_steering": "目前由他人操作。請先接手。",
   "control.by_hls": "觀眾看到的畫面（延遲數秒）",
+  "control.monitor_off": "此處靜音",
+  "control.monitor_on": "此處開啟聲音",
   "control.nobody_steers": "目前無人操作",
   "control.you_steer": "由您操作",
   "control.other_steers": "由 {name} 操作，您僅能觀看",

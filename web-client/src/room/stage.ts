@@ -100,6 +100,13 @@ export function placed(scene: Scene, source: string, at: number): Scene {
   return { ...scene, sources: before === at ? scene.sources : sources };
 }
 
+/** The source comes to stand at a place: within the scene it changes places; a new one pushes the others on while there is room, and takes the place of what is there where there is none. */
+export function dropped_at(scene: Scene, source: string, at: number, most: number): Scene {
+  const { sources } = scene;
+  if (sources.includes(source) || sources.length >= most) return placed(scene, source, Math.min(at, most - 1));
+  return { ...scene, sources: [...sources.slice(0, at), source, ...sources.slice(at)] };
+}
+
 function moved_last(scene: Scene, source: string): Scene {
   return { ...scene, sources: [...scene.sources.filter((each) => each !== source), source] };
 }

@@ -1,6 +1,6 @@
 // The HTTP of WHIP and WHEP (PROTOCOL.md, section 6.3): an offer and its answer, candidates that came late, the end. It knows
 // addresses and texts, no peer connection.
-import { seat_path } from "../protocol/api";
+import { ask, seat_path } from "../protocol/api";
 import { trouble_of_status, type Trouble } from "./why";
 
 export interface IceServer {
@@ -81,3 +81,11 @@ export function fragment_of(sdp: string, { candidate, sdpMid }: { candidate: str
   const media = /^m=.*$/m.exec(sdp)?.[0].trim() ?? "";
   return [line("ice-ufrag"), line("ice-pwd"), media, `a=mid:${sdpMid ?? "0"}`, `a=${candidate}`, ""].join("\r\n");
 }
+
+/** For a panelist's own encoder, such as OBS: where it publishes, and a key that is shown this once. */
+export interface EncoderKey {
+  url: string;
+  key: string;
+}
+
+export const encoder_key = (room: string, seat: string) => ask<EncoderKey>("POST", seat_path(room, "whip-key", seat), {});

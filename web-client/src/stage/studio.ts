@@ -20,6 +20,8 @@ export class Studio {
   readonly backstage: ReadonlySignal<boolean>;
   /** Another page of this person took its place. */
   readonly replaced: ReadonlySignal<boolean>;
+  /** By the person's own act: nothing is turned on again unasked. */
+  has_left = false;
   private readonly backstage_ = signal(false);
   private readonly replaced_ = signal(false);
   private readonly page_ = make_uuid();
@@ -63,6 +65,7 @@ export class Studio {
   }
 
   leave(): void {
+    this.has_left = true;
     this.kept.removeItem(this.kept_key);
     this.stop();
     this.devices.close("camera");

@@ -3,7 +3,7 @@
 import { computed, signal } from "@preact/signals";
 import { t } from "../../i18n/i18n";
 import type { Layout, Scene, SourceSound, Transition } from "../../protocol/messages";
-import { placed, sound_of, toggled } from "../../room/stage";
+import { dropped_at, placed, sound_of, toggled } from "../../room/stage";
 import type { Store } from "../../room/store";
 import { reason_words } from "../questions/fate_words";
 import { say } from "../shell/live_region";
@@ -70,6 +70,11 @@ export class Console {
 
   place(source: string, at: number): void {
     this.prepare(placed(this.preview.value, source, at));
+  }
+
+  drop(source: string, at: number): void {
+    const scene = this.preview.value;
+    this.prepare(dropped_at(scene, source, at, places[scene.layout]));
   }
 
   /** One place earlier (-1) or later. */

@@ -16,7 +16,6 @@ import { follow_event, need_event } from "../agenda/event";
 import { BroadcastDesk } from "../broadcast/desk";
 import { mount_room } from "../shell/boot";
 import { OfflineBar } from "../shell/connection";
-import { focus_soon } from "../shell/focus";
 import { Header } from "../shell/header";
 import { until_there, useLater } from "../shell/later";
 import { LiveRegion } from "../shell/live_region";
@@ -75,11 +74,11 @@ function Tools({ console }: { console: Console }) {
   const part = useLater(() => import("../health/desk"));
   const conversation = () => {
     side_tab.value = "conversation";
-    setTimeout(() => document.querySelector<HTMLElement>("[data-testid=say-text]")?.focus(), 50);
+    focus_in_panel("say-text");
   };
   const third = () => {
     side_tab.value = "third";
-    focus_soon("[data-testid=third-first]");
+    focus_in_panel("third-first");
   };
   return (
     <div class="control-tools">
@@ -91,6 +90,11 @@ function Tools({ console }: { console: Console }) {
       <Shortcuts console={console} conversation={conversation} third={third} />
     </div>
   );
+}
+
+/** Once the panel has been drawn: a key has asked for the field, wherever the focus was. */
+function focus_in_panel(testid: string): void {
+  setTimeout(() => document.querySelector<HTMLElement>(`[data-testid=${testid}]`)?.focus(), 50);
 }
 
 async function start(): Promise<void> {

@@ -17,13 +17,13 @@ export function Preview({ console }: { console: Console }) {
   return (
     <section class="monitor preview" aria-labelledby="preview-title" data-testid="preview" data-layout={scene.layout} data-sources={scene.sources.join(" ")}>
       <h2 id="preview-title" class="monitor-title">{t("control.preview")}: {boxes.length === 0 ? t("control.slate") : t(`control.layout_${scene.layout}`)}</h2>
-      <div class="frame" onDragOver={may_drop} onDrop={dropped((source) => console.place(source, scene.sources.length))}>
+      <div class="frame" onDragOver={may_drop} onDrop={dropped((source) => console.drop(source, scene.sources.length))}>
         {boxes.length === 0 && <p class="frame-words">{t("control.slate_hint")}</p>}
         {boxes.map((box, at) => (
           <div
             key={box.source} class="box" draggable data-testid="preview-box" data-source={box.source}
             style={{ "--left": `${box.left}%`, "--top": `${box.top}%`, "--width": `${box.width}%`, "--height": `${box.height}%` }}
-            onDragStart={lift(box.source)} onDragOver={may_drop} onDrop={dropped((source) => console.place(source, at))}
+            onDragStart={lift(box.source)} onDragOver={may_drop} onDrop={dropped((source) => console.drop(source, at))}
           >
             <Thumbnail tile={tile_of(console, box.source)} seat={console.store.seat} />
             <span class="box-name"><bdi>{tile_name(tile_of(console, box.source))}</bdi></span>

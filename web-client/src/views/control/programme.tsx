@@ -2,6 +2,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { t } from "../../i18n/i18n";
 import type { Return } from "../../stage/whep";
+import { Icon } from "../shell/icon";
 import { useLater } from "../shell/later";
 import { ReturnPicture } from "../stage/return_picture";
 import type { Console } from "./console";
@@ -18,14 +19,20 @@ export function Programme({ console, programme }: { console: Console; programme:
     const timer = setTimeout(() => set_late(true), patience_ms);
     return () => clearTimeout(timer);
   }, [kind === "live"]);
+  const [silent, set_silent] = useState(false);
   const by_hls = late && media.playlist !== null;
   const scene = stage?.scene;
   const names = (scene?.sources ?? []).map((id) => tile_name(console.tiles.value.find((each) => each.id === id)));
   return (
     <section class="monitor programme" aria-labelledby="programme-title" data-testid="programme" data-layout={scene?.layout} data-sources={scene?.sources.join(" ")}>
       <h2 id="programme-title" class="monitor-title">{t("control.programme")}: {names.length === 0 ? t("control.slate") : t(`control.layout_${scene?.layout ?? "full"}`)}</h2>
-      {by_hls ? <ByHls console={console} /> : <ReturnPicture programme={programme} speaker="" label={t("control.programme")} />}
-      <p class="monitor-names small" dir="auto">{names.join(" · ")}</p>
+      {by_hls ? <ByHls console={console} /> : <ReturnPicture programme={programme} speaker="" label={t("control.programme")} muted={silent} />}
+      <div class="monitor-foot">
+        <p class="monitor-names small" dir="auto">{names.join(" · ")}</p>
+        <button type="button" class="button small" data-testid="monitor-sound" aria-pressed={silent} onClick={() => set_silent(!silent)}>
+          <Icon name={silent ? "muted" : "sound"} /> {t(silent ? "control.monitor_on" : "control.monitor_off")}
+        </button>
+      </div>
     </section>
   );
 }

@@ -32,7 +32,7 @@ export function Backstage({ store, studio, standing }: Props) {
               <SelfView track={devices.tracks.value.video} name={name} />
             </div>
           </ReturnPicture>
-          <Controls studio={studio} on_air={standing === "on_air"} />
+          <Controls store={store} studio={studio} on_air={standing === "on_air"} />
           <Announcements store={store} most={1} />
         </div>
         <div class="stage-side">

@@ -33,39 +33,41 @@ export function Check({ store, studio }: Props) {
   const asking = camera.kind === "asking" || microphone.kind === "asking";
   useEffect(() => void open_if_allowed(studio), [studio]);
   return (
-    <main class="stage-main check" data-testid="check">
-      {studio.replaced.value && <p class="trouble" role="alert" data-testid="stage-replaced">{t("stage.why_replaced")}</p>}
-      <div class="check-parts">
-        <section class="card stack" aria-labelledby="check-picture">
-          <h2 id="check-picture">{t("stage.check")}</h2>
-          {!asked && <p>{t("stage.check_hint")}</p>}
-          <SelfView track={track_of(camera)} name={store.session.person.name || t("stage.nameless")} />
-          {camera.kind === "trouble" && <DeviceTrouble what="camera" trouble={camera.trouble} again={() => void devices.open("camera")} />}
-          {camera.kind === "trouble" && <p class="quiet small">{t("stage.without_camera")}</p>}
-          {!asked && <button type="button" class="button" data-testid="check-start" onClick={() => void devices.open_all()}>{t("stage.check_start")}</button>}
-          {asking && <p role="status">{t("stage.asking")}</p>}
-          {asked && <PictureSwitch studio={studio} />}
-          <Pick devices={devices} kind="camera" />
-        </section>
-        <div class="stack">
-          <section class="card stack" aria-labelledby="check-sound">
-            <h2 id="check-sound">{t("stage.sound")}</h2>
-            {microphone.kind === "on" && <Microphone track={microphone.track} muted={devices.muted.value} words told={(db) => { loudest.value = db; }} />}
-            {microphone.kind === "trouble" && <DeviceTrouble what="microphone" trouble={microphone.trouble} again={() => void devices.open("microphone")} />}
-            <Pick devices={devices} kind="microphone" />
-            <Speaker studio={studio} />
-            <label class="check-line check">
-              <input type="checkbox" data-testid="heard-it" checked={heard_it.value} onChange={(event) => { heard_it.value = event.currentTarget.checked; }} />
-              {t("stage.heard_it")}
-            </label>
-            <Pick devices={devices} kind="speaker" />
-            <p class="quiet small">{t("stage.headphones")}</p>
+    <main class="stage-main device-check" data-testid="check">
+      <div class="check-scroll">
+        {studio.replaced.value && <p class="trouble" role="alert" data-testid="stage-replaced">{t("stage.why_replaced")}</p>}
+        <div class="check-parts">
+          <section class="card stack" aria-labelledby="check-picture">
+            <h2 id="check-picture">{t("stage.check")}</h2>
+            {!asked && <p>{t("stage.check_hint")}</p>}
+            <SelfView track={track_of(camera)} name={store.session.person.name || t("stage.nameless")} />
+            {camera.kind === "trouble" && <DeviceTrouble what="camera" trouble={camera.trouble} again={() => void devices.open("camera")} />}
+            {camera.kind === "trouble" && <p class="quiet small">{t("stage.without_camera")}</p>}
+            {!asked && <button type="button" class="button" data-testid="check-start" onClick={() => void devices.open_all()}>{t("stage.check_start")}</button>}
+            {asking && <p role="status">{t("stage.asking")}</p>}
+            {asked && <PictureSwitch studio={studio} />}
+            <Pick devices={devices} kind="camera" />
           </section>
-          <section class="card stack" aria-labelledby="check-screen">
-            <h2 id="check-screen">{t("stage.screen")}</h2>
-            <ScreenTry works={() => { screen_works.value = true; }} />
-          </section>
-          <CallTime store={store} />
+          <div class="stack">
+            <section class="card stack" aria-labelledby="check-sound">
+              <h2 id="check-sound">{t("stage.sound")}</h2>
+              {microphone.kind === "on" && <Microphone track={microphone.track} muted={devices.muted.value} words told={(db) => { loudest.value = db; }} />}
+              {microphone.kind === "trouble" && <DeviceTrouble what="microphone" trouble={microphone.trouble} again={() => void devices.open("microphone")} />}
+              <Pick devices={devices} kind="microphone" />
+              <Speaker studio={studio} />
+              <label class="check">
+                <input type="checkbox" data-testid="heard-it" checked={heard_it.value} onChange={(event) => { heard_it.value = event.currentTarget.checked; }} />
+                {t("stage.heard_it")}
+              </label>
+              <Pick devices={devices} kind="speaker" />
+              <p class="quiet small">{t("stage.headphones")}</p>
+            </section>
+            <section class="card stack" aria-labelledby="check-screen">
+              <h2 id="check-screen">{t("stage.screen")}</h2>
+              <ScreenTry works={() => { screen_works.value = true; }} />
+            </section>
+            <CallTime store={store} />
+          </div>
         </div>
       </div>
       <div class="check-go">
@@ -79,7 +81,7 @@ export function Check({ store, studio }: Props) {
 
 /** Who allowed it before is not asked to press a button first. */
 async function open_if_allowed(studio: Studio): Promise<void> {
-  if (studio.devices.camera.peek().kind !== "off" || studio.replaced.peek() || studio.was_backstage()) return;
+  if (studio.devices.camera.peek().kind !== "off" || studio.replaced.peek() || studio.has_left || studio.was_backstage()) return;
   try {
     const { state } = await navigator.permissions.query({ name: "microphone" as PermissionName });
     if (state === "granted") await studio.devices.open_all();
@@ -112,7 +114,7 @@ function Report({ store, studio }: Props) {
 function PictureSwitch({ studio }: { studio: Studio }) {
   const off = studio.devices.picture_off.value;
   return (
-    <label class="check-line check">
+    <label class="check">
       <input type="checkbox" data-testid="with-picture" checked={!off} onChange={(event) => void studio.devices.show_picture(event.currentTarget.checked)} />
       {t("stage.with_picture")}
     </label>

@@ -1,16 +1,18 @@
 // What a panelist does while backstage or on air: microphone, picture, screen, devices, leave.
 import { useRef } from "preact/hooks";
 import { t } from "../../i18n/i18n";
+import type { Store } from "../../room/store";
 import { track_of } from "../../stage/devices";
 import { Sharing } from "../../stage/sharing";
 import type { Studio } from "../../stage/studio";
 import { useKeptFocus } from "../shell/focus";
 import { Icon } from "../shell/icon";
+import { Encoder } from "./encoder";
 import { Microphone } from "./level";
 import { Pick } from "./pick";
 import { DeviceTrouble, LinkTrouble } from "./trouble";
 
-export function Controls({ studio, on_air }: { studio: Studio; on_air: boolean }) {
+export function Controls({ store, studio, on_air }: { store: Store; studio: Studio; on_air: boolean }) {
   const { devices, sharing } = studio;
   const dialog = useRef<HTMLDialogElement>(null);
   const [camera, microphone] = [devices.camera.value, devices.microphone.value];
@@ -52,6 +54,7 @@ export function Controls({ studio, on_air }: { studio: Studio; on_air: boolean }
           <Pick devices={devices} kind="microphone" />
           <Pick devices={devices} kind="speaker" />
           <p class="quiet small">{t("stage.devices_hint")}</p>
+          <Encoder store={store} />
         </div>
         <div class="row end"><button type="button" class="button primary" data-testid="devices-close" onClick={() => dialog.current?.close()}>{t("account.close")}</button></div>
       </dialog>

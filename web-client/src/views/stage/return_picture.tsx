@@ -10,12 +10,14 @@ interface Props {
   programme: Return;
   speaker: string;
   label: string;
+  /** Seen and not heard. */
+  muted?: boolean;
   children?: ComponentChildren;
 }
 
 type Sinkable = HTMLVideoElement & { setSinkId?: (id: string) => Promise<void> };
 
-export function ReturnPicture({ programme, speaker, label, children }: Props) {
+export function ReturnPicture({ programme, speaker, label, muted = false, children }: Props) {
   const video = useRef<HTMLVideoElement>(null);
   const [silent, set_silent] = useState(false);
   const stream = programme.stream.value;
@@ -27,6 +29,9 @@ export function ReturnPicture({ programme, speaker, label, children }: Props) {
     const sink = video.current as Sinkable | null;
     if (speaker) void sink?.setSinkId?.(speaker).catch(() => undefined);
   }, [speaker]);
+  useEffect(() => {
+    if (video.current) video.current.muted = muted || silent;
+  }, [muted, silent]);
   const sound_on = () => {
     if (!video.current) return;
     video.current.muted = false;
@@ -37,7 +42,7 @@ export function ReturnPicture({ programme, speaker, label, children }: Props) {
     <div class="return-picture" data-testid="return" data-state={state.kind}>
       <video ref={video} playsInline autoPlay aria-label={label} data-testid="return-video" />
       {state.kind !== "live" && <Cover state={state} again={() => programme.wake()} />}
-      {silent && <button type="button" class="sound-on" data-testid="return-sound" onClick={sound_on}><Icon name="muted" /> {t("player.sound_on")}</button>}
+      {silent && !muted && <button type="button" class="sound-on" data-testid="return-sound" onClick={sound_on}><Icon name="muted" /> {t("player.sound_on")}</button>}
       {children}
     </div>
   );
