@@ -7,6 +7,7 @@
 #include <gst/sdp/sdp.h>
 #include <gst/webrtc/webrtc.h>
 
+#include <optional>
 #include <stdexcept>
 #include <utility>
 
@@ -53,11 +54,14 @@ std::string local_description(GstElement* webrtc) {
     return text ? text.get() : std::string();
 }
 
-// At once: it is over when it is looked at.
-bool is_error(GstPromise* promise) {
-    if (gst_promise_wait(promise) != GST_PROMISE_RESULT_REPLIED) return true;
+// Why a promise was not kept; nothing where it was. At once: it is over when it is looked at.
+std::optional<std::string> fault_of(GstPromise* promise) {
+    if (gst_promise_wait(promise) != GST_PROMISE_RESULT_REPLIED) return "interrupted";
     const GstStructure* reply = gst_promise_get_reply(promise);
-    return reply && gst_structure_has_field(reply, "error");
+    GError* error = nullptr;
+    if (!reply || !gst_structure_get(reply, "error", G_TYPE_ERROR, &error, nullptr)) return std::nullopt;
+    const gst::Owned<GError> owned(error);
+    return error ? error->message : "unknown";
 }
 
 }  // namespace
@@ -160,24 +164,27 @@ GstPromise* Peer::promise(const std::shared_ptr<Talk>& talk, GstElement* webrtc,
 }
 
 void Peer::remote_is_set(Step& step, GstPromise* done) {
-    if (is_error(done)) return step.talk->say_failed("the offer cannot be taken");
+    if (const auto fault = fault_of(done))
+        return step.talk->say_failed("the offer cannot be taken: " + *fault);
     g_signal_emit_by_name(step.webrtc, "create-answer", nullptr,
                           promise(step.talk, step.webrtc, &Peer::answer_is_made));
 }
 
 void Peer::answer_is_made(Step& step, GstPromise* done) {
     GstWebRTCSessionDescription* made = nullptr;
-    if (!is_error(done))
+    const auto fault = fault_of(done);
+    if (!fault)
         gst_structure_get(gst_promise_get_reply(done), "answer", GST_TYPE_WEBRTC_SESSION_DESCRIPTION, &made,
                           nullptr);
     const OwnedDescription answer(made);
-    if (!answer) return step.talk->say_failed("the offer cannot be answered");
+    if (!answer) return step.talk->say_failed("the offer cannot be answered: " + fault.value_or("no answer"));
     g_signal_emit_by_name(step.webrtc, "set-local-description", answer.get(),
                           promise(step.talk, step.webrtc, &Peer::local_is_set));
 }
 
 void Peer::local_is_set(Step& step, GstPromise* done) {
-    if (is_error(done)) return step.talk->say_failed("the answer cannot be set");
+    if (const auto fault = fault_of(done))
+        return step.talk->say_failed("the answer cannot be set: " + *fault);
     step.talk->described = true;
     GstWebRTCICEGatheringState state{};
     g_object_get(step.webrtc, "ice-gathering-state", &state, nullptr);

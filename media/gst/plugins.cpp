@@ -38,7 +38,12 @@ const std::vector<std::string>& allowed_plugins() {
                                                 "libgstvideo4linux2.so",
                                                 "libgstalsa.so",
                                                 "libgstpng.so",
-                                                "libgstjpeg.so"};
+                                                "libgstjpeg.so",
+                                                "libgstwebrtc.so",
+                                                "libgstnice.so",
+                                                "libgstdtls.so",
+                                                "libgstsrtp.so",
+                                                "libgstvpx.so"};
     return names;
 }
 
@@ -103,6 +108,16 @@ std::vector<std::string> names_left(bool elements) {
     return wanted.names;
 }
 
+// Sorted; some are in several groups.
+std::vector<std::string> elements_of_all(const std::vector<Source>& sources) {
+    std::vector<std::string> all;
+    for (const Source source : sources)
+        all.insert(all.end(), elements_of(source).begin(), elements_of(source).end());
+    std::sort(all.begin(), all.end());
+    all.erase(std::unique(all.begin(), all.end()), all.end());
+    return all;
+}
+
 }  // namespace
 
 const std::vector<std::string>& elements_of(Source source) {
@@ -121,23 +136,38 @@ const std::vector<std::string>& elements_of(Source source) {
         "rtpopusdepay", "rtppcmadepay",    "rtppcmudepay", "rtpptdemux",   "rtpsession",
         "rtpssrcdemux", "rtpstorage",      "rtspsrc",      "udpsink",      "udpsrc"};
     static const std::vector<std::string> capture{"alsasrc", "v4l2src"};
-    if (source == Source::rtsp) return rtsp;
-    return source == Source::capture ? capture : bytes;
+    static const std::vector<std::string> webrtc{
+        "clocksync",    "dtlsdec",    "dtlsenc",       "dtlssrtpdec",     "dtlssrtpdemux", "dtlssrtpenc",
+        "funnel",       "nicesink",   "nicesrc",       "opusenc",         "rtpbin",        "rtpfunnel",
+        "rtph264depay", "rtph264pay", "rtphdrexttwcc", "rtpjitterbuffer", "rtpopusdepay",  "rtpopuspay",
+        "rtpptdemux",   "rtpreddec",  "rtpredenc",     "rtprtxreceive",   "rtprtxsend",    "rtpsession",
+        "rtpssrcdemux", "rtpstorage", "rtpulpfecdec",  "rtpulpfecenc",    "rtpvp8depay",   "srtpdec",
+        "srtpenc",      "vp8dec",     "webrtcbin"};
+    switch (source) {
+        case Source::rtsp:
+            return rtsp;
+        case Source::capture:
+            return capture;
+        case Source::webrtc:
+            return webrtc;
+        case Source::bytes:
+            break;
+    }
+    return bytes;
 }
 
 const std::vector<std::string>& allowed_elements() {
-    static const std::vector<std::string> names = [] {
-        std::vector<std::string> all = elements_of(Source::bytes);
-        for (const Source source : {Source::rtsp, Source::capture})
-            all.insert(all.end(), elements_of(source).begin(), elements_of(source).end());
-        std::sort(all.begin(), all.end());
-        return all;
-    }();
+    static const std::vector<std::string> names =
+        elements_of_all({Source::bytes, Source::rtsp, Source::capture, Source::webrtc});
     return names;
 }
 
-void give_up(Source source) {
-    for (const std::string& name : elements_of(source)) {
+void give_up_all_but(const std::vector<Source>& used) {
+    std::vector<Source> kept = used;
+    kept.push_back(Source::bytes);
+    const std::vector<std::string> names = elements_of_all(kept);
+    for (const std::string& name : allowed_elements()) {
+        if (std::binary_search(names.begin(), names.end(), name)) continue;
         GstPluginFeature* feature = gst_registry_lookup_feature(gst_registry_get(), name.c_str());
         if (!feature) continue;
         gst_registry_remove_feature(gst_registry_get(), feature);

@@ -13,13 +13,11 @@ namespace paraninfo::gst {
 // what is not allowed. Throws std::runtime_error naming what is missing.
 void start_with_allowed_plugins(const std::string& folder);
 
-// What a programme's sources may be made of beside `bytes` (files and what is published), which is always
-// needed.
-enum class Source { bytes, rtsp, capture };
+// What a programme may be made of beside `bytes` (files and what is published), which is always needed.
+enum class Source { bytes, rtsp, capture, webrtc };
 const std::vector<std::string>& elements_of(Source source);
-// A programme without such a source needs none of its elements: they leave the registry too. Any thread,
-// before the first pipeline.
-void give_up(Source source);
+// What a programme does not use leaves the registry too. Any thread, before the first pipeline.
+void give_up_all_but(const std::vector<Source>& used);
 
 // The elements that can be made now, sorted.
 std::vector<std::string> elements_left();

@@ -15,6 +15,7 @@
 #include <sys/resource.h>
 #include <thread>
 #include <unistd.h>
+#include <vector>
 
 namespace paraninfo::program {
 namespace {
@@ -98,8 +99,11 @@ class Worker {
         const auto uses = [&configure](media_link::Source::Kind kind) {
             return configure.source.kind == kind || (configure.backup && configure.backup->kind == kind);
         };
-        if (!uses(media_link::Source::Kind::rtsp)) gst::give_up(gst::Source::rtsp);
-        if (!uses(media_link::Source::Kind::capture)) gst::give_up(gst::Source::capture);
+        std::vector<gst::Source> used;
+        if (uses(media_link::Source::Kind::rtsp)) used.push_back(gst::Source::rtsp);
+        if (uses(media_link::Source::Kind::capture)) used.push_back(gst::Source::capture);
+        if (configure.contribution.taken) used.push_back(gst::Source::webrtc);
+        gst::give_up_all_but(used);
     }
 
     void take(media_link::Configure configure) {

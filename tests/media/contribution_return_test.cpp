@@ -2,65 +2,17 @@
 
 #include "media/contribution/contributions.hpp"
 
-#include "media/contribution/steady.hpp"
+#include "tests/media/support/stage_programme.hpp"
 #include "tests/media/support/stage_seen.hpp"
 #include "tests/media/support/webrtc_player.hpp"
 
 #include <gtest/gtest.h>
-
-#include <cmath>
-#include <thread>
 
 using namespace paraninfo;
 using namespace paraninfo::contribution;
 using namespace paraninfo::testing;
 
 namespace {
-
-constexpr int fps = 30;
-constexpr int width = 640;
-constexpr int height = 360;
-
-gst::SharedBuffer picture_of(const Yuv& colour) {
-    GstBuffer* buffer = gst_buffer_new_allocate(nullptr, width * height * 3 / 2, nullptr);
-    gst_buffer_memset(buffer, 0, static_cast<guint8>(colour[0]), width * height);
-    gst_buffer_memset(buffer, width * height, static_cast<guint8>(colour[1]), width * height / 4);
-    gst_buffer_memset(buffer, width * height * 5 / 4, static_cast<guint8>(colour[2]), width * height / 4);
-    return gst::share(buffer);
-}
-
-// A programme of one colour, in which each listener hears a tone: 1000 Hz where nothing is left out, 440 Hz
-// without `cam-one`'s part.
-class Programme {
-  public:
-    explicit Programme(Contributions& stage)
-        : stage_(stage), thread_([this](const std::stop_token& stop) { run(stop); }) {}
-
-  private:
-    void run(const std::stop_token& stop) {
-        const Instant begin = steady_now();
-        for (std::int64_t frame = 0; !stop.stop_requested(); ++frame) {
-            const Instant at = begin + std::chrono::nanoseconds(frame * 1'000'000'000 / fps);
-            std::this_thread::sleep_for(at - steady_now());
-            stage_.picture(at, picture_);
-            for (const Listener& listener : *stage_.listeners())
-                stage_.sound(listener, at, block(frame, listener.own.empty() ? 1000 : 440));
-        }
-    }
-    static std::vector<std::int16_t> block(std::int64_t frame, double hertz) {
-        constexpr std::int64_t length = 48000 / fps;
-        std::vector<std::int16_t> samples;
-        for (std::int64_t i = frame * length; i < (frame + 1) * length; ++i)
-            samples.insert(samples.end(), 2,
-                           static_cast<std::int16_t>(10000 * std::sin(2 * 3.14159265358979323846 * hertz *
-                                                                      static_cast<double>(i) / 48000.0)));
-        return samples;
-    }
-
-    Contributions& stage_;
-    const gst::SharedBuffer picture_ = picture_of(green);
-    std::jthread thread_;
-};
 
 struct ContributionReturn : ::testing::Test {
     static void SetUpTestSuite() { gst_init(nullptr, nullptr); }
@@ -88,8 +40,8 @@ struct ContributionReturn : ::testing::Test {
     }
 
     StageSeen seen;
-    Contributions stage{settings(), {.width = width, .height = height, .fps = fps}, seen, seen.handlers()};
-    Programme programme{stage};
+    Contributions stage{settings(), StageProgramme::source, seen, seen.handlers()};
+    StageProgramme programme{stage};
 };
 
 }  // namespace

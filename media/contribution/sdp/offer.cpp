@@ -101,6 +101,15 @@ std::size_t candidates_of(const sdp::Description& offer) {
     return count;
 }
 
+// RFC 9143, section 7.2: who would bundle if the other does may have a transport for each section until then.
+bool have_one_transport(const JudgedOffer& judged) {
+    const OfferedMedia& first = judged.media.front();
+    return std::all_of(judged.media.begin(), judged.media.end(), [&first](const OfferedMedia& media) {
+        return media.ufrag == first.ufrag && media.password == first.password &&
+               media.fingerprint == first.fingerprint && media.setup == first.setup;
+    });
+}
+
 // A group names every section, each once, in whatever order; anything between that and none is not answered.
 std::optional<Refusal> judge_group(const sdp::Description& offer, JudgedOffer& judged) {
     const auto group = sdp::value_of(offer.attributes, "group");
@@ -115,7 +124,7 @@ std::optional<Refusal> judge_group(const sdp::Description& offer, JudgedOffer& j
     std::sort(mids.begin(), mids.end());
     const bool twice = std::adjacent_find(mids.begin(), mids.end()) != mids.end();
     if (named != mids || twice) return unanswerable("all sections must be bundled, or none");
-    judged.bundled = true;
+    judged.bundled = have_one_transport(judged);
     return std::nullopt;
 }
 

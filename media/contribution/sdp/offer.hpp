@@ -52,7 +52,7 @@ enum class Purpose : std::uint8_t { publish, play };
 
 struct JudgedOffer {
     Purpose purpose = Purpose::publish;
-    bool bundled = false;             // all sections over one transport
+    bool bundled = false;             // all sections over one transport from the first
     std::vector<OfferedMedia> media;  // all sections, in the offer's order: one or two, of different kinds
     bool operator==(const JudgedOffer&) const = default;
 };

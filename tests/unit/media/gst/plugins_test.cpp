@@ -79,9 +79,21 @@ TEST(Plugins, WhatPlugsByItselfOrWritesFilesCannotBeMade) {
 TEST(Plugins, WhatNoSourceNeedsIsGivenUp) {
     expect_of_a_fresh_process([](const fs::path& folder) {
         start_with_allowed_plugins(folder);
-        give_up(Source::rtsp);
-        give_up(Source::capture);
+        give_up_all_but({});
         return elements_left() == elements_of(Source::bytes);
+    });
+}
+
+TEST(Plugins, WhatTwoSourcesHaveInCommonStaysForOne) {
+    expect_of_a_fresh_process([](const fs::path& folder) {
+        start_with_allowed_plugins(folder);
+        give_up_all_but({Source::webrtc});
+        const auto left = elements_left();
+        const auto is_left = [&](const char* name) {
+            return std::binary_search(left.begin(), left.end(), name);
+        };
+        return is_left("webrtcbin") && is_left("rtpjitterbuffer") && !is_left("rtspsrc") &&
+               !is_left("v4l2src");
     });
 }
 

@@ -59,6 +59,8 @@ TEST(Configured, AWorkerSeesWhatItsSourcesAreAndNothingBeside) {
     const auto with_device = *worker_settings(Plan(), configure).command.confinement;
     EXPECT_FALSE(with_device.network);
     EXPECT_EQ(with_device.devices, (std::vector<std::filesystem::path>{"/dev/video0", "/dev/snd"}));
+    configure.contribution.taken = true;
+    EXPECT_TRUE(worker_settings(Plan(), configure).command.confinement->network);
 }
 
 TEST(Configured, AWorkerIsToldItsRoomAndItsSocket) {

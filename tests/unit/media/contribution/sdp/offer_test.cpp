@@ -83,7 +83,8 @@ TEST(Offer, AiortcHasATransportForEachSection) {
     ASSERT_EQ(offer.media.size(), 2U);
     EXPECT_NE(offer.media[0].ufrag, offer.media[1].ufrag);
     EXPECT_EQ(offer.media[0].candidates.size(), 2U);
-    EXPECT_FALSE(taken(with(offer_of("aiortc"), "a=group:BUNDLE 0 1\r\n", "")).bundled);
+    EXPECT_FALSE(offer.bundled);
+    EXPECT_FALSE(taken(with(offer_of("chromium_publish"), "a=group:BUNDLE 0 1\r\n", "")).bundled);
 }
 
 TEST(Offer, OneSectionIsEnough) {
