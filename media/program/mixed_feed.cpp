@@ -64,7 +64,11 @@ PreparedMix MixedFeed::prepare(const media_link::Mix& mix) {
     auto prepared = std::make_shared<Prepared>();
     prepared->mix = mix;
     prepared->mix.scene = without_repeats(mix.scene);
-    prepared->third = mix::draw_lower_third(size_, mix.third_line_1, mix.third_line_2);
+    // A level that is moved sends the same words again and again.
+    std::pair lines(mix.third_line_1, mix.third_line_2);
+    if (lines != third_lines_) third_ = mix::draw_lower_third(size_, lines.first, lines.second);
+    third_lines_ = std::move(lines);
+    prepared->third = third_;
     std::map<std::string, std::pair<std::string, gst::SharedBuffer>> cards;
     for (const std::string& source : prepared->mix.scene.sources) {
         const media_link::SourceMix* one = listed(mix, source);
@@ -83,7 +87,8 @@ gst::SharedBuffer MixedFeed::picture(Instant now) {
     take_news(now);
     course_.step();
     const auto& sources = course_.to().mix.scene.sources;
-    if (sources.empty()) return nullptr;
+    wants_slate_ = sources.empty();
+    if (wants_slate_) return nullptr;
     const bool floor_alone = sources.size() == 1 && sources[0] == floor_source;
     if (floor_alone && !picture_of(floor_source)) return nullptr;
     return compose();

@@ -14,6 +14,7 @@
 #include "media/program/decoded_feed.hpp"
 #include "media/program/scene_course.hpp"
 
+#include <atomic>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -46,6 +47,8 @@ class MixedFeed final : public Feed {
     // Any thread: what each source had to show in the newest frame.
     std::vector<Contributed::Seen> seen() const;
     mix::Size size() const { return size_; }
+    // Any thread. The scene has no sources: the slate is what is wanted.
+    bool wants_slate() const { return wants_slate_; }
 
   private:
     PreparedMix prepare(const media_link::Mix& mix);
@@ -65,6 +68,10 @@ class MixedFeed final : public Feed {
     std::mutex drawing_;                                                      // of what is below
     std::map<std::string, std::pair<std::string, gst::SharedBuffer>> cards_;  // by source: name and card
 
+    std::pair<std::string, std::string> third_lines_;
+    mix::Layer third_;  // of these lines
+
+    std::atomic<bool> wants_slate_ = false;
     mutable std::mutex mutex_;  // of what is below
     PreparedMix waiting_;
     std::vector<Contributed::Seen> seen_;

@@ -41,13 +41,15 @@ void Previews::offer(const Contributed::Seen& seen, const std::stop_token& stop)
     const mix::Layer layer{mix::with_size(seen.picture, guest[0].size), place};
     const gst::SharedBuffer small = mixer_.compose(std::array{layer});
     std::unique_lock lock(mutex_);
-    in_hand_ = seen.source;
+    // A file that comes later than this belongs to nobody.
+    in_hand_.clear();
     const auto until = monotonic_now() + patience;
     // It lets go of the one before a moment after that one's file came.
     while (!thumbnailer_.offer(monotonic_now(), small)) {
-        if (monotonic_now() > until || stop.stop_requested()) return in_hand_.clear();
+        if (monotonic_now() > until || stop.stop_requested()) return;
         changed_.wait_for(lock, stop, std::chrono::milliseconds(1), [] { return false; });
     }
+    in_hand_ = seen.source;
     changed_.wait_for(lock, stop, patience, [this] { return in_hand_.empty(); });
 }
 

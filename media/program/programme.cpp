@@ -194,7 +194,7 @@ void Programme::say(media_link::Level level, const std::string& text) {
 }
 
 void Programme::tell_of_silence() {
-    const bool silent = beat_.feed_silent();
+    const bool silent = beat_.feed_silent() && !(studio_ && studio_->wants_slate());
     if (silent == was_silent_) return;
     was_silent_ = silent;
     say(silent ? media_link::Level::warning : media_link::Level::info,

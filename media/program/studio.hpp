@@ -23,6 +23,7 @@ class Studio {
     Studio(const media_link::Configure& configure, const Plan& plan, Feed& floor, Instant origin, Send send);
 
     Feed& feed() { return feed_; }
+    bool wants_slate() const { return feed_.wants_slate(); }  // any thread
     // Where panelists' pictures and sounds go: what Contributions is given.
     contribution::Receiver& receiver() { return feed_.receiver(); }
 

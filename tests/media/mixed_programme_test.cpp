@@ -53,6 +53,7 @@ TEST(MixedProgramme, EverySceneIsSeenAndHeardAndNoFrameIsMissing) {
     EXPECT_TRUE(heard(grid, 700) && heard(grid, 1100));
     EXPECT_LT(watched.level(full, 440), 0.01) << "the floor, which is not shown";
     EXPECT_GT(watched.level(grid, 440), 0.02);
+    EXPECT_FALSE(said(watched.kept(), "the source is silent")) << "the producer wanted the slate";
 }
 
 TEST(MixedProgramme, WhoJoinsDiesLeavesAndComesBackCostsNoFrame) {
