@@ -1,6 +1,7 @@
 #include "media/contribution/peer.hpp"
 
 #include "media/contribution/announced.hpp"
+#include "media/contribution/certificate.hpp"
 #include "media/contribution/sdp/offer_text.hpp"
 
 #define GST_USE_UNSTABLE_API
@@ -62,6 +63,20 @@ std::optional<std::string> fault_of(GstPromise* promise) {
     if (!reply || !gst_structure_get(reply, "error", G_TYPE_ERROR, &error, nullptr)) return std::nullopt;
     const gst::Owned<GError> owned(error);
     return error ? error->message : "unknown";
+}
+
+// PEM; empty where there is none.
+std::string remote_certificate(GstWebRTCRTPTransceiver* transceiver) {
+    GObject* receiver = nullptr;
+    g_object_get(transceiver, "receiver", &receiver, nullptr);
+    const OwnedObject owned_receiver(receiver);
+    GObject* transport = nullptr;
+    if (receiver) g_object_get(receiver, "transport", &transport, nullptr);
+    const OwnedObject owned_transport(transport);
+    char* pem = nullptr;
+    if (transport) g_object_get(transport, "remote-certificate", &pem, nullptr);
+    const gst::Owned<char> owned_pem(pem);
+    return pem ? pem : std::string();
 }
 
 }  // namespace
@@ -137,6 +152,18 @@ void Peer::answer(const JudgedOffer& offer) {
     const OwnedDescription remote = parsed(offer_text(offer));
     g_signal_emit_by_name(webrtc_.get(), "set-remote-description", remote.get(),
                           promise(talk_, webrtc_.get(), &Peer::remote_is_set));
+}
+
+bool Peer::is_who_offered(const JudgedOffer& offer) {
+    for (unsigned i = 0; i < offer.media.size(); ++i) {
+        GstWebRTCRTPTransceiver* found = nullptr;
+        g_signal_emit_by_name(webrtc_.get(), "get-transceiver", static_cast<gint>(i), &found);
+        const OwnedObject owned(found);
+        if (found && certificate_matches(remote_certificate(found), offer.media[i].fingerprint)) continue;
+        talk_->say_failed("the other end has another certificate than the offer names");
+        return false;
+    }
+    return true;
 }
 
 void Peer::answer_with_what_there_is() {

@@ -52,6 +52,9 @@ class Peer {
     void add_candidate(unsigned section, const std::string& candidate);
 
     bool connected() const { return talk_->connected; }
+    // Once connected: whether each transport's other end has the certificate that its section named. Fails
+    // the peer where not.
+    bool is_who_offered(const JudgedOffer& offer);
     // It was connected, or tried to be, and is no more.
     bool lost() const { return talk_->lost; }
 

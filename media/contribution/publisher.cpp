@@ -54,7 +54,8 @@ void Publisher::take_pad(GstElement*, GstPad* pad, gpointer self) {
     }
 }
 
-// What comes beside the one picture and the one sound that were offered leads nowhere.
+// What comes beside the one picture and the one sound that were offered leads nowhere, and must not stop what
+// shares its transport.
 void Publisher::attach(GstPad* pad) {
     gst::Owned<GstCaps> caps(gst_pad_get_current_caps(pad));
     if (!caps) caps.reset(gst_pad_query_caps(pad, nullptr));
@@ -65,11 +66,22 @@ void Publisher::attach(GstPad* pad) {
     const auto media = std::find_if(offer_.media.begin(), offer_.media.end(),
                                     [picture](const OfferedMedia& one) { return one.picture() == picture; });
     Track& track = picture ? picture_ : sound_;
-    if (!kind || media == offer_.media.end() || track.attached()) return;
+    if (!kind || media == offer_.media.end() || !track.claim()) return drain(pad);
     track.attach(peer_.bin(), pad, media->codec);
 }
 
+void Publisher::drain(GstPad* pad) {
+    GstElement* sink = gst_element_factory_make("fakesink", nullptr);
+    if (!sink) throw std::runtime_error("there is no fakesink");
+    g_object_set(sink, "sync", FALSE, "async", FALSE, nullptr);
+    gst_bin_add(peer_.bin(), sink);  // takes it
+    gst_element_sync_state_with_parent(sink);
+    const gst::Owned<GstPad> entry(gst_element_get_static_pad(sink, "sink"));
+    gst_pad_link(pad, entry.get());
+}
+
 void Publisher::take_picture(Instant at, GstBuffer* buffer, const GstStructure* format) {
+    if (!known_) return;
     Picture picture{gst::share(gst_buffer_ref(buffer)), 0, 0};
     if (!gst_structure_get_int(format, "width", &picture.width) ||
         !gst_structure_get_int(format, "height", &picture.height))
@@ -80,6 +92,7 @@ void Publisher::take_picture(Instant at, GstBuffer* buffer, const GstStructure* 
 }
 
 void Publisher::take_sound(Instant at, GstBuffer* buffer) {
+    if (!known_) return;
     gst::Mapped mapped(buffer);
     const auto bytes = mapped.bytes();
     handlers_.sound(
@@ -96,6 +109,7 @@ Counters Publisher::counters() const {
 }
 
 void Publisher::tend(Instant now) {
+    if (!known_ && peer_.connected()) known_ = peer_.is_who_offered(offer_);
     picture_.tend(now);
     if (peer_.lost()) liveness_.end();
     state_.state = liveness_.judge(now, std::max(picture_.last_packet(), sound_.last_packet()));

@@ -43,6 +43,7 @@ class Publisher {
     static void take_jitter_buffer(GstElement* rtpbin, GstElement* buffer, guint session, guint ssrc,
                                    gpointer self);
     void attach(GstPad* pad);
+    void drain(GstPad* pad);
     void take_picture(Instant at, GstBuffer* buffer, const GstStructure* format);
     void take_sound(Instant at, GstBuffer* buffer);
     Counters counters() const;
@@ -52,6 +53,7 @@ class Publisher {
     Liveness liveness_;
     Figures figures_;
     media_link::SourceState state_;
+    std::atomic<bool> known_ = false;  // the other end is who made the offer: nothing is handed on before
     std::atomic<int> width_ = 0;
     std::atomic<int> height_ = 0;
     Track picture_;

@@ -40,7 +40,7 @@ void say_format(GstPad* pad, const std::string& caps) {
 
 ReturnPlayer::ReturnPlayer(const PeerSettings& settings, const JudgedOffer& offer, Instant now,
                            ReturnPlayerHandlers handlers)
-    : began_(now), handlers_(std::move(handlers)), peer_(settings, offer, handlers_.peer) {
+    : offer_(offer), began_(now), handlers_(std::move(handlers)), peer_(settings, offer, handlers_.peer) {
     watch_reports();
     peer_.play();
     for (const OfferedMedia& media : offer.media) add_branch(media);
@@ -109,7 +109,7 @@ void ReturnPlayer::sound(Instant at, GstBuffer* packet) {
 }
 
 void ReturnPlayer::tend(Instant now) {
-    if (running_ || !peer_.connected()) return;
+    if (running_ || !peer_.connected() || !peer_.is_who_offered(offer_)) return;
     last_report_ = now.count();
     // Sender reports need to know it, or the player cannot tell what belongs together.
     gst_bin_recalculate_latency(peer_.bin());

@@ -47,6 +47,7 @@ class ReturnPlayer {
     static GstPadProbeReturn take_request(GstPad* pad, GstPadProbeInfo* info, gpointer self);
     void push(GstElement* source, Instant at, GstBuffer* buffer);
 
+    const JudgedOffer offer_;
     const Instant began_;
     const ReturnPlayerHandlers handlers_;
     std::atomic<std::int64_t> last_report_ = 0;

@@ -79,12 +79,7 @@ std::optional<Refusal> Sessions::full(const media_link::Offer& offer) const {
 }
 
 void Sessions::begin(const media_link::Offer& offer, JudgedOffer judged) {
-    // A third one for a source would only be there if somebody asks faster than an answer is made.
-    if (purpose_of(offer) == Purpose::publish)
-        for (auto at = sessions_.begin(); at != sessions_.end();)
-            at = at->second.publisher && at->second.source == offer.source && !at->second.answered
-                     ? end(at)
-                     : std::next(at);
+    if (purpose_of(offer) == Purpose::publish) end_unanswered(offer.source);
     Session& session = sessions_[offer.session];
     session.offer = std::move(judged);
     session.began = steady_now();
@@ -94,6 +89,15 @@ void Sessions::begin(const media_link::Offer& offer, JudgedOffer judged) {
     } else {
         session.listener = {offer.source, offer.bus};
         session.player = make_player(offer.session, session);
+    }
+}
+
+// Somebody asks faster than an answer is made: the newest wish counts.
+void Sessions::end_unanswered(const std::string& source) {
+    for (auto at = sessions_.begin(); at != sessions_.end();) {
+        const bool same = at->second.publisher && at->second.source == source && !at->second.answered;
+        if (same) refuse(at->first, {409, "another publication took its place"});
+        at = same ? end(at) : std::next(at);
     }
 }
 

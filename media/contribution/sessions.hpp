@@ -60,6 +60,7 @@ class Sessions {
 
     std::optional<Refusal> full(const media_link::Offer& offer) const;
     void begin(const media_link::Offer& offer, JudgedOffer judged);
+    void end_unanswered(const std::string& source);
     std::unique_ptr<Publisher> make_publisher(const std::string& id, const Session& session);
     std::unique_ptr<ReturnPlayer> make_player(const std::string& id, const Session& session);
     PeerHandlers peer_handlers(const std::string& id);

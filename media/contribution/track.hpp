@@ -36,7 +36,8 @@ class Track {
     void attach(GstBin* pipeline, GstPad* pad, Codec codec);
     void add_jitter_buffer(GstElement* buffer);
 
-    bool attached() const { return attached_; }
+    // True for the first one who asks: there is one pad for a track.
+    bool claim() { return !claimed_.exchange(true); }
     std::optional<Instant> last_packet() const;
     Counters counters() const;
     // A picture has been without the one it builds on: asks for a key frame, as far as that is due.
@@ -49,6 +50,7 @@ class Track {
     void ask_for_key();
 
     const TakeSample take_;
+    std::atomic<bool> claimed_ = false;
     std::atomic<bool> attached_ = false;
     bool picture_ = false;
     GstClockTime base_time_ = 0;
