@@ -26,7 +26,7 @@ export function Side({ console }: { console: Console }) {
         ))}
       </div>
       {/* It scrolls: by keyboard too. */}
-      <div class={`side-body ${tab}`} tabIndex={0} role="region" aria-label={t(`control.side_${tab}`)} data-testid="side" data-tab={tab}>
+      <div class={`side-body ${tab}`} tabIndex={0} role="group" aria-label={t(`control.side_${tab}`)} data-testid="side" data-tab={tab}>
         {tab === "people" && <People console={console} />}
         {tab === "sound" && <Mixer console={console} />}
         {tab === "third" && <ThirdForm console={console} />}
