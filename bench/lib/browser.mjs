@@ -4,7 +4,7 @@ import { chromium } from 'playwright-core';
 const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
     '--disable-component-update', '--disable-sync', '--autoplay-policy=no-user-gesture-required'];
 
-export const openBrowser = () => chromium.launch({ executablePath: '/usr/bin/chromium', args: flags });
+export const openBrowser = (more = []) => chromium.launch({ executablePath: '/usr/bin/chromium', args: [...flags, ...more] });
 
 // A person of their own in a new window, in the room, whose picture plays.
 export async function enter(browser, link) {
@@ -20,7 +20,7 @@ export const plays = (page, seconds = 1, patience = 45000) =>
 // Runs in the page: reads the strip of 32 cells (docs/decisions/test-picture.md) in each frame that is shown, and counts the time
 // in which the playhead stands although it should not.
 function watchStrip() {
-    const video = document.querySelector('video');
+    const video = document.returned ?? document.querySelector('video');
     const canvas = document.createElement('canvas');
     const context = canvas.getContext('2d', { willReadFrequently: true });
     const seen = (document.paraninfoBench = { delays: [], unreadable: 0, clockless: 0, stalls: 0, gap_max_ms: 0, waiting: 0, stalled_ms: 0,
@@ -58,7 +58,10 @@ function watchStrip() {
             // A slate has no strip: its dark lower edge reads as a time long ago.
             const slate = delay > 60000;
             if (slate) seen.clockless += 1;
-            else seen.delays.push(delay);
+            else {
+                seen.first_at ??= shown;
+                seen.delays.push(delay);
+            }
             if ((seen.turns.at(-1)?.slate ?? false) !== slate && seen.turns.length < 100) seen.turns.push({ slate, at_ms: shown });
         }
         seen.gap_max_ms = Math.max(seen.gap_max_ms, now - last);
