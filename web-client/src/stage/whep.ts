@@ -4,18 +4,17 @@ import { signal, type ReadonlySignal } from "@preact/signals";
 import { seat_path } from "../protocol/api";
 import { Session, type MakePeer } from "./session";
 import { ice_servers } from "./signalling";
-import { Steady, type SteadyState } from "./steady";
+import { Steady } from "./steady";
 
 const look_every_ms = 2_000;
 /** So many looks without a new byte, and it is lost. */
 const still_max = 4;
 
-export class Return {
-  private readonly steady_: Steady;
+export class Return extends Steady {
   private readonly stream_ = signal<MediaStream | null>(null);
 
   constructor(room: string, seat: string, make?: MakePeer) {
-    this.steady_ = new Steady(async (events) => {
+    super(async (events) => {
       const watch = new Stillness();
       const session = new Session(seat_path(room, "whep", seat), await ice_servers(room, seat), {
         connected: () => {
@@ -37,25 +36,9 @@ export class Return {
     });
   }
 
-  get state(): ReadonlySignal<SteadyState> {
-    return this.steady_.state;
-  }
-
   /** The newest; it stays for the eye while another session is being made. */
   get stream(): ReadonlySignal<MediaStream | null> {
     return this.stream_;
-  }
-
-  start(): void {
-    this.steady_.start();
-  }
-
-  stop(): void {
-    this.steady_.stop();
-  }
-
-  wake(): void {
-    this.steady_.wake();
   }
 
   private receive_on(pc: RTCPeerConnection): void {

@@ -5,15 +5,14 @@ import { seat_path } from "../protocol/api";
 import { budgets, preferred, type What } from "./encoding";
 import { Session, type MakePeer } from "./session";
 import { ice_servers } from "./signalling";
-import { Steady, type SteadyState } from "./steady";
+import { Steady } from "./steady";
 
 export interface Tracks {
   audio: MediaStreamTrack | null;
   video: MediaStreamTrack | null;
 }
 
-export class Publication {
-  private readonly steady_: Steady;
+export class Publication extends Steady {
   private readonly stop_following_: () => void;
   private video_: RTCRtpSender | null = null;
   private audio_: RTCRtpSender | null = null;
@@ -23,29 +22,13 @@ export class Publication {
   constructor(
     room: string, seat: string, readonly what: What, tracks: ReadonlySignal<Tracks>, private readonly make?: MakePeer,
   ) {
-    this.steady_ = new Steady(async (events) => {
+    super(async (events) => {
       const session = new Session(`${seat_path(room, "whip", seat)}&what=${what}`, await ice_servers(room, seat), events, this.make);
       this.offer_on(session.pc);
       void session.start();
       return () => session.close();
     });
     this.stop_following_ = effect(() => this.use(tracks.value));
-  }
-
-  get state(): ReadonlySignal<SteadyState> {
-    return this.steady_.state;
-  }
-
-  start(): void {
-    this.steady_.start();
-  }
-
-  stop(): void {
-    this.steady_.stop();
-  }
-
-  wake(): void {
-    this.steady_.wake();
   }
 
   /** For good. */

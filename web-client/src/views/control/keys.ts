@@ -1,18 +1,9 @@
 // The producer's keys. Turned off at will, remembered by this browser.
-import { signal } from "@preact/signals";
-import { browser_storage } from "../../connection/storage";
 import type { Layout } from "../../protocol/messages";
+import { remembered_switch } from "../shell/switch";
 import type { Console } from "./console";
 
-const storage_key = "paraninfo/control-keys";
-const storage = browser_storage();
-
-export const keys_on = signal(storage.get(storage_key) !== "off");
-
-export function set_keys(on: boolean): void {
-  keys_on.value = on;
-  storage.set(storage_key, on ? "on" : "off");
-}
+export const keys = remembered_switch("paraninfo/control-keys");
 
 export const layout_keys: Record<string, Layout> = { q: "full", w: "side_by_side", e: "picture_in_picture", r: "grid", t: "screen_with_speaker" };
 

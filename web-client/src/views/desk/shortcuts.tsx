@@ -1,8 +1,9 @@
 // The moderator's keys: single keys that act on the selected question, listed on request, and turned off at will.
-import { signal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { t, type Key } from "../../i18n/i18n";
 import { Icon } from "../shell/icon";
+import { is_writing, KeyList } from "../shell/key_list";
+import { remembered_switch } from "../shell/switch";
 import type { Act } from "./acts";
 import type { Board } from "./board";
 import type { BulkAct } from "./bulk";
@@ -10,25 +11,7 @@ import { show_new_in } from "./column";
 import { press_one } from "./one_by_one_keys";
 import { undo_latest } from "./undoing";
 
-const storage_key = "paraninfo/shortcuts";
-const enabled = signal(read());
-
-function read(): boolean {
-  try {
-    return localStorage.getItem(storage_key) !== "off";
-  } catch {
-    return true;
-  }
-}
-
-function set_enabled(on: boolean): void {
-  enabled.value = on;
-  try {
-    localStorage.setItem(storage_key, on ? "on" : "off");
-  } catch {
-    // For this page only.
-  }
-}
+const keys = remembered_switch("paraninfo/shortcuts");
 
 const act_keys: Record<string, Act> = {
   a: "approve", d: "decline", p: "put_on_air", t: "take_off_air", m: "mark_answered", e: "edit",
@@ -44,11 +27,6 @@ const list: readonly [string, Key][] = [
   ["x · ⇧↓ · ⇧↑", "bulk.key_mark"], ["Esc", "bulk.clear"], ["f", "triage.key"], ["Ctrl+Z", "history.undo_last"], ["z", "history.title"],
   ["n", "desk.key_new"], ["o", "desk.key_open_close"], ["s", "desk.key_polls"], ["/", "desk.key_search"], ["?", "desk.key_help"],
 ];
-
-function is_writing(target: EventTarget | null): boolean {
-  if (target instanceof HTMLInputElement && target.type === "checkbox") return false;
-  return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
-}
 
 export interface Around {
   help: () => void;
@@ -119,7 +97,7 @@ export function Shortcuts({ board, search, polls, history }: Props) {
         event.preventDefault();
         return undo_latest(board);
       }
-      if (!enabled.value || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+      if (!keys.on.value || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
       if (press(board, event.key, { help, search, polls, history }, event.shiftKey)) event.preventDefault();
     };
     addEventListener("keydown", on_key);
@@ -128,17 +106,7 @@ export function Shortcuts({ board, search, polls, history }: Props) {
   return (
     <>
       <button type="button" class="button small" data-testid="shortcuts" onClick={help}><Icon name="keyboard" /> {t("desk.shortcuts")}</button>
-      <dialog ref={dialog} class="dialog" aria-labelledby="shortcuts-title">
-        <h2 id="shortcuts-title">{t("desk.shortcuts_title")}</h2>
-        <label class="check">
-          <input type="checkbox" checked={enabled.value} onChange={(event) => set_enabled(event.currentTarget.checked)} />
-          {t("desk.shortcuts_on")}
-        </label>
-        <dl class="keys">
-          {list.map(([keys, words]) => <div key={keys}><dt><kbd>{keys}</kbd></dt><dd>{t(words)}</dd></div>)}
-        </dl>
-        <div class="row end"><button type="button" class="button primary" onClick={() => dialog.current?.close()}>{t("account.close")}</button></div>
-      </dialog>
+      <KeyList name="shortcuts" dialog={dialog} title={t("desk.shortcuts_title")} words={t("desk.shortcuts_on")} keys={keys} list={list.map(([key, words]) => [key, t(words)])} />
     </>
   );
 }

@@ -12,8 +12,8 @@ import type { Store } from "../../room/store";
 import { fate_words } from "../questions/fate_words";
 import { silence_words } from "../sanctions/words";
 import { Pace } from "./pace";
+import { remembered_switch } from "./switch";
 
-const storage_key = "paraninfo/aloud";
 /** Stands for the chat among what waits. */
 const chat_mark = "\u0000";
 
@@ -24,24 +24,9 @@ const pace = new Pace();
 let waiting_chat = 0;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
-function read_setting(): boolean {
-  try {
-    return localStorage.getItem(storage_key) !== "off";
-  } catch {
-    return true;
-  }
-}
-
-export const announce_aloud = signal(read_setting());
-
-export function set_announce_aloud(on: boolean): void {
-  announce_aloud.value = on;
-  try {
-    localStorage.setItem(storage_key, on ? "on" : "off");
-  } catch {
-    // For this page only.
-  }
-}
+const aloud = remembered_switch("paraninfo/aloud");
+export const announce_aloud = aloud.on;
+export const set_announce_aloud = aloud.turn;
 
 export function say(text: string): void {
   if (!announce_aloud.value) return;

@@ -10,7 +10,7 @@ import { event_info } from "../agenda/event";
 import { focus_soon } from "../shell/focus";
 import { DelayMenu } from "./delay_menu";
 import { IconButton } from "./icon_button";
-import { act_of, keys_on, type KeyAct } from "./keys";
+import { act_of, keys, type KeyAct } from "./keys";
 import { KeysList } from "./keys_list";
 import { QualityMenu } from "./quality_menu";
 import { statistics_open } from "./statistics";
@@ -80,7 +80,7 @@ function useKeys(player: Player, help: () => void): void {
       statistics: () => { statistics_open.value = !statistics_open.value; }, help,
     };
     const on_key = (event: KeyboardEvent) => {
-      if (!keys_on.value || event.defaultPrevented || document.querySelector("dialog[open]")) return;
+      if (!keys.on.value || event.defaultPrevented || document.querySelector("dialog[open]")) return;
       const act = act_of(event);
       if (!act) return;
       event.preventDefault();

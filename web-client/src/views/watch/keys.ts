@@ -1,7 +1,6 @@
 // The keys of the picture: which does what, and when a key is meant for something else. Turned off at will, remembered by
 // this browser.
-import { signal } from "@preact/signals";
-import { browser_storage } from "../../connection/storage";
+import { remembered_switch } from "../shell/switch";
 
 export type KeyAct = "toggle" | "mute" | "wide" | "back" | "forward" | "live" | "statistics" | "help";
 
@@ -14,15 +13,7 @@ export const listed: readonly [string, KeyAct][] = [
   ["k", "toggle"], ["m", "mute"], ["f", "wide"], ["←", "back"], ["→", "forward"], ["l", "live"], ["i", "statistics"], ["?", "help"],
 ];
 
-const storage_key = "paraninfo/player-keys";
-const storage = browser_storage();
-
-export const keys_on = signal(storage.get(storage_key) !== "off");
-
-export function set_keys(on: boolean): void {
-  keys_on.value = on;
-  storage.set(storage_key, on ? "on" : "off");
-}
+export const keys = remembered_switch("paraninfo/player-keys");
 
 type Pressed = Pick<KeyboardEvent, "key" | "target" | "ctrlKey" | "metaKey" | "altKey" | "isComposing">;
 
