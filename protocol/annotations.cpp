@@ -1,5 +1,7 @@
 #include "protocol/annotations.hpp"
 
+#include "protocol/names.hpp"
+
 namespace paraninfo {
 
 namespace {
@@ -11,9 +13,7 @@ std::string_view name_of(Language language) {
 }
 
 std::optional<Language> language_named(std::string_view name) {
-    for (const Language language : all_languages)
-        if (name_of(language) == name) return language;
-    return std::nullopt;
+    return named<Language>(names, name);
 }
 
 }  // namespace paraninfo

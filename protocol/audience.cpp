@@ -1,5 +1,7 @@
 #include "protocol/audience.hpp"
 
+#include "protocol/names.hpp"
+
 namespace paraninfo {
 
 namespace {
@@ -12,9 +14,7 @@ std::string_view name_of(Audience audience) {
 }
 
 std::optional<Audience> audience_named(std::string_view name) {
-    for (const Audience audience : all_audiences)
-        if (name_of(audience) == name) return audience;
-    return std::nullopt;
+    return named<Audience>(names, name);
 }
 
 }  // namespace paraninfo

@@ -1,6 +1,6 @@
 #include "protocol/broadcast.hpp"
 
-#include <array>
+#include "protocol/names.hpp"
 
 namespace paraninfo {
 
@@ -13,9 +13,7 @@ std::string_view name_of(BroadcastPhase phase) {
 }
 
 std::optional<BroadcastPhase> broadcast_phase_named(std::string_view name) {
-    for (std::size_t i = 0; i < names.size(); ++i)
-        if (names[i] == name) return static_cast<BroadcastPhase>(i);
-    return std::nullopt;
+    return named<BroadcastPhase>(names, name);
 }
 
 }  // namespace paraninfo

@@ -1,6 +1,6 @@
 #include "protocol/hand.hpp"
 
-#include <array>
+#include "protocol/names.hpp"
 
 namespace paraninfo {
 
@@ -13,9 +13,7 @@ std::string_view name_of(HandState state) {
 }
 
 std::optional<HandState> hand_state_named(std::string_view name) {
-    for (std::size_t i = 0; i < names.size(); ++i)
-        if (names[i] == name) return static_cast<HandState>(i);
-    return std::nullopt;
+    return named<HandState>(names, name);
 }
 
 }  // namespace paraninfo

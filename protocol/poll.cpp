@@ -1,6 +1,6 @@
 #include "protocol/poll.hpp"
 
-#include <array>
+#include "protocol/names.hpp"
 
 namespace paraninfo {
 
@@ -9,13 +9,6 @@ namespace {
 constexpr std::array<std::string_view, 4> kinds{"single", "multiple", "scale", "text"};
 constexpr std::array<std::string_view, 5> states{"draft", "open", "closing", "closed", "archived"};
 constexpr std::array<std::string_view, 3> all_results{"after_close", "after_vote", "always"};
-
-template <typename T, std::size_t n>
-std::optional<T> named(const std::array<std::string_view, n>& names, std::string_view name) {
-    for (std::size_t i = 0; i < n; ++i)
-        if (names[i] == name) return static_cast<T>(i);
-    return std::nullopt;
-}
 
 }  // namespace
 

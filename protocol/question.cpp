@@ -1,6 +1,6 @@
 #include "protocol/question.hpp"
 
-#include <array>
+#include "protocol/names.hpp"
 
 namespace paraninfo {
 
@@ -14,9 +14,7 @@ std::string_view name_of(QuestionState state) {
 }
 
 std::optional<QuestionState> question_state_named(std::string_view name) {
-    for (std::size_t i = 0; i < names.size(); ++i)
-        if (names[i] == name) return static_cast<QuestionState>(i);
-    return std::nullopt;
+    return named<QuestionState>(names, name);
 }
 
 }  // namespace paraninfo

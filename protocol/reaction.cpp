@@ -1,5 +1,7 @@
 #include "protocol/reaction.hpp"
 
+#include "protocol/names.hpp"
+
 namespace paraninfo {
 
 namespace {
@@ -12,9 +14,7 @@ std::string_view name_of(Reaction reaction) {
 }
 
 std::optional<Reaction> reaction_named(std::string_view name) {
-    for (std::size_t i = 0; i < names.size(); ++i)
-        if (names[i] == name) return static_cast<Reaction>(i);
-    return std::nullopt;
+    return named<Reaction>(names, name);
 }
 
 }  // namespace paraninfo

@@ -1,7 +1,8 @@
 #include "protocol/stage.hpp"
 
+#include "protocol/names.hpp"
+
 #include <algorithm>
-#include <array>
 
 namespace paraninfo {
 
@@ -12,13 +13,6 @@ constexpr std::array<std::string_view, 5> layouts{"full", "side_by_side", "pictu
 constexpr std::array<std::string_view, 3> transitions{"cut", "fade", "move"};
 constexpr std::array<std::string_view, 2> hearings{"while_shown", "always"};
 constexpr std::array<std::string_view, 3> kinds{"floor", "camera", "screen"};
-
-template <typename T, std::size_t n>
-std::optional<T> find(const std::array<std::string_view, n>& names, std::string_view name) {
-    const auto found = std::ranges::find(names, name);
-    if (found == names.end()) return std::nullopt;
-    return static_cast<T>(found - names.begin());
-}
 
 bool is_hex(char c) {
     return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
@@ -31,7 +25,7 @@ std::string_view name_of(SceneLayout layout) {
 }
 
 std::optional<SceneLayout> scene_layout_named(std::string_view name) {
-    return find<SceneLayout>(layouts, name);
+    return named<SceneLayout>(layouts, name);
 }
 
 std::string_view name_of(SceneTransition transition) {
@@ -39,7 +33,7 @@ std::string_view name_of(SceneTransition transition) {
 }
 
 std::optional<SceneTransition> scene_transition_named(std::string_view name) {
-    return find<SceneTransition>(transitions, name);
+    return named<SceneTransition>(transitions, name);
 }
 
 std::string_view name_of(SourceHeard heard) {
@@ -47,7 +41,7 @@ std::string_view name_of(SourceHeard heard) {
 }
 
 std::optional<SourceHeard> source_heard_named(std::string_view name) {
-    return find<SourceHeard>(hearings, name);
+    return named<SourceHeard>(hearings, name);
 }
 
 std::string_view name_of(SourceKind kind) {

@@ -1,5 +1,7 @@
 #include "protocol/voter_class.hpp"
 
+#include "protocol/names.hpp"
+
 namespace paraninfo {
 
 namespace {
@@ -11,9 +13,7 @@ std::string_view name_of(VoterClass voter_class) {
 }
 
 std::optional<VoterClass> voter_class_named(std::string_view name) {
-    for (const VoterClass one : all_voter_classes)
-        if (name_of(one) == name) return one;
-    return std::nullopt;
+    return named<VoterClass>(names, name);
 }
 
 }  // namespace paraninfo

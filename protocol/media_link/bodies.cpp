@@ -95,13 +95,11 @@ void read(Reader& in, Gap& m) {
 }
 
 void write(Writer& out, const Levels& m) {
-    out.integer(static_cast<std::uint16_t>(m.peaks.size()));
-    for (const std::int16_t peak : m.peaks) out.integer(peak);
+    out.list(m.peaks, [&out](std::int16_t peak) { out.integer(peak); });
 }
 void read(Reader& in, Levels& m) {
-    const std::size_t count = in.integer<std::uint16_t>();
-    in.require(count <= levels_max);
-    for (std::size_t i = 0; i < count && !in.failed(); ++i) m.peaks.push_back(in.integer<std::int16_t>());
+    m.peaks =
+        in.list<std::int16_t>(levels_max, [&in](std::int16_t& peak) { peak = in.integer<std::int16_t>(); });
 }
 
 void write(Writer& out, const Health& m) {
@@ -201,6 +199,27 @@ void read_backup(Reader& in, Configure& m) {
     m.failover.return_after = std::chrono::milliseconds{in.integer<std::uint32_t>()};
 }
 
+void write_rendition(Writer& out, const Rendition& m) {
+    out.integer(static_cast<std::uint8_t>(m.kind));
+    out.string(m.name);
+    out.integer(m.width);
+    out.integer(m.height);
+    out.integer(m.kbit);
+    out.integer(static_cast<std::uint8_t>(m.speed));
+    out.integer(static_cast<std::uint8_t>(m.profile));
+    out.integer(static_cast<std::uint8_t>(m.sound));
+}
+void read_rendition(Reader& in, Rendition& m) {
+    m.kind = static_cast<Kind>(in.integer<std::uint8_t>());
+    m.name = in.string(name_bytes_max);
+    m.width = in.integer<std::uint16_t>();
+    m.height = in.integer<std::uint16_t>();
+    m.kbit = in.integer<std::uint32_t>();
+    m.speed = static_cast<Speed>(in.integer<std::uint8_t>());
+    m.profile = static_cast<Profile>(in.integer<std::uint8_t>());
+    m.sound = static_cast<Sound>(in.integer<std::uint8_t>());
+}
+
 void write(Writer& out, const Configure& m) {
     out.string(m.room);
     write_source(out, m.source);
@@ -209,22 +228,12 @@ void write(Writer& out, const Configure& m) {
     out.integer(m.fps_denominator);
     out.integer(m.frames_per_part);
     out.integer(m.parts_per_segment);
-    out.integer(static_cast<std::uint16_t>(m.renditions.size()));
-    for (const Rendition& rendition : m.renditions) {
-        out.integer(static_cast<std::uint8_t>(rendition.kind));
-        out.string(rendition.name);
-        out.integer(rendition.width);
-        out.integer(rendition.height);
-        out.integer(rendition.kbit);
-        out.integer(static_cast<std::uint8_t>(rendition.speed));
-        out.integer(static_cast<std::uint8_t>(rendition.profile));
-        out.integer(static_cast<std::uint8_t>(rendition.sound));
-    }
+    out.list(m.renditions, [&out](const Rendition& rendition) { write_rendition(out, rendition); });
     write_backup(out, m);
     out.integer(m.loudness_lufs);
     out.string(m.slate_line);
     out.string(m.slate_picture);
-    out.integer(static_cast<std::uint8_t>(m.direct ? 1 : 0));
+    out.boolean(m.direct);
     write(out, m.contribution);
 }
 void read(Reader& in, Configure& m) {
@@ -235,26 +244,13 @@ void read(Reader& in, Configure& m) {
     m.fps_denominator = in.integer<std::uint32_t>();
     m.frames_per_part = in.integer<std::uint16_t>();
     m.parts_per_segment = in.integer<std::uint16_t>();
-    const std::size_t count = in.integer<std::uint16_t>();
-    in.require(count <= renditions_max);
-    for (std::size_t i = 0; i < count && !in.failed(); ++i) {
-        Rendition& rendition = m.renditions.emplace_back();
-        rendition.kind = static_cast<Kind>(in.integer<std::uint8_t>());
-        rendition.name = in.string(name_bytes_max);
-        rendition.width = in.integer<std::uint16_t>();
-        rendition.height = in.integer<std::uint16_t>();
-        rendition.kbit = in.integer<std::uint32_t>();
-        rendition.speed = static_cast<Speed>(in.integer<std::uint8_t>());
-        rendition.profile = static_cast<Profile>(in.integer<std::uint8_t>());
-        rendition.sound = static_cast<Sound>(in.integer<std::uint8_t>());
-    }
+    m.renditions =
+        in.list<Rendition>(renditions_max, [&in](Rendition& rendition) { read_rendition(in, rendition); });
     read_backup(in, m);
     m.loudness_lufs = in.integer<std::int16_t>();
     m.slate_line = in.string(slate_line_bytes_max);
     m.slate_picture = in.string(path_bytes_max);
-    const auto direct = in.integer<std::uint8_t>();
-    in.require(direct <= 1);
-    m.direct = direct == 1;
+    m.direct = in.boolean();
     read(in, m.contribution);
 }
 
@@ -262,41 +258,33 @@ void write(Writer& out, const Feeds& m) {
     out.string(m.address);
     out.integer(m.port);
     out.integer(static_cast<std::uint32_t>(m.silent_after.count()));
-    out.integer(static_cast<std::uint16_t>(m.feeds.size()));
-    for (const Feed& feed : m.feeds) {
+    out.list(m.feeds, [&out](const Feed& feed) {
         out.string(feed.id);
         out.string(feed.streamid);
         out.string(feed.passphrase);
-    }
+    });
     out.string(m.rtmp_address);
     out.integer(m.rtmp_port);
-    out.integer(static_cast<std::uint16_t>(m.rtmp_feeds.size()));
-    for (const RtmpFeed& feed : m.rtmp_feeds) {
+    out.list(m.rtmp_feeds, [&out](const RtmpFeed& feed) {
         out.string(feed.id);
         out.string(feed.key_sha256);
-    }
+    });
 }
 void read(Reader& in, Feeds& m) {
     m.address = in.string(address_bytes_max);
     m.port = in.integer<std::uint16_t>();
     m.silent_after = std::chrono::milliseconds{in.integer<std::uint32_t>()};
-    const std::size_t count = in.integer<std::uint16_t>();
-    in.require(count <= feeds_max);
-    for (std::size_t i = 0; i < count && !in.failed(); ++i) {
-        Feed& feed = m.feeds.emplace_back();
+    m.feeds = in.list<Feed>(feeds_max, [&in](Feed& feed) {
         feed.id = in.string(name_bytes_max);
         feed.streamid = in.string(streamid_bytes_max);
         feed.passphrase = in.string(passphrase_bytes_max);
-    }
+    });
     m.rtmp_address = in.string(address_bytes_max);
     m.rtmp_port = in.integer<std::uint16_t>();
-    const std::size_t rtmp_count = in.integer<std::uint16_t>();
-    in.require(rtmp_count <= feeds_max);
-    for (std::size_t i = 0; i < rtmp_count && !in.failed(); ++i) {
-        RtmpFeed& feed = m.rtmp_feeds.emplace_back();
+    m.rtmp_feeds = in.list<RtmpFeed>(feeds_max, [&in](RtmpFeed& feed) {
         feed.id = in.string(name_bytes_max);
         feed.key_sha256 = in.string(key_hash_bytes);
-    }
+    });
 }
 
 void write(Writer&, const Stop&) {
@@ -304,14 +292,12 @@ void write(Writer&, const Stop&) {
 void read(Reader&, Stop&) {
 }
 void write(Writer& out, const Slate& m) {
-    out.integer(static_cast<std::uint8_t>(m.on ? 1 : 0));
+    out.boolean(m.on);
     out.string(m.text);
     out.integer(m.countdown_to);
 }
 void read(Reader& in, Slate& m) {
-    const auto on = in.integer<std::uint8_t>();
-    in.require(on <= 1);
-    m.on = on == 1;
+    m.on = in.boolean();
     m.text = in.string(slate_line_bytes_max);
     m.countdown_to = in.integer<std::int64_t>();
 }

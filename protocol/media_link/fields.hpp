@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <vector>
 
 namespace paraninfo::media_link {
 
@@ -22,8 +23,15 @@ class Writer {
             if constexpr (sizeof(Integer) > 1) bits = static_cast<decltype(bits)>(bits >> 8);
         }
     }
+    void boolean(bool value) { integer(static_cast<std::uint8_t>(value ? 1 : 0)); }
     void string(std::string_view text);  // u16 length; longer is the caller's bug and throws
     void bytes(std::string_view data);   // u32 length
+    // u16 count and what `write` makes of each.
+    template <typename Items, typename Write>
+    void list(const Items& items, Write write) {
+        integer(static_cast<std::uint16_t>(items.size()));
+        for (const auto& item : items) write(item);
+    }
 
   private:
     std::string& out_;
@@ -43,9 +51,23 @@ class Reader {
         }
         return static_cast<Integer>(bits);
     }
+    bool boolean() {
+        const auto value = integer<std::uint8_t>();
+        require(value <= 1);
+        return value == 1;
+    }
     // Fails on a length over `most`.
     std::string string(std::size_t most);
     std::string bytes(std::size_t most);
+    // `read` fills each item. Fails on a count over `most`.
+    template <typename Item, typename Read>
+    std::vector<Item> list(std::size_t most, Read read) {
+        std::vector<Item> items;
+        const std::size_t count = integer<std::uint16_t>();
+        require(count <= most);
+        for (std::size_t i = 0; i < count && !failed(); ++i) read(items.emplace_back());
+        return items;
+    }
 
     void require(bool condition) { failed_ = failed_ || !condition; }
     bool failed() const { return failed_; }

@@ -24,6 +24,13 @@ inline bool has_no_zero(std::string_view text) {
     return text.find('\0') == std::string_view::npos;
 }
 
+// Lower-case hexadecimal digits, so many of them.
+inline bool is_hexadecimal(std::string_view text, std::size_t digits) {
+    return text.size() == digits && std::all_of(text.begin(), text.end(), [](char c) {
+               return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+           });
+}
+
 inline bool is_side(std::uint16_t side) {
     return between<std::uint16_t>(side, 16, picture_side_max);
 }

@@ -1,5 +1,7 @@
 #include "protocol/media_link/messages.hpp"
 
+#include "protocol/media_link/limits.hpp"
+
 #include <algorithm>
 
 namespace paraninfo::media_link {
@@ -24,9 +26,7 @@ bool is_name(std::string_view name) {
 }
 
 bool is_run_id(std::string_view run) {
-    return run.size() == run_id_bytes && std::all_of(run.begin(), run.end(), [](char c) {
-               return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
-           });
+    return is_hexadecimal(run, run_id_bytes);
 }
 
 bool is_jpeg(std::string_view bytes) {

@@ -2,40 +2,14 @@
 
 #include "protocol/media_link/messages.hpp"
 
-#include <functional>
-
 namespace paraninfo::media_link {
 namespace {
-
-bool read_bool(Reader& in) {
-    const auto value = in.integer<std::uint8_t>();
-    in.require(value <= 1);
-    return value == 1;
-}
-void write_bool(Writer& out, bool value) {
-    out.integer(static_cast<std::uint8_t>(value ? 1 : 0));
-}
 
 std::chrono::milliseconds read_ms(Reader& in) {
     return std::chrono::milliseconds{in.integer<std::uint16_t>()};
 }
 void write_ms(Writer& out, std::chrono::milliseconds ms) {
     out.integer(static_cast<std::uint16_t>(ms.count()));
-}
-
-template <typename Item>
-void write_list(Writer& out, const std::vector<Item>& items, const std::function<void(const Item&)>& one) {
-    out.integer(static_cast<std::uint16_t>(items.size()));
-    for (const Item& item : items) one(item);
-}
-
-template <typename Item>
-std::vector<Item> read_list(Reader& in, std::size_t most, const std::function<void(Item&)>& one) {
-    std::vector<Item> items;
-    const std::size_t count = in.integer<std::uint16_t>();
-    in.require(count <= most);
-    for (std::size_t i = 0; i < count && !in.failed(); ++i) one(items.emplace_back());
-    return items;
 }
 
 void write_state(Writer& out, const SourceState& m) {
@@ -62,7 +36,7 @@ void read_state(Reader& in, SourceState& m) {
 void write_source_mix(Writer& out, const SourceMix& m) {
     out.string(m.source);
     out.integer(m.gain);
-    write_bool(out, m.muted);
+    out.boolean(m.muted);
     write_ms(out, m.delay);
     out.integer(static_cast<std::uint8_t>(m.heard));
     out.string(m.name);
@@ -70,7 +44,7 @@ void write_source_mix(Writer& out, const SourceMix& m) {
 void read_source_mix(Reader& in, SourceMix& m) {
     m.source = in.string(name_bytes_max);
     m.gain = in.integer<std::int16_t>();
-    m.muted = read_bool(in);
+    m.muted = in.boolean();
     m.delay = read_ms(in);
     m.heard = static_cast<SourceMix::Heard>(in.integer<std::uint8_t>());
     m.name = in.string(card_name_bytes_max);
@@ -90,10 +64,10 @@ void read(Reader& in, Answer& m) {
 }
 
 void write(Writer& out, const Sources& m) {
-    write_list<SourceState>(out, m.sources, [&](const SourceState& one) { write_state(out, one); });
+    out.list(m.sources, [&](const SourceState& one) { write_state(out, one); });
 }
 void read(Reader& in, Sources& m) {
-    m.sources = read_list<SourceState>(in, sources_max, [&](SourceState& one) { read_state(in, one); });
+    m.sources = in.list<SourceState>(sources_max, [&](SourceState& one) { read_state(in, one); });
 }
 
 void write(Writer& out, const SourcePicture& m) {
@@ -106,10 +80,10 @@ void read(Reader& in, SourcePicture& m) {
 }
 
 void write(Writer& out, const Contribution& m) {
-    write_bool(out, m.taken);
+    out.boolean(m.taken);
     out.integer(m.port_min);
     out.integer(m.port_max);
-    write_list<std::string>(out, m.addresses, [&](const std::string& one) { out.string(one); });
+    out.list(m.addresses, [&](const std::string& one) { out.string(one); });
     out.string(m.stun);
     out.integer(m.publishers_max);
     out.integer(m.players_max);
@@ -118,11 +92,11 @@ void write(Writer& out, const Contribution& m) {
     out.integer(m.kbit);
 }
 void read(Reader& in, Contribution& m) {
-    m.taken = read_bool(in);
+    m.taken = in.boolean();
     m.port_min = in.integer<std::uint16_t>();
     m.port_max = in.integer<std::uint16_t>();
-    m.addresses = read_list<std::string>(
-        in, announced_addresses_max, [&](std::string& one) { one = in.string(announced_address_bytes_max); });
+    m.addresses = in.list<std::string>(
+        announced_addresses_max, [&](std::string& one) { one = in.string(announced_address_bytes_max); });
     m.stun = in.string(url_bytes_max);
     m.publishers_max = in.integer<std::uint8_t>();
     m.players_max = in.integer<std::uint8_t>();
@@ -164,20 +138,20 @@ void read(Reader& in, Leave& m) {
 
 void write(Writer& out, const Mix& m) {
     out.integer(static_cast<std::uint8_t>(m.scene.layout));
-    write_list<std::string>(out, m.scene.sources, [&](const std::string& one) { out.string(one); });
+    out.list(m.scene.sources, [&](const std::string& one) { out.string(one); });
     out.integer(static_cast<std::uint8_t>(m.transition));
     write_ms(out, m.transition_ms);
-    write_list<SourceMix>(out, m.sources, [&](const SourceMix& one) { write_source_mix(out, one); });
+    out.list(m.sources, [&](const SourceMix& one) { write_source_mix(out, one); });
     out.string(m.third_line_1);
     out.string(m.third_line_2);
 }
 void read(Reader& in, Mix& m) {
     m.scene.layout = static_cast<Scene::Layout>(in.integer<std::uint8_t>());
-    m.scene.sources = read_list<std::string>(in, scene_sources_max,
-                                             [&](std::string& one) { one = in.string(name_bytes_max); });
+    m.scene.sources =
+        in.list<std::string>(scene_sources_max, [&](std::string& one) { one = in.string(name_bytes_max); });
     m.transition = static_cast<Transition>(in.integer<std::uint8_t>());
     m.transition_ms = read_ms(in);
-    m.sources = read_list<SourceMix>(in, sources_max, [&](SourceMix& one) { read_source_mix(in, one); });
+    m.sources = in.list<SourceMix>(sources_max, [&](SourceMix& one) { read_source_mix(in, one); });
     m.third_line_1 = in.string(third_line_bytes_max);
     m.third_line_2 = in.string(third_line_bytes_max);
 }

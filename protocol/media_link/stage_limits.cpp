@@ -35,9 +35,7 @@ bool is_sdp(std::string_view text) {
 }  // namespace
 
 bool is_session_id(std::string_view session) {
-    return session.size() == session_id_bytes && std::all_of(session.begin(), session.end(), [](char c) {
-               return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
-           });
+    return is_hexadecimal(session, session_id_bytes);
 }
 
 bool check(const Answer& m) {

@@ -4,6 +4,7 @@
 #include "media/contribution/contributions.hpp"
 
 #include "media/gst/plugins.hpp"
+#include "tests/media/support/loopback.hpp"
 #include "tests/media/support/stage_programme.hpp"
 #include "tests/media/support/stage_seen.hpp"
 #include "tests/media/support/webrtc_client.hpp"
@@ -21,14 +22,7 @@ using media_link::SourceState;
 namespace {
 
 struct Stage {
-    static media_link::Contribution settings() {
-        media_link::Contribution settings;
-        settings.taken = true;
-        settings.port_min = 41200;
-        settings.port_max = 41299;
-        settings.addresses = {"127.0.0.1"};
-        return settings;
-    }
+    static media_link::Contribution settings() { return on_loopback(41200); }
     bool join(WebrtcClient& client, media_link::Offer offer) {
         offer.sdp = client.offer();
         contributions.offer(offer);

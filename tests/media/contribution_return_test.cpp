@@ -2,6 +2,7 @@
 
 #include "media/contribution/contributions.hpp"
 
+#include "tests/media/support/loopback.hpp"
 #include "tests/media/support/stage_programme.hpp"
 #include "tests/media/support/stage_seen.hpp"
 #include "tests/media/support/webrtc_player.hpp"
@@ -18,11 +19,7 @@ struct ContributionReturn : ::testing::Test {
     static void SetUpTestSuite() { gst_init(nullptr, nullptr); }
 
     static media_link::Contribution settings() {
-        media_link::Contribution settings;
-        settings.taken = true;
-        settings.port_min = 41000;
-        settings.port_max = 41199;
-        settings.addresses = {"127.0.0.1"};
+        media_link::Contribution settings = on_loopback(41000);
         settings.players_max = 3;
         settings.width = 320;
         settings.height = 180;

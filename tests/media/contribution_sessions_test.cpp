@@ -3,6 +3,7 @@
 
 #include "media/contribution/contributions.hpp"
 
+#include "tests/media/support/loopback.hpp"
 #include "tests/media/support/stage_seen.hpp"
 #include "tests/media/support/webrtc_offerer.hpp"
 #include "tests/support/process_counts.hpp"
@@ -20,11 +21,7 @@ struct ContributionSessions : ::testing::Test {
     static void SetUpTestSuite() { gst_init(nullptr, nullptr); }
 
     static media_link::Contribution settings() {
-        media_link::Contribution settings;
-        settings.taken = true;
-        settings.port_min = 41000;
-        settings.port_max = 41199;
-        settings.addresses = {"127.0.0.1"};
+        media_link::Contribution settings = on_loopback(41100);
         settings.publishers_max = 2;
         settings.players_max = 1;
         return settings;

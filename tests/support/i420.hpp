@@ -22,6 +22,12 @@ inline std::vector<std::uint8_t> plain_bytes(mix::Size size, mix::Colour colour)
     return bytes;
 }
 
+// One that says nothing of its size, as decoders give them.
+inline gst::SharedBuffer unsaid_picture(mix::Size size, mix::Colour colour) {
+    const auto bytes = plain_bytes(size, colour);
+    return gst::share(gst_buffer_new_memdup(bytes.data(), bytes.size()));
+}
+
 // One that says how large it is.
 inline gst::SharedBuffer plain_picture(mix::Size size, mix::Colour colour) {
     return mix::sized_picture(size, plain_bytes(size, colour));

@@ -43,8 +43,7 @@ class Panelist {
 
     void run(const std::stop_token& stop) {
         to_.begin(source_);
-        const auto bytes = plain_bytes(size_, colour_);
-        const auto picture = gst::share(gst_buffer_new_memdup(bytes.data(), bytes.size()));
+        const auto picture = unsaid_picture(size_, colour_);
         std::uint64_t sample = 0;
         for (program::Instant at = program::monotonic_now(); !stop.stop_requested(); at += every) {
             program::rest_until(at);

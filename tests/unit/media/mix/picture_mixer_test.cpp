@@ -30,8 +30,7 @@ Layer in_full(const gst::SharedBuffer& picture, Size of = size) {
 TEST_F(PictureMixerTest, ASingleFinishedPictureIsHandedOnUntouched) {
     const auto sized = plain_picture(size, red);
     EXPECT_EQ(mixer.compose(std::array{in_full(sized)}), sized);
-    const auto bytes = plain_bytes(size, red);
-    const auto plain = gst::share(gst_buffer_new_memdup(bytes.data(), bytes.size()));
+    const auto plain = unsaid_picture(size, red);
     EXPECT_EQ(mixer.compose(std::array{in_full(plain)}), plain)
         << "of the programme's size without saying so";
 }

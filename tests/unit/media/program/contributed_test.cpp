@@ -17,8 +17,7 @@ namespace {
 constexpr Instant frame = Instant(1s) / 30;
 
 contribution::Picture plain(int width, int height, mix::Colour colour = red) {
-    const auto bytes = plain_bytes({width, height}, colour);
-    return {gst::share(gst_buffer_new_memdup(bytes.data(), bytes.size())), width, height};
+    return {unsaid_picture({width, height}, colour), width, height};
 }
 
 struct ContributedTest : ::testing::Test {

@@ -59,9 +59,8 @@ class MixedFeedTest : public ::testing::Test {
     gst::SharedBuffer next() {
         now = origin + frame * static_cast<int>(frame_number);
         for (const auto& [source, colour] : sending) {
-            const auto bytes = plain_bytes({64, 36}, colour);
             feed.receiver().picture(source, now - Contributed::offset,
-                                    {gst::share(gst_buffer_new_memdup(bytes.data(), bytes.size())), 64, 36});
+                                    {unsaid_picture({64, 36}, colour), 64, 36});
             const double hz = source == "cam-a" ? 700 : 1100;
             // Sound comes a frame ahead.
             const std::uint64_t first = (frame_number + 1) * block;

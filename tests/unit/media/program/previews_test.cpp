@@ -20,10 +20,7 @@ constexpr Instant frame = Instant(1s) / 30;
 constexpr mix::Size size{320, 180};
 
 struct Hall final : Feed {
-    gst::SharedBuffer picture(Instant) override {
-        const auto bytes = plain_bytes(size, red);
-        return gst::share(gst_buffer_new_memdup(bytes.data(), bytes.size()));
-    }
+    gst::SharedBuffer picture(Instant) override { return unsaid_picture(size, red); }
     void sound(std::uint64_t, std::span<std::int16_t> out) override { std::fill(out.begin(), out.end(), 0); }
     void tend(Instant) override {}
     Signs signs() const override { return {}; }
@@ -63,9 +60,8 @@ struct PreviewsTest : ::testing::Test {
 TEST_F(PreviewsTest, EverySourceIsSeenAgainAndAgainAndTheOneWithoutAPictureIsNot) {
     feed.receiver().begin("cam-a");
     feed.receiver().begin("cam-b");
-    const auto bytes = plain_bytes({640, 480}, green);
     feed.receiver().picture("cam-a", now - Contributed::offset,
-                            {gst::share(gst_buffer_new_memdup(bytes.data(), bytes.size())), 640, 480});
+                            {unsaid_picture({640, 480}, green), 640, 480});
     feed.picture(now);
     const Previews previews(feed, handlers());
     ASSERT_TRUE(come({floor_source, "cam-a"}, 3));

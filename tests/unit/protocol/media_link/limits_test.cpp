@@ -1,5 +1,6 @@
 #include "protocol/media_link/bodies.hpp"
 #include "tests/unit/protocol/media_link/sample_messages.hpp"
+#include "tests/unit/protocol/media_link/still_valid.hpp"
 
 #include <gtest/gtest.h>
 
@@ -9,14 +10,7 @@ namespace {
 
 using std::chrono::milliseconds;
 using std::chrono::nanoseconds;
-
-// The sample with one thing changed.
-template <typename Body, typename Change>
-bool still_valid(Body body, Change change) {
-    EXPECT_TRUE(valid(body));
-    change(body);
-    return valid(body);
-}
+using test::still_valid;
 
 template <typename Change>
 bool part_valid(Change change) {

@@ -1,5 +1,6 @@
 #include "protocol/media_link/bodies.hpp"
 #include "tests/unit/protocol/media_link/sample_messages.hpp"
+#include "tests/unit/protocol/media_link/still_valid.hpp"
 
 #include <gtest/gtest.h>
 
@@ -8,13 +9,7 @@ namespace paraninfo::media_link {
 namespace {
 
 using std::chrono::milliseconds;
-
-template <typename Body, typename Change>
-bool still_valid(Body body, Change change) {
-    EXPECT_TRUE(valid(body));
-    change(body);
-    return valid(body);
-}
+using test::still_valid;
 
 template <typename Change>
 bool offer_valid(Change change) {
