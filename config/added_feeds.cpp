@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::size_t rooms_max = 64;
 
-void read_room(Reader& reader, Settings& settings) {
+void read_added_room(Reader& reader, Settings& settings) {
     std::string id, feed;
     reader.text("id", id);
     reader.text("feed", feed);
@@ -34,7 +34,7 @@ std::vector<Problem> add_feeds(Settings& settings, std::string_view text, const 
     {
         Reader reader(*root, "", file, problems);
         read_feeds(reader, settings.feeds);
-        reader.objects("rooms", rooms_max, [&](Reader& room) { read_room(room, settings); });
+        reader.objects("rooms", rooms_max, [&](Reader& room) { read_added_room(room, settings); });
     }
     if (!problems.empty()) return problems;
     for (const auto& complaint : validate(settings))

@@ -9,7 +9,7 @@ void names(Reader& reader, std::string_view key, Names& target) {
     });
 }
 
-EventRoom read_room(Reader& reader) {
+EventRoom read_event_room(Reader& reader) {
     EventRoom room;
     reader.text("id", room.id);
     names(reader, "name", room.name);
@@ -80,7 +80,7 @@ void read_event(Reader& reader, EventFile& event) {
         reader.objects(key, most, [&](Reader& one) { target.push_back(read(one)); });
     };
     list("days", event_days_max, event.days, read_day);
-    list("rooms", event_rooms_max, event.rooms, read_room);
+    list("rooms", event_rooms_max, event.rooms, read_event_room);
     list("sessions", event_sessions_max, event.sessions, read_session);
     list("speakers", event_speakers_max, event.speakers, read_speaker);
     list("decline_reasons", decline_reasons_max, event.decline_reasons, read_reason);

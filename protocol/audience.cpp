@@ -5,16 +5,16 @@
 namespace paraninfo {
 
 namespace {
-constexpr std::array<std::string_view, audience_count> names{"participant", "hall",     "screen",
-                                                             "moderator",   "panelist", "producer"};
+constexpr std::array<std::string_view, audience_count> audience_names{"participant", "hall",     "screen",
+                                                                      "moderator",   "panelist", "producer"};
 }
 
 std::string_view name_of(Audience audience) {
-    return names[static_cast<std::size_t>(audience)];
+    return audience_names[static_cast<std::size_t>(audience)];
 }
 
 std::optional<Audience> audience_named(std::string_view name) {
-    return named<Audience>(names, name);
+    return named<Audience>(audience_names, name);
 }
 
 }  // namespace paraninfo

@@ -6,7 +6,7 @@ namespace paraninfo {
 
 namespace {
 
-constexpr std::array<std::string_view, 4> kinds{"single", "multiple", "scale", "text"};
+constexpr std::array<std::string_view, 4> poll_kinds{"single", "multiple", "scale", "text"};
 constexpr std::array<std::string_view, 5> states{"draft", "open", "closing", "closed", "archived"};
 constexpr std::array<std::string_view, 3> all_results{"after_close", "after_vote", "always"};
 
@@ -36,7 +36,7 @@ bool is_scale_fit(const PollForm& form) {
 }
 
 std::string_view name_of(PollKind kind) {
-    return kinds[static_cast<std::size_t>(kind)];
+    return poll_kinds[static_cast<std::size_t>(kind)];
 }
 std::string_view name_of(PollState state) {
     return states[static_cast<std::size_t>(state)];
@@ -45,7 +45,7 @@ std::string_view name_of(PollResults results) {
     return all_results[static_cast<std::size_t>(results)];
 }
 std::optional<PollKind> poll_kind_named(std::string_view name) {
-    return named<PollKind>(kinds, name);
+    return named<PollKind>(poll_kinds, name);
 }
 std::optional<PollState> poll_state_named(std::string_view name) {
     return named<PollState>(states, name);

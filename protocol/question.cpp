@@ -5,16 +5,16 @@
 namespace paraninfo {
 
 namespace {
-constexpr std::array<std::string_view, question_state_count> names{
+constexpr std::array<std::string_view, question_state_count> question_states{
     "pending", "approved", "on_deck", "on_air", "answered", "declined", "withdrawn", "merged"};
 }
 
 std::string_view name_of(QuestionState state) {
-    return names[static_cast<std::size_t>(state)];
+    return question_states[static_cast<std::size_t>(state)];
 }
 
 std::optional<QuestionState> question_state_named(std::string_view name) {
-    return named<QuestionState>(names, name);
+    return named<QuestionState>(question_states, name);
 }
 
 }  // namespace paraninfo

@@ -12,7 +12,7 @@ constexpr std::array<std::string_view, 5> layouts{"full", "side_by_side", "pictu
                                                   "screen_with_speaker"};
 constexpr std::array<std::string_view, 3> transitions{"cut", "fade", "move"};
 constexpr std::array<std::string_view, 2> hearings{"while_shown", "always"};
-constexpr std::array<std::string_view, 3> kinds{"floor", "camera", "screen"};
+constexpr std::array<std::string_view, 3> source_kinds{"floor", "camera", "screen"};
 
 bool is_hex(char c) {
     return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
@@ -45,7 +45,7 @@ std::optional<SourceHeard> source_heard_named(std::string_view name) {
 }
 
 std::string_view name_of(SourceKind kind) {
-    return kinds[static_cast<std::size_t>(kind)];
+    return source_kinds[static_cast<std::size_t>(kind)];
 }
 
 std::optional<SourceKind> source_kind_of(std::string_view source) {

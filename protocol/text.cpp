@@ -1,12 +1,13 @@
 #include "protocol/text.hpp"
 
+#include "protocol/icu.hpp"
+
 #include <unicode/brkiter.h>
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
 #include <memory>
-#include <stdexcept>
 
 namespace paraninfo::text {
 
@@ -14,10 +15,6 @@ namespace {
 
 constexpr UChar32 zero_width_joiner = 0x200D;
 constexpr UChar32 braille_blank = 0x2800;  // looks like a space, is none by its category
-
-void require(UErrorCode error) {
-    if (U_FAILURE(error)) throw std::runtime_error(std::string("ICU: ") + u_errorName(error));
-}
 
 icu::UnicodeString nfc(const icu::UnicodeString& text) {
     UErrorCode error = U_ZERO_ERROR;

@@ -1,5 +1,6 @@
 #include "protocol/words.hpp"
 
+#include "protocol/icu.hpp"
 #include "protocol/text.hpp"
 
 #include <unicode/brkiter.h>
@@ -10,7 +11,6 @@
 #include <algorithm>
 #include <array>
 #include <memory>
-#include <stdexcept>
 
 namespace paraninfo::text {
 
@@ -26,10 +26,6 @@ constexpr std::array<std::string_view, 86> small_words{
     "ser",  "si",  "sin",  "so",   "son", "su",   "sus", "sí",   "than", "that", "the",  "they", "this",
     "to",   "un",  "una",  "was",  "we",  "with", "yo",  "you"};
 static_assert(std::ranges::is_sorted(small_words));
-
-void require(UErrorCode error) {
-    if (U_FAILURE(error)) throw std::runtime_error(std::string("ICU: ") + u_errorName(error));
-}
 
 icu::UnicodeString folded(std::string_view utf8) {
     UErrorCode error = U_ZERO_ERROR;

@@ -1,11 +1,11 @@
 #include "media/cmaf/fragment.hpp"
 
 #include "media/cmaf/box_writer.hpp"
+#include "media/cmaf/part.hpp"
 
 namespace paraninfo::cmaf {
 namespace {
 
-constexpr std::uint32_t track_id = 1;
 constexpr std::uint32_t default_base_is_moof = 0x020000;
 constexpr std::uint32_t trun_fields =
     0x000001 | 0x000100 | 0x000200 | 0x000400;  // offset, duration, size, flags

@@ -7,7 +7,6 @@
 namespace paraninfo::cmaf {
 namespace {
 
-constexpr std::uint32_t track_id = 1;
 constexpr std::uint32_t one_16_16 = 0x00010000;
 
 void unity_matrix(BoxWriter& out) {

@@ -10,6 +10,7 @@ namespace paraninfo::cmaf {
 inline constexpr std::uint32_t video_timescale = 90000;
 inline constexpr std::uint32_t audio_timescale = 48000;
 inline constexpr std::uint32_t aac_unit_samples = 1024;
+inline constexpr std::uint32_t track_id = 1;  // of the one track in each rendition
 
 struct Part {
     std::uint64_t segment = 0;   // counted from 0 in the worker's run

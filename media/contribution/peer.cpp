@@ -39,7 +39,7 @@ std::string description(const JudgedOffer& offer) {
            " latency=" + std::to_string(Peer::jitter_latency_ms);
 }
 
-OwnedDescription parsed(const std::string& text) {
+OwnedDescription description_of(const std::string& text) {
     GstSDPMessage* message = nullptr;
     if (gst_sdp_message_new_from_text(text.c_str(), &message) != GST_SDP_OK)
         throw std::runtime_error("the offer cannot be read");
@@ -149,7 +149,7 @@ void Peer::watch() {
 }
 
 void Peer::answer(const JudgedOffer& offer) {
-    const OwnedDescription remote = parsed(offer_text(offer));
+    const OwnedDescription remote = description_of(offer_text(offer));
     g_signal_emit_by_name(webrtc_.get(), "set-remote-description", remote.get(),
                           promise(talk_, webrtc_.get(), &Peer::remote_is_set));
 }

@@ -11,7 +11,7 @@
 namespace paraninfo::contribution {
 namespace {
 
-gst::Owned<GstCaps> parsed(const std::string& text) {
+gst::Owned<GstCaps> caps_of(const std::string& text) {
     gst::Owned<GstCaps> caps(gst_caps_from_string(text.c_str()));
     if (!caps) throw std::runtime_error("a section's caps cannot be written");
     return caps;
@@ -40,7 +40,7 @@ std::string rtp_caps(const OfferedMedia& media, std::uint32_t ssrc) {
 }
 
 void add_receiver(GstElement* webrtc, const OfferedMedia& media) {
-    const gst::Owned<GstCaps> caps = parsed(rtp_caps(media));
+    const gst::Owned<GstCaps> caps = caps_of(rtp_caps(media));
     GstWebRTCRTPTransceiver* transceiver = nullptr;
     g_signal_emit_by_name(webrtc, "add-transceiver", GST_WEBRTC_RTP_TRANSCEIVER_DIRECTION_RECVONLY,
                           caps.get(), &transceiver);
@@ -51,7 +51,7 @@ void add_receiver(GstElement* webrtc, const OfferedMedia& media) {
 }
 
 gst::Owned<GstPad> add_sender(GstElement* webrtc, const OfferedMedia& media, std::uint32_t ssrc) {
-    const gst::Owned<GstCaps> caps = parsed(rtp_caps(media, ssrc));
+    const gst::Owned<GstCaps> caps = caps_of(rtp_caps(media, ssrc));
     GstPadTemplate* name = gst_element_get_pad_template(webrtc, "sink_%u");
     gst::Owned<GstPad> pad(gst_element_request_pad(webrtc, name, nullptr, caps.get()));
     if (!pad) throw std::runtime_error("webrtcbin takes no stream");

@@ -3,10 +3,14 @@
 
 #include "protocol/media_link/messages.hpp"
 
+#include <chrono>
 #include <functional>
 #include <string>
 
 namespace paraninfo::ingest {
+
+// How long until a port that another program holds is tried again.
+inline constexpr std::chrono::seconds bind_again{1};
 
 struct ListenerEvents {
     std::function<void(const media_link::FeedState&)> feed_state;

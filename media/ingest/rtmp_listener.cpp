@@ -22,7 +22,6 @@ using Steady = std::chrono::steady_clock;
 using State = media_link::FeedState::State;
 
 constexpr int turn_ms = 100;
-constexpr std::chrono::seconds bind_again{1};
 
 }  // namespace
 

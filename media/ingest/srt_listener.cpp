@@ -22,7 +22,6 @@ using Steady = std::chrono::steady_clock;
 using State = media_link::FeedState::State;
 
 constexpr milliseconds turn{100};
-constexpr std::chrono::seconds bind_again{1};
 
 std::uint64_t id_of(SRTSOCKET socket) {
     return static_cast<std::uint64_t>(static_cast<std::uint32_t>(socket));

@@ -28,6 +28,7 @@ struct Colour {
 };
 inline constexpr Colour black{16, 128, 128};
 inline constexpr Colour white{235, 128, 128};
+inline constexpr Colour accent{150, 78, 152};  // of what names and announces
 
 struct Rectangle {
     int x = 0, y = 0, width = 0, height = 0;

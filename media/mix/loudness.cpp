@@ -1,5 +1,7 @@
 #include "media/mix/loudness.hpp"
 
+#include "media/mix/sample.hpp"
+
 #include <ebur128.h>
 
 #include <algorithm>
@@ -10,14 +12,9 @@ namespace paraninfo::mix {
 namespace {
 
 constexpr double relative_gate = 0.1;  // of the power: -10 LU
-constexpr float full_scale = 32768;
 
 double amplitude(double db) {
     return std::pow(10.0, db / 20);
-}
-
-std::int16_t sample_of(float value) {
-    return static_cast<std::int16_t>(std::lround(std::clamp(value * full_scale, -32768.0F, 32767.0F)));
 }
 
 }  // namespace

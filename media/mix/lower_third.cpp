@@ -8,8 +8,7 @@ namespace paraninfo::mix {
 namespace {
 
 constexpr Colour ground{30, 138, 122};
-constexpr Colour accent{150, 78, 152};
-constexpr Colour soft{190, 128, 128};
+constexpr Colour quieter{190, 128, 128};
 constexpr unsigned cover = 235;  // a hint of what lies below; the text loses nothing by it
 
 int even(int value) {
@@ -35,7 +34,7 @@ Layer draw_lower_third(Size programme, const std::string& line_1, const std::str
     canvas.fill({0, 0, size.width, size.height}, ground);
     canvas.fill({0, 0, bar, size.height}, accent);
     canvas.draw(first, bar + pad, pad, white);
-    canvas.draw(second, bar + pad, pad + first.height, soft);
+    canvas.draw(second, bar + pad, pad + first.height, quieter);
     const Rectangle area{inset & ~1, (programme.height - programme.height / 14 - size.height) & ~1,
                          size.width, size.height};
     return {

@@ -17,7 +17,7 @@ gst::SharedBuffer allocate(Size size) {
         gst_buffer_new_allocate(nullptr, PictureLayout(size.width, size.height).bytes, nullptr));
 }
 
-Rectangle whole(Size size) {
+Rectangle all_of(Size size) {
     return {0, 0, size.width, size.height};
 }
 
@@ -81,18 +81,18 @@ gst::SharedBuffer PictureMixer::blend(const gst::SharedBuffer& from, const gst::
                                       unsigned share) {
     if (share == 0) return from;
     if (share >= 255) return to;
-    const Layer below{from, {{}, whole(programme_), whole(programme_), 255}};
-    const Layer above{to, {{}, whole(programme_), whole(programme_), share}};
+    const Layer below{from, {{}, all_of(programme_), all_of(programme_), 255}};
+    const Layer above{to, {{}, all_of(programme_), all_of(programme_), share}};
     return compose(std::array{below, above});
 }
 
 bool PictureMixer::is_finished(const Layer& layer) const {
-    return covers_all(layer) && layer.place.cut == whole(programme_) &&
+    return covers_all(layer) && layer.place.cut == all_of(programme_) &&
            size_of(layer.picture, programme_) == programme_ && has_default_layout(layer.picture, programme_);
 }
 
 bool PictureMixer::covers_all(const Layer& layer) const {
-    return layer.place.alpha >= 255 && layer.place.area == whole(programme_);
+    return layer.place.alpha >= 255 && layer.place.area == all_of(programme_);
 }
 
 void PictureMixer::lay(const Layer& layer, GstVideoFrame& onto) {
@@ -117,7 +117,7 @@ void PictureMixer::lay_through(const Layer& layer, Size size, const GstVideoFram
     const Size scaled{area.width, area.height};
     if (scratch_size_ != scaled) scratch_ = allocate(scratch_size_ = scaled);
     MappedPicture through(scratch_.get(), video_info(scaled), GST_MAP_READWRITE);
-    scaler_for({size, cut, scaled, whole(scaled)}).scale(from, through.frame());
+    scaler_for({size, cut, scaled, all_of(scaled)}).scale(from, through.frame());
     mix::blend(through.frame(), {0, 0}, onto, area, layer.place.alpha);
 }
 

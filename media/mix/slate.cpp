@@ -11,7 +11,6 @@ namespace {
 
 constexpr Colour top_ground{28, 138, 122};
 constexpr Colour bottom_ground{52, 148, 114};
-constexpr Colour accent{150, 78, 152};
 constexpr Colour soft{168, 128, 128};
 constexpr unsigned veil = 170;  // of 255: a text must be readable on any picture
 

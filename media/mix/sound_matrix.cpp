@@ -1,5 +1,7 @@
 #include "media/mix/sound_matrix.hpp"
 
+#include "media/mix/sample.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
@@ -9,13 +11,8 @@ namespace paraninfo::mix {
 namespace {
 
 constexpr double ceiling = 0.891;  // −1 dBTP, as everything that leaves here
-constexpr float full_scale = 32768;
 constexpr std::size_t delay_frames_max =
     static_cast<std::size_t>(SoundMatrix::delay_max.count()) * SoundMatrix::rate / 1000;
-
-std::int16_t sample_of(float value) {
-    return static_cast<std::int16_t>(std::lround(std::clamp(value * full_scale, -32768.0F, 32767.0F)));
-}
 
 // Drops `by` from the front and makes room for as many at the end.
 template <class Value>

@@ -14,7 +14,7 @@ namespace {
 
 constexpr Colour night{34, 140, 120};
 constexpr Colour dusk{66, 150, 112};
-constexpr Colour accent{170, 74, 154};
+constexpr Colour signal{170, 74, 154};
 constexpr Colour pale{205, 126, 130};
 constexpr std::string_view glyph_characters = "0123456789:.";
 
@@ -24,7 +24,7 @@ TestPicture::TestPicture(int width, int height, const std::string& title)
     : layout_(width, height), background_(layout_.bytes) {
     Canvas canvas(layout_, background_);
     canvas.gradient(night, dusk);
-    canvas.fill({0, height * 76 / 100, width, std::max(height / 360, 1)}, accent);
+    canvas.fill({0, height * 76 / 100, width, std::max(height / 360, 1)}, signal);
     const Mask name = draw_text(title, height / 16, width * 8 / 10, true);
     canvas.draw(name, (width - name.width) / 2, height / 8, pale);
     for (std::size_t i = 0; i < glyphs_.size(); ++i) {
@@ -66,7 +66,7 @@ void TestPicture::draw_strip(Canvas& canvas, std::int64_t wall_ms) const {
 void TestPicture::draw_motion(Canvas& canvas, std::int64_t wall_ms) const {
     const double turn = 2.0 * std::numbers::pi * static_cast<double>(wall_ms % 4000) / 4000.0;
     const int x = layout_.width / 2 + static_cast<int>(std::lround(layout_.width * 0.42 * std::sin(turn)));
-    canvas.disc(x, layout_.height * 82 / 100, layout_.height / 24, accent);
+    canvas.disc(x, layout_.height * 82 / 100, layout_.height / 24, signal);
     const int side = layout_.height / 14;
     if (wall_ms % 1000 < pip_ms) canvas.fill({layout_.width - 2 * side, side, side, side}, white);
 }

@@ -6,7 +6,7 @@ namespace paraninfo::json {
 
 namespace {
 
-std::optional<ModeratorMessage> read_kept(const nlohmann::json& value) {
+std::optional<ModeratorMessage> read_moderator_message(const nlohmann::json& value) {
     if (!value.is_object()) return std::nullopt;
     Members one(value);
     ModeratorMessage message{one.natural("number"), one.text("by"), one.text("text"), one.integer("at")};
@@ -43,7 +43,7 @@ ModeratorsTold decode_moderators_told(EntrySource& from) {
 
 bool read_kept_channel(Members& members, std::vector<ModeratorMessage>& to) {
     const nlohmann::json* list = members.any("channel");
-    return list == nullptr || read_each(*list, to, read_kept);
+    return list == nullptr || read_each(*list, to, read_moderator_message);
 }
 
 }  // namespace paraninfo::json

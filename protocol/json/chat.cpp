@@ -31,7 +31,7 @@ std::optional<ChatDeletion> read_deletion(const Value& value) {
     return members.problem() ? std::nullopt : std::optional(std::move(deletion));
 }
 
-std::optional<ChatMessage> read_kept(const Value& value) {
+std::optional<ChatMessage> read_message(const Value& value) {
     if (!value.is_object()) return std::nullopt;
     Members members(value);
     ChatMessage message;
@@ -162,7 +162,7 @@ bool read_kept_chat(Members& members, Chat& to) {
     Members chat(*value);
     to.open = chat.truth("open");
     to.slow_ms = chat.integer("slow_ms");
-    return read_each(chat.required("messages"), to.messages, read_kept) && !chat.problem();
+    return read_each(chat.required("messages"), to.messages, read_message) && !chat.problem();
 }
 
 }  // namespace paraninfo::json

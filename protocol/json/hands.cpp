@@ -36,7 +36,7 @@ std::optional<HandClaim> read_claim(const Value& value) {
     return members.problem() ? std::nullopt : std::optional(std::move(claim));
 }
 
-std::optional<Hand> read_kept(const Value& value) {
+std::optional<Hand> read_hand(const Value& value) {
     if (!value.is_object()) return std::nullopt;
     Members members(value);
     Hand hand;
@@ -162,7 +162,7 @@ bool read_kept_hands(Members& members, Hands& to) {
     if (!value->is_object()) return false;
     Members hands(*value);
     to.open = hands.truth("open");
-    return read_each(hands.required("queue"), to.queue, read_kept) && !hands.problem();
+    return read_each(hands.required("queue"), to.queue, read_hand) && !hands.problem();
 }
 
 }  // namespace paraninfo::json

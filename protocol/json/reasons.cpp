@@ -3,22 +3,22 @@
 namespace paraninfo::json {
 
 namespace {
-constexpr const char* name = "reasons";
+constexpr const char* reasons_member = "reasons";
 }
 
 void write_reasons(Writer& to, const TextByLanguage& reasons) {
     if (reasons.empty()) return;
-    to.key(name).open_object();
+    to.key(reasons_member).open_object();
     for (const auto& [language, text] : reasons) to.member(name_of(language), text);
     to.close_object();
 }
 
 TextByLanguage read_reasons(Members& from) {
     TextByLanguage reasons;
-    const nlohmann::json* given = from.any(name);
+    const nlohmann::json* given = from.any(reasons_member);
     if (given == nullptr) return reasons;
     if (!given->is_object()) {
-        from.wrong(name);
+        from.wrong(reasons_member);
         return reasons;
     }
     for (const auto& [tag, text] : given->items()) {
@@ -26,7 +26,7 @@ TextByLanguage read_reasons(Members& from) {
         if (language && text.is_string())
             reasons.emplace(*language, text.get<std::string>());
         else
-            from.wrong(name);
+            from.wrong(reasons_member);
     }
     return reasons;
 }

@@ -82,7 +82,7 @@ T read_end(EntrySource& from) {
     return {from.number(0), std::move(person), std::move(by), std::move(by_name), std::move(asker_of)};
 }
 
-std::optional<Sanction> read_kept(const Value& value) {
+std::optional<Sanction> read_sanction(const Value& value) {
     if (!value.is_object()) return std::nullopt;
     Members members(value);
     Sanction sanction;
@@ -215,7 +215,7 @@ void write_kept_sanctions(Writer& to, std::string_view name, const std::vector<S
 
 bool read_kept_sanctions(Members& members, const char* name, std::vector<Sanction>& to) {
     const Value* list = members.any(name);
-    return list == nullptr || read_each(*list, to, read_kept);
+    return list == nullptr || read_each(*list, to, read_sanction);
 }
 
 }  // namespace paraninfo::json

@@ -5,7 +5,7 @@
 namespace paraninfo::access {
 namespace {
 
-constexpr std::string_view alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+constexpr std::string_view digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
 }  // namespace
 
@@ -19,10 +19,10 @@ std::string to_base64url(std::string_view bytes) {
         held += 8;
         while (held >= 6) {
             held -= 6;
-            text += alphabet[(bits >> held) & 63];
+            text += digits[(bits >> held) & 63];
         }
     }
-    if (held > 0) text += alphabet[(bits << (6 - held)) & 63];
+    if (held > 0) text += digits[(bits << (6 - held)) & 63];
     return text;
 }
 
@@ -33,7 +33,7 @@ std::optional<std::string> from_base64url(std::string_view text) {
     std::uint32_t bits = 0;
     int held = 0;
     for (const char digit : text) {
-        const auto value = alphabet.find(digit);
+        const auto value = digits.find(digit);
         if (value == std::string_view::npos) return std::nullopt;
         bits = (bits << 6) | static_cast<std::uint32_t>(value);
         held += 6;

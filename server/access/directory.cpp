@@ -5,7 +5,6 @@
 namespace paraninfo::access {
 namespace {
 
-constexpr std::int64_t hour_ms = 3'600'000;
 constexpr std::int64_t used_written_every_ms = 600'000;
 
 }  // namespace

@@ -50,6 +50,7 @@ struct Effects {
     bool seats_changed = false;  // of logins that go on
 };
 
+inline constexpr std::int64_t hour_ms = 3'600'000;
 inline constexpr std::size_t seats_of_login_max = 64;
 inline constexpr std::size_t links_of_login_max = 64;
 

@@ -9,8 +9,6 @@
 namespace paraninfo::access {
 namespace {
 
-constexpr std::int64_t hour_ms = 3'600'000;
-
 Refusal refused(RefusalReason reason) {
     return {reason, 0, {}, {}};
 }

@@ -5,7 +5,8 @@
 namespace paraninfo::exports {
 
 namespace {
-constexpr std::array<std::string_view, 5> columns{"id", "made_at", "removed_at", "time_zone", "text"};
+constexpr std::array<std::string_view, 5> announcements_columns{"id", "made_at", "removed_at", "time_zone",
+                                                                "text"};
 }
 
 void Announcements::take(const Recorded& recorded) {
@@ -20,7 +21,7 @@ void Announcements::take(const Recorded& recorded) {
 }
 
 void Announcements::write(Book& book, const EventTime& time) const {
-    book.open(Sheet::announcements, columns);
+    book.open(Sheet::announcements, announcements_columns);
     for (const auto& [announcement, removed_ms] : made_)
         book.row({text_or_nothing(announcement.id.value), time.cell(announcement.at_ms),
                   time.cell(removed_ms), time.zone(), text_or_nothing(announcement.text)});

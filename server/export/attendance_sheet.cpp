@@ -6,25 +6,25 @@ namespace paraninfo::exports {
 
 namespace {
 
-constexpr std::array<std::string_view, 19> columns{"session",
-                                                   "title",
-                                                   "starts_at",
-                                                   "ends_at",
-                                                   "time_zone",
-                                                   "person",
-                                                   "issuer",
-                                                   "external_id",
-                                                   "name",
-                                                   "connected_minutes",
-                                                   "watching_minutes",
-                                                   "checked_in_minutes",
-                                                   "counted_minutes",
-                                                   "corrected_minutes",
-                                                   "correction_reason",
-                                                   "corrected_by",
-                                                   "corrected_at",
-                                                   "needed_minutes",
-                                                   "satisfied"};
+constexpr std::array<std::string_view, 19> attendance_columns{"session",
+                                                              "title",
+                                                              "starts_at",
+                                                              "ends_at",
+                                                              "time_zone",
+                                                              "person",
+                                                              "issuer",
+                                                              "external_id",
+                                                              "name",
+                                                              "connected_minutes",
+                                                              "watching_minutes",
+                                                              "checked_in_minutes",
+                                                              "counted_minutes",
+                                                              "corrected_minutes",
+                                                              "correction_reason",
+                                                              "corrected_by",
+                                                              "corrected_at",
+                                                              "needed_minutes",
+                                                              "satisfied"};
 
 using People = std::unordered_map<std::string, const access::PersonRow*>;
 
@@ -80,7 +80,7 @@ void write_attendance(Book& book, const AttendanceOf& all, const std::vector<acc
                       const EventTime& time) {
     People people;
     for (const auto& entry : roster) people.emplace(entry.person.id, &entry.person);
-    book.open(Sheet::attendance, columns);
+    book.open(Sheet::attendance, attendance_columns);
     for (const auto& session : all.sessions) {
         const std::string title = title_of(session, all.language);
         for (const auto& [id, entry] : entries_of(all, session))

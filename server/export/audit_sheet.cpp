@@ -7,8 +7,8 @@
 namespace paraninfo::exports {
 
 namespace {
-constexpr std::array<std::string_view, 10> columns{"offset", "at_utc", "at",      "time_zone", "kind",
-                                                   "who",    "name",   "subject", "summary",   "erased"};
+constexpr std::array<std::string_view, 10> audit_columns{
+    "offset", "at_utc", "at", "time_zone", "kind", "who", "name", "subject", "summary", "erased"};
 
 // Whether it was done by who asked a sealed question, to that question.
 bool is_of_sealed_asker(const room::State& state, const Recorded& recorded, const std::optional<Who>& who) {
@@ -22,7 +22,7 @@ bool is_of_sealed_asker(const room::State& state, const Recorded& recorded, cons
 
 AuditSheet::AuditSheet(Book& book, const EventTime& time, FindWho who)
     : book_(book), time_(time), who_(std::move(who)) {
-    book_.open(Sheet::audit, columns);
+    book_.open(Sheet::audit, audit_columns);
 }
 
 void AuditSheet::write(const room::State& state, const Recorded& recorded, bool erased) {

@@ -6,9 +6,9 @@ namespace paraninfo::exports {
 
 namespace {
 
-constexpr std::array<std::string_view, 12> columns{"number", "written_at", "time_zone",  "text",
-                                                   "author", "person",     "role",       "reply_to",
-                                                   "erased", "deleted_at", "deleted_by", "delete_reason"};
+constexpr std::array<std::string_view, 12> chat_columns{
+    "number", "written_at", "time_zone", "text",       "author",     "person",
+    "role",   "reply_to",   "erased",    "deleted_at", "deleted_by", "delete_reason"};
 
 Cell deleted_by(const ChatMessage& message) {
     if (!message.deleted) return {};
@@ -36,7 +36,7 @@ void ChatSheet::take(const Recorded& recorded) {
 }
 
 void ChatSheet::write(Book& book, const EventTime& time) const {
-    book.open(Sheet::chat, columns);
+    book.open(Sheet::chat, chat_columns);
     for (const auto& [message, deleted_ms] : written_) {
         const bool answers = message.reply_to != 0;
         book.row({number(message.number), time.cell(message.at_ms), time.zone(),

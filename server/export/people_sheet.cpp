@@ -4,7 +4,7 @@ namespace paraninfo::exports {
 
 namespace {
 
-constexpr std::array<std::string_view, 11> columns{
+constexpr std::array<std::string_view, 11> people_columns{
     "person",         "issuer",          "external_id",       "name",
     "roles",          "language",        "first_seen_at",     "time_zone",
     "notice_version", "notice_language", "notice_accepted_at"};
@@ -29,7 +29,7 @@ Row row_of(const access::RosterEntry& entry, const access::AcceptanceRow& accept
 }  // namespace
 
 void write_people(Book& book, const std::vector<access::RosterEntry>& roster, const EventTime& time) {
-    book.open(Sheet::people, columns);
+    book.open(Sheet::people, people_columns);
     for (const auto& entry : roster) {
         if (entry.acceptances.empty()) book.row(row_of(entry, {}, time));
         for (const auto& accepted : entry.acceptances) book.row(row_of(entry, accepted, time));

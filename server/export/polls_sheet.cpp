@@ -9,31 +9,31 @@ namespace paraninfo::exports {
 
 namespace {
 
-constexpr std::array<std::string_view, 25> columns{"poll",
-                                                   "title",
-                                                   "kind",
-                                                   "state",
-                                                   "closes_at",
-                                                   "time_zone",
-                                                   "persons",
-                                                   "hall_persons",
-                                                   "results",
-                                                   "item_kind",
-                                                   "item",
-                                                   "position",
-                                                   "label",
-                                                   "votes",
-                                                   "hall_votes",
-                                                   "session",
-                                                   "secret",
-                                                   "ballots",
-                                                   "registered_persons",
-                                                   "open_persons",
-                                                   "together_persons",
-                                                   "registered_votes",
-                                                   "open_votes",
-                                                   "together_votes",
-                                                   "together"};
+constexpr std::array<std::string_view, 25> polls_columns{"poll",
+                                                         "title",
+                                                         "kind",
+                                                         "state",
+                                                         "closes_at",
+                                                         "time_zone",
+                                                         "persons",
+                                                         "hall_persons",
+                                                         "results",
+                                                         "item_kind",
+                                                         "item",
+                                                         "position",
+                                                         "label",
+                                                         "votes",
+                                                         "hall_votes",
+                                                         "session",
+                                                         "secret",
+                                                         "ballots",
+                                                         "registered_persons",
+                                                         "open_persons",
+                                                         "together_persons",
+                                                         "registered_votes",
+                                                         "open_votes",
+                                                         "together_votes",
+                                                         "together"};
 
 // A number for each class that is told by itself, and one for those that are told together.
 struct ByClass {
@@ -173,7 +173,7 @@ class PollRows {
 }  // namespace
 
 void write_polls(Book& book, const room::State& state, const room::Limits& limits, const EventTime& time) {
-    book.open(Sheet::polls, columns);
+    book.open(Sheet::polls, polls_columns);
     for (const room::PollRecord& record : state.polls) PollRows(book, record, limits, time).write();
     book.close();
 }

@@ -6,20 +6,20 @@ namespace paraninfo::exports {
 
 namespace {
 
-constexpr std::array<std::string_view, 28> columns{"number",         "id",
-                                                   "asked_at",       "time_zone",
-                                                   "state",          "votes",
-                                                   "text",           "original_text",
-                                                   "language",       "author",
-                                                   "anonymous",      "person",
-                                                   "origin",         "tags",
-                                                   "written_answer", "answer_to",
-                                                   "written_at",     "decline_reason",
-                                                   "merged_into",    "notes",
-                                                   "translation_es", "translation_en",
-                                                   "translation_pt", "translation_zh_hant",
-                                                   "session",        "addressed_to",
-                                                   "assigned_to",    "erased"};
+constexpr std::array<std::string_view, 28> questions_columns{"number",         "id",
+                                                             "asked_at",       "time_zone",
+                                                             "state",          "votes",
+                                                             "text",           "original_text",
+                                                             "language",       "author",
+                                                             "anonymous",      "person",
+                                                             "origin",         "tags",
+                                                             "written_answer", "answer_to",
+                                                             "written_at",     "decline_reason",
+                                                             "merged_into",    "notes",
+                                                             "translation_es", "translation_en",
+                                                             "translation_pt", "translation_zh_hant",
+                                                             "session",        "addressed_to",
+                                                             "assigned_to",    "erased"};
 
 std::string notes_of(const Question& question) {
     std::string notes;
@@ -73,7 +73,7 @@ Row row_of(std::uint64_t number_in_order, const Question& question, const EventT
 }  // namespace
 
 void write_questions(Book& book, const room::State& state, const EventTime& time) {
-    book.open(Sheet::questions, columns);
+    book.open(Sheet::questions, questions_columns);
     std::uint64_t n = 0;
     for (const Question& question : state.questions) book.row(row_of(++n, question, time));
     book.close();

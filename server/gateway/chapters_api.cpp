@@ -15,7 +15,7 @@ namespace paraninfo::gateway {
 namespace {
 
 // How long a page waits behind files that are being made.
-constexpr std::chrono::seconds wait_max{60};
+constexpr std::chrono::seconds chapters_wait_max{60};
 
 Response chapters_response(bool vtt, const std::string& text) {
     Response response;
@@ -95,7 +95,7 @@ void ChaptersApi::answer(HttpConnection& connection, std::string_view room, std:
         }
     };
     if (!desk_.ask(work)) return connection.respond(refusal(503, "unavailable"));
-    connection.hold(Steady::now() + wait_max);
+    connection.hold(Steady::now() + chapters_wait_max);
 }
 
 }  // namespace paraninfo::gateway

@@ -13,7 +13,7 @@ namespace paraninfo::gateway {
 namespace {
 
 // How long a page waits while files are made before it.
-constexpr std::chrono::seconds wait_max{120};
+constexpr std::chrono::seconds corrections_wait_max{120};
 
 Response bad_member(const std::string& member) {
     json::Writer writer;
@@ -33,7 +33,7 @@ void CorrectionsApi::ask(HttpConnection& connection, std::function<Response(cons
         }
     };
     if (!desk_.ask(asked)) return connection.respond(refusal(503, "unavailable"));
-    connection.hold(Steady::now() + wait_max);
+    connection.hold(Steady::now() + corrections_wait_max);
 }
 
 void CorrectionsApi::list(HttpConnection& connection, const Seat& seat, std::string_view session) {

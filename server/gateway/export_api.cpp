@@ -7,7 +7,7 @@ namespace paraninfo::gateway {
 namespace {
 
 // How long a page waits for its turn and for the file.
-constexpr std::chrono::seconds wait_max{120};
+constexpr std::chrono::seconds export_wait_max{120};
 
 Response later(unsigned status, std::string_view reason, int seconds) {
     Response response = refusal(status, reason);
@@ -28,7 +28,7 @@ void ExportApi::answer(HttpConnection& connection, const access::Login& login, c
     };
     switch (desk_.submit(*std::move(order), {login.id, login.person}, std::move(done))) {
         case exports::ExportDesk::Taken::yes:
-            return connection.hold(Steady::now() + wait_max);
+            return connection.hold(Steady::now() + export_wait_max);
         case exports::ExportDesk::Taken::busy:
             return connection.respond(later(429, "limited", 10));
         case exports::ExportDesk::Taken::full:

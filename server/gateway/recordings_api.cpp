@@ -4,7 +4,7 @@ namespace paraninfo::gateway {
 namespace {
 
 // How long a request waits for the disk behind others.
-constexpr std::chrono::seconds wait_max{30};
+constexpr std::chrono::seconds recordings_wait_max{30};
 
 }  // namespace
 
@@ -13,19 +13,19 @@ void RecordingsApi::list(HttpConnection& connection, std::string_view room) {
         answer(json_answer(200, std::move(json)));
     });
     if (!taken) return connection.respond(refusal(503, "unavailable"));
-    connection.hold(Steady::now() + wait_max);
+    connection.hold(Steady::now() + recordings_wait_max);
 }
 
 void RecordingsApi::past(HttpConnection& connection, const hls::Request& request) {
     if (!library_.answer_past(request, connection.later_answer()))
         return connection.respond(refusal(503, "unavailable"));
-    connection.hold(Steady::now() + wait_max);
+    connection.hold(Steady::now() + recordings_wait_max);
 }
 
 void RecordingsApi::media(HttpConnection& connection, const hls::Request& request) {
     if (!library_.answer(request, connection.later_answer()))
         return connection.respond(refusal(503, "unavailable"));
-    connection.hold(Steady::now() + wait_max);
+    connection.hold(Steady::now() + recordings_wait_max);
 }
 
 }  // namespace paraninfo::gateway

@@ -14,7 +14,7 @@ namespace paraninfo::gateway {
 namespace {
 
 // Longer than a worker is waited for.
-constexpr std::chrono::seconds wait_max{15};
+constexpr std::chrono::seconds worker_wait_max{15};
 constexpr const char* sdp_type = "application/sdp";
 constexpr const char* fragment_type = "application/trickle-ice-sdpfrag";
 
@@ -110,7 +110,7 @@ void StageApi::offer(HttpConnection& connection, const HttpRequest& request, con
     auto answered = [answer = connection.later(), room = seat.room, way](StageAnswer come) {
         answer(answer_to_offer(room, way, false, std::move(come)));
     };
-    connection.hold(Steady::now() + wait_max);
+    connection.hold(Steady::now() + worker_wait_max);
     desk_.offer(*std::move(offer), std::move(answered));
 }
 
@@ -123,7 +123,7 @@ void StageApi::offer_by_key(HttpConnection& connection, const HttpRequest& reque
     offer.seat.room = room;
     offer.key = *key;
     offer.sdp = request.body;
-    connection.hold(Steady::now() + wait_max);
+    connection.hold(Steady::now() + worker_wait_max);
     desk_.offer(std::move(offer), [answer = connection.later(), room](StageAnswer come) {
         answer(answer_to_offer(room, StageWay::publish, true, std::move(come)));
     });
@@ -131,7 +131,7 @@ void StageApi::offer_by_key(HttpConnection& connection, const HttpRequest& reque
 
 void StageApi::make_key(HttpConnection& connection, const Seat& seat) {
     if (seat.role != Audience::panelist) return connection.respond(refusal(403, "not_allowed"));
-    connection.hold(Steady::now() + wait_max);
+    connection.hold(Steady::now() + worker_wait_max);
     const std::string address = "https://" + connection.site().browser_host + "/whip/" + seat.room.value;
     desk_.make_key(seat, [answer = connection.later(), address](const std::string& key) {
         if (key.empty()) return answer(refusal(503, "unavailable"));
@@ -152,7 +152,7 @@ void StageApi::picture(HttpConnection& connection, const Seat& seat, std::string
     const bool is_picture = file.ends_with(ending);
     if (is_picture) file.remove_suffix(ending.size());
     if (!is_picture || !source_kind_of(file)) return connection.respond(not_found());
-    connection.hold(Steady::now() + wait_max);
+    connection.hold(Steady::now() + worker_wait_max);
     desk_.picture(seat.room, std::string(file), [answer = connection.later()](const SharedBytes& jpeg) {
         if (!jpeg) return answer(not_found());
         answer({200, "image/jpeg", *jpeg, {{"Cache-Control", "no-store"}}});
@@ -163,14 +163,14 @@ void StageApi::candidate(HttpConnection& connection, const HttpRequest& request,
     if (!is_of_type(request, fragment_type)) return connection.respond(refusal(415, "bad_request"));
     if (request.body.empty() || request.body.size() > fragment_bytes_max)
         return connection.respond(refusal(request.body.empty() ? 400 : 413, "bad_request"));
-    connection.hold(Steady::now() + wait_max);
+    connection.hold(Steady::now() + worker_wait_max);
     desk_.candidate(std::move(session), std::string(request.body), [answer = connection.later()](bool known) {
         answer(known ? Response{204, "", "", {}} : not_found());
     });
 }
 
 void StageApi::leave(HttpConnection& connection, StageSession session) {
-    connection.hold(Steady::now() + wait_max);
+    connection.hold(Steady::now() + worker_wait_max);
     desk_.leave(std::move(session), [answer = connection.later()](bool known) {
         answer(known ? plain_text(200, "over\n") : not_found());
     });

@@ -7,8 +7,6 @@
 namespace paraninfo::hls {
 namespace {
 
-using std::chrono::seconds;
-
 Conditions conditions_of(const Request& request) {
     return {request.method, std::string{request.range}, std::string{request.if_range},
             std::string{request.if_none_match}};
@@ -158,7 +156,7 @@ void Shelf::remove(std::string_view room, std::string_view publication) {
 }
 
 Reply Shelf::answer(const Request& request, Waiter& who, Time now) {
-    constexpr seconds unknown_max_age{2};
+    constexpr std::chrono::seconds unknown_max_age{2};
     const auto at_once = [this](Answer answer) -> Reply {
         ++counters_.answered;
         return answer;

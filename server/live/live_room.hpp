@@ -19,6 +19,7 @@
 #include "server/room/room.hpp"
 #include "server/room/slow_mode.hpp"
 
+#include <chrono>
 #include <deque>
 #include <functional>
 #include <memory>
@@ -30,6 +31,9 @@
 #include <vector>
 
 namespace paraninfo::live {
+
+// Until the journal, or what else was full or away, is asked again.
+inline constexpr std::chrono::milliseconds retry_pause{1000};
 
 class LiveRoom : public std::enable_shared_from_this<LiveRoom> {
   public:

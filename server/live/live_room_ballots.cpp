@@ -11,8 +11,6 @@ namespace paraninfo::live {
 
 namespace {
 
-constexpr std::chrono::milliseconds again{1000};
-
 bool concerns_ballots(const Change& change) {
     return std::holds_alternative<PollOpened>(change) || std::holds_alternative<PollClosed>(change) ||
            std::holds_alternative<PollCounted>(change);
@@ -75,7 +73,7 @@ void LiveRoom::journal_count(Offset drafted, const std::optional<SecretCount>& c
     const auto* record = room::poll_at(std::as_const(state_.polls), drafted);
     if (phase_ != Phase::ready || record == nullptr || !awaits_count(record->poll)) return;
     if (!counted || log_.full()) {
-        clock_.after(again, [weak = weak_from_this()] {
+        clock_.after(retry_pause, [weak = weak_from_this()] {
             if (const auto self = weak.lock()) self->tend_ballots();
         });
         return;

@@ -10,8 +10,6 @@
 namespace paraninfo::live {
 
 namespace {
-constexpr std::chrono::milliseconds again{1000};
-
 bool changes_bans(const Change& change) {
     return std::holds_alternative<PersonBanned>(change) || std::holds_alternative<PersonUnbanned>(change);
 }
@@ -44,7 +42,7 @@ void LiveRoom::tell_access(std::uint64_t round) {
     people_.keep_out(settings_.id, std::move(banned), [weak = weak_from_this(), round](bool durable) {
         const auto self = weak.lock();
         if (durable || !self) return;
-        self->clock_.after(again, [weak, round] {
+        self->clock_.after(retry_pause, [weak, round] {
             if (const auto room = weak.lock()) room->tell_access(round);
         });
     });

@@ -11,10 +11,6 @@
 
 namespace paraninfo::live {
 
-namespace {
-constexpr std::chrono::milliseconds again{1000};
-}
-
 // What the slow mode says to a message that the rules would take; 0: go on.
 std::int64_t LiveRoom::slowed(const Seat& seat, const Command& command) const {
     const bool counts = std::holds_alternative<WriteChat>(command) && !is_staff(seat.role);
@@ -47,7 +43,7 @@ void LiveRoom::erase_in_journal(Offset message) {
         }
         observe::log_warn("room.erase_again", {{"room", self->settings_.id.value},
                                                {"offset", static_cast<std::uint64_t>(message)}});
-        self->clock_.after(again, [weak = self->weak_from_this(), message] {
+        self->clock_.after(retry_pause, [weak = self->weak_from_this(), message] {
             if (const auto room = weak.lock()) room->erase_in_journal(message);
         });
     });

@@ -8,10 +8,6 @@
 
 namespace paraninfo::live {
 
-namespace {
-constexpr std::chrono::milliseconds again{1000};  // when the journal's queue was full
-}
-
 // One timer for the next thing due; a timer of something else that was due before comes to nothing.
 void LiveRoom::arm_deadline() {
     const auto next = room::next_deadline(state_, settings_.limits, clock_.wall_ms());
@@ -30,7 +26,7 @@ void LiveRoom::arm_deadline() {
 void LiveRoom::meet_deadline(std::uint64_t round) {
     if (round != deadline_round_ || !deadline_ || phase_ != Phase::ready) return;
     if (log_.full()) {
-        clock_.after(again, [weak = weak_from_this(), round] {
+        clock_.after(retry_pause, [weak = weak_from_this(), round] {
             if (const auto self = weak.lock()) self->meet_deadline(round);
         });
         return;

@@ -10,7 +10,6 @@
 namespace paraninfo::live {
 
 namespace {
-constexpr std::chrono::milliseconds acquire_again{1000};
 constexpr std::chrono::milliseconds lease_time{10'000};
 constexpr const char* node = "embedded";  // one process owns the data directory
 }  // namespace
@@ -49,7 +48,7 @@ void LiveRoom::acquired(const journal::Acquired& acquired) {
 
 void LiveRoom::retry_acquire(std::string why) {
     observe::log_warn("room.waits", {{"room", settings_.id.value}, {"why", why}});
-    clock_.after(acquire_again, [self = shared_from_this()] { self->acquire(); });
+    clock_.after(retry_pause, [self = shared_from_this()] { self->acquire(); });
 }
 
 void LiveRoom::install(Replayed replayed, bool writable) {

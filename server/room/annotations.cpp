@@ -9,17 +9,17 @@ namespace paraninfo::room {
 
 namespace {
 
-using Stage = QuestionState;
-
-constexpr std::initializer_list<Stage> any{Stage::pending,  Stage::approved, Stage::on_deck,   Stage::on_air,
-                                           Stage::answered, Stage::declined, Stage::withdrawn, Stage::merged};
+constexpr std::initializer_list<QuestionState> any{
+    QuestionState::pending,  QuestionState::approved, QuestionState::on_deck,   QuestionState::on_air,
+    QuestionState::answered, QuestionState::declined, QuestionState::withdrawn, QuestionState::merged};
 // Not what its asker took away, nor what another answers for.
-constexpr std::initializer_list<Stage> standing{Stage::pending, Stage::approved, Stage::on_deck,
-                                                Stage::on_air,  Stage::answered, Stage::declined};
+constexpr std::initializer_list<QuestionState> standing{QuestionState::pending,  QuestionState::approved,
+                                                        QuestionState::on_deck,  QuestionState::on_air,
+                                                        QuestionState::answered, QuestionState::declined};
 
 // The change T with the text of the command in it, cleaned and within `most`.
 template <typename T, typename Command>
-Decision worded(const State& state, const Command& command, std::initializer_list<Stage> from,
+Decision worded(const State& state, const Command& command, std::initializer_list<QuestionState> from,
                 std::size_t most, Lines lines) {
     auto decision = step<T>(state, command, from);
     if (!decision) return decision;

@@ -9,13 +9,13 @@ namespace paraninfo::room {
 namespace {
 
 // The hand that a moderator's command is about, or why not.
-struct Found {
+struct FoundHand {
     const Hand* hand = nullptr;
     Reject refused;
 };
 
 template <typename Command>
-Found seen(const State& state, const Seat& actor, const Command& command) {
+FoundHand seen(const State& state, const Seat& actor, const Command& command) {
     const Hand* hand = hand_at(state.hands, command.hand);
     if (hand == nullptr) return {nullptr, reject(Reason::not_found)};
     if (hand->version != command.version) {
@@ -90,27 +90,27 @@ Decision decide(const State& state, const Seat& actor, const AnswerHand& command
 }
 
 Decision decide(const State& state, const Seat& actor, const ClaimHand& command, const Context& context) {
-    const Found found = seen(state, actor, command);
+    const FoundHand found = seen(state, actor, command);
     if (found.hand == nullptr) return found.refused;
     if (found.hand->claim) return reject(Reason::wrong_state);
     return Changes{HandClaimed{command.hand, context.limits.hand_claim_ms, actor.person, actor.name}};
 }
 
 Decision decide(const State& state, const Seat& actor, const InviteHand& command, const Context&) {
-    const Found found = seen(state, actor, command);
+    const FoundHand found = seen(state, actor, command);
     if (found.hand == nullptr) return found.refused;
     if (found.hand->state != HandState::raised) return reject(Reason::wrong_state);
     return Changes{HandInvited{command.hand}};
 }
 
 Decision decide(const State& state, const Seat& actor, const DeclineHand& command, const Context&) {
-    const Found found = seen(state, actor, command);
+    const FoundHand found = seen(state, actor, command);
     if (found.hand == nullptr) return found.refused;
     return Changes{HandDeclined{command.hand, found.hand->person}};
 }
 
 Decision decide(const State& state, const Seat& actor, const FinishHand& command, const Context&) {
-    const Found found = seen(state, actor, command);
+    const FoundHand found = seen(state, actor, command);
     if (found.hand == nullptr) return found.refused;
     if (found.hand->state == HandState::raised) return reject(Reason::wrong_state);
     return Changes{HandDone{command.hand, found.hand->person}};

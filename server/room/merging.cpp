@@ -10,8 +10,6 @@ namespace paraninfo::room {
 
 namespace {
 
-using Stage = QuestionState;
-
 // What is merged into the question is not what it was.
 void count_anew(State& state, Offset changed, Question& into) {
     into.votes = count_votes(state, into);
@@ -25,13 +23,15 @@ QuestionUnmerged apart(const State& state, const Question& merged) {
 }  // namespace
 
 Decision decide(const State& state, const Seat&, const MergeQuestion& command, const Context& context) {
-    auto decision = step<QuestionMerged>(state, command, {Stage::pending, Stage::approved, Stage::on_deck});
+    auto decision = step<QuestionMerged>(
+        state, command, {QuestionState::pending, QuestionState::approved, QuestionState::on_deck});
     if (!decision) return decision;
     const Found into = at_version(state, command.into, command.into_version);
     if (into.question == nullptr) return into.refused;
     const Question& question = *find_question(state, command.question);
-    const bool is_target = is_one_of(into.question->state, {Stage::pending, Stage::approved, Stage::on_deck,
-                                                            Stage::on_air, Stage::answered});
+    const bool is_target = is_one_of(into.question->state,
+                                     {QuestionState::pending, QuestionState::approved, QuestionState::on_deck,
+                                      QuestionState::on_air, QuestionState::answered});
     const bool fits =
         is_target && into.question->asked != question.asked && merged_into(state, question).empty();
     if (!fits) return reject(Reason::wrong_state);
@@ -41,10 +41,10 @@ Decision decide(const State& state, const Seat&, const MergeQuestion& command, c
 }
 
 Decision decide(const State& state, const Seat&, const UnmergeQuestion& command, const Context& context) {
-    auto decision = step<QuestionUnmerged>(state, command, {Stage::merged});
+    auto decision = step<QuestionUnmerged>(state, command, {QuestionState::merged});
     if (!decision) return decision;
     const Question& question = *find_question(state, command.question);
-    const bool to_deck = question.unmerged_to == Stage::on_deck;
+    const bool to_deck = question.unmerged_to == QuestionState::on_deck;
     if (to_deck && is_deck_full(state, context.limits)) return reject(Reason::full);
     return Changes{apart(state, question)};
 }
@@ -55,7 +55,7 @@ void apply(State& state, const Recorded& recorded, const QuestionMerged& change)
     if (question == nullptr || into == nullptr || question == into || !question->into.empty()) return;
     question->unmerged_to = question->state;
     question->into = into->id;
-    move_to(state, change.question, Stage::merged);
+    move_to(state, change.question, QuestionState::merged);
     auto& merged = state.merged[state.question_by_offset.at(change.into)];
     const QuestionNumber number = state.question_by_offset.at(change.question);
     merged.insert(std::lower_bound(merged.begin(), merged.end(), number), number);
@@ -69,7 +69,7 @@ void apply(State& state, const Recorded& recorded, const QuestionUnmerged& chang
     question->into = {};
     question->voted = recorded.offset;  // votes may have been taken back meanwhile
     move_to(state, change.question, question->unmerged_to);
-    question->unmerged_to = Stage::pending;
+    question->unmerged_to = QuestionState::pending;
     auto& merged = state.merged[target];
     std::erase(merged, state.question_by_offset.at(change.question));
     if (merged.empty()) state.merged.erase(target);
@@ -85,7 +85,7 @@ const std::vector<QuestionNumber>& merged_into(const State& state, const Questio
 
 Changes unmerging(const State& state, const Question& question) {
     Changes changes;
-    if (question.state == Stage::merged) changes.push_back(apart(state, question));
+    if (question.state == QuestionState::merged) changes.push_back(apart(state, question));
     for (const QuestionNumber one : merged_into(state, question))
         changes.push_back(apart(state, state.questions[one]));
     return changes;

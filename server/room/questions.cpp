@@ -9,8 +9,6 @@ namespace paraninfo::room {
 
 namespace {
 
-using Stage = QuestionState;
-
 // What both ways to ask have in common: who asks is still to be said.
 boost::system::result<QuestionAsked, Reject> asking(const State& state, std::string_view given,
                                                     const std::string& language, const Context& context) {
@@ -18,7 +16,7 @@ boost::system::result<QuestionAsked, Reject> asking(const State& state, std::str
     if (!text) return std::move(text).error();
     if (state.questions.size() >= context.limits.questions_max) return reject(Reason::full);
     QuestionAsked asked;
-    asked.state = state.review == Review::first ? Stage::pending : Stage::approved;
+    asked.state = state.review == Review::first ? QuestionState::pending : QuestionState::approved;
     asked.id.value = context.make_id();
     asked.text = *std::move(text);
     asked.language = language;
@@ -63,8 +61,8 @@ Decision decide(const State& state, const Seat&, const EnterQuestion& command, c
 Decision decide(const State& state, const Seat& actor, const WithdrawQuestion& command, const Context&) {
     const Question* question = find_question(state, command.question);
     if (question == nullptr || question->person != actor.person) return reject(Reason::not_found);
-    const bool open =
-        is_one_of(question->state, {Stage::pending, Stage::approved, Stage::on_deck, Stage::merged});
+    const bool open = is_one_of(question->state, {QuestionState::pending, QuestionState::approved,
+                                                  QuestionState::on_deck, QuestionState::merged});
     if (!open) return reject(Reason::wrong_state);
     // Whoever asked the same keeps the own question.
     Changes changes = unmerging(state, *question);
@@ -73,11 +71,12 @@ Decision decide(const State& state, const Seat& actor, const WithdrawQuestion& c
 }
 
 Decision decide(const State& state, const Seat&, const ApproveQuestion& command, const Context&) {
-    return step<QuestionApproved>(state, command, {Stage::pending});
+    return step<QuestionApproved>(state, command, {QuestionState::pending});
 }
 
 Decision decide(const State& state, const Seat&, const DeclineQuestion& command, const Context& context) {
-    auto decision = step<QuestionDeclined>(state, command, {Stage::pending, Stage::approved, Stage::on_deck});
+    auto decision = step<QuestionDeclined>(
+        state, command, {QuestionState::pending, QuestionState::approved, QuestionState::on_deck});
     if (!decision) return decision;
     auto reason = word(command.reason, context.limits.reason_graphemes_max, Lines::one);
     if (!reason) return std::move(reason).error();
@@ -92,7 +91,7 @@ Decision decide(const State& state, const Seat&, const DeclineQuestion& command,
 }
 
 Decision decide(const State& state, const Seat&, const PutOnAir& command, const Context&) {
-    auto decision = step<QuestionPutOnAir>(state, command, {Stage::approved, Stage::on_deck});
+    auto decision = step<QuestionPutOnAir>(state, command, {QuestionState::approved, QuestionState::on_deck});
     if (!decision) return decision;
     if (const Question* before = question_on_air(state))
         decision->insert(decision->begin(), QuestionAnswered{before->asked});
@@ -100,16 +99,18 @@ Decision decide(const State& state, const Seat&, const PutOnAir& command, const 
 }
 
 Decision decide(const State& state, const Seat&, const TakeOffAir& command, const Context&) {
-    return step<QuestionTakenOffAir>(state, command, {Stage::on_air});
+    return step<QuestionTakenOffAir>(state, command, {QuestionState::on_air});
 }
 
 Decision decide(const State& state, const Seat&, const MarkAnswered& command, const Context&) {
-    return step<QuestionAnswered>(state, command, {Stage::approved, Stage::on_deck, Stage::on_air});
+    return step<QuestionAnswered>(state, command,
+                                  {QuestionState::approved, QuestionState::on_deck, QuestionState::on_air});
 }
 
 Decision decide(const State& state, const Seat&, const EditQuestion& command, const Context& context) {
-    auto decision = step<QuestionEdited>(state, command,
-                                         {Stage::pending, Stage::approved, Stage::on_deck, Stage::on_air});
+    auto decision = step<QuestionEdited>(
+        state, command,
+        {QuestionState::pending, QuestionState::approved, QuestionState::on_deck, QuestionState::on_air});
     if (!decision) return decision;
     auto text = word(command.text, context.limits.question_graphemes_max, Lines::many);
     if (!text) return std::move(text).error();
@@ -118,7 +119,8 @@ Decision decide(const State& state, const Seat&, const EditQuestion& command, co
 }
 
 Decision decide(const State& state, const Seat&, const ReopenQuestion& command, const Context&) {
-    return step<QuestionReopened>(state, command, {Stage::declined, Stage::answered, Stage::approved});
+    return step<QuestionReopened>(
+        state, command, {QuestionState::declined, QuestionState::answered, QuestionState::approved});
 }
 
 Decision decide(const State& state, const Seat&, const OpenQuestions&, const Context&) {

@@ -11,8 +11,6 @@ namespace paraninfo::room {
 
 namespace {
 
-using Stage = QuestionState;
-
 // Whom a command means; `person` is nobody where no asker of such a sealed question is known.
 struct Meant {
     PersonId person;
@@ -84,7 +82,8 @@ Changes withdrawing(const State& state, const Meant& meant, std::vector<Offset>&
     Changes changes;
     for (const Question& question : state.questions) {
         if (!leaves_with(question, meant)) continue;
-        if (!is_one_of(question.state, {Stage::pending, Stage::approved, Stage::on_deck, Stage::merged}))
+        if (!is_one_of(question.state, {QuestionState::pending, QuestionState::approved,
+                                        QuestionState::on_deck, QuestionState::merged}))
             continue;
         for (Change& change : unmerging(state, question))
             if (std::ranges::find(changes, change) == changes.end()) changes.push_back(std::move(change));
@@ -148,7 +147,7 @@ Decision decide(const State& state, const Seat& actor, const UnbanPerson& comman
     Changes changes;
     for (const Offset asked : present->withdrawn) {
         const Question* question = question_at(state, asked);
-        if (question != nullptr && question->state == Stage::withdrawn)
+        if (question != nullptr && question->state == QuestionState::withdrawn)
             changes.push_back(QuestionReopened{asked});
     }
     changes.push_back(

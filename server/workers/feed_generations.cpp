@@ -13,7 +13,7 @@ namespace {
 
 using Generations = std::map<std::string, std::uint32_t>;
 
-std::filesystem::path file_in(const std::filesystem::path& data_dir) {
+std::filesystem::path generations_file(const std::filesystem::path& data_dir) {
     return data_dir / "feed-generations.json";
 }
 
@@ -30,15 +30,15 @@ Generations generations_in(const std::filesystem::path& path) {
 }  // namespace
 
 std::uint32_t feed_generation(const std::filesystem::path& data_dir, const std::string& feed) {
-    const Generations generations = generations_in(file_in(data_dir));
+    const Generations generations = generations_in(generations_file(data_dir));
     const auto found = generations.find(feed);
     return found == generations.end() ? 1 : found->second;
 }
 
 void next_feed_generation(const std::filesystem::path& data_dir, const std::string& feed) {
-    Generations generations = generations_in(file_in(data_dir));
+    Generations generations = generations_in(generations_file(data_dir));
     generations.try_emplace(feed, 1).first->second++;
-    replace_file(file_in(data_dir), nlohmann::json(generations).dump() + "\n");
+    replace_file(generations_file(data_dir), nlohmann::json(generations).dump() + "\n");
 }
 
 }  // namespace paraninfo::workers

@@ -14,19 +14,19 @@ namespace {
 
 constexpr std::size_t secret_bytes = 20;
 
-std::filesystem::path file_in(const std::filesystem::path& data_dir) {
+std::filesystem::path keys_file(const std::filesystem::path& data_dir) {
     return data_dir / "feed-keys.json";
 }
 
 }  // namespace
 
 std::map<std::string, std::string> feed_key_digests(const std::filesystem::path& data_dir) {
-    std::ifstream in{file_in(data_dir)};
+    std::ifstream in{keys_file(data_dir)};
     if (!in) return {};
     try {
         return nlohmann::json::parse(in).get<std::map<std::string, std::string>>();
     } catch (const nlohmann::json::exception&) {
-        throw std::runtime_error{file_in(data_dir).string() + ": not an object of texts by feed"};
+        throw std::runtime_error{keys_file(data_dir).string() + ": not an object of texts by feed"};
     }
 }
 
@@ -34,7 +34,7 @@ std::string make_feed_key(const std::filesystem::path& data_dir, const std::stri
     auto digests = feed_key_digests(data_dir);
     std::string key = feed + "_" + base32(random_bytes(secret_bytes));
     digests[feed] = digest(key);
-    replace_file(file_in(data_dir), nlohmann::json(digests).dump() + "\n");
+    replace_file(keys_file(data_dir), nlohmann::json(digests).dump() + "\n");
     return key;
 }
 

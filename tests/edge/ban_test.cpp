@@ -14,8 +14,8 @@ using test::Person;
 using test::RunningServer;
 using test::WebSocket;
 
-Answer post(const RunningServer& server, const std::string& path, const std::string& cookie,
-            const std::string& body) {
+Answer post_as(const RunningServer& server, const std::string& path, const std::string& cookie,
+               const std::string& body) {
     Client client(server.port());
     client.write("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nOrigin: " + server.origin() +
                  "\r\nCookie: " + cookie + "\r\nContent-Type: application/json\r\nContent-Length: " +
@@ -35,7 +35,7 @@ std::string token_of(const RunningServer& server, const std::string& arguments) 
 }
 
 Person enter_with(const RunningServer& server, const std::string& token) {
-    const Answer answer = post(server, "/api/v1/session", "", R"({"token":")" + token + R"("})");
+    const Answer answer = post_as(server, "/api/v1/session", "", R"({"token":")" + token + R"("})");
     const std::string cookie = answer.field("set-cookie");
     return {cookie.substr(0, cookie.find(';')), between(answer.body, R"("enter":")", '"')};
 }
@@ -58,13 +58,13 @@ void expect_no_way_in(const RunningServer& server, const std::string& token, con
     Client events(server.port());
     events.write(events_request(person));
     EXPECT_EQ(events.read_answer().status, 404);
-    EXPECT_EQ(post(server, "/api/v1/rooms/auditorium/commands?seat=" + person.seat, person.cookie,
-                   test::ask(1, "Again"))
+    EXPECT_EQ(post_as(server, "/api/v1/rooms/auditorium/commands?seat=" + person.seat, person.cookie,
+                      test::ask(1, "Again"))
                   .status,
               404);
     const std::string body = R"({"token":")" + token + R"("})";
     for (const std::string& cookie : {person.cookie, std::string("a=b")}) {
-        const Answer again = post(server, "/api/v1/session", cookie, body);
+        const Answer again = post_as(server, "/api/v1/session", cookie, body);
         EXPECT_EQ(again.status, 403);
         EXPECT_NE(again.body.find("banned"), std::string::npos) << again.body;
     }

@@ -16,7 +16,7 @@
 namespace paraninfo::test {
 namespace {
 
-constexpr const char* program = "/usr/sbin/nginx";
+constexpr const char* nginx_program = "/usr/sbin/nginx";
 
 std::string text_of(const std::string& path) {
     std::ifstream file(path);
@@ -31,7 +31,7 @@ Nginx::Nginx(const Edge& edge) : port_(free_port()) {
     if (process_ == 0) {
         const std::string config = folder_ / "nginx.conf";
         const std::string log = folder_ / "log";
-        ::execl(program, program, "-c", config.c_str(), "-e", log.c_str(), nullptr);
+        ::execl(nginx_program, nginx_program, "-c", config.c_str(), "-e", log.c_str(), nullptr);
         ::_exit(127);
     }
     wait_until_ready();

@@ -37,7 +37,7 @@ test::Answer try_door(const test::RunningServer& server, const json& said) {
     return client.read_answer();
 }
 
-std::string reason_of(const test::Answer& answer) {
+std::string why_of(const test::Answer& answer) {
     return json::parse(answer.body)["error"]["reason"];
 }
 
@@ -47,7 +47,7 @@ TEST(Notice, NobodyEntersWithoutItAndWhoAcceptedItStandsInTheExport) {
     EXPECT_EQ(json::parse(client.get("/api/v1/event").body)["notice"]["version"], "v1");
     const auto refused = try_door(server, json::object());
     EXPECT_EQ(refused.status, 403);
-    EXPECT_EQ(reason_of(refused), "notice_required");
+    EXPECT_EQ(why_of(refused), "notice_required");
     EXPECT_EQ(try_door(server, {{"notice", "v1"}, {"notice_language", "en"}, {"name", "Ana"}}).status, 200);
     const auto file = json::parse(server.exported("people"));
     ASSERT_EQ(file["sheets"]["people"].size(), 1U);
@@ -61,7 +61,7 @@ TEST(Notice, AFileLoadedAnewAsksForItsOwnVersion) {
     server.write_event(seminar("v2").dump());
     server.signal(SIGHUP);
     ASSERT_TRUE(server.logs("event.loaded"));
-    EXPECT_EQ(reason_of(try_door(server, {{"notice", "v1"}, {"notice_language", "en"}})), "notice_required");
+    EXPECT_EQ(why_of(try_door(server, {{"notice", "v1"}, {"notice_language", "en"}})), "notice_required");
     EXPECT_EQ(try_door(server, {{"notice", "v2"}, {"notice_language", "en"}}).status, 200);
 }
 

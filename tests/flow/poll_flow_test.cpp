@@ -37,15 +37,8 @@ void close(Stage& stage, const std::string& id) {
     stage.submit(moderator(), ClosePoll{PollId{id}, 2});
 }
 
-// Everything that ever reached a viewer, as text.
-std::string heard(const Viewer& viewer) {
-    std::string all;
-    for (const Value& message : viewer.messages) all += message.dump();
-    return all;
-}
-
 bool got_results(const Viewer& viewer) {
-    return heard(viewer).find("\"counts\"") != std::string::npos;
+    return viewer.heard().find("\"counts\"") != std::string::npos;
 }
 
 std::vector<std::string> poll_kinds(const Viewer& viewer) {
@@ -129,8 +122,8 @@ TEST(PollFlow, HiddenResultsAreInNoSnapshotResumeOrRefresh) {
     for (Viewer* viewer : {&resumed, &fresh, &wall}) {
         stage.hub().refresh(RoomId{"auditorium"}, viewer->session);
         stage.pass(10);
-        EXPECT_FALSE(got_results(*viewer)) << heard(*viewer);
-        EXPECT_NE(heard(*viewer).find("answers/" + id), std::string::npos);
+        EXPECT_FALSE(got_results(*viewer)) << viewer->heard();
+        EXPECT_NE(viewer->heard().find("answers/" + id), std::string::npos);
     }
     EXPECT_EQ(resumed.joined()["mode"], "resume");
 }
@@ -150,7 +143,7 @@ TEST(PollFlow, ResultsByClassComeWithTheCloseAndToTheAudienceIfThePollSaysSo) {
         close(stage, id);
         stage.pass(14'000);
         for (Viewer* viewer : {&board, &voter, &wall})
-            EXPECT_EQ(heard(*viewer).find("classes/"), std::string::npos) << "a vote may still come";
+            EXPECT_EQ(viewer->heard().find("classes/"), std::string::npos) << "a vote may still come";
         stage.pass(2'000);
         const auto by_class = board.state("classes/" + id);
         ASSERT_TRUE(by_class);
@@ -288,10 +281,10 @@ TEST(PollFlow, AnswersInWordsAreForModeratorsAndTheirWordsForAllOnceClosed) {
     stage.submit(participant(1), VotePoll{PollId{id}, VoteText{"Trust comes first"}});
     stage.pass(500);
     EXPECT_EQ(board.changes().back()["data"]["answer"]["text"], "Trust comes first");
-    EXPECT_EQ(heard(other).find("rust"), std::string::npos);
+    EXPECT_EQ(other.heard().find("rust"), std::string::npos);
     close(stage, id);
     stage.pass(16'000);
-    EXPECT_EQ(heard(other).find("Trust comes first"), std::string::npos);
+    EXPECT_EQ(other.heard().find("Trust comes first"), std::string::npos);
     EXPECT_EQ((*other.state("poll/" + id))["words"][0], (Value{{"word", "comes"}, {"n", 1}}));
 }
 

@@ -17,7 +17,7 @@ Value ban(Stage& stage, const Seat& seat) {
     return stage.submit(moderator(), BanPerson{seat.person, "Insults."});
 }
 
-Value ask(Stage& stage, const Seat& seat) {
+Value answer_to_asking(Stage& stage, const Seat& seat) {
     return stage.submit(seat, AskQuestion{"Why?", "", false});
 }
 
@@ -36,7 +36,7 @@ TEST(SanctionFlow, ASilenceIsToldToEveryDeviceOfThePersonAndToNobodyElse) {
     EXPECT_TRUE(other.kinds().empty());
     EXPECT_EQ(desk.changes()[0]["data"]["silence"]["person"], participant(1).person.value);
 
-    const auto refused = ask(stage, participant(1))["error"]["data"];
+    const auto refused = answer_to_asking(stage, participant(1))["error"]["data"];
     EXPECT_EQ(refused["reason"], "silenced");
     EXPECT_EQ(refused["until"], phone.changes()[0]["data"]["silence"]["until"]);
     EXPECT_EQ(stage.join(participant(1)).joined()["snapshot"]["silence"]["reason"], "Let others speak.");
@@ -50,10 +50,10 @@ TEST(SanctionFlow, ItsTimeLiftsASilenceAlsoAfterARestart) {
     stage.restart();
     auto& phone = stage.join(participant(1));
     stage.pass(59'000);
-    EXPECT_EQ(ask(stage, participant(1))["error"]["data"]["reason"], "silenced");
+    EXPECT_EQ(answer_to_asking(stage, participant(1))["error"]["data"]["reason"], "silenced");
     stage.pass(2'000);
     EXPECT_EQ(phone.kinds(), std::vector<std::string>{"person.silence_lifted"});
-    EXPECT_TRUE(ask(stage, participant(1)).contains("result"));
+    EXPECT_TRUE(answer_to_asking(stage, participant(1)).contains("result"));
 }
 
 TEST(SanctionFlow, ABanEndsEverySessionOfThePersonAndIsToldToAccess) {
@@ -76,7 +76,7 @@ TEST(SanctionFlow, ABannedPersonNeitherJoinsNorCommandsWhateverAccessSays) {
     const auto& again = stage.join(participant(1));
     EXPECT_EQ(again.closed, Closed{CloseCode::revoked});
     EXPECT_FALSE(again.admitted);
-    EXPECT_EQ(ask(stage, participant(1))["error"]["data"]["reason"], "not_allowed");
+    EXPECT_EQ(answer_to_asking(stage, participant(1))["error"]["data"]["reason"], "not_allowed");
     stage.restart();
     EXPECT_EQ(stage.join(participant(1)).closed, Closed{CloseCode::revoked});
 }
@@ -114,7 +114,7 @@ TEST(SanctionFlow, ABanThatIsNotDurableEndsNobody) {
 TEST(SanctionFlow, AnUnbanLetsInAgainAndBringsTheQuestionsBackForReview) {
     Stage stage;
     auto& desk = stage.join(moderator());
-    const auto asked = ask(stage, participant(1))["result"]["question"];
+    const auto asked = answer_to_asking(stage, participant(1))["result"]["question"];
     ban(stage, participant(1));
     ASSERT_TRUE(stage.submit(moderator(), UnbanPerson{participant(1).person}).contains("result"));
     EXPECT_EQ(stage.people().told.back(), Told{});

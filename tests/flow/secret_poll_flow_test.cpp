@@ -30,15 +30,9 @@ TakePaper paper(const std::string& id, char digit = 'A') {
     return {PollId{id}, std::string(key_text_length - 1, digit) + 'A'};
 }
 
-void close(Stage& stage, const std::string& id) {
+void close_and_count(Stage& stage, const std::string& id) {
     stage.submit(moderator(), ClosePoll{PollId{id}, 2});
     stage.pass(16'000);
-}
-
-std::string heard(const Viewer& viewer) {
-    std::string all;
-    for (const Value& message : viewer.messages) all += message.dump();
-    return all;
 }
 
 TEST(SecretPollFlow, FromThePaperToTheCount) {
@@ -54,10 +48,10 @@ TEST(SecretPollFlow, FromThePaperToTheCount) {
     stage.submit(in_hall(1), paper(id));
     stage.pass(500);
     EXPECT_EQ(voter.changes().back()["data"], (Value{{"poll", id}, {"ballot", {{"paper", true}}}}));
-    EXPECT_EQ(heard(other).find("paper_given"), std::string::npos) << "nobody else's business";
-    EXPECT_EQ(heard(desk).find("paper_given"), std::string::npos);
+    EXPECT_EQ(other.heard().find("paper_given"), std::string::npos) << "nobody else's business";
+    EXPECT_EQ(desk.heard().find("paper_given"), std::string::npos);
     EXPECT_EQ(desk.state("answers/" + id), (Value{{"answers", 2}}));
-    close(stage, id);
+    close_and_count(stage, id);
     EXPECT_EQ(stage.ballots().asked, 1u);
     EXPECT_TRUE(stage.ballots().admitted.empty());
     stage.pass(500);
@@ -78,7 +72,7 @@ TEST(SecretPollFlow, WhileItIsOpenNobodyHearsAnyNumberButThatOfThePapers) {
     stage.pass(14'000);
     auto& late = stage.join(moderator());
     for (Viewer* viewer : {&desk, &voter, &late})
-        EXPECT_EQ(heard(*viewer).find("\"counts\""), std::string::npos) << heard(*viewer);
+        EXPECT_EQ(viewer->heard().find("\"counts\""), std::string::npos) << viewer->heard();
 }
 
 TEST(SecretPollFlow, APaperIsGivenOnceAndARepeatedCommandGetsTheSameAnswer) {
@@ -118,7 +112,7 @@ TEST(SecretPollFlow, ARestartAdmitsTheOpenPollAgainAndCountsWhatWasClosed) {
     EXPECT_EQ(stage.ballots().claimed, 1u);
     EXPECT_EQ(stage.ballots().admitted, std::vector<std::string>{id});
     stage.ballots().found.reset();
-    close(stage, id);
+    close_and_count(stage, id);
     stage.pass(2'000);
     EXPECT_GT(stage.ballots().asked, 1u) << "a count that failed is asked for again";
     stage.restart();
@@ -137,7 +131,7 @@ TEST(SecretPollFlow, AnArchivedPollIsStillCounted) {
     Stage stage;
     const auto id = open(stage);
     stage.ballots().found.reset();
-    close(stage, id);
+    close_and_count(stage, id);
     EXPECT_TRUE(stage.submit(moderator(), ArchivePoll{PollId{id}, 4}).contains("result"));
     stage.ballots().found = SecretCount{12, {7, 5}};
     stage.pass(2'000);

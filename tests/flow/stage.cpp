@@ -61,6 +61,12 @@ Position Viewer::through() const {
     return position;
 }
 
+std::string Viewer::heard() const {
+    std::string all;
+    for (const Value& message : messages) all += message.dump();
+    return all;
+}
+
 namespace {
 
 // The disk's engine with its faults; a room's successor finds the same disk.

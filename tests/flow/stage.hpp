@@ -65,6 +65,7 @@ struct Viewer {
     std::vector<std::string> kinds() const;                    // of the changes
     std::optional<Value> state(const std::string& key) const;  // the newest
     Position through() const;                                  // from which it would resume
+    std::string heard() const;                                 // all that ever reached it, as text
 };
 
 // What the disk does: shared by a room and its successors.

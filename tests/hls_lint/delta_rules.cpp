@@ -6,14 +6,6 @@
 namespace paraninfo::hls_lint {
 namespace {
 
-constexpr double epsilon = 1e-6;
-
-const Segment* find(const MediaPlaylist& playlist, std::uint64_t msn) {
-    for (const auto& segment : playlist.segments)
-        if (segment.msn == msn) return &segment;
-    return nullptr;
-}
-
 // What the delta leaves out and what it has, in one playlist; nothing where the client could not make it.
 std::optional<MediaPlaylist> completed(const MediaPlaylist& before, const MediaPlaylist& delta) {
     MediaPlaylist whole = delta;
@@ -21,7 +13,7 @@ std::optional<MediaPlaylist> completed(const MediaPlaylist& before, const MediaP
     whole.segments.clear();
     const std::uint64_t first = delta.media_sequence.value_or(0);
     for (std::uint64_t msn = first; msn < first + delta.skipped; ++msn) {
-        const Segment* known = find(before, msn);
+        const Segment* known = before.segment_at(msn);
         if (known == nullptr || !known->duration) return std::nullopt;
         whole.segments.push_back(*known);
         whole.segments.back().parts.clear();
@@ -30,7 +22,7 @@ std::optional<MediaPlaylist> completed(const MediaPlaylist& before, const MediaP
         const Segment& last = whole.segments.back();
         if (segment.map.empty()) segment.map = last.map;
         segment.discontinuity_sequence = last.discontinuity_sequence + (segment.discontinuity ? 1 : 0);
-        const Segment* same = find(before, segment.msn);
+        const Segment* same = before.segment_at(segment.msn);
         if (same != nullptr && same->duration && same->uri != segment.uri) return std::nullopt;
         whole.segments.push_back(std::move(segment));
     }

@@ -290,6 +290,12 @@ Parsed parse(std::string_view text) {
     return Reader{}.read(text);
 }
 
+const Segment* MediaPlaylist::segment_at(std::uint64_t msn) const {
+    for (const auto& segment : segments)
+        if (segment.msn == msn) return &segment;
+    return nullptr;
+}
+
 std::optional<std::uint64_t> to_integer(std::string_view text) {
     std::uint64_t value = 0;
     const auto [end, ec] = std::from_chars(text.data(), text.data() + text.size(), value);

@@ -58,6 +58,8 @@ struct MediaPlaylist {
     bool has_open() const { return !segments.empty() && !segments.back().duration; }
     std::size_t complete() const { return segments.size() - (has_open() ? 1 : 0); }
     bool has_parts() const;
+    // Nothing where the playlist does not list it.
+    const Segment* segment_at(std::uint64_t msn) const;
     double length() const;
 };
 

@@ -12,6 +12,8 @@
 
 namespace paraninfo::hls_lint {
 
+inline constexpr double epsilon = 1e-6;  // of sums of decimals
+
 // One answer with a media playlist, read.
 struct Version {
     const Capture* capture = nullptr;

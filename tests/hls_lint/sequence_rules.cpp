@@ -17,12 +17,6 @@ std::uint64_t last_msn(const MediaPlaylist& playlist) {
     return playlist.segments.empty() ? 0 : playlist.segments.back().msn;
 }
 
-const Segment* find(const MediaPlaylist& playlist, std::uint64_t msn) {
-    for (const auto& segment : playlist.segments)
-        if (segment.msn == msn) return &segment;
-    return nullptr;
-}
-
 // Whether b, a later version, may follow a.
 bool is_fixed(const MediaPlaylist& a, const MediaPlaylist& b) {
     return a.target_duration == b.target_duration && a.part_target == b.part_target &&
@@ -55,12 +49,12 @@ const Part* part_that_followed(const MediaPlaylist& before, const MediaPlaylist&
     const auto last = last_msn(before);
     if (before.has_open()) {
         const std::size_t had = before.segments.back().parts.size();
-        const Segment* same = find(after, last);
+        const Segment* same = after.segment_at(last);
         if (same == nullptr || same->parts.empty()) return nullptr;
         if (same->parts.size() > had) return &same->parts[had];
         if (!same->duration) return nullptr;
     }
-    const Segment* next = find(after, last + 1);
+    const Segment* next = after.segment_at(last + 1);
     if (next == nullptr || next->parts.empty() || next->discontinuity) return nullptr;
     return &next->parts.front();
 }
@@ -94,7 +88,7 @@ void check_pair(const Version& earlier, const Version& later, Findings& findings
         findings.demand(after.length() >= delta_window_min, "3", url,
                         "delta updates with a window below two minutes");
     for (const auto& segment : before.segments)
-        if (const Segment* same = find(after, segment.msn)) check_segment(segment, *same, url, findings);
+        if (const Segment* same = after.segment_at(segment.msn)) check_segment(segment, *same, url, findings);
     check_hint(before, after, url, findings);
 }
 

@@ -7,7 +7,6 @@
 namespace paraninfo::hls_lint {
 namespace {
 
-constexpr double epsilon = 1e-6;
 constexpr double edge_slack = 0.05;  // seconds, for distances to the edge
 constexpr double shortest_part = 0.85;
 

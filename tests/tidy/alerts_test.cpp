@@ -1,5 +1,7 @@
 // An alarm for a metric that nobody counts would never sound.
 
+#include "tests/tidy/source_tree.hpp"
+
 #include <gtest/gtest.h>
 
 #include <filesystem>
@@ -13,8 +15,6 @@ namespace paraninfo::tidy {
 namespace {
 
 namespace fs = std::filesystem;
-const fs::path root = PARANINFO_SOURCE_DIR;
-
 std::set<std::string> names_in(const fs::path& path) {
     std::ifstream in(path);
     const std::string text((std::istreambuf_iterator<char>(in)), {});

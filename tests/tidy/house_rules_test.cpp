@@ -17,8 +17,6 @@ namespace {
 constexpr std::size_t file_lines_max = 400;
 constexpr std::size_t function_lines_max = 70;
 
-const std::filesystem::path root = PARANINFO_SOURCE_DIR;
-
 // The table of ranks: a file may include its own part and whatever stands on a lower number.
 const std::map<std::string, int> ranks = {
     {"protocol", 0},      {"config", 0},         {"server/observe", 0},    {"server/database", 0},

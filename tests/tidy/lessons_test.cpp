@@ -1,4 +1,6 @@
 // docs/lessons.md names a test for each fault: every one of them is there.
+#include "tests/tidy/source_tree.hpp"
+
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -10,8 +12,6 @@
 
 namespace paraninfo::tidy {
 namespace {
-
-const std::filesystem::path root = PARANINFO_SOURCE_DIR;
 
 // On one line, without the marks of comments: a test's name may be broken over two.
 std::string text_of(const std::filesystem::path& path) {

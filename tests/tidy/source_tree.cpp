@@ -89,17 +89,17 @@ std::vector<Function> functions_of(const std::vector<std::string>& lines) {
     return found;
 }
 
-std::vector<SourceFile> read_tree(const std::filesystem::path& root,
+std::vector<SourceFile> read_tree(const std::filesystem::path& from,
                                   const std::vector<std::string>& folders) {
     static const std::regex include(R"(^\s*#include\s+"([^"]+)\")");
     std::vector<SourceFile> files;
     for (const auto& folder : folders) {
-        if (!std::filesystem::exists(root / folder)) continue;
-        for (const auto& entry : std::filesystem::recursive_directory_iterator(root / folder)) {
+        if (!std::filesystem::exists(from / folder)) continue;
+        for (const auto& entry : std::filesystem::recursive_directory_iterator(from / folder)) {
             const auto extension = entry.path().extension();
             if (extension != ".hpp" && extension != ".cpp") continue;
             if (entry.path().string().find("node_modules") != std::string::npos) continue;
-            SourceFile file{std::filesystem::relative(entry.path(), root).generic_string(), {}, {}, {}};
+            SourceFile file{std::filesystem::relative(entry.path(), from).generic_string(), {}, {}, {}};
             std::ifstream in(entry.path());
             for (std::string line; std::getline(in, line);) {
                 std::smatch found;

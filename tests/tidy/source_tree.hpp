@@ -9,6 +9,8 @@
 
 namespace paraninfo::tidy {
 
+inline const std::filesystem::path root = PARANINFO_SOURCE_DIR;
+
 struct Function {
     std::string name;
     std::size_t first_line;

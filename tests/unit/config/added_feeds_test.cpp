@@ -53,7 +53,7 @@ TEST(AddedFeeds, AreJudgedAsTheConfigurationIs) {
 }
 
 TEST(AddedFeeds, AreReadFromTheDataDirectory) {
-    const test::TemporaryFolder folder;
+    const paraninfo::test::TemporaryFolder folder;
     Settings settings = base();
     settings.data_dir = folder.path();
     EXPECT_EQ(with_added_feeds(settings), settings);

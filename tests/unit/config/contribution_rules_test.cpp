@@ -44,7 +44,7 @@ class ContributionRules : public testing::Test {
         return keys_after([&](Settings& s) { change(s.rooms[0].contribution); });
     }
 
-    test::TemporaryFolder folder;
+    paraninfo::test::TemporaryFolder folder;
     Settings settings;
 };
 

@@ -40,7 +40,7 @@ class FeedRulesTest : public testing::Test {
         return keys;
     }
 
-    test::TemporaryFolder folder_;
+    paraninfo::test::TemporaryFolder folder_;
     Feed camera_, card_;
 };
 

@@ -10,7 +10,7 @@
 namespace paraninfo::config {
 namespace {
 
-const std::filesystem::path folder = std::filesystem::path(PARANINFO_SOURCE_DIR) / "config";
+const std::filesystem::path shipped = std::filesystem::path(PARANINFO_SOURCE_DIR) / "config";
 
 constexpr auto least = R"({"rooms": [{"id": "a", "name": {"es": "A", "en": "A"}}]})";
 
@@ -35,7 +35,7 @@ void keys_of(const nlohmann::json& value, const std::string& path, std::vector<s
 }
 
 TEST(Load, TheExampleHoldsEveryDefault) {
-    auto example = load(folder / "example.json").value();
+    auto example = load(shipped / "example.json").value();
     auto defaults = parse(least, "least.json").value();
     EXPECT_EQ(example.rooms.size(), 1U);
     EXPECT_EQ(example.issuers.size(), 1U);
@@ -46,15 +46,15 @@ TEST(Load, TheExampleHoldsEveryDefault) {
 }
 
 TEST(Load, EveryKeyOfTheExampleIsDocumented) {
-    const auto readme = contents(folder / "README.md");
+    const auto readme = contents(shipped / "README.md");
     std::vector<std::string> keys;
-    keys_of(nlohmann::json::parse(contents(folder / "example.json")), "", keys);
+    keys_of(nlohmann::json::parse(contents(shipped / "example.json")), "", keys);
     EXPECT_GT(keys.size(), 60U);
     for (const auto& key : keys) EXPECT_NE(readme.find("| `" + key + "` |"), std::string::npos) << key;
 }
 
 TEST(Load, TheDemosFileIsValid) {
-    EXPECT_EQ(load(folder / "demo.json").value().feeds[0].kind, FeedKind::test);
+    EXPECT_EQ(load(shipped / "demo.json").value().feeds[0].kind, FeedKind::test);
 }
 
 TEST(Load, AMissingFileIsNamed) {

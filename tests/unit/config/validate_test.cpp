@@ -190,7 +190,7 @@ TEST(Validate, TheSlatesPictureIsAFileOfAKnownKind) {
     };
     EXPECT_EQ(with("/nowhere/slate.png"), Keys{"media.slate.picture"});
     EXPECT_EQ(with(PARANINFO_SOURCE_DIR "/README.md"), Keys{"media.slate.picture"});
-    const test::TemporaryFolder folder;
+    const paraninfo::test::TemporaryFolder folder;
     const std::string real = folder / "slate.png";
     std::ofstream(real) << "PNG";
     EXPECT_EQ(with(real), Keys{});

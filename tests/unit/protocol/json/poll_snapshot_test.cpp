@@ -7,7 +7,7 @@ namespace {
 
 using samples::Value;
 
-Value written(const PollVotes& votes) {
+Value kept(const PollVotes& votes) {
     Writer writer;
     write_poll_votes(writer, votes);
     return Value::parse(writer.take());
@@ -18,31 +18,31 @@ PollVotes voted() {
 }
 
 TEST(PollSnapshot, ComesBackAsItWas) {
-    EXPECT_EQ(read_poll_votes(written(voted())), voted());
+    EXPECT_EQ(read_poll_votes(kept(voted())), voted());
     const PollVotes words{samples::text_poll(), 9, {{PersonId{}, {0, "\"Trust\""}}}};
-    EXPECT_EQ(read_poll_votes(written(words)), words);
+    EXPECT_EQ(read_poll_votes(kept(words)), words);
 }
 
 TEST(PollSnapshot, ASecretPollComesBackWithItsKeyAndItsCount) {
     PollVotes votes{samples::secret_poll(), 9, {{PersonId{"p"}, {}}}};
     votes.poll.modulus = samples::paper_modulus();
-    EXPECT_EQ(read_poll_votes(written(votes)), votes);
+    EXPECT_EQ(read_poll_votes(kept(votes)), votes);
     votes.poll.counted = SecretCount{12, {7, 3, 2}};
-    EXPECT_EQ(read_poll_votes(written(votes)), votes);
-    Value wrong = written(votes);
+    EXPECT_EQ(read_poll_votes(kept(votes)), votes);
+    Value wrong = kept(votes);
     wrong["counted"]["counts"] = {"x"};
     EXPECT_FALSE(read_poll_votes(wrong));
 }
 
 TEST(PollSnapshot, OneFromBeforeSecretPollsIsStillRead) {
-    Value older = written(voted());
+    Value older = kept(voted());
     older["form"].erase("secret");
     EXPECT_EQ(read_poll_votes(older), voted());
 }
 
 TEST(PollSnapshot, OneFromBeforeClassesKnowsTheHallOnly) {
     const auto of_role = [](PollVotes votes, const char* role) {
-        Value older = written(votes);
+        Value older = kept(votes);
         older["ballots"][0].erase("class");
         older["ballots"][0]["origin"] = role;
         return read_poll_votes(older)->ballots[0].voter_class;
@@ -55,7 +55,7 @@ TEST(PollSnapshot, OneFromBeforeClassesKnowsTheHallOnly) {
 
 TEST(PollSnapshot, AnythingElseIsRefused) {
     const auto refused = [](const auto& change) {
-        Value value = written(voted());
+        Value value = kept(voted());
         change(value);
         return !read_poll_votes(value);
     };

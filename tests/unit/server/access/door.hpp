@@ -3,6 +3,7 @@
 #pragma once
 
 #include "server/access/access.hpp"
+#include "server/access/directory.hpp"
 #include "server/access/link_token.hpp"
 #include "server/access/secrets.hpp"
 
@@ -35,7 +36,6 @@ class TemporaryFolder {
 };
 
 inline constexpr std::int64_t minute_ms = 60'000;
-inline constexpr std::int64_t hour_ms = 60 * minute_ms;
 
 class Door {
   public:

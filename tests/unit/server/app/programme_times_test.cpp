@@ -1,11 +1,11 @@
 #include "server/app/programme_times.hpp"
 
+#include "tests/unit/server/app/people_of_room.hpp"
+
 #include <gtest/gtest.h>
 
 namespace paraninfo::app {
 namespace {
-
-const RoomId room{"auditorium"};
 
 TEST(ProgrammeTimes, ARoomWithoutAPictureHasNone) {
     const ProgrammeTimes times;

@@ -2,6 +2,8 @@
 
 #include "server/live/source_names.hpp"
 
+#include "tests/unit/server/app/people_of_room.hpp"
+
 #include <gtest/gtest.h>
 
 #include <nlohmann/json.hpp>
@@ -13,9 +15,6 @@ namespace {
 
 using nlohmann::json;
 using State = media_link::SourceState::State;
-
-const room::Panelist ana{PersonId{"ana"}, "Ana"};
-const std::string camera = live::camera_of(ana.person);
 
 media_link::SourceState camera_in(State state) {
     return {camera, state, -1830, 1280, 720, 30, 1620, 15};

@@ -3,13 +3,13 @@
 #include "protocol/media_link/codec.hpp"
 #include "server/live/source_names.hpp"
 
+#include "tests/unit/server/app/people_of_room.hpp"
+
 #include <gtest/gtest.h>
 
 namespace paraninfo::app {
 namespace {
 
-const room::Panelist ana{PersonId{"ana"}, "Ana"};
-const std::string camera = live::camera_of(ana.person);
 const std::string screen = live::screen_of(ana.person);
 
 std::vector<std::string> names_of(const media_link::Mix& mix) {

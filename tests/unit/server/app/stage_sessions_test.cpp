@@ -1,13 +1,13 @@
 #include "server/app/stage_sessions.hpp"
 
+#include "tests/unit/server/app/people_of_room.hpp"
+
 #include <gtest/gtest.h>
 
 namespace paraninfo::app {
 namespace {
 
 using namespace std::chrono_literals;
-
-const RoomId room{"auditorium"};
 
 StageSessionRecord player(const std::string& session, const std::string& seat = "s1",
                           const std::string& login = "l1") {

@@ -1,5 +1,6 @@
 #include "server/app/whip_keys.hpp"
 
+#include "tests/unit/server/app/people_of_room.hpp"
 #include "tests/support/temporary_folder.hpp"
 
 #include <gtest/gtest.h>
@@ -11,8 +12,7 @@
 namespace paraninfo::app {
 namespace {
 
-const RoomId room{"auditorium"};
-const PersonId ana{"ana"};
+const PersonId owner{"ana"};
 
 class Keys : public testing::Test {
   protected:
@@ -26,10 +26,10 @@ class Keys : public testing::Test {
 
 TEST_F(Keys, AKeyIsItsOwnersInItsRoomAlone) {
     WhipKeys keys(file());
-    const auto key = keys.make(room, ana);
+    const auto key = keys.make(room, owner);
     ASSERT_TRUE(key);
     EXPECT_EQ(key->size(), whip_key_bytes);
-    EXPECT_EQ(keys.find(room, *key), ana);
+    EXPECT_EQ(keys.find(room, *key), owner);
     EXPECT_EQ(keys.find(RoomId{"library"}, *key), std::nullopt);
     EXPECT_EQ(keys.find(room, ""), std::nullopt);
     EXPECT_EQ(keys.find(room, std::string(whip_key_bytes, 'a')), std::nullopt);
@@ -37,15 +37,15 @@ TEST_F(Keys, AKeyIsItsOwnersInItsRoomAlone) {
 
 TEST_F(Keys, ANewOneTakesThePlaceOfTheOneBefore) {
     WhipKeys keys(file());
-    const auto first = keys.make(room, ana);
-    const auto second = keys.make(room, ana);
+    const auto first = keys.make(room, owner);
+    const auto second = keys.make(room, owner);
     EXPECT_EQ(keys.find(room, *first), std::nullopt);
-    EXPECT_EQ(keys.find(room, *second), ana);
+    EXPECT_EQ(keys.find(room, *second), owner);
 }
 
 TEST_F(Keys, OutliveARestartAndAreNotInTheFile) {
-    const auto key = WhipKeys(file()).make(room, ana);
-    EXPECT_EQ(WhipKeys(file()).find(room, *key), ana);
+    const auto key = WhipKeys(file()).make(room, owner);
+    EXPECT_EQ(WhipKeys(file()).find(room, *key), owner);
     EXPECT_EQ(text().find(*key), std::string::npos);
     EXPECT_EQ(std::filesystem::status(file()).permissions(), std::filesystem::perms{0600});
 }
@@ -59,7 +59,7 @@ TEST_F(Keys, AreSoManyAtMost) {
         return all + "}";
     }();
     WhipKeys keys(file());
-    EXPECT_EQ(keys.make(room, ana), std::nullopt);
+    EXPECT_EQ(keys.make(room, owner), std::nullopt);
     EXPECT_TRUE(keys.make(room, PersonId{"7"})) << "in place of the one before";
 }
 

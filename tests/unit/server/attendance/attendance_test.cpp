@@ -12,7 +12,7 @@
 namespace paraninfo::attendance {
 namespace {
 
-constexpr std::int64_t day_ms = 86'400'000;
+constexpr std::int64_t a_day_ms = 86'400'000;
 
 class AttendanceTest : public testing::Test {
   protected:
@@ -28,7 +28,7 @@ class AttendanceTest : public testing::Test {
     }
     Spans kept(const std::filesystem::path& data_dir) const {
         Spans spans;
-        for (const auto& row : read_intervals(data_dir / "attendance.db", "auditorium", {0, now + day_ms}))
+        for (const auto& row : read_intervals(data_dir / "attendance.db", "auditorium", {0, now + a_day_ms}))
             if (row.key.kind == Kind::watching) spans.push_back(row.span());
         return union_of(spans, 0);
     }
@@ -79,7 +79,7 @@ TEST_F(AttendanceTest, WhatIsTooOldIsErasedAtTheStart) {
     sign(0);
     sign(20'000);
     attendance.reset();
-    now += 30 * day_ms;
+    now += 30 * a_day_ms;
     open();
     EXPECT_EQ(kept(folder.path()).size(), 1U) << "thirty days are kept";
     now += 1;
@@ -97,10 +97,10 @@ TEST_F(AttendanceTest, AndOnceADayAndItsBytesAreGone) {
         return all.str();
     };
     EXPECT_NE(bytes().find("a-name-to-be-found"), std::string::npos);
-    now += 30 * day_ms - 1;
+    now += 30 * a_day_ms - 1;
     attendance->step();
     EXPECT_NE(bytes().find("a-name-to-be-found"), std::string::npos);
-    now += day_ms;
+    now += a_day_ms;
     attendance->step();
     EXPECT_EQ(bytes().find("a-name-to-be-found"), std::string::npos);
 }

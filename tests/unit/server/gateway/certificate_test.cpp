@@ -16,7 +16,7 @@ std::string content(const std::filesystem::path& path) {
 }
 
 TEST(Certificate, IsMadeOnceAndKept) {
-    const test::TemporaryFolder folder;
+    const paraninfo::test::TemporaryFolder folder;
     const auto first = local_certificate(folder.path() / "tls", "event.example");
     const auto made = content(first.files.certificate);
     EXPECT_NE(made, "");
@@ -26,7 +26,7 @@ TEST(Certificate, IsMadeOnceAndKept) {
 }
 
 TEST(Certificate, ForAnotherHostIsMadeAnewByTheSameAuthority) {
-    const test::TemporaryFolder folder;
+    const paraninfo::test::TemporaryFolder folder;
     const auto first = local_certificate(folder.path(), "event.example");
     const auto made = content(first.files.certificate);
     const auto authority = content(first.authority);
@@ -36,14 +36,14 @@ TEST(Certificate, ForAnotherHostIsMadeAnewByTheSameAuthority) {
 }
 
 TEST(Certificate, KeysAreForTheOwnerOnly) {
-    const test::TemporaryFolder folder;
+    const paraninfo::test::TemporaryFolder folder;
     const auto local = local_certificate(folder.path(), "localhost");
     using std::filesystem::perms;
     EXPECT_EQ(std::filesystem::status(local.files.key).permissions(), perms::owner_read | perms::owner_write);
 }
 
 TEST(Certificate, ADamagedKeyIsReplaced) {
-    const test::TemporaryFolder folder;
+    const paraninfo::test::TemporaryFolder folder;
     const auto local = local_certificate(folder.path(), "localhost");
     std::ofstream(local.files.key) << "nonsense";
     EXPECT_TRUE(make_tls_context(local_certificate(folder.path(), "localhost").files));

@@ -23,7 +23,7 @@ class Ice : public testing::Test {
         ice.secret_file = folder / "secret";
         ice.minutes = 60;
     }
-    test::TemporaryFolder folder;
+    paraninfo::test::TemporaryFolder folder;
     config::Ice ice;
 };
 

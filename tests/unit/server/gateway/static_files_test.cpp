@@ -14,7 +14,7 @@ using testing::EndsWith;
 using testing::HasSubstr;
 
 struct Web : testing::Test {
-    test::TemporaryFolder folder;
+    paraninfo::test::TemporaryFolder folder;
     StaticFiles load() { return {folder.path(), "X-Common: 1\r\n"}; }
     void write(const std::string& name, const std::string& bytes) {
         std::filesystem::create_directories((folder.path() / name).parent_path());

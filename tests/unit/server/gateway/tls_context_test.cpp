@@ -24,8 +24,8 @@ TEST(TlsContext, AMissingFileIsNamed) {
 }
 
 TEST(TlsContext, AKeyOfAnotherCertificateIsRefused) {
-    const test::TemporaryFolder one;
-    const test::TemporaryFolder other;
+    const paraninfo::test::TemporaryFolder one;
+    const paraninfo::test::TemporaryFolder other;
     const auto first = local_certificate(one.path(), "localhost").files;
     const auto second = local_certificate(other.path(), "localhost").files;
     EXPECT_NE(refusal({first.certificate, second.key}), "");

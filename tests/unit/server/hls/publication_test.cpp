@@ -14,7 +14,7 @@ using testing::HasSubstr;
 using testing::Not;
 using testing::StartsWith;
 
-std::size_t count(const std::string& text, const std::string& what) {
+std::size_t occurrences(const std::string& text, const std::string& what) {
     std::size_t found = 0;
     for (auto at = text.find(what); at != std::string::npos; at = text.find(what, at + 1)) ++found;
     return found;
@@ -102,7 +102,7 @@ TEST(Publication, EverySegmentHasItsProgramDateTimeBeforeItsFirstPart) {
     stage.segments(3);
     stage.parts(2);
     const std::string text = stage.get("360p/live.m3u8");
-    EXPECT_EQ(count(text, "#EXT-X-PROGRAM-DATE-TIME:"), 4U);
+    EXPECT_EQ(occurrences(text, "#EXT-X-PROGRAM-DATE-TIME:"), 4U);
     EXPECT_THAT(text,
                 HasSubstr("#EXT-X-MAP:URI=\"init-0.mp4\"\n#EXT-X-PROGRAM-DATE-TIME:2025-11-24T16:00:00.000Z\n"
                           "#EXT-X-PART:DURATION=0.33333,URI=\"1.0.m4s\",INDEPENDENT=YES\n"));
@@ -152,7 +152,7 @@ TEST(Publication, ANewRunIsOneDiscontinuityAtTheSameBoundaryInAllRenditions) {
         EXPECT_THAT(
             text, HasSubstr("\n3.m4s\n#EXT-X-DISCONTINUITY\n#EXT-X-MAP:URI=\"init-1.mp4\"\n#EXT-X-PROGRAM"));
         EXPECT_THAT(text, HasSubstr("#EXT-X-DISCONTINUITY-SEQUENCE:0\n"));
-        EXPECT_EQ(count(text, "#EXT-X-DISCONTINUITY\n"), 1U);
+        EXPECT_EQ(occurrences(text, "#EXT-X-DISCONTINUITY\n"), 1U);
     }
     EXPECT_THAT(stage.get("720p/live.m3u8"), HasSubstr("#EXTINF:1.00000,\n3.m4s\n"));
     EXPECT_THAT(stage.get("360p/live.m3u8"), HasSubstr("#EXTINF:0.66667,\n3.m4s\n"));
@@ -184,11 +184,11 @@ TEST(Publication, TheDiscontinuitySequenceGrowsWhenTheTagLeavesTheWindow) {
     stage.segments(12);
     EXPECT_THAT(stage.get("720p/live.m3u8"),
                 HasSubstr("#EXT-X-MEDIA-SEQUENCE:3\n#EXT-X-DISCONTINUITY-SEQUENCE:0\n"));
-    EXPECT_EQ(count(stage.get("720p/live.m3u8"), "#EXT-X-DISCONTINUITY\n"), 1U);
+    EXPECT_EQ(occurrences(stage.get("720p/live.m3u8"), "#EXT-X-DISCONTINUITY\n"), 1U);
     stage.segments(1);
     EXPECT_THAT(stage.get("720p/live.m3u8"),
                 HasSubstr("#EXT-X-MEDIA-SEQUENCE:4\n#EXT-X-DISCONTINUITY-SEQUENCE:1\n"));
-    EXPECT_EQ(count(stage.get("720p/live.m3u8"), "#EXT-X-DISCONTINUITY\n"), 0U);
+    EXPECT_EQ(occurrences(stage.get("720p/live.m3u8"), "#EXT-X-DISCONTINUITY\n"), 0U);
 }
 
 TEST(Publication, ARunThatDiedBeforeItsFirstPartGivesItsNumbersBack) {
@@ -200,7 +200,7 @@ TEST(Publication, ARunThatDiedBeforeItsFirstPartGivesItsNumbersBack) {
     stage.broadcast.begin(second);
     EXPECT_EQ(stage.broadcast.last_fault, Fault::none);
     stage.segments(1);
-    EXPECT_EQ(count(stage.get("720p/live.m3u8"), "#EXT-X-DISCONTINUITY\n"), 1U);
+    EXPECT_EQ(occurrences(stage.get("720p/live.m3u8"), "#EXT-X-DISCONTINUITY\n"), 1U);
 }
 
 // Rule 9
@@ -237,13 +237,13 @@ TEST(Publication, ShortSegmentsDoNotShrinkTheWindowBelowSixTargetDurations) {
         stage.broadcast.begin(stage.broadcast.publication.next_run());
     }
     stage.publish();
-    EXPECT_EQ(count(stage.get("720p/live.m3u8"), "#EXTINF"), 12U);  // of one second each
+    EXPECT_EQ(occurrences(stage.get("720p/live.m3u8"), "#EXTINF"), 12U);  // of one second each
     for (int run = 0; run < 40; ++run) {
         stage.parts(1);
         stage.broadcast.begin(stage.broadcast.publication.next_run());
     }
     stage.publish();
-    EXPECT_GE(count(stage.get("720p/live.m3u8"), "#EXTINF"), 36U);
+    EXPECT_GE(occurrences(stage.get("720p/live.m3u8"), "#EXTINF"), 36U);
 }
 
 // Rule 11

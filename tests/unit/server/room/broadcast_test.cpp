@@ -5,28 +5,26 @@
 namespace paraninfo::room {
 namespace {
 
-using enum BroadcastPhase;
-
 TEST(BroadcastRules, ItIsBegunPausedResumedAndEndedByHand) {
     Room room;
-    room.state.broadcast.phase = waiting;
+    room.state.broadcast.phase = BroadcastPhase::waiting;
     for (const Command& too_early :
          {Command(PauseBroadcast{}), Command(ResumeBroadcast{}), Command(EndBroadcast{})})
         EXPECT_EQ(room.refused(moderator(), too_early), Reason::wrong_state);
     room.then(moderator(), StartBroadcast{});
-    EXPECT_EQ(room.state.broadcast.phase, live);
+    EXPECT_EQ(room.state.broadcast.phase, BroadcastPhase::live);
     EXPECT_EQ(room.state.broadcast.number, 1u);
     EXPECT_EQ(room.refused(moderator(), StartBroadcast{}), Reason::wrong_state);
     EXPECT_EQ(room.refused(moderator(), ResumeBroadcast{}), Reason::wrong_state);
     room.then(moderator(), PauseBroadcast{600'000});
-    EXPECT_EQ(room.state.broadcast.phase, paused);
+    EXPECT_EQ(room.state.broadcast.phase, BroadcastPhase::paused);
     EXPECT_EQ(room.state.broadcast.back_at_ms, room.state.broadcast.since_ms + 600'000);
     EXPECT_EQ(room.refused(moderator(), StartBroadcast{}), Reason::wrong_state);
     room.then(moderator(), ResumeBroadcast{});
-    EXPECT_EQ(room.state.broadcast.phase, live);
+    EXPECT_EQ(room.state.broadcast.phase, BroadcastPhase::live);
     EXPECT_EQ(room.state.broadcast.back_at_ms, 0);
     room.then(moderator(), EndBroadcast{});
-    EXPECT_EQ(room.state.broadcast.phase, ended);
+    EXPECT_EQ(room.state.broadcast.phase, BroadcastPhase::ended);
     EXPECT_EQ(room.refused(moderator(), EndBroadcast{}), Reason::wrong_state);
 }
 
@@ -36,7 +34,7 @@ TEST(BroadcastRules, APauseCanBeProlongedAndEndTheBroadcast) {
     room.then(moderator(), PauseBroadcast{});
     EXPECT_EQ(room.state.broadcast.back_at_ms, 0) << "nobody says when any more";
     room.then(moderator(), EndBroadcast{});
-    EXPECT_EQ(room.state.broadcast.phase, ended);
+    EXPECT_EQ(room.state.broadcast.phase, BroadcastPhase::ended);
 }
 
 TEST(BroadcastRules, AfterTheEndTheNextOneIsBegun) {
@@ -45,7 +43,7 @@ TEST(BroadcastRules, AfterTheEndTheNextOneIsBegun) {
     room.then(moderator(), StartBroadcast{});
     room.then(moderator(), EndBroadcast{});
     room.then(moderator(), StartBroadcast{});
-    EXPECT_EQ(room.state.broadcast.phase, live);
+    EXPECT_EQ(room.state.broadcast.phase, BroadcastPhase::live);
     EXPECT_EQ(room.state.broadcast.number, 2u) << "the one that began with the room has no number";
 }
 

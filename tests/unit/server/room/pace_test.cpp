@@ -6,7 +6,7 @@ namespace paraninfo::room {
 namespace {
 
 const Command ask = AskQuestion{};
-const Command vote = VoteQuestion{};
+const Command a_vote = VoteQuestion{};
 
 Limits limits() {
     Limits limits;
@@ -21,15 +21,15 @@ TEST(Pace, AskingIsSlowerThanVoting) {
     const PersonId person{"p"};
     EXPECT_EQ(pace.admit(person, ask, 0), 0);
     EXPECT_EQ(pace.admit(person, ask, 0), 1000);
-    EXPECT_EQ(pace.admit(person, vote, 0), 0);
-    EXPECT_EQ(pace.admit(person, vote, 0), 0);
-    EXPECT_GT(pace.admit(person, vote, 0), 0);
+    EXPECT_EQ(pace.admit(person, a_vote, 0), 0);
+    EXPECT_EQ(pace.admit(person, a_vote, 0), 0);
+    EXPECT_GT(pace.admit(person, a_vote, 0), 0);
 }
 
 TEST(Pace, PollsAndUpVotesShareTheVotersRate) {
     Pace pace(limits());
     const PersonId person{"p"};
-    EXPECT_EQ(pace.admit(person, vote, 0), 0);
+    EXPECT_EQ(pace.admit(person, a_vote, 0), 0);
     EXPECT_EQ(pace.admit(person, VotePoll{}, 0), 0);
     EXPECT_EQ(pace.admit(person, VotePoll{}, 0), 1000);
 }

@@ -91,7 +91,7 @@ TEST(PollAnswers, AreTheNewestAtMost) {
     EXPECT_EQ(answers_of(record_in(room, id), room.limits), newest);
 }
 
-Shown shown_after(Room& room, Change change) {
+Shown poll_shown_after(Room& room, Change change) {
     const Recorded recorded{room.state.offset + 1, 0, std::move(change)};
     apply(room.state, recorded);
     const auto* vote = std::get_if<PollVoted>(&recorded.change);
@@ -103,7 +103,7 @@ TEST(PollChanges, DraftsAndTheirEditsAreForModeratorsOnly) {
     Room room;
     for (const Change& change :
          {Change(PollDrafted{PollId{"l"}, choice_form()}), Change(PollEdited{1, {}})}) {
-        const auto shown = shown_after(room, change);
+        const auto shown = poll_shown_after(room, change);
         EXPECT_TRUE(std::holds_alternative<ShowPoll>(shown.moderator));
         EXPECT_EQ(shown.audience, View(ShowNothing{}));
         EXPECT_EQ(shown.screen, View(ShowNothing{}));
@@ -113,14 +113,14 @@ TEST(PollChanges, DraftsAndTheirEditsAreForModeratorsOnly) {
 TEST(PollChanges, AnArchivedDraftWasNeverThere) {
     Room room;
     drafted_in(room, choice_form());
-    EXPECT_EQ(shown_after(room, PollArchived{1}).audience, View(ShowNothing{}));
+    EXPECT_EQ(poll_shown_after(room, PollArchived{1}).audience, View(ShowNothing{}));
 }
 
 TEST(PollChanges, AnArchivedPollIsGone) {
     Room room;
     const auto id = opened_in(room, choice_form());
     close(room, id);
-    const auto shown = shown_after(room, PollArchived{1});
+    const auto shown = poll_shown_after(room, PollArchived{1});
     EXPECT_EQ(shown.audience, View(ShowGone{id.value}));
     EXPECT_EQ(shown.screen, View(ShowGone{id.value}));
     EXPECT_TRUE(std::holds_alternative<ShowPoll>(shown.moderator));
@@ -129,7 +129,8 @@ TEST(PollChanges, AnArchivedPollIsGone) {
 TEST(PollChanges, AVoteIsForItsVoterOnly) {
     Room room;
     opened_in(room, choice_form());
-    const auto shown = shown_after(room, PollVoted{1, 0, VoterClass::hall, PersonId{"p"}, Ballot{1, ""}});
+    const auto shown =
+        poll_shown_after(room, PollVoted{1, 0, VoterClass::hall, PersonId{"p"}, Ballot{1, ""}});
     EXPECT_EQ(shown.moderator, View(ShowNothing{}));
     EXPECT_EQ(shown.audience, View(ShowNothing{}));
     EXPECT_EQ(shown.screen, View(ShowNothing{}));
@@ -141,7 +142,7 @@ TEST(PollChanges, AnAnswerInWordsIsForModeratorsWithoutAName) {
     Room room;
     const auto id = opened_in(room, text_form());
     const auto shown =
-        shown_after(room, PollVoted{1, 0, VoterClass::hall, PersonId{"p"}, Ballot{0, "Trust"}});
+        poll_shown_after(room, PollVoted{1, 0, VoterClass::hall, PersonId{"p"}, Ballot{0, "Trust"}});
     EXPECT_EQ(shown.moderator, View(ShowAnswer{id, {0, "Trust"}}));
     for (const View& view : {shown.audience, shown.screen}) EXPECT_EQ(view, View(ShowNothing{}));
 }

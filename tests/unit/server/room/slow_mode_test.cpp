@@ -7,21 +7,21 @@
 namespace paraninfo::room {
 namespace {
 
-const PersonId person{"p"};
+const PersonId writer{"p"};
 
 TEST(SlowMode, WhoHasWrittenWaitsAndNobodyElse) {
     SlowMode slow;
-    slow.wrote(person, 600'000, 1'000);
-    EXPECT_EQ(slow.wait_ms(person, 10'000, 4'000), 7'000);
-    EXPECT_EQ(slow.wait_ms(person, 10'000, 11'000), 0);
+    slow.wrote(writer, 600'000, 1'000);
+    EXPECT_EQ(slow.wait_ms(writer, 10'000, 4'000), 7'000);
+    EXPECT_EQ(slow.wait_ms(writer, 10'000, 11'000), 0);
     EXPECT_EQ(slow.wait_ms(PersonId{"q"}, 10'000, 4'000), 0);
 }
 
 TEST(SlowMode, WhatTheModeratorSetsCountsAtOnce) {
     SlowMode slow;
-    slow.wrote(person, 600'000, 1'000);
-    EXPECT_EQ(slow.wait_ms(person, 0, 1'000), 0);
-    EXPECT_EQ(slow.wait_ms(person, 60'000, 4'000), 57'000);
+    slow.wrote(writer, 600'000, 1'000);
+    EXPECT_EQ(slow.wait_ms(writer, 0, 1'000), 0);
+    EXPECT_EQ(slow.wait_ms(writer, 60'000, 4'000), 57'000);
 }
 
 TEST(SlowMode, WhoNeedNotWaitIsForgotten) {

@@ -11,7 +11,7 @@ using test::FakeWorker;
 using test::Rig;
 
 const std::string session = "0123456789abcdef01234567";
-const std::string camera = "cam-0123456789abcdef0123";
+const std::string panelist = "cam-0123456789abcdef0123";
 
 class ContributionProgramme : public testing::Test {
   protected:
@@ -27,7 +27,7 @@ class ContributionProgramme : public testing::Test {
     void offer(const std::string& room = "auditorium") {
         media_link::Offer offer;
         offer.session = session;
-        offer.source = camera;
+        offer.source = panelist;
         offer.sdp = "v=0";
         rig.supervisor->offer(room, offer,
                               [this](const media_link::Answer& answer) { answers.push_back(answer); });
@@ -43,7 +43,7 @@ TEST_F(ContributionProgramme, AnOfferReachesTheWorkerAndItsAnswerWhoOffered) {
     offer();
     const auto down = one.next();
     ASSERT_TRUE(down);
-    EXPECT_EQ(std::get<media_link::Offer>(*down).source, camera);
+    EXPECT_EQ(std::get<media_link::Offer>(*down).source, panelist);
     one.send(media_link::Answer{session, 406, "no codec in common"});
     rig.drive();
     ASSERT_EQ(answers.size(), 1u);
@@ -74,7 +74,7 @@ TEST_F(ContributionProgramme, AWorkersDeathAnswersWhoWaits) {
 TEST_F(ContributionProgramme, TheMixIsSentAtOnceAndToEachLaterRun) {
     FakeWorker one = worker();
     media_link::Mix mix;
-    mix.scene.sources = {"floor", camera};
+    mix.scene.sources = {"floor", panelist};
     mix.scene.layout = media_link::Scene::Layout::side_by_side;
     rig.supervisor->set_mix("auditorium", mix);
     rig.drive();

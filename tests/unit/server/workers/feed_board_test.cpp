@@ -5,7 +5,7 @@
 namespace paraninfo::workers {
 namespace {
 
-using Told = media_link::FeedState;
+using ToldOfFeed = media_link::FeedState;
 using State = FeedStatus::State;
 
 media_link::Feeds table() {
@@ -24,29 +24,29 @@ FeedBoard board() {
 TEST(FeedBoard, AnEncoderIsFollowedFromItsComingToItsGoing) {
     FeedBoard feeds = board();
     EXPECT_EQ(feeds.feeds().at("main"), FeedStatus{});
-    EXPECT_TRUE(feeds.note({"main", Told::State::connected, 0}, 1000));
+    EXPECT_TRUE(feeds.note({"main", ToldOfFeed::State::connected, 0}, 1000));
     EXPECT_EQ(feeds.feeds().at("main"), (FeedStatus{State::publishing, 1000, 0, 0}));
-    EXPECT_FALSE(feeds.note({"main", Told::State::replaced, 0}, 2000)) << "still somebody publishes";
-    EXPECT_TRUE(feeds.note({"main", Told::State::silent, 0}, 3000));
+    EXPECT_FALSE(feeds.note({"main", ToldOfFeed::State::replaced, 0}, 2000)) << "still somebody publishes";
+    EXPECT_TRUE(feeds.note({"main", ToldOfFeed::State::silent, 0}, 3000));
     EXPECT_EQ(feeds.feeds().at("main").state, State::silent);
-    EXPECT_TRUE(feeds.note({"main", Told::State::lost, 0}, 4000));
+    EXPECT_TRUE(feeds.note({"main", ToldOfFeed::State::lost, 0}, 4000));
     EXPECT_EQ(feeds.feeds().at("main"), (FeedStatus{State::lost, 4000, 0, 0}));
 }
 
 TEST(FeedBoard, TheLastRefusalStaysBesideWhoPublishes) {
     FeedBoard feeds = board();
-    feeds.note({"obs", Told::State::connected, 0}, 1000);
-    EXPECT_TRUE(feeds.note({"obs", Told::State::refused, 409}, 2000));
+    feeds.note({"obs", ToldOfFeed::State::connected, 0}, 1000);
+    EXPECT_TRUE(feeds.note({"obs", ToldOfFeed::State::refused, 409}, 2000));
     EXPECT_EQ(feeds.feeds().at("obs"), (FeedStatus{State::publishing, 1000, 409, 2000}));
-    EXPECT_TRUE(feeds.note({"", Told::State::refused, 404}, 3000));
+    EXPECT_TRUE(feeds.note({"", ToldOfFeed::State::refused, 404}, 3000));
     EXPECT_EQ(feeds.nameless().refusal, 404);
-    EXPECT_FALSE(feeds.note({"unknown", Told::State::connected, 0}, 4000));
+    EXPECT_FALSE(feeds.note({"unknown", ToldOfFeed::State::connected, 0}, 4000));
 }
 
 TEST(FeedBoard, WithTheIngestWhoeverPublishesIsGone) {
     FeedBoard feeds = board();
     EXPECT_FALSE(feeds.note_gone(500));
-    feeds.note({"main", Told::State::connected, 0}, 1000);
+    feeds.note({"main", ToldOfFeed::State::connected, 0}, 1000);
     EXPECT_TRUE(feeds.note_gone(2000));
     EXPECT_EQ(feeds.feeds().at("main").state, State::lost);
     EXPECT_EQ(feeds.feeds().at("obs").state, State::waiting);
@@ -54,7 +54,7 @@ TEST(FeedBoard, WithTheIngestWhoeverPublishesIsGone) {
 
 TEST(FeedBoard, ANewTableKeepsWhatIsKnownOfTheFeedsThatStay) {
     FeedBoard feeds = board();
-    feeds.note({"main", Told::State::connected, 0}, 1000);
+    feeds.note({"main", ToldOfFeed::State::connected, 0}, 1000);
     media_link::Feeds next = table();
     next.rtmp_feeds.front().id = "camera";
     feeds.set_feeds(next);

@@ -11,7 +11,7 @@ namespace paraninfo::workers {
 namespace {
 
 TEST(FeedGenerations, AFeedWithoutAnEntryIsInItsFirst) {
-    const test::TemporaryFolder folder;
+    const paraninfo::test::TemporaryFolder folder;
     EXPECT_EQ(feed_generation(folder.path(), "main"), 1U);
     std::ofstream{folder / "feed-generations.json"} << R"({"second": 4})";
     EXPECT_EQ(feed_generation(folder.path(), "main"), 1U);
@@ -19,7 +19,7 @@ TEST(FeedGenerations, AFeedWithoutAnEntryIsInItsFirst) {
 }
 
 TEST(FeedGenerations, TheNextOneIsKept) {
-    const test::TemporaryFolder folder;
+    const paraninfo::test::TemporaryFolder folder;
     next_feed_generation(folder.path(), "main");
     EXPECT_EQ(feed_generation(folder.path(), "main"), 2U);
     next_feed_generation(folder.path(), "main");
@@ -28,7 +28,7 @@ TEST(FeedGenerations, TheNextOneIsKept) {
 }
 
 TEST(FeedGenerations, AFileThatCannotBeUnderstoodIsNamed) {
-    const test::TemporaryFolder folder;
+    const paraninfo::test::TemporaryFolder folder;
     for (const char* text : {"{", "{\"main\": \"two\"}"}) {
         std::ofstream{folder / "feed-generations.json"} << text;
         try {

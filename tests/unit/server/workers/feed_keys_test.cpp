@@ -13,7 +13,7 @@ namespace paraninfo::workers {
 namespace {
 
 TEST(FeedKeys, AKeyIsShownOnceAndKeptAsItsDigest) {
-    const test::TemporaryFolder folder;
+    const paraninfo::test::TemporaryFolder folder;
     EXPECT_TRUE(feed_key_digests(folder.path()).empty());
     const std::string key = make_feed_key(folder.path(), "camera-2");
     EXPECT_TRUE(key.starts_with("camera-2_"));
@@ -27,7 +27,7 @@ TEST(FeedKeys, AKeyIsShownOnceAndKeptAsItsDigest) {
 }
 
 TEST(FeedKeys, ANewKeyTakesThePlaceOfItsFeedsOnly) {
-    const test::TemporaryFolder folder;
+    const paraninfo::test::TemporaryFolder folder;
     const std::string other = make_feed_key(folder.path(), "other");
     const std::string first = make_feed_key(folder.path(), "main");
     const std::string second = make_feed_key(folder.path(), "main");
@@ -37,7 +37,7 @@ TEST(FeedKeys, ANewKeyTakesThePlaceOfItsFeedsOnly) {
 }
 
 TEST(FeedKeys, AFileThatCannotBeUnderstoodIsNamedAndKept) {
-    const test::TemporaryFolder folder;
+    const paraninfo::test::TemporaryFolder folder;
     std::ofstream{folder / "feed-keys.json"} << "{";
     try {
         make_feed_key(folder.path(), "main");

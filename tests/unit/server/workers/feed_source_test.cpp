@@ -24,7 +24,7 @@ class FeedSourceTest : public testing::Test {
     }
     void password(const std::string& content) { std::ofstream{camera_.password_file} << content; }
 
-    test::TemporaryFolder folder_;
+    paraninfo::test::TemporaryFolder folder_;
     config::Feed camera_;
 };
 

@@ -14,7 +14,7 @@ using Socket = boost::asio::local::stream_protocol::socket;
 using std::filesystem::perms;
 
 TEST(Listen, MakesItsFolderForItsOwnerAlone) {
-    const test::TemporaryFolder folder;
+    const paraninfo::test::TemporaryFolder folder;
     boost::asio::io_context context;
     const auto acceptor = listen_at(context, folder / "run/media.sock");
     EXPECT_EQ(std::filesystem::status(folder / "run").permissions(), perms::owner_all);
@@ -25,7 +25,7 @@ TEST(Listen, MakesItsFolderForItsOwnerAlone) {
 }
 
 TEST(Listen, ReplacesAFormersSocket) {
-    const test::TemporaryFolder folder;
+    const paraninfo::test::TemporaryFolder folder;
     boost::asio::io_context context;
     { const auto former = listen_at(context, folder / "run/media.sock"); }
     const auto acceptor = listen_at(context, folder / "run/media.sock");
@@ -34,7 +34,7 @@ TEST(Listen, ReplacesAFormersSocket) {
 }
 
 TEST(Listen, ALongPathIsListenedAtAllTheSame) {
-    const test::TemporaryFolder folder;
+    const paraninfo::test::TemporaryFolder folder;
     boost::asio::io_context context;
     const std::filesystem::path path = folder.path() / std::string(120, 'd') / "media.sock";
     const auto acceptor = listen_at(context, path);

@@ -26,7 +26,7 @@ class PlanTest : public testing::Test {
     }
     Plan plan() const { return make_plan(settings_, key_); }
 
-    test::TemporaryFolder folder_;
+    paraninfo::test::TemporaryFolder folder_;
     config::Settings settings_;
     MasterKey key_{};
 };

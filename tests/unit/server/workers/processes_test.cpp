@@ -34,7 +34,7 @@ class ProcessesTest : public testing::Test {
         return text.str();
     }
 
-    test::TemporaryFolder folder_;
+    paraninfo::test::TemporaryFolder folder_;
     boost::asio::io_context context_;
     LinuxProcesses processes_{context_};
     std::vector<Ending> endings_;

@@ -17,7 +17,7 @@ std::string text_of(const std::filesystem::path& path) {
 }
 
 TEST(ReplaceFile, TheNewTextTakesThePlaceOfTheOldForTheOwnerOnly) {
-    const test::TemporaryFolder folder;
+    const paraninfo::test::TemporaryFolder folder;
     replace_file(folder / "file", "a longer first text");
     replace_file(folder / "file", "second");
     EXPECT_EQ(text_of(folder / "file"), "second");
@@ -26,14 +26,14 @@ TEST(ReplaceFile, TheNewTextTakesThePlaceOfTheOldForTheOwnerOnly) {
 }
 
 TEST(ReplaceFile, WhatACrashLeftIsNoHindrance) {
-    const test::TemporaryFolder folder;
+    const paraninfo::test::TemporaryFolder folder;
     std::ofstream{folder / "file.new"} << "half";
     replace_file(folder / "file", "whole");
     EXPECT_EQ(text_of(folder / "file"), "whole");
 }
 
 TEST(ReplaceFile, AFolderThatIsNotThereIsNamed) {
-    const test::TemporaryFolder folder;
+    const paraninfo::test::TemporaryFolder folder;
     EXPECT_THROW(replace_file(folder / "nowhere/file", "text"), std::system_error);
 }
 

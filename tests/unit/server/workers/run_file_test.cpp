@@ -25,7 +25,7 @@ void write(const std::string& path, const std::string& text) {
 }
 
 TEST(RunFile, ComesBackAsItWas) {
-    const test::TemporaryFolder folder;
+    const paraninfo::test::TemporaryFolder folder;
     store_run(folder / "a.json", sample());
     EXPECT_EQ(load_run(folder / "a.json"), sample());
     RunFile later = sample();
@@ -42,7 +42,7 @@ TEST(RunFile, ComesBackAsItWas) {
 }
 
 TEST(RunFile, LeavesNoOtherFileAndIsForItsOwnerAlone) {
-    const test::TemporaryFolder folder;
+    const paraninfo::test::TemporaryFolder folder;
     store_run(folder / "a.json", sample());
     std::size_t files = 0;
     for ([[maybe_unused]] const auto& entry : std::filesystem::directory_iterator(folder.path())) ++files;
@@ -53,7 +53,7 @@ TEST(RunFile, LeavesNoOtherFileAndIsForItsOwnerAlone) {
 }
 
 TEST(RunFile, ADamagedOneCountsAsNone) {
-    const test::TemporaryFolder folder;
+    const paraninfo::test::TemporaryFolder folder;
     EXPECT_EQ(load_run(folder / "none.json"), std::nullopt);
     for (const char* text : {"", "{", "[]", "{\"version\":2}", "{\"version\":1,\"boot\":7}"}) {
         write(folder / "a.json", text);
@@ -62,7 +62,7 @@ TEST(RunFile, ADamagedOneCountsAsNone) {
 }
 
 TEST(RunFile, NamesThatCannotStandInAPathCountAsNone) {
-    const test::TemporaryFolder folder;
+    const paraninfo::test::TemporaryFolder folder;
     RunFile escape = sample();
     escape.publication->prefix = "../../etc";
     store_run(folder / "a.json", escape);
