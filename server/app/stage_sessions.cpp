@@ -39,7 +39,11 @@ std::vector<StageSessionRecord> StageSessions::begin(StageSessionRecord record) 
     const bool third = record.source.empty() &&
                        std::cmp_greater_equal(std::ranges::count_if(records_, plays), players_of_seat_max);
     if (third || full) {
-        const auto oldest = third ? std::ranges::find_if(records_, plays) : records_.begin();
+        // Never who publishes while somebody only plays: players may have gone without a word.
+        auto oldest = third
+                          ? std::ranges::find_if(records_, plays)
+                          : std::ranges::find_if(records_, &std::string::empty, &StageSessionRecord::source);
+        if (oldest == records_.end()) oldest = records_.begin();
         over.push_back(std::move(*oldest));
         records_.erase(oldest);
     }

@@ -35,8 +35,8 @@ class StageSessions {
     // Nothing: go on, and it is counted. Otherwise how long to wait.
     std::optional<std::chrono::milliseconds> admit(const PersonId& person, Time now);
 
-    // It began. What has to end for it: a seat's oldest player beyond its most, or the oldest of all. The
-    // worker itself puts a publication in the place of one of the same source.
+    // It began. What has to end for it: a seat's oldest player beyond its most, or the oldest player of all.
+    // The worker itself puts a publication in the place of one of the same source.
     std::vector<StageSessionRecord> begin(StageSessionRecord record);
     // The session of that room, if it is the login's; null if not.
     const StageSessionRecord* find(const RoomId& room, const std::string& login,

@@ -93,6 +93,7 @@ archive::RecorderOptions recorder_options(const config::Settings& settings,
                                           std::function<void(const archive::Recorded&)> on_recorded) {
     archive::RecorderOptions options;
     options.folder = settings.data_dir / "recordings";
+    options.records = settings.recording.on;
     options.quota.bytes = static_cast<std::uint64_t>(settings.recording.quota_gib) << 30;
     options.quota.keep = std::chrono::days{settings.recording.keep_days};
     options.wall_ms = observe::wall_ms;

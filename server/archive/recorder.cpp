@@ -185,18 +185,23 @@ void Recorder::remove(const Kept& one) {
 }
 
 void Recorder::judge_space() {
+    const std::uint64_t used = bytes_of(kept_);
+    observe::gauge("paraninfo_recordings_bytes", "Disk that recordings take.").set(static_cast<double>(used));
+    if (options_.records) judge_left(used);
+}
+
+void Recorder::judge_left(std::uint64_t used) {
     const std::uint64_t free =
         options_.free_bytes ? options_.free_bytes(options_.folder) : disk_free(options_.folder);
-    const std::uint64_t used = bytes_of(kept_);
     const std::uint64_t on_disk = free > reserve_bytes ? free - reserve_bytes : 0;
     const std::uint64_t in_quota = options_.quota.bytes > used ? options_.quota.bytes - used : 0;
     const std::uint64_t left = std::min(on_disk, in_quota);
     const Space space = left < ahead_bytes                 ? Space::none
                         : left < options_.quota.bytes / 10 ? Space::scarce
                                                            : Space::good;
-    observe::gauge("paraninfo_recordings_bytes", "Disk that recordings take.").set(static_cast<double>(used));
     observe::gauge("paraninfo_recordings_left_bytes",
-                   "Disk left to recordings, within their quota and without the journal's reserve.")
+                   "Disk left to recordings, within their quota and without the journal's reserve; where "
+                   "broadcasts are recorded.")
         .set(static_cast<double>(left));
     if (space == std::exchange(space_, space)) return;
     if (space == Space::good) return observe::log_info("recording.space", {{"left_bytes", left}});

@@ -29,6 +29,7 @@ struct Recorded {
 struct RecorderOptions {
     std::filesystem::path folder;  // <data_dir>/recordings
     Quota quota;
+    bool records = true;  // false: what is there grows too old, nothing comes, and no room is missed
     std::function<std::int64_t()> wall_ms;                                            // UTC since 1970
     std::function<std::uint64_t(const std::filesystem::path&)> free_bytes = nullptr;  // null: of the disk
     std::function<void(const Recorded&)> on_recorded = nullptr;  // on the recorder's thread; must only post
@@ -73,6 +74,7 @@ class Recorder {
     void make_room();
     void remove(const Kept& one);
     void judge_space();
+    void judge_left(std::uint64_t used);
     void note(const Recording& recording, bool running);
 
     const RecorderOptions options_;

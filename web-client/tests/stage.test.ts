@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Change, Panelist, Scene, StageNote, StageSnapshot } from "../src/protocol/messages";
 import { apply, empty_room, join, receive, type Room } from "../src/room/room";
 import { dropped_at, is_heard, notes_max, placed, sound_of, standing_of, toggled } from "../src/room/stage";
-import { preferred } from "../src/stage/encoding";
+import { asked, budgets, preferred } from "../src/stage/encoding";
 import { full_picture, judge, sent_of, type Judgement, type Sent } from "../src/stage/link";
 import { peak_db } from "../src/stage/meter";
 import { device_trouble_of } from "../src/stage/refusal";
@@ -185,6 +185,18 @@ describe("the own line", () => {
       { type: "candidate-pair", availableOutgoingBitrate: 5 }, { type: "candidate-pair", nominated: true, availableOutgoingBitrate: 700_000 },
     ])).toEqual({ lost: 0.3, may_bits: 700_000 });
     expect(sent_of([])).toEqual({ lost: null, may_bits: null });
+  });
+});
+
+describe("what a publication asks its encoder for", () => {
+  it("is a part of its budget while it waits, and all of it after that", () => {
+    for (const what of ["camera", "screen"] as const) {
+      const waiting = asked(what, true);
+      expect(waiting.maxBitrate).toBeLessThan(budgets[what].bits / 4);
+      expect(waiting.maxFramerate).toBeLessThan(budgets[what].fps);
+      expect(waiting.scaleResolutionDownBy).toBeGreaterThan(1);
+      expect(asked(what, false)).toEqual({ maxBitrate: budgets[what].bits, maxFramerate: budgets[what].fps, scaleResolutionDownBy: 1 });
+    }
   });
 });
 

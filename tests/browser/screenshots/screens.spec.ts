@@ -7,7 +7,7 @@ import { join, resolve } from "node:path";
 import type { Page } from "@playwright/test";
 import { send_commands } from "../support/commands";
 import { act, ask, People, test } from "../support/fixtures";
-import { Server } from "../support/server";
+import { full_ladder, Server } from "../support/server";
 
 const root = resolve(__dirname, "../../..");
 const windows = { phone: { width: 390, height: 844 }, laptop: { width: 1366, height: 768 }, projector: { width: 1920, height: 1080 } };
@@ -35,7 +35,7 @@ const locales = ["es-ES", "zh-TW"];
 
 for (const locale of locales) {
   test(`screens in ${locale}`, async ({ browser }) => {
-    const server = await Server.start({ event: demo_event() });
+    const server = await Server.start({ event: demo_event(), renditions: full_ladder });
     const people = new People(browser, server);
     try {
       const enter = (role: Parameters<People["enter"]>[0], window: keyof typeof windows) => people.enter(role, { locale, viewport: windows[window], name: role === "screen" ? "" : "María de las Mercedes Fernández-Villaverde" });
@@ -72,7 +72,7 @@ for (const locale of locales) {
 
 for (const locale of locales) {
   test(`what opens, and polls, chat and the door in ${locale}`, async ({ browser }) => {
-    const server = await Server.start({ event: demo_event() });
+    const server = await Server.start({ event: demo_event(), renditions: full_ladder });
     const people = new People(browser, server);
     try {
       const enter = (role: Parameters<People["enter"]>[0], window: keyof typeof windows, name = "") => people.enter(role, { locale, viewport: windows[window], name });

@@ -1,7 +1,7 @@
 // The README's pictures, taken of the real thing.
 import { resolve } from "node:path";
 import { act, ask, expect, People, question, test } from "../support/fixtures";
-import { Server } from "../support/server";
+import { full_ladder, Server } from "../support/server";
 
 const folder = resolve(__dirname, "../../../docs/images");
 const asked = [
@@ -13,7 +13,7 @@ const asked = [
 ];
 
 test("pictures for the README", async ({ browser }) => {
-  const server = await Server.start();
+  const server = await Server.start({ renditions: full_ladder });
   const people = new People(browser, server);
   try {
     const watch = await people.enter("participant", { name: "Remote participant" });

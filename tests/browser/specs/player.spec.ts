@@ -33,8 +33,8 @@ test("a quality can be chosen, and the picture goes on after the server's restar
   const watch = await people.enter("participant", { before: async (page) => { capture = new HlsCapture(page, "watch"); } });
   const video = watch.getByTestId("player");
   await expect(video).toHaveAttribute("data-state", "playing", { timeout: 45_000 });
-  await choose(watch, "quality", "360");
-  await expect.poll(() => video.evaluate((element) => (element as HTMLVideoElement).videoHeight)).toBe(360);
+  await choose(watch, "quality", "180");
+  await expect.poll(() => video.evaluate((element) => (element as HTMLVideoElement).videoHeight)).toBe(180);
   await server.restart("SIGTERM");
   const at = await video.evaluate((element) => (element as HTMLVideoElement).currentTime);
   await expect.poll(() => video.evaluate((element) => (element as HTMLVideoElement).currentTime), { timeout: 45_000 }).toBeGreaterThan(at + 5);

@@ -103,6 +103,20 @@ test("a camera arrives at the producer, and the programme comes back with its pi
   await expect(tile(control, source)).toHaveAttribute("data-state", "absent", { timeout: 60_000 });
 });
 
+test("a picture that waits is small, and whole once its panelist is called", async ({ people }) => {
+  const name = unique("Mateo");
+  await backstage(people, name);
+  const control = await steering(people);
+  const source = await camera_of(control, name);
+  const lines = async () => Number(/^(\d+) lines/.exec((await tile(control, source).locator(".source-figures").textContent()) ?? "")?.[1] ?? 0);
+  await expect(tile(control, source)).toHaveAttribute("data-state", "live", { timeout: 60_000 });
+  await expect.poll(lines, { timeout: 60_000 }).toBe(180);
+  await person(control, name).getByTestId("call").click();
+  await expect.poll(lines, { timeout: 60_000 }).toBeGreaterThan(180);
+  await person(control, name).getByTestId("call").click();
+  await expect.poll(lines, { timeout: 60_000 }).toBe(180);
+});
+
 test("the network goes and returns: the panelist is where they were, and live again, without a hand", async ({ people, server }) => {
   const name = unique("Ana");
   const page = await backstage(people, name);

@@ -13,18 +13,18 @@ test("quality and delay are chosen from menus by keyboard, act at once, and are 
   expect(await violations(watch)).toEqual([]);
   // Upwards from the first is the last: the lowest.
   await watch.keyboard.press("ArrowUp");
-  await expect(watch.getByTestId("quality-360")).toBeChecked();
+  await expect(watch.getByTestId("quality-180")).toBeChecked();
   await watch.keyboard.press("Escape");
   await expect(watch.getByTestId("quality")).toBeFocused();
-  await expect.poll(() => video.evaluate((element) => (element as HTMLVideoElement).videoHeight)).toBe(360);
+  await expect.poll(() => video.evaluate((element) => (element as HTMLVideoElement).videoHeight)).toBe(180);
   await choose(watch, "delay-profile", "safe");
   await expect(video).toHaveAttribute("data-mode", "safe");
   await expect.poll(async () => Number(await video.getAttribute("data-buffer-ms")), { timeout: 45_000 }).toBeGreaterThan(1500);
   await watch.reload();
   await plays(watch);
   await expect(video).toHaveAttribute("data-mode", "safe");
-  await expect.poll(() => video.evaluate((element) => (element as HTMLVideoElement).videoHeight)).toBe(360);
-  await expect(watch.getByTestId("quality")).toHaveAccessibleName("Quality: 360p");
+  await expect.poll(() => video.evaluate((element) => (element as HTMLVideoElement).videoHeight)).toBe(180);
+  await expect(watch.getByTestId("quality")).toHaveAccessibleName("Quality: 180p");
 });
 
 test("the network goes and comes back: the picture goes on by itself, live", async ({ people, server }) => {
@@ -48,7 +48,7 @@ test("who spares data begins with the smallest picture", async ({ people }) => {
   });
   await plays(watch);
   // On a good line it may have gone on to a larger one by now.
-  expect(asked.find((path) => path.includes("p/"))).toContain("/360p/");
+  expect(asked.find((path) => path.includes("p/"))).toContain("/180p/");
 });
 
 test("the time line shows the picture of the place where one looks", async ({ people }) => {

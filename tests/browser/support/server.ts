@@ -15,6 +15,18 @@ const program = process.env["PARANINFO_BIN"] ?? join(root, "build/release/bin/pa
 const logs = join(root, "build/test-results/browser-logs");
 const ready_within_ms = 30_000;
 
+interface Rendition {
+  name: string;
+  width: number;
+  height: number;
+  kbit: number;
+}
+
+/** Of two heights, as small as may be: what pages do with a picture is the same at any size, and each page draws it without an accelerator. */
+const small_ladder: Rendition[] = [{ name: "360p", width: 640, height: 360, kbit: 600 }, { name: "180p", width: 320, height: 180, kbit: 200 }];
+/** Where somebody looks at the picture. */
+export const full_ladder: Rendition[] = [{ name: "720p", width: 1280, height: 720, kbit: 2200 }, { name: "360p", width: 640, height: 360, kbit: 600 }];
+
 export interface ServerOptions {
   /** The event file, as a value. */
   event?: object;
@@ -31,8 +43,8 @@ export interface ServerOptions {
   proxy?: number;
   /** How far back a live broadcast can be watched; it is recorded then. */
   dvr_minutes?: number;
-  /** Instead of the two by default. */
-  renditions?: { name: string; width: number; height: number; kbit: number }[];
+  /** Instead of `small_ladder`. */
+  renditions?: Rendition[];
   /** Whether the room takes panelists from elsewhere. */
   contribution?: boolean;
 }
@@ -190,7 +202,7 @@ function settings(folder: string, port: number, plain_port: number, gate_port: n
     feeds: feed ? [{ id: "main", kind: feed }] : [],
     srt: { port: srt_port },
     recording: { on: options.recording ?? options.dvr_minutes !== undefined },
-    media: { dvr_minutes: options.dvr_minutes ?? 0, ...(options.renditions && { renditions: options.renditions }) },
+    media: { dvr_minutes: options.dvr_minutes ?? 0, renditions: options.renditions ?? small_ladder },
     // A test asks faster than a person.
     limits: { ask: { per_second: 20, burst: 200 }, messages: { per_second: 50, burst: 200 } },
   };

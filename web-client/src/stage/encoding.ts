@@ -11,12 +11,14 @@ export interface Budget {
   audio_bits: number;
   hint: "motion" | "detail";
   degrade: "balanced" | "maintain-resolution";
+  /** While nobody but the producer sees it, small among all others. */
+  waiting: { bits: number; fps: number; shrink: number };
 }
 
 export const budgets: Record<What, Budget> = {
-  camera: { width: 1280, height: 720, fps: 30, bits: 2_500_000, audio_bits: 64_000, hint: "motion", degrade: "balanced" },
+  camera: { width: 1280, height: 720, fps: 30, bits: 2_500_000, audio_bits: 64_000, hint: "motion", degrade: "balanced", waiting: { bits: 250_000, fps: 10, shrink: 4 } },
   // Letters must stay letters: all of the lines, fewer pictures.
-  screen: { width: 1920, height: 1080, fps: 15, bits: 2_500_000, audio_bits: 96_000, hint: "detail", degrade: "maintain-resolution" },
+  screen: { width: 1920, height: 1080, fps: 15, bits: 2_500_000, audio_bits: 96_000, hint: "detail", degrade: "maintain-resolution", waiting: { bits: 250_000, fps: 3, shrink: 3 } },
 };
 
 export interface Codec {
@@ -33,4 +35,12 @@ export function preferred<C extends Codec>(codecs: readonly C[]): C[] {
     return name === "video/rtx" ? 2 : -1;
   };
   return codecs.filter((each) => rank(each) >= 0).sort((a, b) => rank(a) - rank(b));
+}
+
+/** What the sender's encoder is asked for. */
+export function asked(what: What, waits: boolean): RTCRtpEncodingParameters {
+  const { bits, fps, waiting } = budgets[what];
+  return waits
+    ? { maxBitrate: waiting.bits, maxFramerate: waiting.fps, scaleResolutionDownBy: waiting.shrink }
+    : { maxBitrate: bits, maxFramerate: fps, scaleResolutionDownBy: 1 };
 }

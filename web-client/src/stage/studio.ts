@@ -79,6 +79,12 @@ export class Studio {
     if (this.sharing.on.peek()) this.sharing.publication.wake();
   }
 
+  /** Neither on air nor next. */
+  wait(waits: boolean): void {
+    this.camera.wait(waits);
+    this.sharing.publication.wait(waits);
+  }
+
   try_picture(): void {
     this.judgement_ = full_picture;
     this.devices.line_too_thin.value = false;

@@ -2,7 +2,7 @@
 // without a new offer. A picture that is missing is no reason to end: the programme then shows a card with the name.
 import { effect, type ReadonlySignal } from "@preact/signals";
 import { seat_path } from "../protocol/api";
-import { budgets, preferred, type What } from "./encoding";
+import { asked, budgets, preferred, type What } from "./encoding";
 import { Session, type MakePeer } from "./session";
 import { ice_servers } from "./signalling";
 import { Steady } from "./steady";
@@ -18,6 +18,9 @@ export class Publication extends Steady {
   private audio_: RTCRtpSender | null = null;
   private pc_: RTCPeerConnection | null = null;
   private tracks_: Tracks = { audio: null, video: null };
+  private waits_ = false;
+  /** A sender takes one change of its parameters after the other. */
+  private asking_: Promise<void> = Promise.resolve();
 
   constructor(
     room: string, seat: string, readonly what: What, tracks: ReadonlySignal<Tracks>, private readonly make?: MakePeer,
@@ -42,24 +45,36 @@ export class Publication extends Steady {
     return this.pc_ && this.pc_.connectionState === "connected" ? this.pc_.getStats() : null;
   }
 
+  /** Whether it is neither on the programme nor next: then it takes little of the line and of the server. The voice is as always. */
+  wait(waits: boolean): void {
+    if (waits === this.waits_) return;
+    this.waits_ = waits;
+    if (this.video_) this.ask(this.video_);
+  }
+
   private offer_on(pc: RTCPeerConnection): void {
     const budget = budgets[this.what];
     const audio = pc.addTransceiver(this.tracks_.audio ?? "audio", { direction: "sendonly", sendEncodings: [{ maxBitrate: budget.audio_bits }] });
-    const video = pc.addTransceiver(this.tracks_.video ?? "video", { direction: "sendonly", sendEncodings: [{ maxBitrate: budget.bits, maxFramerate: budget.fps }] });
+    const video = pc.addTransceiver(this.tracks_.video ?? "video", { direction: "sendonly", sendEncodings: [asked(this.what, this.waits_)] });
     const codecs = globalThis.RTCRtpSender?.getCapabilities?.("video")?.codecs ?? [];
     const wanted = preferred(codecs);
     if (wanted.length > 0) video.setCodecPreferences?.(wanted);
     this.pc_ = pc;
     this.audio_ = audio.sender;
     this.video_ = video.sender;
-    void this.prefer(video.sender);
+    this.ask(video.sender);
+  }
+
+  private ask(sender: RTCRtpSender): void {
+    this.asking_ = this.asking_.then(() => this.set(sender));
   }
 
   /** A browser without the choice does as it does. */
-  private async prefer(sender: RTCRtpSender): Promise<void> {
+  private async set(sender: RTCRtpSender): Promise<void> {
     try {
-      const parameters = sender.getParameters() as RTCRtpSendParameters & { degradationPreference?: string };
-      await sender.setParameters({ ...parameters, degradationPreference: budgets[this.what].degrade } as RTCRtpSendParameters);
+      const before = sender.getParameters();
+      const encodings = before.encodings.map((each) => ({ ...each, ...asked(this.what, this.waits_) }));
+      await sender.setParameters({ ...before, encodings, degradationPreference: budgets[this.what].degrade } as RTCRtpSendParameters);
     } catch {
       // Its own way of saving is good enough.
     }

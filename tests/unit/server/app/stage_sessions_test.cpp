@@ -63,11 +63,12 @@ TEST(StageSessions, EndWithTheirLogin) {
 
 TEST(StageSessions, AreSoManyAtMostOfAllTogether) {
     StageSessions sessions;
-    for (std::size_t i = 0; i < sessions_max; ++i)
+    sessions.begin(publisher("on air", "cam-1"));
+    for (std::size_t i = 0; i + 1 < sessions_max; ++i)
         EXPECT_TRUE(sessions.begin(player(std::to_string(i), "s" + std::to_string(i))).empty());
     const auto over = sessions.begin(player("more", "another"));
     ASSERT_EQ(over.size(), 1u);
-    EXPECT_EQ(over[0].session, "0");
+    EXPECT_EQ(over[0].session, "0") << "the oldest player, not who publishes";
     EXPECT_EQ(sessions.size(), sessions_max);
 }
 

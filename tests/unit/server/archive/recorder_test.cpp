@@ -1,6 +1,7 @@
 #include "server/archive/recorder.hpp"
 
 #include "server/archive/folder.hpp"
+#include "server/observe/metrics.hpp"
 #include "tests/support/temporary_folder.hpp"
 #include "tests/unit/server/archive/tape.hpp"
 
@@ -23,6 +24,7 @@ class RecorderTest : public testing::Test {
             recorded_.insert(recorded_.end(), more.segments.begin(), more.segments.end());
         };
         options.own_thread = own_thread;
+        options.records = records_;
         recorder_ = std::make_unique<Recorder>(std::move(options));
         return *recorder_;
     }
@@ -44,6 +46,7 @@ class RecorderTest : public testing::Test {
     Quota quota_{10 * gib, std::chrono::days{30}};
     std::int64_t now_ms_ = test::began_ms;
     std::uint64_t free_ = 100 * gib;
+    bool records_ = true;
     std::vector<std::pair<std::size_t, std::uint64_t>> recorded_;
     std::unique_ptr<Recorder> recorder_;
 };
@@ -63,6 +66,18 @@ TEST_F(RecorderTest, SaysWhatIsOnTheDisk) {
     record(recorder(), "p1", 2, false);
     using Pair = std::pair<std::size_t, std::uint64_t>;
     EXPECT_EQ(recorded_, (std::vector<Pair>{{0, 1}, {1, 1}, {0, 2}, {1, 2}}));
+}
+
+TEST_F(RecorderTest, WhereNothingIsRecordedNoRoomIsMissed) {
+    auto& left = observe::gauge("paraninfo_recordings_left_bytes", "");
+    free_ = 0;
+    left.set(-1);
+    records_ = false;
+    recorder().step();
+    EXPECT_EQ(left.value(), -1);
+    records_ = true;
+    recorder().step();
+    EXPECT_EQ(left.value(), 0);
 }
 
 TEST_F(RecorderTest, WhatWasLostAndComesAgainTooLateIsNotOnTheDisk) {

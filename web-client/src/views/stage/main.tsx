@@ -37,6 +37,7 @@ function Stage({ store }: { store: Store }) {
   const { stage, joined } = store.room.value;
   const inside = studio.backstage.value;
   const standing = standing_of(stage, my_place(store));
+  useEffect(() => studio.wait(standing === "backstage"), [studio, standing]);
   useCall(standing, studio);
   return (
     <div class="room stage" data-testid="stage" data-standing={standing} data-inside={inside}>
