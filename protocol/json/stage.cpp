@@ -163,7 +163,7 @@ std::string encode_stage_for_producers(const Stage& stage) {
     return to.close_array().close_object().take();
 }
 
-std::string encode_stage_for(const Stage& stage, const PersonId& panelist) {
+std::string encode_stage_for(const Stage& stage, const PersonId& panelist, Offset notes_after) {
     Writer to;
     to.open_object().key("scene");
     write_scene(to, stage.programme);
@@ -171,7 +171,7 @@ std::string encode_stage_for(const Stage& stage, const PersonId& panelist) {
     write_steering(to, stage.steering);
     to.key("notes").open_array();
     for (const StageNote& note : stage.notes)
-        if (is_for(note, panelist)) write_note(to, note);
+        if (note.number > notes_after && is_for(note, panelist)) write_note(to, note);
     return to.close_array().close_object().take();
 }
 

@@ -165,6 +165,7 @@ void Directory::share(Record& record) {
         login->seats.push_back({SeatId{seat.id}, PersonId{person.row.id}, RoomId{seat.room}, seat.role,
                                 person.row.name, class_of(person.row, seat.role)});
     }
+    add_guest_seats(*login);
     record.shared = std::move(login);
 }
 

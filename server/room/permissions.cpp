@@ -251,4 +251,9 @@ bool may(Audience role, const Command& command) {
     return false;
 }
 
+bool may(const Seat& seat, const Command& command) {
+    if (seat.guest && !std::holds_alternative<SayBackstage>(command)) return false;
+    return may(seat.role, command);
+}
+
 }  // namespace paraninfo::room

@@ -71,6 +71,7 @@ export const control_es = {
   "control.third_show": "Mostrar",
   "control.nobody": "Nadie ha usado aún un enlace de ponente.",
   "control.next_place": "Turno: {n}",
+  "control.guest": "del público",
   "control.here": "entre bastidores",
   "control.not_here": "página cerrada",
   "control.call": "Avisar",

@@ -71,6 +71,7 @@ export const control_zh_hant = {
   "control.third_show": "顯示",
   "control.nobody": "還沒有人使用與談人連結。",
   "control.next_place": "順位：{n}",
+  "control.guest": "來自觀眾",
   "control.here": "在後台",
   "control.not_here": "頁面未開啟",
   "control.call": "通知準備",

@@ -89,6 +89,8 @@ export const stage_en = {
   "stage.encoder_token": "Bearer token, shown once",
   "stage.leave": "Leave",
   "stage.leave_not_now": "You are on air. The producer takes you off first.",
+  "stage.guest": "You have been called out of the audience. Nobody sees or hears you before you go backstage, and it ends by itself when your turn is over.",
+  "stage.guest_back": "Back to the programme",
   "stage.return": "The programme, as the audience will see it",
   "stage.return_connecting": "The programme is on its way…",
   "stage.return_gone": "The programme does not come through at the moment.",

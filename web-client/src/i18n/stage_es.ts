@@ -89,6 +89,8 @@ export const stage_es = {
   "stage.encoder_token": "Token Bearer, se muestra una sola vez",
   "stage.leave": "Salir",
   "stage.leave_not_now": "Está en antena. Primero le retira la realización.",
+  "stage.guest": "Le han llamado de entre el público. Nadie le ve ni le oye hasta que pase entre bastidores, y todo termina por sí solo cuando acabe su turno.",
+  "stage.guest_back": "Volver al programa",
   "stage.return": "El programa, tal como lo verá el público",
   "stage.return_connecting": "El programa está llegando…",
   "stage.return_gone": "El programa no llega en este momento.",

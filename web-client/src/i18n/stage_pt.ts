@@ -89,6 +89,8 @@ export const stage_pt = {
   "stage.encoder_token": "Token Bearer, mostrado uma só vez",
   "stage.leave": "Sair",
   "stage.leave_not_now": "Você está no ar. A produção retira você primeiro.",
+  "stage.guest": "Você foi chamado da plateia. Ninguém vê nem ouve você antes de ir aos bastidores, e tudo termina sozinho quando sua vez acabar.",
+  "stage.guest_back": "Voltar ao programa",
   "stage.return": "O programa, como o público o verá",
   "stage.return_connecting": "O programa está chegando…",
   "stage.return_gone": "O programa não está chegando no momento.",

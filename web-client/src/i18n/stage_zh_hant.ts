@@ -89,6 +89,8 @@ export const stage_zh_hant = {
   "stage.encoder_token": "Bearer 權杖（僅顯示一次）",
   "stage.leave": "離開",
   "stage.leave_not_now": "您正在直播。請等導播切換後再離開。",
+  "stage.guest": "您從觀眾中受邀發言。進入後台之前沒有人看得到或聽得到您；發言結束後會自動結束。",
+  "stage.guest_back": "返回節目",
   "stage.return": "節目畫面（觀眾即將看到的）",
   "stage.return_connecting": "節目畫面連線中…",
   "stage.return_gone": "目前收不到節目畫面。",

@@ -46,13 +46,14 @@ export interface StageSnapshot {
   notes: StageNote[];
 }
 
-/** Everybody with a panelist's seat; `camera` and `screen` are what their sources are called. */
+/** Everybody with a panelist's seat; `camera` and `screen` are what their sources are called; `guest`: for a turn, out of the audience. */
 export interface Panelist {
   person: string;
   name: string;
   here: boolean;
   camera: string;
   screen: string;
+  guest?: boolean;
 }
 
 export type SourceKind = "floor" | "camera" | "screen";

@@ -57,5 +57,13 @@ TEST(Permissions, EveryCellOfTheTableIsAsTheContractSays) {
     }
 }
 
+TEST(Permissions, AGuestOnTheStageHasASayThereAndNothingElse) {
+    Seat guest;
+    guest.role = Audience::panelist;
+    guest.guest = true;
+    for (const Command& command : one_of_each(std::make_index_sequence<std::variant_size_v<Command>>()))
+        EXPECT_EQ(may(guest, command), std::holds_alternative<SayBackstage>(command)) << command.index();
+}
+
 }  // namespace
 }  // namespace paraninfo::room

@@ -8,14 +8,15 @@ export function People({ console }: { console: Console }) {
   if (backstage.length === 0) return <p class="empty small">{t("control.nobody")}</p>;
   return (
     <ul class="people" data-testid="people">
-      {backstage.map(({ person, name, here, camera }) => {
+      {backstage.map(({ person, name, here, camera, guest = false }) => {
         const next = stage?.next.indexOf(person) ?? -1;
         const on_air = stage?.scene.sources.includes(camera) ?? false;
         const state = sources.find(({ id }) => id === camera)?.state ?? "absent";
         return (
-          <li key={person} class="person" data-testid="panelist" data-person={person} data-here={here} data-next={next >= 0} data-on-air={on_air}>
+          <li key={person} class="person" data-testid="panelist" data-person={person} data-here={here} data-guest={guest} data-next={next >= 0} data-on-air={on_air}>
             <p class="person-name">
               <bdi>{name || t("stage.nameless")}</bdi>
+              {guest && <span class="badge">{t("control.guest")}</span>}
               {on_air && <span class="badge on_air">{t("stage.on_air")}</span>}
               {next >= 0 && <span class="badge pending">{t("control.next_place", { n: next + 1 })}</span>}
             </p>

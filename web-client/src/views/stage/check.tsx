@@ -62,11 +62,13 @@ export function Check({ store, studio }: Props) {
               <Pick devices={devices} kind="speaker" />
               <p class="quiet small">{t("stage.headphones")}</p>
             </section>
-            <section class="card stack" aria-labelledby="check-screen">
-              <h2 id="check-screen">{t("stage.screen")}</h2>
-              <ScreenTry works={() => { screen_works.value = true; }} />
-            </section>
-            <CallTime store={store} />
+            {!store.guest && (
+              <section class="card stack" aria-labelledby="check-screen">
+                <h2 id="check-screen">{t("stage.screen")}</h2>
+                <ScreenTry works={() => { screen_works.value = true; }} />
+              </section>
+            )}
+            {!store.guest && <CallTime store={store} />}
           </div>
         </div>
       </div>
