@@ -35,7 +35,27 @@ export interface Steering {
   name: string;
 }
 
-/** Panelists get the scene, who is next, who steers and the notes. */
+/** What the check of a panelist's devices found: told to producers alone, the newest of each person. */
+export interface DeviceCheck {
+  person: string;
+  camera: { width: number; height: number; fps: number } | null;
+  /** The loudest heard, in hundredths of dBFS. */
+  microphone: number | null;
+  speaker: boolean;
+  screen: boolean;
+  at: number;
+}
+
+/** How long who speaks still has: `ms` at `at`, and less since while it runs. */
+export interface StageTimer {
+  /** Null: everybody backstage. */
+  person: string | null;
+  ms: number;
+  runs: boolean;
+  at: number;
+}
+
+/** Panelists get the scene, who is next, who steers, the timer and the notes. */
 export interface StageSnapshot {
   scene: Scene;
   prepared?: Scene | null;
@@ -43,6 +63,8 @@ export interface StageSnapshot {
   third?: string[] | null;
   next: string[];
   steering: Steering | null;
+  checks?: DeviceCheck[];
+  timer?: StageTimer | null;
   notes: StageNote[];
 }
 

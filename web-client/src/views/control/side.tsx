@@ -1,6 +1,7 @@
 // Beside the monitors: one of the things that a producer turns to in between.
 import { signal } from "@preact/signals";
 import { t } from "../../i18n/i18n";
+import { useLater } from "../shell/later";
 import { Conversation } from "../stage/conversation";
 import { StageQuestions } from "../stage/questions";
 import type { Console } from "./console";
@@ -16,6 +17,7 @@ export const side_tab = signal<Tab>("people");
 
 export function Side({ console }: { console: Console }) {
   const tab = side_tab.value;
+  const timer = useLater(() => import("./timer_form"));
   return (
     <aside class="control-side" aria-label={t("control.side")}>
       <div class="segments" role="group" aria-label={t("control.side")}>
@@ -27,6 +29,7 @@ export function Side({ console }: { console: Console }) {
       </div>
       {/* It scrolls: by keyboard too. */}
       <div class={`side-body ${tab}`} tabIndex={0} role="group" aria-label={t(`control.side_${tab}`)} data-testid="side" data-tab={tab}>
+        {tab === "people" && timer && <timer.TimerForm console={console} />}
         {tab === "people" && <People console={console} />}
         {tab === "sound" && <Mixer console={console} />}
         {tab === "third" && <ThirdForm console={console} />}
