@@ -30,6 +30,7 @@ std::string session_json(const access::Login& login, const std::vector<access::D
     for (const auto& seat : login.seats) {
         writer.open_object().member("seat", seat.id.value).member("room", seat.room.value);
         writer.member("role", name_of(seat.role));
+        if (!seat.speaker.empty()) writer.member("speaker", seat.speaker);
         if (seat.guest) writer.member("guest", true);
         writer.close_object();
     }

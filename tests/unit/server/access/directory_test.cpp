@@ -152,6 +152,24 @@ TEST(Directory, ARoomsPanelistsAreThoseWithASeatAsOneByName) {
     EXPECT_EQ(door.access().panelists("auditorium"), (Panelists{{person_of(zoe), "Zoe"}}));
 }
 
+TEST(Directory, APanelistsSeatSaysWhoItIsInTheAgendaAsTheNewestLinkDoes) {
+    Door door;
+    Link link = door.personal_link("ana", Audience::panelist);
+    auto entry = door.enter(link).value();
+    EXPECT_EQ(entry.login->seats[0].speaker, "");
+    for (const char* speaker : {"ana", "ana-perez"}) {
+        link.id = "personal-" + std::string(speaker);
+        link.speaker = speaker;
+        entry = door.enter(link, entry.cookie).value();
+        EXPECT_EQ(entry.login->seats[0].speaker, speaker);
+    }
+    link.speaker.clear();
+    entry = door.enter(link, entry.cookie).value();
+    EXPECT_EQ(entry.login->seats[0].speaker, "ana-perez") << "a link that says nothing takes nothing away";
+    door.reopen();
+    EXPECT_EQ(door.access().verify(entry.cookie)->seats[0].speaker, "ana-perez");
+}
+
 TEST(Directory, AGuestHasAPanelistsSeatBesideTheirOwnForAsLongAsTheRoomSaysSo) {
     Door door;
     const auto entry = door.enter(door.open_link(), "", "Gael").value();
