@@ -24,12 +24,12 @@ struct Link {
     Audience role = Audience::participant;
     std::vector<std::string> rooms;
     std::int64_t expires_s = 0;
-    std::string sub;       // personal
-    std::string name;      // personal
-    std::string language;  // "es", "en" or empty
-    int devices = 0;       // personal; 0: as the role has it
-    int most = 0;          // open; 0: persons_most_default
-    std::string speaker;   // personal, panelist: the agenda's speaker who this is; or empty
+    std::string sub;           // personal
+    std::string name;          // personal
+    std::string language;      // "es", "en" or empty
+    int devices = 0;           // personal; 0: as the role has it
+    int most = 0;              // open; 0: persons_most_default
+    std::string speaker = {};  // personal, panelist: the agenda's speaker who this is; or empty
     bool operator==(const Link&) const = default;
 };
 

@@ -3,6 +3,7 @@
 #include "server/room/hands.hpp"
 #include "server/room/sanctions.hpp"
 
+#include <algorithm>
 #include <type_traits>
 
 namespace paraninfo::room {
@@ -26,6 +27,11 @@ std::vector<PersonId> guests(const State& state) {
 bool has_turn(const State& state, const PersonId& person) {
     const Hand* hand = hand_of(state.hands, person);
     return hand != nullptr && is_on_turn(state, *hand);
+}
+
+void end_call(const State& state, const PersonId& person, Changes& changes) {
+    const auto& next = state.stage.next;
+    if (std::ranges::find(next, person) != next.end()) changes.push_back(StageCalled{person, false});
 }
 
 bool moves_turns(const Change& change) {

@@ -41,6 +41,18 @@ TEST(Turns, ATurnEndsWithItsHandWhoeverTakesItDown) {
     EXPECT_FALSE(has_turn(room.state, PersonId{"p1"}));
 }
 
+TEST(Turns, WhoWasCalledForATurnIsNextNoMoreWhenItIsOver) {
+    TurnRoom room;
+    const Offset hand = room.accepted_by(participant("p1"));
+    room.given(StageCalled{PersonId{"a1"}, true}).given(StageCalled{PersonId{"p1"}, true});
+    room.then(moderator(), FinishHand{hand, 3});
+    EXPECT_EQ(room.state.stage.next, Persons{PersonId{"a1"}});
+    room.accepted_by(participant("p2"));
+    room.given(StageCalled{PersonId{"p2"}, true});
+    room.then(moderator(), BanPerson{PersonId{"p2"}, "shouts"});
+    EXPECT_EQ(room.state.stage.next, Persons{PersonId{"a1"}});
+}
+
 TEST(Turns, InTheHallThereAreMicrophones) {
     TurnRoom room;
     room.accepted_by(in_hall("h1"));
