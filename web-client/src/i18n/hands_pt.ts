@@ -10,7 +10,7 @@ export const hands_pt = {
   "hands.accept": "Aceitar",
   "hands.turn_down": "Agora não",
   "hands.accepted": "Você foi chamado; a moderação dirá como você entra.",
-  "hands.accepted_stage": "Você foi chamado: suba ao palco com seu microfone e, se quiser, com sua câmera.",
+  "hands.accepted_stage": "Suba ao palco com seu microfone e, se quiser, com sua câmera.",
   "hands.to_stage": "Subir ao palco",
   "hands.declined": "A moderação baixou sua mão: desta vez não é possível.",
   "hands.done": "Sua vez terminou. Obrigado.",

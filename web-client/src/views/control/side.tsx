@@ -7,7 +7,6 @@ import { StageQuestions } from "../stage/questions";
 import type { Console } from "./console";
 import { Mixer } from "./mixer";
 import { People } from "./people";
-import { SavedForm } from "./saved_form";
 import { ThirdForm } from "./third_form";
 
 const tabs = ["people", "sound", "third", "conversation", "questions", "saved"] as const;
@@ -18,6 +17,7 @@ export const side_tab = signal<Tab>("people");
 export function Side({ console }: { console: Console }) {
   const tab = side_tab.value;
   const timer = useLater(() => import("./timer_form"));
+  const saved = useLater(() => import("./saved_form"));
   return (
     <aside class="control-side" aria-label={t("control.side")}>
       <div class="segments" role="group" aria-label={t("control.side")}>
@@ -35,7 +35,7 @@ export function Side({ console }: { console: Console }) {
         {tab === "third" && <ThirdForm console={console} />}
         {tab === "conversation" && <Conversation store={console.store} />}
         {tab === "questions" && <StageQuestions store={console.store} />}
-        {tab === "saved" && <SavedForm console={console} />}
+        {tab === "saved" && saved && <saved.SavedForm console={console} />}
       </div>
     </aside>
   );

@@ -1,11 +1,11 @@
 // One's own hand: up or down, the place in the queue, and the invitation, which is told at once and politely.
-import { useEffect, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { t } from "../../i18n/i18n";
-import { api } from "../../protocol/api";
 import { own_place, type Hands } from "../../room/hands";
 import type { Store } from "../../room/store";
 import { reason_words } from "../questions/fate_words";
 import { Icon } from "../shell/icon";
+import { useLater } from "../shell/later";
 
 /** How it stands; who else waits is nobody's business. */
 export function hand_words(hands: Hands): string {
@@ -19,28 +19,9 @@ export function hand_words(hands: Hands): string {
   return waiting.length > 0 ? t("hands.waiting", { n: waiting.length }) : "";
 }
 
-/** Where an accepted hand leads: null where it gives no place on the stage. */
-function useStage(store: Store): string | null {
-  const [seated, set_seated] = useState(false);
-  const accepted = store.room.value.hands.own?.state === "accepted";
-  const online = store.online.value;
-  const room = store.room.value.id;
-  useEffect(() => {
-    let ended = false;
-    if (!accepted) set_seated(false);
-    else if (online)
-      void api.session().then((answer) => {
-        if (answer.ok && !ended) set_seated(answer.value.seats.some((each) => each.room === room && each.guest));
-      });
-    return () => { ended = true; };
-  }, [accepted, online, room]);
-  return accepted && seated ? `/stage/${encodeURIComponent(room)}` : null;
-}
-
 export function HandCard({ store }: { store: Store }) {
   const { hands, sanctions } = store.room.value;
   const [refused, set_refused] = useState("");
-  const stage = useStage(store);
   const { open, own, ended } = hands;
   const send = (method: string, params: Record<string, unknown> = {}) => {
     set_refused("");
@@ -55,8 +36,8 @@ export function HandCard({ store }: { store: Store }) {
       {shown && own?.state !== "invited" && own?.state !== "accepted" && (own
         ? <button type="button" class="button small" data-testid="hand-lower" onClick={() => send("hand.lower")}><Icon name="hand" /> {t("hands.lower")}</button>
         : open && <button type="button" class="button small" data-testid="hand-raise" disabled={sanctions.own !== null} onClick={() => send("hand.raise")}><Icon name="hand" /> {t("hands.raise")}</button>)}
-      <p class="hand-words" role="status" data-testid="hand-words">{refused || (stage ? t("hands.accepted_stage") : shown && hand_words(hands))}</p>
-      {stage && <a class="button small primary" data-testid="to-stage" href={stage}>{t("hands.to_stage")}</a>}
+      <p class="hand-words" role="status" data-testid="hand-words">{refused || (shown && hand_words(hands))}</p>
+      {own?.state === "accepted" && <Accepted store={store} />}
       {own?.state === "invited" && (
         <div class="row">
           <button type="button" class="button small primary" data-testid="hand-accept" onClick={() => send("hand.answer", { accept: true })}>{t("hands.accept")}</button>
@@ -66,6 +47,11 @@ export function HandCard({ store }: { store: Store }) {
       {own?.state === "accepted" && <button type="button" class="button small" data-testid="hand-lower" onClick={() => send("hand.lower")}>{t("hands.lower")}</button>}
     </div>
   );
+}
+
+function Accepted({ store }: { store: Store }) {
+  const part = useLater(() => import("./to_stage"));
+  return part && <part.ToStage store={store} />;
 }
 
 /** On the projector: how many wait. */
