@@ -13,7 +13,8 @@ enum class CloseCode : unsigned short {
     signed_out = 4200,
     revoked = 4201,
     replaced = 4202,
-    protocol = 4203
+    protocol = 4203,
+    turn_over = 4204
 };
 
 }  // namespace paraninfo

@@ -17,6 +17,8 @@ struct Seat {
     Audience role = Audience::participant;
     std::string name;                           // shown to others; already cleaned (protocol/text)
     VoterClass voter_class = VoterClass::open;  // in which tally the person counts
+    bool guest = false;                         // on the stage for as long as a raised hand is accepted
+    std::string speaker = {};  // of a panelist: the speaker of the agenda who this is; or empty
 
     bool operator==(const Seat&) const = default;
 };

@@ -19,6 +19,10 @@ inline constexpr std::size_t scene_sources_max = 9;
 inline constexpr std::size_t sounds_max = 32;
 inline constexpr std::size_t called_max = 9;
 inline constexpr std::size_t notes_kept_max = 200;
+inline constexpr std::size_t checks_kept_max = 64;
+inline constexpr std::int32_t check_side_max = 16'384;  // of a camera's picture
+inline constexpr std::int32_t check_fps_max = 240;
+inline constexpr std::int64_t timer_ms_max = 10'800'000;
 inline constexpr std::size_t third_lines_max = 2;
 inline constexpr std::size_t third_line_bytes_max = 256;
 inline constexpr std::int32_t gain_min = -6000;  // hundredths of a dB
@@ -85,6 +89,29 @@ struct StageNote {
     bool operator==(const StageNote&) const = default;
 };
 
+// What a panelist's page found of the devices, as the page says it.
+struct DeviceCheck {
+    PersonId person;
+    std::int32_t width = 0;  // of the camera's picture; 0: no camera
+    std::int32_t height = 0;
+    std::int32_t fps = 0;
+    std::optional<std::int32_t> microphone =
+        {};                // the loudest heard, hundredths of dBFS; none: no microphone
+    bool speaker = false;  // the person heard the test
+    bool screen = false;   // was shared
+    std::int64_t at_ms = 0;
+    bool operator==(const DeviceCheck&) const = default;
+};
+
+// How long who speaks still has: `ms` at `at_ms`, and less from there on while it runs. Negative: too long.
+struct StageTimer {
+    PersonId person = {};  // whom it is for; empty: everybody backstage
+    std::int64_t ms = 0;
+    bool runs = false;
+    std::int64_t at_ms = 0;  // of the change that set it
+    bool operator==(const StageTimer&) const = default;
+};
+
 struct Stage {
     Scene programme{SceneLayout::full, {floor_source}};
     Taking taking;  // how the programme's scene came there
@@ -93,7 +120,9 @@ struct Stage {
     std::vector<std::string> third = {};   // empty: none
     std::vector<PersonId> next = {};
     std::optional<Steering> steering = {};
-    std::vector<StageNote> notes = {};  // the newest
+    std::vector<StageNote> notes = {};     // the newest
+    std::vector<DeviceCheck> checks = {};  // the newest of each person, in their order
+    std::optional<StageTimer> timer = {};
     bool operator==(const Stage&) const = default;
 };
 

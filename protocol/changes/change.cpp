@@ -74,7 +74,9 @@ constexpr std::array<std::string_view, std::variant_size_v<Change>> change_kinds
     "stage.third_set",
     "stage.called",
     "stage.steered",
-    "stage.told"};
+    "stage.told",
+    "stage.checked",
+    "stage.timer_set"};
 }  // namespace
 
 std::string_view kind_of(const Change& change) {

@@ -145,16 +145,24 @@ struct ShowSteering {
     Steering steering;
     bool operator==(const ShowSteering&) const = default;
 };
+struct ShowCheck {
+    DeviceCheck check;
+    bool operator==(const ShowCheck&) const = default;
+};
+struct ShowTimer {
+    std::optional<StageTimer> timer;
+    bool operator==(const ShowTimer&) const = default;
+};
 struct ShowNote {
     StageNote note;
     bool operator==(const ShowNote&) const = default;
 };
 
-using View =
-    std::variant<ShowNothing, ShowEmpty, ShowGone, ShowQuestion, ShowOwn, ShowVote, ShowReview, ShowAnonymity,
-                 ShowAnnouncement, ShowPoll, ShowBallot, ShowAnswer, ShowSanction, ShowSanctionOver,
-                 ShowChatSlowed, ShowChatMessage, ShowHand, ShowHandGone, ShowModeratorMessage, ShowBroadcast,
-                 ShowPrepared, ShowTaken, ShowScene, ShowSound, ShowThird, ShowNext, ShowSteering, ShowNote>;
+using View = std::variant<ShowNothing, ShowEmpty, ShowGone, ShowQuestion, ShowOwn, ShowVote, ShowReview,
+                          ShowAnonymity, ShowAnnouncement, ShowPoll, ShowBallot, ShowAnswer, ShowSanction,
+                          ShowSanctionOver, ShowChatSlowed, ShowChatMessage, ShowHand, ShowHandGone,
+                          ShowModeratorMessage, ShowBroadcast, ShowPrepared, ShowTaken, ShowScene, ShowSound,
+                          ShowThird, ShowNext, ShowSteering, ShowNote, ShowCheck, ShowTimer>;
 
 struct Addressed {
     PersonId person;

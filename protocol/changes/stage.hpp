@@ -45,6 +45,16 @@ struct StageSteered {
     bool operator==(const StageSteered&) const = default;
 };
 
+struct StageChecked {
+    DeviceCheck check;
+    bool operator==(const StageChecked&) const = default;
+};
+
+struct StageTimerSet {
+    std::optional<StageTimer> timer = {};
+    bool operator==(const StageTimerSet&) const = default;
+};
+
 struct StageTold {
     PersonId person;
     std::string by;

@@ -31,7 +31,7 @@ using Command =
                  LowerHand, AnswerHand, ClaimHand, InviteHand, DeclineHand, FinishHand, OpenReactions,
                  CloseReactions, React, TellModerators, StartBroadcast, PauseBroadcast, ResumeBroadcast,
                  EndBroadcast, PrepareScene, TakeScene, SetSound, SetThird, CallPanelist, SteerStage,
-                 TellStage, SayBackstage>;
+                 TellStage, SayBackstage, ReportCheck, SetTimer>;
 
 // The request's `id` as JSON, ready to be sent back: `7` or `"seven"`; `null` when it could not be read.
 struct RequestId {

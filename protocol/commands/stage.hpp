@@ -36,6 +36,16 @@ struct CallPanelist {
     bool operator==(const CallPanelist&) const = default;
 };
 
+struct ReportCheck {
+    DeviceCheck check;  // without person and time, which the room knows
+    bool operator==(const ReportCheck&) const = default;
+};
+
+struct SetTimer {
+    std::optional<StageTimer> timer = {};  // none: no timer
+    bool operator==(const SetTimer&) const = default;
+};
+
 struct SteerStage {
     bool operator==(const SteerStage&) const = default;
 };

@@ -2,6 +2,7 @@
 
 #include "protocol/json/annotations.hpp"
 #include "protocol/json/chat.hpp"
+#include "protocol/json/device_check.hpp"
 #include "protocol/json/hands.hpp"
 #include "protocol/json/assignment.hpp"
 #include "protocol/json/broadcast.hpp"
@@ -12,6 +13,7 @@
 #include "protocol/json/reactions.hpp"
 #include "protocol/json/sanctions.hpp"
 #include "protocol/json/stage.hpp"
+#include "protocol/json/stage_timer.hpp"
 
 #include <algorithm>
 #include <unordered_map>
@@ -171,6 +173,8 @@ Readers stage_readers() {
         {"stage.steer", [](Members&) -> Command { return SteerStage{}; }},
         {"stage.tell", [](Members& m) -> Command { return read_tell_stage(m); }},
         {"stage.say", [](Members& m) -> Command { return read_say_backstage(m); }},
+        {"stage.report", [](Members& m) -> Command { return read_report_check(m); }},
+        {"stage.set_timer", [](Members& m) -> Command { return read_set_timer(m); }},
     };
 }
 

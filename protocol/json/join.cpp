@@ -47,9 +47,9 @@ void write_merged(Writer& to, const std::vector<Question>& questions) {
     to.close_object();
 }
 
-std::string encode_stage(const Stage& stage, const Seat& seat) {
-    return seat.role == Audience::producer ? encode_stage_for_producers(stage)
-                                           : encode_stage_for(stage, seat.person);
+std::string encode_stage(const OwnSnapshot& own, const Seat& seat) {
+    return seat.role == Audience::producer ? encode_stage_for_producers(*own.stage)
+                                           : encode_stage_for(*own.stage, seat.person, own.notes_after);
 }
 
 Writer begin_answer(const JoinAnswer& answer) {
@@ -120,7 +120,7 @@ std::string encode_snapshot_join(const JoinAnswer& answer, std::string_view shar
     }
     if (answer.seat.role == Audience::panelist)
         snapshot.append(",\"own_chat\":").append(encode_own_chat(own.chat, answer.seat.person));
-    if (own.stage != nullptr) snapshot.append(",\"stage\":").append(encode_stage(*own.stage, answer.seat));
+    if (own.stage != nullptr) snapshot.append(",\"stage\":").append(encode_stage(own, answer.seat));
     snapshot += '}';
     Writer writer = begin_answer(answer);
     writer.member_raw("snapshot", snapshot);

@@ -66,6 +66,7 @@ struct OwnSnapshot {
     std::vector<const ChatMessage*> chat = {};
     const Hand* hand = nullptr;    // null: none is up
     const Stage* stage = nullptr;  // of panelists and producers; null: the room has none
+    Offset notes_after = 0;        // of the stage: no older ones, to a panelist
 };
 
 struct JoinAnswer {

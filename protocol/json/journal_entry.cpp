@@ -6,12 +6,14 @@
 #include "protocol/json/broadcast.hpp"
 #include "protocol/json/channel.hpp"
 #include "protocol/json/chat.hpp"
+#include "protocol/json/device_check.hpp"
 #include "protocol/json/hands.hpp"
 #include "protocol/json/members.hpp"
 #include "protocol/json/poll_entries.hpp"
 #include "protocol/json/reasons.hpp"
 #include "protocol/json/sanctions.hpp"
 #include "protocol/json/stage_entries.hpp"
+#include "protocol/json/stage_timer.hpp"
 #include "protocol/json/strict.hpp"
 #include "protocol/json/writer.hpp"
 
@@ -236,6 +238,8 @@ Decoders stage_decoders() {
         {"stage.called", [](Source& from) -> Change { return decode_stage_called(from); }},
         {"stage.steered", [](Source& from) -> Change { return decode_stage_steered(from); }},
         {"stage.told", [](Source& from) -> Change { return decode_stage_told(from); }},
+        {"stage.checked", [](Source& from) -> Change { return decode_stage_checked(from); }},
+        {"stage.timer_set", [](Source& from) -> Change { return decode_stage_timer_set(from); }},
     };
 }
 

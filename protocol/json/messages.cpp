@@ -2,6 +2,7 @@
 
 #include "protocol/json/airing.hpp"
 #include "protocol/json/chat.hpp"
+#include "protocol/json/device_check.hpp"
 #include "protocol/json/hands.hpp"
 #include "protocol/json/broadcast.hpp"
 #include "protocol/json/channel.hpp"
@@ -9,6 +10,7 @@
 #include "protocol/json/questions.hpp"
 #include "protocol/json/sanctions.hpp"
 #include "protocol/json/stage.hpp"
+#include "protocol/json/stage_timer.hpp"
 
 namespace paraninfo::json {
 
@@ -172,6 +174,16 @@ struct WriteData {
     void operator()(const ShowNote& shown) const {
         to.open_object().key("note");
         write_note(to, shown.note);
+        to.close_object();
+    }
+    void operator()(const ShowCheck& shown) const {
+        to.open_object().key("check");
+        write_check(to, shown.check);
+        to.close_object();
+    }
+    void operator()(const ShowTimer& shown) const {
+        to.open_object();
+        write_timer(to, shown.timer);
         to.close_object();
     }
     void operator()(const ShowAnswer& shown) const {

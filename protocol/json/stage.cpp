@@ -1,5 +1,8 @@
 #include "protocol/json/stage.hpp"
 
+#include "protocol/json/device_check.hpp"
+#include "protocol/json/stage_timer.hpp"
+
 #include <algorithm>
 
 namespace paraninfo::json {
@@ -158,20 +161,23 @@ std::string encode_stage_for_producers(const Stage& stage) {
     write_third(to, stage.third);
     write_next(to, stage.next);
     write_steering(to, stage.steering);
+    write_checks(to, stage.checks);
+    write_timer(to, stage.timer);
     to.key("notes").open_array();
     for (const StageNote& note : stage.notes) write_note(to, note);
     return to.close_array().close_object().take();
 }
 
-std::string encode_stage_for(const Stage& stage, const PersonId& panelist) {
+std::string encode_stage_for(const Stage& stage, const PersonId& panelist, Offset notes_after) {
     Writer to;
     to.open_object().key("scene");
     write_scene(to, stage.programme);
     write_next(to, stage.next);
     write_steering(to, stage.steering);
+    write_timer(to, stage.timer);
     to.key("notes").open_array();
     for (const StageNote& note : stage.notes)
-        if (is_for(note, panelist)) write_note(to, note);
+        if (note.number > notes_after && is_for(note, panelist)) write_note(to, note);
     return to.close_array().close_object().take();
 }
 

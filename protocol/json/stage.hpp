@@ -32,8 +32,9 @@ void write_next(Writer& to, const std::vector<PersonId>& next);       // `"next"
 void write_steering(Writer& to, const std::optional<Steering>& steering);
 void write_note(Writer& to, const StageNote& note);
 
-// `stage` of a snapshot. A panelist's is their own: of the notes, those that are for them.
+// `stage` of a snapshot. A panelist's is their own: of the notes, those that are for them and newer
+// than `notes_after`.
 std::string encode_stage_for_producers(const Stage& stage);
-std::string encode_stage_for(const Stage& stage, const PersonId& panelist);
+std::string encode_stage_for(const Stage& stage, const PersonId& panelist, Offset notes_after = 0);
 
 }  // namespace paraninfo::json

@@ -1,7 +1,9 @@
 #include "protocol/json/stage_entries.hpp"
 
 #include "protocol/json/airing.hpp"
+#include "protocol/json/device_check.hpp"
 #include "protocol/json/stage.hpp"
+#include "protocol/json/stage_timer.hpp"
 
 namespace paraninfo::json {
 
@@ -176,7 +178,10 @@ void write_kept_stage(Writer& to, const Stage& stage) {
     if (stage.steering) write_steering(to, stage.steering);
     to.key("notes").open_array();
     for (const StageNote& note : stage.notes) write_kept_note(to, note);
-    to.close_array().close_object();
+    to.close_array();
+    write_checks(to, stage.checks);
+    write_timer(to, stage.timer);
+    to.close_object();
 }
 
 bool read_kept_stage(Members& members, Stage& stage) {
@@ -191,7 +196,8 @@ bool read_kept_stage(Members& members, Stage& stage) {
     stage.third = read_lines(inner, "third");
     const bool lists_fit = read_each(inner.required("sounds"), stage.sounds, read_kept_sound) &&
                            read_each(inner.required("next"), stage.next, read_person) &&
-                           read_each(inner.required("notes"), stage.notes, read_kept_note);
+                           read_each(inner.required("notes"), stage.notes, read_kept_note) &&
+                           read_kept_checks(inner, stage.checks) && read_kept_timer(inner, stage.timer);
     return lists_fit && read_steering(inner, stage.steering) && !inner.problem();
 }
 

@@ -95,6 +95,10 @@ std::vector<PanelistSeen> Access::panelists(const std::string& room) const {
     return impl_->panelists(room);
 }
 
+void Access::seat_guests(const std::string& room, const std::vector<std::string>& persons) {
+    impl_->seat_guests(room, persons);
+}
+
 std::string Access::check_in_code(const Login& login) const {
     return impl_->check_in_code(login);
 }

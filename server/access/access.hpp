@@ -95,6 +95,8 @@ class Access {
     std::optional<PersonSeen> find_person(const std::string& room, const std::string& person) const;
     // See Directory::panelists. A short mutex, no disk.
     std::vector<PanelistSeen> panelists(const std::string& room) const;
+    // See Directory::seat_guests; effective at once. A short mutex, no disk.
+    void seat_guests(const std::string& room, const std::vector<std::string>& persons);
     // Exactly these persons have no seat in the room from now on: effective before it is durable, done(true)
     // once it is. What was not durable may be forgotten: say it again.
     void keep_out(std::string room, std::vector<std::string> persons, boost::asio::any_io_executor executor,

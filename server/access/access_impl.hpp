@@ -123,6 +123,14 @@ class Access::Impl {
         return directory_.panelists(room);
     }
 
+    void seat_guests(const std::string& room, const std::vector<std::string>& persons) {
+        {
+            const std::lock_guard lock(directory_mutex_);
+            directory_.seat_guests(room, persons);
+        }
+        generation_.fetch_add(1, std::memory_order_release);
+    }
+
     std::optional<HallCode> hall_code(const std::string& room) const {
         const std::lock_guard lock(directory_mutex_);
         return hall_codes_.code(room, now_s(), revoked());
@@ -281,7 +289,9 @@ class Access::Impl {
         const Kept kept = store_.load();
         {
             const std::lock_guard lock(directory_mutex_);
-            directory_ = Directory(rules_, kept);
+            Directory fresh(rules_, kept);
+            fresh.take_over_guests(directory_);
+            directory_ = std::move(fresh);
         }
         generation_.fetch_add(1, std::memory_order_release);
     }

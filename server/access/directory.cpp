@@ -163,8 +163,9 @@ void Directory::share(Record& record) {
             continue;
         }
         login->seats.push_back({SeatId{seat.id}, PersonId{person.row.id}, RoomId{seat.room}, seat.role,
-                                person.row.name, class_of(person.row, seat.role)});
+                                person.row.name, class_of(person.row, seat.role), false, seat.speaker});
     }
+    add_guest_seats(*login);
     record.shared = std::move(login);
 }
 

@@ -53,6 +53,7 @@ struct Effects {
 inline constexpr std::int64_t hour_ms = 3'600'000;
 inline constexpr std::size_t seats_of_login_max = 64;
 inline constexpr std::size_t links_of_login_max = 64;
+inline constexpr const char* guest_seat_prefix = "turn-";
 
 class Directory {
   public:
@@ -75,9 +76,13 @@ class Directory {
     // Exactly these have no seat in the room, whatever their links say.
     void keep_out(const std::string& room, const std::vector<std::string>& persons, Effects& effects);
     bool keeps_out(const std::string& room, const std::string& person) const;
+    // Exactly these have a panelist's seat in the room beside that of a participant, for the present: no disk
+    // has it, and a directory that is made anew takes it over from the one before.
+    void seat_guests(const std::string& room, const std::vector<std::string>& persons);
+    void take_over_guests(const Directory& before);
     // Of somebody with a seat among the audience of the room, or staff's in any.
     std::optional<PersonSeen> find_person(const std::string& room, const std::string& person) const;
-    // Everybody with a panelist's seat in the room, by name.
+    // Everybody with a panelist's seat in the room, guests too, by name.
     std::vector<PanelistSeen> panelists(const std::string& room) const;
     // Whose check-in code it is, as the room sees the person; and the code of a person, empty for nobody.
     std::optional<Badge> find_badge(const std::string& code, const std::string& room) const;
@@ -110,6 +115,8 @@ class Directory {
     void add(LoginRow row);
     VoterClass class_of(const PersonRow& person, Audience role) const;
     void share(Record& record);
+    void add_guest_seats(Login& login) const;
+    bool is_guest(const std::string& room, const std::string& person) const;
     void share_all(const Person& person);
     std::int64_t over_at(const LoginRow& row) const;
     void schedule(Record& record);
@@ -126,7 +133,8 @@ class Directory {
     std::unordered_map<std::string, Record> logins_;
     std::unordered_map<Hash32, std::string, HashOfHash> cookies_;
     std::unordered_set<std::string> revoked_;
-    std::unordered_map<std::string, std::set<std::string>> bans_;  // room → persons
+    std::unordered_map<std::string, std::set<std::string>> bans_;    // room → persons
+    std::unordered_map<std::string, std::set<std::string>> guests_;  // room → persons
     std::set<std::pair<std::int64_t, std::string>> due_;
     std::vector<std::string> used_;  // whose use is not yet written
 };

@@ -236,10 +236,16 @@ class Directory::Entering {
 
     std::string seat_in(const std::string& room) {
         auto& seats = directory_.persons_.at(person_).seats;
-        for (const auto& seat : seats) {
-            if (seat.room == room && seat.role == link_.role) return seat.id;
+        for (auto& seat : seats) {
+            if (seat.room != room || seat.role != link_.role) continue;
+            if (!link_.speaker.empty() && seat.speaker != link_.speaker) {
+                seat.speaker = link_.speaker;
+                effects_.seats_changed = true;
+                effects_.writes.push_back(seat);
+            }
+            return seat.id;
         }
-        seats.push_back({random_id(), person_, room, link_.role});
+        seats.push_back({random_id(), person_, room, link_.role, link_.speaker});
         effects_.writes.push_back(seats.back());
         return seats.back().id;
     }

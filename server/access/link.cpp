@@ -140,6 +140,10 @@ void take_kind(Taker& taker, Link& link) {
     link.name = taker.need<std::string>("name");
     taker.must(printable(link.sub) && printable(link.name));
     link.devices = taker.count("devices", link_devices_max);
+    const auto speaker = taker.maybe<std::string>("speaker");
+    if (!speaker) return;
+    taker.must(link.role == Audience::panelist && made_of(*speaker, word, 1, link_speaker_max));
+    link.speaker = *speaker;
 }
 
 }  // namespace
@@ -172,6 +176,7 @@ std::string write_payload(const Link& link) {
     if (!link.language.empty()) json["lang"] = link.language;
     if (link.devices > 0) json["devices"] = link.devices;
     if (link.most > 0) json["most"] = link.most;
+    if (!link.speaker.empty()) json["speaker"] = link.speaker;
     return json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
 }
 

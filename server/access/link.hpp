@@ -24,17 +24,19 @@ struct Link {
     Audience role = Audience::participant;
     std::vector<std::string> rooms;
     std::int64_t expires_s = 0;
-    std::string sub;       // personal
-    std::string name;      // personal
-    std::string language;  // "es", "en" or empty
-    int devices = 0;       // personal; 0: as the role has it
-    int most = 0;          // open; 0: persons_most_default
+    std::string sub;           // personal
+    std::string name;          // personal
+    std::string language;      // "es", "en" or empty
+    int devices = 0;           // personal; 0: as the role has it
+    int most = 0;              // open; 0: persons_most_default
+    std::string speaker = {};  // personal, panelist: the agenda's speaker who this is; or empty
     bool operator==(const Link&) const = default;
 };
 
 inline constexpr std::size_t link_payload_bytes_max = 700;
 inline constexpr std::size_t link_rooms_max = 16;
 inline constexpr std::size_t link_text_max = 64;  // characters of sub and of name
+inline constexpr std::size_t link_speaker_max = 32;
 inline constexpr int link_devices_max = 10;
 inline constexpr int link_most_max = 100000;
 inline constexpr int persons_most_default = 5000;

@@ -44,6 +44,8 @@ Link make_link(const config::Settings& settings, const LinkCommand& command, std
          "--sub and --name belong to a personal link, both of them, and only there");
     must(personal || command.devices == 0, "--devices is only for personal links");
     must(!personal || command.most == 0, "--most is only for open links");
+    must(command.speaker.empty() || (personal && *role == Audience::panelist),
+         "--speaker is only for personal links of panelists");
     Link link;
     link.id = random_id();
     link.kind = personal ? LinkKind::personal : LinkKind::open;
@@ -55,6 +57,7 @@ Link make_link(const config::Settings& settings, const LinkCommand& command, std
     link.language = command.language;
     link.devices = command.devices;
     link.most = command.most;
+    link.speaker = command.speaker;
     must(read_payload(write_payload(link)) == link,
          "this makes no link: see the ranges in protocol/PROTOCOL.md, 1.1");
     return link;
@@ -93,6 +96,7 @@ std::string line_of(const MintedLink& one, std::int64_t now_s) {
     line += "  until " + observe::iso_seconds(link.expires_s);
     if (link.kind == LinkKind::open) line += "  persons " + std::to_string(one.persons);
     if (!link.sub.empty()) line += "  sub " + link.sub;
+    if (!link.speaker.empty()) line += "  speaker " + link.speaker;
     if (!one.label.empty()) line += "  label " + one.label;
     return line + "\n";
 }

@@ -27,6 +27,7 @@ struct LinkCommand {
     double days = 7;                 // --days, 0.01 to 3650
     int devices = 0;                 // --devices 1..10, personal; 0: the role's default
     int most = 0;                    // --most 1..100000, open; 0: the default
+    std::string speaker;             // --speaker, of a panelist, personal: the agenda's id
     std::string label;  // --label: the same live link again when called again with the same label
 };
 

@@ -55,6 +55,7 @@ struct PersonSeen {
 struct PanelistSeen {
     std::string person;
     std::string name;
+    bool guest = false;  // has no panelist's seat of their own
     bool operator==(const PanelistSeen&) const = default;
 };
 

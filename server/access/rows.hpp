@@ -28,6 +28,7 @@ struct SeatRow {
     std::string person;
     std::string room;
     Audience role = Audience::participant;
+    std::string speaker = {};  // of a panelist: the agenda's speaker, as the newest link says; or empty
     bool operator==(const SeatRow&) const = default;
 };
 

@@ -40,6 +40,9 @@ CREATE TABLE bans (room TEXT NOT NULL, person TEXT NOT NULL, PRIMARY KEY (room, 
 CREATE TABLE acceptances (
   person TEXT NOT NULL, version TEXT NOT NULL, language TEXT NOT NULL, at_ms INTEGER NOT NULL,
   PRIMARY KEY (person, version)) WITHOUT ROWID;
+)",
+                                 R"(
+ALTER TABLE seats ADD COLUMN speaker TEXT NOT NULL DEFAULT '';
 )"};
 
 database::Database open_migrated(const std::filesystem::path& path, std::chrono::milliseconds lock_wait) {
@@ -94,7 +97,9 @@ Store::Store(const std::filesystem::path& path, std::chrono::milliseconds lock_w
       person_(database_,
               "INSERT INTO persons VALUES (?1,?2,?3,?4,?5,?6,?7) ON CONFLICT (id) DO UPDATE SET "
               "name = excluded.name, language = excluded.language"),
-      seat_(database_, "INSERT INTO seats VALUES (?1,?2,?3,?4) ON CONFLICT (id) DO NOTHING"),
+      seat_(database_,
+            "INSERT INTO seats VALUES (?1,?2,?3,?4,?5) ON CONFLICT (id) DO UPDATE SET speaker = "
+            "excluded.speaker"),
       login_(database_,
              "INSERT INTO logins VALUES (?1,?2,?3,?4,?5,?6,?7,?8) ON CONFLICT (id) DO UPDATE SET hash = "
              "excluded.hash, "
@@ -117,10 +122,10 @@ Kept Store::load() {
         kept.persons.push_back(
             {row.text(0), row.text(1), row.text(2), row.text(3), row.text(4), row.text(5), row.number(6)});
     });
-    database::Statement seats(database_, "SELECT id, person, room, role FROM seats");
+    database::Statement seats(database_, "SELECT id, person, room, role, speaker FROM seats");
     seats.each([&](const database::Row& row) {
         if (const auto role = audience_named(row.text(3))) {
-            kept.seats.push_back({row.text(0), row.text(1), row.text(2), *role});
+            kept.seats.push_back({row.text(0), row.text(1), row.text(2), *role, row.text(4)});
         }
     });
     database::Statement logins(database_,
@@ -183,7 +188,7 @@ void Store::write(const PersonRow& row) {
 }
 
 void Store::write(const SeatRow& row) {
-    seat_.run(row.id, row.person, row.room, name_of(row.role));
+    seat_.run(row.id, row.person, row.room, name_of(row.role), row.speaker);
 }
 
 void Store::write(const LoginRow& row) {

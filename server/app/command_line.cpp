@@ -109,6 +109,8 @@ void add_link_options(CLI::App& app, access::LinkCommand& command) {
     app.add_option("--days", command.days, "How long it is valid");
     app.add_option("--devices", command.devices, "Personal: most devices at one time");
     app.add_option("--most", command.most, "Open: most persons made from it");
+    app.add_option("--speaker", command.speaker,
+                   "Personal, panelist: who it is in the agenda (a speaker's id)");
     app.add_option("--label", command.label, "The same link again when asked again with this label");
 }
 

@@ -13,8 +13,14 @@ std::optional<room::KnownPerson> RoomPeople::find(const RoomId& room, const Pers
 std::vector<room::Panelist> RoomPeople::panelists(const RoomId& room) {
     std::vector<room::Panelist> all;
     for (access::PanelistSeen& one : access_.panelists(room.value))
-        all.push_back({PersonId{std::move(one.person)}, std::move(one.name)});
+        all.push_back({PersonId{std::move(one.person)}, std::move(one.name), one.guest});
     return all;
+}
+
+void RoomPeople::seat_guests(const RoomId& room, const std::vector<PersonId>& persons) {
+    std::vector<std::string> guests;
+    for (const PersonId& person : persons) guests.push_back(person.value);
+    access_.seat_guests(room.value, guests);
 }
 
 void RoomPeople::keep_out(const RoomId& room, std::vector<PersonId> banned,

@@ -15,6 +15,7 @@ class RoomPeople final : public live::People {
 
     std::optional<room::KnownPerson> find(const RoomId& room, const PersonId& person) override;
     std::vector<room::Panelist> panelists(const RoomId& room) override;
+    void seat_guests(const RoomId& room, const std::vector<PersonId>& persons) override;
     void keep_out(const RoomId& room, std::vector<PersonId> banned,
                   std::function<void(bool durable)> done) override;
 

@@ -38,7 +38,12 @@ std::string login_of(const std::string& key) {
 
 StageSessionRecord record_of(const gateway::StageOffer& asked, const media_link::Offer& offer) {
     const bool publishes = asked.way == gateway::StageWay::publish;
-    return {offer.session, asked.seat.room, asked.login, asked.seat.id, publishes ? offer.source : ""};
+    return {offer.session,
+            asked.seat.room,
+            asked.login,
+            asked.seat.id,
+            publishes ? offer.source : "",
+            asked.seat.guest ? asked.seat.person : PersonId{}};
 }
 
 }  // namespace
@@ -51,14 +56,21 @@ void StageCalls::offer(gateway::StageOffer offer, std::function<void(gateway::St
 
 void StageCalls::make(gateway::StageOffer asked, const std::function<void(gateway::StageAnswer)>& answered) {
     if (!asked.key.empty() && !name_bearer(asked)) return answered({401, "", "", 0});
+    if (asked.seat.guest && !is_on_stage(asked.seat.room, asked.seat.person))
+        return answered({403, "the turn is over", "", 0});
     const auto wait = sessions_.admit(asked.seat.person, std::chrono::steady_clock::now());
     if (wait) return answered({429, "", "", wait->count()});
     media_link::Offer offer = offer_of(asked);
     StageSessionRecord record = record_of(asked, offer);
     const std::string room = asked.seat.room.value;
     auto come = [this, answered, record = std::move(record)](const media_link::Answer& answer) {
-        if (answer.status == 201) begin(record);
-        answered({answer.status, answer.text, answer.session, 0});
+        const bool is_over = !record.guest.empty() && !is_on_stage(record.room, record.guest);
+        if (answer.status != 201 || !is_over) {
+            if (answer.status == 201) begin(record);
+            return answered({answer.status, answer.text, answer.session, 0});
+        }
+        supervisor_.leave(record.room.value, {record.session});
+        answered({403, "the turn is over", "", 0});
     };
     supervisor_.offer(room, std::move(offer), std::move(come));
 }
@@ -66,12 +78,16 @@ void StageCalls::make(gateway::StageOffer asked, const std::function<void(gatewa
 bool StageCalls::name_bearer(gateway::StageOffer& offer) const {
     const auto person = keys_.find(offer.seat.room, offer.key);
     if (!person) return false;
-    const auto panelists = people_.panelists(offer.seat.room);
-    if (std::ranges::find(panelists, *person, &room::Panelist::person) == panelists.end()) return false;
+    if (!is_on_stage(offer.seat.room, *person)) return false;
     offer.seat.person = *person;
     offer.seat.role = Audience::panelist;
     offer.login = login_of(offer.key);
     return true;
+}
+
+bool StageCalls::is_on_stage(const RoomId& room, const PersonId& person) const {
+    const auto panelists = people_.panelists(room);
+    return std::ranges::find(panelists, person, &room::Panelist::person) != panelists.end();
 }
 
 const StageSessionRecord* StageCalls::session_of(const gateway::StageSession& session) const {
@@ -92,8 +108,7 @@ void StageCalls::make_key(Seat seat, std::function<void(std::string)> done) {
 }
 
 void StageCalls::begin(StageSessionRecord record) {
-    for (const StageSessionRecord& over : sessions_.begin(std::move(record)))
-        supervisor_.leave(over.room.value, {over.session});
+    leave_all(sessions_.begin(std::move(record)));
 }
 
 void StageCalls::candidate(gateway::StageSession session, std::string fragment,
@@ -125,8 +140,15 @@ void StageCalls::picture(const RoomId& room, const std::string& source,
 }
 
 void StageCalls::end_login(const std::string& login) {
-    for (const StageSessionRecord& over : sessions_.end_login(login))
-        supervisor_.leave(over.room.value, {over.session});
+    leave_all(sessions_.end_login(login));
+}
+
+void StageCalls::end_turns(const RoomId& room, const std::vector<room::Panelist>& panelists) {
+    leave_all(sessions_.end_turns(room, panelists));
+}
+
+void StageCalls::leave_all(const std::vector<StageSessionRecord>& over) {
+    for (const StageSessionRecord& one : over) supervisor_.leave(one.room.value, {one.session});
 }
 
 }  // namespace paraninfo::app

@@ -14,6 +14,7 @@
 #include <functional>
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace paraninfo::app {
 
@@ -37,12 +38,17 @@ class StageCalls final : public gateway::StageDesk {
                  std::function<void(SharedBytes)> done) override;
     // A login is over, and its sessions with it. On the rooms thread.
     void end_login(const std::string& login);
+    // These may be on the room's stage; the sessions of guests who may not any more are over. On the rooms
+    // thread.
+    void end_turns(const RoomId& room, const std::vector<room::Panelist>& panelists);
 
   private:
     void make(gateway::StageOffer offer, const std::function<void(gateway::StageAnswer)>& answered);
     void begin(StageSessionRecord record);
     // As whom a WHIP client's key lets it publish; false: nobody any more.
     bool name_bearer(gateway::StageOffer& offer) const;
+    bool is_on_stage(const RoomId& room, const PersonId& person) const;
+    void leave_all(const std::vector<StageSessionRecord>& over);
     const StageSessionRecord* session_of(const gateway::StageSession& session) const;
 
     boost::asio::io_context& rooms_;

@@ -53,7 +53,7 @@ class Mixing {
     Mixing(const Stage& stage, const std::vector<room::Panelist>& panelists) : stage_(stage) {
         for (const room::Panelist& one : panelists) {
             names_[live::camera_of(one.person)] = one.name;
-            names_[live::screen_of(one.person)] = one.name;
+            if (!one.guest) names_[live::screen_of(one.person)] = one.name;
         }
     }
 

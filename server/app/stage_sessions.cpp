@@ -63,7 +63,20 @@ void StageSessions::end(const std::string& session) {
 }
 
 std::vector<StageSessionRecord> StageSessions::end_login(const std::string& login) {
-    const auto stays = [&](const StageSessionRecord& one) { return one.login != login; };
+    return take_out([&](const StageSessionRecord& one) { return one.login == login; });
+}
+
+std::vector<StageSessionRecord> StageSessions::end_turns(const RoomId& room,
+                                                         const std::vector<room::Panelist>& panelists) {
+    return take_out([&](const StageSessionRecord& one) {
+        return one.room == room && !one.guest.empty() &&
+               std::ranges::find(panelists, one.guest, &room::Panelist::person) == panelists.end();
+    });
+}
+
+std::vector<StageSessionRecord> StageSessions::take_out(
+    const std::function<bool(const StageSessionRecord&)>& is_over) {
+    const auto stays = [&](const StageSessionRecord& one) { return !is_over(one); };
     const auto gone = std::ranges::stable_partition(records_, stays);
     std::vector<StageSessionRecord> over(std::make_move_iterator(gone.begin()),
                                          std::make_move_iterator(gone.end()));

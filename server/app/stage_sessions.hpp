@@ -4,9 +4,11 @@
 
 #include "protocol/seat.hpp"
 #include "server/gateway/token_bucket.hpp"
+#include "server/room/decision.hpp"
 
 #include <chrono>
 #include <cstddef>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -24,7 +26,8 @@ struct StageSessionRecord {
     RoomId room;
     std::string login;
     SeatId seat;
-    std::string source;  // of who publishes; empty: a player
+    std::string source;   // of who publishes; empty: a player
+    PersonId guest = {};  // whose turn it is part of; empty: nobody's
     bool operator==(const StageSessionRecord&) const = default;
 };
 
@@ -44,10 +47,14 @@ class StageSessions {
     void end(const std::string& session);
     // Those of a login that is over, which are forgotten.
     std::vector<StageSessionRecord> end_login(const std::string& login);
+    // Those of guests of the room who are none any more, which are forgotten.
+    std::vector<StageSessionRecord> end_turns(const RoomId& room,
+                                              const std::vector<room::Panelist>& panelists);
 
     std::size_t size() const { return records_.size(); }
 
   private:
+    std::vector<StageSessionRecord> take_out(const std::function<bool(const StageSessionRecord&)>& is_over);
     void forget_rested(Time now);
 
     std::vector<StageSessionRecord> records_;  // the oldest first

@@ -27,12 +27,13 @@ std::string session_json(const access::Login& login, const std::vector<access::D
     writer.open_object().key("person").open_object();
     writer.member("id", login.person.value).member("name", login.name).member("language", login.language);
     writer.close_object().key("seats").open_array();
-    for (const auto& seat : login.seats)
-        writer.open_object()
-            .member("seat", seat.id.value)
-            .member("room", seat.room.value)
-            .member("role", name_of(seat.role))
-            .close_object();
+    for (const auto& seat : login.seats) {
+        writer.open_object().member("seat", seat.id.value).member("room", seat.room.value);
+        writer.member("role", name_of(seat.role));
+        if (!seat.speaker.empty()) writer.member("speaker", seat.speaker);
+        if (seat.guest) writer.member("guest", true);
+        writer.close_object();
+    }
     writer.close_array();
     write_devices(writer, devices);
     if (!enter.empty()) writer.member("enter", enter.value);

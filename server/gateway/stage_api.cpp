@@ -36,6 +36,8 @@ std::string_view reason_of(unsigned status) {
             return "not_acceptable";
         case 409:
             return "closed";
+        case 403:
+            return "not_allowed";
         case 429:
             return "limited";
         default:
@@ -95,6 +97,7 @@ std::optional<StageOffer> read_offer(const HttpRequest& request, const Seat& sea
 
 bool may(const StageOffer& offer) {
     const Audience role = offer.seat.role;
+    if (offer.seat.guest && offer.screen) return false;
     if (offer.way == StageWay::publish) return role == Audience::panelist;
     return may_play(role) && (!offer.hall_minus || role != Audience::panelist);
 }
@@ -130,7 +133,7 @@ void StageApi::offer_by_key(HttpConnection& connection, const HttpRequest& reque
 }
 
 void StageApi::make_key(HttpConnection& connection, const Seat& seat) {
-    if (seat.role != Audience::panelist) return connection.respond(refusal(403, "not_allowed"));
+    if (seat.role != Audience::panelist || seat.guest) return connection.respond(refusal(403, "not_allowed"));
     connection.hold(Steady::now() + worker_wait_max);
     const std::string address = "https://" + connection.site().browser_host + "/whip/" + seat.room.value;
     desk_.make_key(seat, [answer = connection.later(), address](const std::string& key) {

@@ -95,6 +95,9 @@ json::OwnSnapshot JoinDesk::own_of(const Seat& seat) const {
     json::OwnSnapshot own;
     const bool backstage = seat.role == Audience::producer || seat.role == Audience::panelist;
     if (backstage && settings_.has_stage) own.stage = &state_.stage;
+    // What was said backstage before a guest raised the hand was not said to them.
+    if (const Hand* hand = room::hand_of(state_.hands, seat.person); seat.guest && hand != nullptr)
+        own.notes_after = hand->number;
     if (!fanout::takes_addressed(seat.role)) return own;
     for (const Question& question : state_.questions)
         if (question.person == seat.person)

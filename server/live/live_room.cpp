@@ -81,7 +81,8 @@ void LiveRoom::submit(const Seat& seat, RequestId id, SubmitCommand command, Ans
 
 void LiveRoom::proceed(const Seat& seat, const RequestId& id, const SubmitCommand& command,
                        const Answer& answer) {
-    if (!room::may(seat.role, command.command)) return refuse(id, rejected(Reason::not_allowed), answer);
+    if (is_over(seat) || !room::may(seat, command.command))
+        return refuse(id, rejected(Reason::not_allowed), answer);
     const std::int64_t wait = pace_.admit(seat.person, command.command, clock_.steady_ms());
     if (wait > 0) return refuse(id, rejected(Reason::limited, wait), answer);
     if (log_.full()) return refuse(id, rejected(Reason::overloaded, retry_after_ms), answer);
@@ -145,6 +146,7 @@ void LiveRoom::accept(const Seat& seat, const SubmitCommand& command, const room
     enforce_later(changes);
     tell_broadcast_later(changes);
     tell_stage_later(changes);
+    follow_turns_later(changes);
     erase_later(changes);
     tend_ballots_later(changes);
     arm_deadline();
@@ -213,6 +215,7 @@ void LiveRoom::join(Join join) {
     if (phase_ == Phase::stopped) return sink_.end(join.session, CloseCode::moving);
     if (phase_ == Phase::broken) return sink_.end(join.session, CloseCode::overloaded);
     if (room::is_banned(state_, join.seat.person)) return sink_.end(join.session, CloseCode::revoked);
+    if (is_over(join.seat)) return sink_.end(join.session, CloseCode::turn_over);
     const auto [entry, is_new] = sessions_.try_emplace(join.session, join.seat);
     if (!is_new) return;  // the gateway lets a session join once
     if (presence_.enter(join.seat.person, join.seat.role)) show_arrival(join.seat.role);

@@ -129,6 +129,11 @@ class LiveRoom : public std::enable_shared_from_this<LiveRoom> {
     void show_arrival(Audience role);
     void show_backstage();
 
+    // live_room_turns.cpp: who of the audience is a guest on the stage.
+    void follow_turns_later(const room::Changes& changes);
+    void follow_turns();
+    bool is_over(const Seat& seat) const;
+
     // live_room_chat.cpp: how slow one may write, and how deleted words go for good.
     std::int64_t slowed(const Seat& seat, const Command& command) const;
     void erase_later(const room::Changes& changes);

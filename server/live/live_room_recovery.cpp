@@ -79,6 +79,7 @@ void LiveRoom::install(Replayed replayed, bool writable) {
     arm_deadline();
     enforce_bans();
     tell_broadcast();
+    follow_turns();
     tell_stage();
     unerased_.clear();
     for (const Offset message : replayed.unerased) erase_message(message);

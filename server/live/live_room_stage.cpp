@@ -69,7 +69,9 @@ void LiveRoom::show_backstage() {
     for (const room::Panelist& one : panelists) {
         data.open_object().member("person", one.person.value).member("name", one.name);
         data.member("here", is_here(one)).member("camera", camera_of(one.person));
-        data.member("screen", screen_of(one.person)).close_object();
+        data.member("screen", screen_of(one.person));
+        if (one.guest) data.member("guest", true);
+        data.close_object();
     }
     data.close_array().close_object();
     board_.set(backstage_key, data.take());

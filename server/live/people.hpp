@@ -16,8 +16,11 @@ class People {
     // Somebody with a seat among the audience of the room, or in any room as staff. Rooms thread; no
     // disk.
     virtual std::optional<room::KnownPerson> find(const RoomId& room, const PersonId& person) = 0;
-    // Everybody with a panelist's seat in the room, by name. Rooms thread; no disk.
+    // Everybody with a panelist's seat in the room, guests too, by name. Rooms thread; no disk.
     virtual std::vector<room::Panelist> panelists(const RoomId& room) = 0;
+    // Exactly these have a guest's seat on the room's stage, from now on and until it is said again. Rooms
+    // thread; no disk.
+    virtual void seat_guests(const RoomId& room, const std::vector<PersonId>& persons) = 0;
     // Exactly these are kept out of the room from now on. `done(durable)` comes on the rooms thread; what is
     // not durable must be said again.
     virtual void keep_out(const RoomId& room, std::vector<PersonId> banned,

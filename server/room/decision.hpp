@@ -25,6 +25,7 @@ struct KnownPerson {
 struct Panelist {
     PersonId person;
     std::string name;
+    bool guest = false;  // for a turn: a raised hand that was accepted
     bool operator==(const Panelist&) const = default;
 };
 
@@ -36,7 +37,7 @@ struct Context {
     std::function<std::optional<KnownPerson>(const PersonId&)> find_person = {};
     // The modulus of a new key for the papers of a secret poll, base64url; nothing: none is ready.
     std::function<std::optional<std::string>()> take_key = {};
-    // Everybody with a panelist's seat; empty: the room takes no panelists and has no stage.
+    // Everybody with a panelist's seat, guests too; empty: the room takes no panelists and has no stage.
     std::function<std::vector<Panelist>()> panelists = {};
 };
 

@@ -35,7 +35,7 @@ Pace::Special Pace::special(Buckets& buckets, const Command& command) const {
                 return {&buckets.ask, &limits_.ask};
             else if constexpr (one_of<T, VoteQuestion, VotePoll, TakePaper>)
                 return {&buckets.vote, &limits_.vote};
-            else if constexpr (one_of<T, WriteChat, SayBackstage>)
+            else if constexpr (one_of<T, WriteChat, SayBackstage, ReportCheck>)
                 return {&buckets.chat, &limits_.chat};
             else if constexpr (one_of<T, RaiseHand, LowerHand, AnswerHand>)
                 return {&buckets.hand, &limits_.hand};

@@ -228,6 +228,12 @@ constexpr Row row(std::type_identity<TellStage>) {
 constexpr Row row(std::type_identity<SayBackstage>) {
     return panelist_only;
 }
+constexpr Row row(std::type_identity<ReportCheck>) {
+    return panelist_only;
+}
+constexpr Row row(std::type_identity<SetTimer>) {
+    return producer_only;
+}
 
 }  // namespace
 
@@ -249,6 +255,13 @@ bool may(Audience role, const Command& command) {
             return permitted.producer;
     }
     return false;
+}
+
+bool may(const Seat& seat, const Command& command) {
+    const bool of_guests =
+        std::holds_alternative<SayBackstage>(command) || std::holds_alternative<ReportCheck>(command);
+    if (seat.guest && !of_guests) return false;
+    return may(seat.role, command);
 }
 
 }  // namespace paraninfo::room

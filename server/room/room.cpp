@@ -21,7 +21,7 @@
 namespace paraninfo::room {
 
 Decision decide(const State& state, const Seat& actor, const Command& command, const Context& context) {
-    if (!may(actor.role, command)) return reject(Reason::not_allowed);
+    if (!may(actor, command)) return reject(Reason::not_allowed);
     // On the way out already, or let in by an access that does not know it yet.
     if (is_banned(state, actor.person)) return reject(Reason::not_allowed);
     return std::visit([&](const auto& one) { return decide(state, actor, one, context); }, command);

@@ -3,6 +3,7 @@
 #include "server/room/hands.hpp"
 #include "server/room/merging.hpp"
 #include "server/room/steps.hpp"
+#include "server/room/turns.hpp"
 #include "server/room/wording.hpp"
 
 #include <algorithm>
@@ -135,7 +136,10 @@ Decision decide(const State& state, const Seat& actor, const BanPerson& command,
     Changes changes = withdrawing(state, whom, change->withdrawn);
     // A hand has a name: that of who is not named stays up until a moderator takes it out.
     const Hand* hand = whom.asker_of.empty() ? hand_of(state.hands, whom.person) : nullptr;
-    if (hand != nullptr) changes.push_back(HandLowered{hand->number, whom.person});
+    if (hand != nullptr) {
+        changes.push_back(HandLowered{hand->number, whom.person});
+        end_call(state, whom.person, changes);
+    }
     changes.push_back(*std::move(change));
     return changes;
 }

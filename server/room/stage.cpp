@@ -121,6 +121,20 @@ Decision decide(const State&, const Seat& actor, const SayBackstage& command, co
     return tell(actor, command.text, {}, context);
 }
 
+Decision decide(const State& state, const Seat& actor, const SetTimer& command, const Context& context) {
+    if (!context.panelists) return reject(Reason::closed);
+    if (command.timer && !command.timer->person.empty() && !is_panelist(context, command.timer->person))
+        return reject(Reason::not_found);
+    return act(state, actor, context, StageTimerSet{command.timer});
+}
+
+Decision decide(const State&, const Seat& actor, const ReportCheck& command, const Context& context) {
+    if (!context.panelists) return reject(Reason::closed);
+    StageChecked checked{command.check};
+    checked.check.person = actor.person;
+    return Changes{std::move(checked)};
+}
+
 void apply(State& state, const Recorded&, const StagePrepared& change) {
     if (change.scene) state.stage.prepared = change.scene;
 }
@@ -167,6 +181,21 @@ void apply(State& state, const Recorded& recorded, const StageTold& change) {
         {recorded.offset, change.person, change.by, change.role, change.to, change.text, recorded.at_ms});
 }
 
+// One of an earlier day counts until the same person makes another.
+void apply(State& state, const Recorded& recorded, const StageChecked& change) {
+    if (change.check.person.empty()) return;
+    auto& checks = state.stage.checks;
+    std::erase_if(checks, [&](const DeviceCheck& one) { return one.person == change.check.person; });
+    if (checks.size() >= checks_kept_max) checks.erase(checks.begin());
+    checks.push_back(change.check);
+    checks.back().at_ms = recorded.at_ms;
+}
+
+void apply(State& state, const Recorded& recorded, const StageTimerSet& change) {
+    state.stage.timer = change.timer;
+    if (state.stage.timer) state.stage.timer->at_ms = recorded.at_ms;
+}
+
 Shown show_stage(const State&, const Recorded&, const StagePrepared& change) {
     if (!change.scene) return to_nobody();
     return backstage(ShowPrepared{*change.scene}, ShowNothing{});
@@ -205,6 +234,18 @@ Shown show_stage(const State& after, const Recorded& recorded, const StageTold&)
     Shown shown = backstage(note, ShowNothing{});
     shown.addressed = {{note.note.to, note, true}};
     return shown;
+}
+
+// The producer's business alone: whose microphone fails is not told to the others.
+Shown show_stage(const State& after, const Recorded&, const StageChecked& change) {
+    const auto& checks = after.stage.checks;
+    if (change.check.person.empty() || checks.empty()) return to_nobody();
+    return backstage(ShowCheck{checks.back()}, ShowNothing{});
+}
+
+Shown show_stage(const State& after, const Recorded&, const StageTimerSet&) {
+    const ShowTimer timer{after.stage.timer};
+    return backstage(timer, timer);
 }
 
 }  // namespace paraninfo::room

@@ -18,6 +18,9 @@ Decision decide(const State& state, const Seat& actor, const SteerStage& command
 Decision decide(const State& state, const Seat& actor, const TellStage& command, const Context& context);
 Decision decide(const State& state, const Seat& actor, const SayBackstage& command, const Context& context);
 
+Decision decide(const State& state, const Seat& actor, const ReportCheck& command, const Context& context);
+Decision decide(const State& state, const Seat& actor, const SetTimer& command, const Context& context);
+
 // What an act that takes the wheel begins with: nothing, or that this producer steers from now on; refused
 // while another does. Of who is no producer, and where there is no stage, nothing.
 Decision take_wheel(const State& state, const Seat& actor, const Context& context);
@@ -29,6 +32,8 @@ void apply(State& state, const Recorded& recorded, const StageThirdSet& change);
 void apply(State& state, const Recorded& recorded, const StageCalled& change);
 void apply(State& state, const Recorded& recorded, const StageSteered& change);
 void apply(State& state, const Recorded& recorded, const StageTold& change);
+void apply(State& state, const Recorded& recorded, const StageChecked& change);
+void apply(State& state, const Recorded& recorded, const StageTimerSet& change);
 
 Shown show_stage(const State& after, const Recorded& recorded, const StagePrepared& change);
 Shown show_stage(const State& after, const Recorded& recorded, const StageTaken& change);
@@ -37,6 +42,8 @@ Shown show_stage(const State& after, const Recorded& recorded, const StageThirdS
 Shown show_stage(const State& after, const Recorded& recorded, const StageCalled& change);
 Shown show_stage(const State& after, const Recorded& recorded, const StageSteered& change);
 Shown show_stage(const State& after, const Recorded& recorded, const StageTold& change);
+Shown show_stage(const State& after, const Recorded& recorded, const StageChecked& change);
+Shown show_stage(const State& after, const Recorded& recorded, const StageTimerSet& change);
 
 template <typename T>
 concept IsStageChange = requires(const State& after, const Recorded& recorded, const T& change) {

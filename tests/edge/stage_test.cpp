@@ -193,4 +193,53 @@ TEST_F(Stage, AProducerTakesASceneAndThePanelistSeesIt) {
     EXPECT_NE(backstage.read_until("\"stage.taken\""), "");
 }
 
+namespace {
+
+// Sends commands by plain HTTP, each with a key of its own.
+class Commands {
+  public:
+    explicit Commands(const test::RunningServer& server) : server_(server) {}
+    json send(const Person& person, const std::string& method, const std::string& params = "") {
+        const std::string number = std::to_string(100 + ++sent_);
+        const std::string body = R"({"jsonrpc":"2.0","id":1,"method":")" + method +
+                                 R"(","params":{"key":"6f1c2f0e-3d0a-4c8e-9a51-0c7b8f1d2)" + number + "\"" +
+                                 params + "}}";
+        const auto path = "/api/v1/rooms/auditorium/commands?seat=" + person.seat;
+        return json::parse(server_.post(person, path, body).body)[0];
+    }
+
+  private:
+    const test::RunningServer& server_;
+    int sent_ = 0;
+};
+
+}  // namespace
+
+TEST_F(Stage, AnAcceptedHandOpensTheStageForItsTurn) {
+    Commands commands(server);
+    const Person gael = server.enter("participant");
+    const Person desk = server.enter("moderator");
+    commands.send(desk, "hands.open");
+    const auto hand = commands.send(gael, "hand.raise")["result"]["offset"].get<int>();
+    const std::string named = R"(,"hand":)" + std::to_string(hand) + R"(,"version":)";
+    commands.send(desk, "hand.invite", named + "1");
+    const auto seats = [&] { return json::parse(get(gael, "/api/v1/session").body)["seats"]; };
+    EXPECT_EQ(seats().size(), 1u);
+    commands.send(gael, "hand.answer", R"(,"accept":true)");
+    ASSERT_EQ(seats().size(), 2u);
+    EXPECT_EQ(seats()[1]["role"], "panelist");
+    EXPECT_EQ(seats()[1]["guest"], true);
+    const Person guest{gael.cookie, seats()[1]["seat"]};
+    EXPECT_EQ(offer(guest, as_camera(guest)).status, 503) << "passed on, and no worker is there";
+    EXPECT_EQ(offer(guest, whep + "?seat=" + guest.seat).status, 503);
+    EXPECT_EQ(offer(guest, whip + "?seat=" + guest.seat + "&what=screen").status, 403);
+    EXPECT_EQ(server.post(guest, "/api/v1/rooms/auditorium/whip-key?seat=" + guest.seat, "{}").status, 403);
+    test::WebSocket backstage(server, guest);
+    backstage.join();
+    commands.send(desk, "hand.finish", named + "3");
+    EXPECT_EQ(seats().size(), 1u);
+    EXPECT_EQ(offer(guest, as_camera(guest)).status, 404);
+    EXPECT_EQ(backstage.read_close(), 4204);
+}
+
 }  // namespace paraninfo

@@ -82,7 +82,12 @@ struct KnownPeople : live::People {
         if (strangers) return std::nullopt;
         return room::KnownPerson{"Name of " + person.value, person == moderator_id()};
     }
-    std::vector<room::Panelist> panelists(const RoomId&) override { return on_stage; }
+    std::vector<room::Panelist> panelists(const RoomId&) override {
+        auto all = on_stage;
+        for (const PersonId& guest : guests) all.push_back({guest, "Name of " + guest.value, true});
+        return all;
+    }
+    void seat_guests(const RoomId&, const std::vector<PersonId>& persons) override { guests = persons; }
     void keep_out(const RoomId&, std::vector<PersonId> banned, std::function<void(bool)> done) override {
         told.push_back(banned);
         done(!forgetful);
@@ -90,6 +95,7 @@ struct KnownPeople : live::People {
     static PersonId moderator_id();
 
     std::vector<room::Panelist> on_stage{{PersonId{"Pan3listPan3list"}, "Ana"}};
+    std::vector<PersonId> guests;
     bool strangers = false;
     bool forgetful = false;
     std::vector<std::vector<PersonId>> told;

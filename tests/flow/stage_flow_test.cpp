@@ -99,6 +99,36 @@ TEST(StageFlow, WhoMissedATakeGetsItOnReturn) {
     EXPECT_EQ(back.kinds(), std::vector<std::string>{"stage.taken"});
 }
 
+TEST(StageFlow, ACheckOfDevicesReachesProducersAloneAndIsThereDaysLater) {
+    Stage stage(with_stage());
+    auto& director = stage.join(producer());
+    auto& other = stage.join(panelist("An0therAn0therAn"));
+    DeviceCheck found;
+    found.microphone = -2100;
+    stage.submit(panelist(), ReportCheck{found});
+    EXPECT_EQ(director.kinds(), std::vector<std::string>{"stage.checked"});
+    EXPECT_TRUE(other.kinds().empty());
+    stage.restart();
+    const Value checks = stage.join(producer()).joined()["snapshot"]["stage"]["checks"];
+    ASSERT_EQ(checks.size(), 1u);
+    EXPECT_EQ(checks[0]["person"], ana);
+    EXPECT_EQ(checks[0]["microphone"], -2100);
+    EXPECT_FALSE(stage.join(panelist()).joined()["snapshot"]["stage"].contains("checks"));
+}
+
+TEST(StageFlow, TheSpeakersTimerReachesEverybodyBackstageAndARestart) {
+    Stage stage(with_stage());
+    auto& speaker = stage.join(panelist());
+    auto& viewer = stage.join(participant());
+    stage.submit(producer(), SetTimer{StageTimer{PersonId{ana}, 300'000, true}});
+    EXPECT_EQ(speaker.changes().back()["data"]["timer"]["ms"], 300'000);
+    EXPECT_TRUE(std::ranges::none_of(viewer.kinds(), tells_of_the_stage));
+    const Value at = speaker.changes().back()["at"];
+    stage.restart();
+    const Value timer = stage.join(panelist()).joined()["snapshot"]["stage"]["timer"];
+    EXPECT_EQ(timer, (Value{{"person", ana}, {"ms", 300'000}, {"runs", true}, {"at", at}}));
+}
+
 TEST(StageFlow, EverybodyBackstageSeesWhoIsThere) {
     Stage stage(with_stage());
     stage.people().on_stage.push_back({PersonId{"An0therAn0therAn"}, "Bo"});

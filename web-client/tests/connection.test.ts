@@ -19,7 +19,7 @@ describe("close codes", () => {
     expect(after_close(4001, "")).toEqual({ kind: "now" });
     expect(after_close(4100, "delay=3500")).toEqual({ kind: "later", delay_ms: 3500 });
     expect(after_close(4102, "")).toEqual({ kind: "later", delay_ms: 0 });
-    for (const [code, name] of [[4200, "signed_out"], [4201, "revoked"], [4202, "replaced"], [4203, "protocol"], [1009, "protocol"]] as const) {
+    for (const [code, name] of [[4200, "signed_out"], [4201, "revoked"], [4202, "replaced"], [4203, "protocol"], [4204, "turn_over"], [1009, "protocol"]] as const) {
       expect(after_close(code, "")).toEqual({ kind: "never", name });
     }
     expect(after_close(1006, "")).toEqual({ kind: "later", delay_ms: 0 });

@@ -2,14 +2,15 @@
 import { describe, expect, it } from "vitest";
 import type { Change, Panelist, Scene, StageNote, StageSnapshot } from "../src/protocol/messages";
 import { apply, empty_room, join, receive, type Room } from "../src/room/room";
-import { dropped_at, is_heard, notes_max, placed, sound_of, standing_of, toggled } from "../src/room/stage";
 import { asked, budgets, preferred } from "../src/stage/encoding";
+import { dropped_at, is_heard, notes_max, placed, sound_of, standing_of, timer_left, toggled } from "../src/room/stage";
 import { full_picture, judge, sent_of, type Judgement, type Sent } from "../src/stage/link";
 import { peak_db } from "../src/stage/meter";
 import { device_trouble_of } from "../src/stage/refusal";
 import { calendar_of } from "../src/views/stage/calendar";
 import { report_of } from "../src/views/stage/report";
 import { same_name } from "../src/views/stage/me";
+import { timer_figures, urgency_of } from "../src/views/stage/timer";
 import { changes, joined_in, sample_join } from "./samples";
 
 const ana: Panelist = { person: "P-ana", name: "Ana", here: true, camera: "cam-00112233445566778899", screen: "scr-00112233445566778899" };
@@ -93,7 +94,7 @@ describe("the golden changes of the stage", () => {
   const roles = ["producer", "panelist"] as const;
 
   it("are there, and reach nobody in the audience", () => {
-    expect(new Set(forms.map(({ kind }) => kind))).toEqual(new Set(["stage.steered", "stage.prepared", "stage.taken", "stage.sound_set", "stage.third_set", "stage.called", "stage.told"]));
+    expect(new Set(forms.map(({ kind }) => kind))).toEqual(new Set(["stage.steered", "stage.prepared", "stage.taken", "stage.sound_set", "stage.third_set", "stage.called", "stage.told", "stage.checked", "stage.timer_set"]));
     for (const { name, forms: each } of forms) expect([each.participant, each.hall, each.screen, each.moderator], name).toEqual([null, null, null, null]);
   });
 
@@ -103,11 +104,12 @@ describe("the golden changes of the stage", () => {
         if (!each[role]) continue;
         const { data, kind } = params_of(each[role]);
         const { stage } = apply(joined(), params_of(each[role]));
-        const { sound, note, ...members } = data as { sound?: { source: string }; note?: StageNote };
+        const { sound, note, check, ...members } = data as { sound?: { source: string }; note?: StageNote; check?: { person: string } };
         delete (members as Record<string, unknown>)["transition"];
         delete (members as Record<string, unknown>)["ms"];
         expect(stage, `${name}: ${kind}`).toMatchObject(members);
         if (sound) expect(stage?.sound.get(sound.source), name).toEqual(sound);
+        if (check) expect(stage?.checks.get(check.person), name).toEqual(check);
         if (note) expect(stage?.notes.at(-1), name).toEqual(note);
       }
     });
@@ -237,8 +239,37 @@ describe("the call in a calendar", () => {
 
 describe("the report of a check", () => {
   it("says in signs what works", () => {
-    expect(report_of({ camera: { width: 1280, height: 720, fps: 30 }, microphone: { heard_db: -12.4, is_heard: true }, speaker: true, screen: false })).toBe("📷 ✓ 1280×720, 30/s · 🎤 ✓ -12 dB · 🔊 ✓ · 🖥 ✗");
-    expect(report_of({ camera: null, microphone: { heard_db: -60, is_heard: false }, speaker: false, screen: true })).toBe("📷 ✗ · 🎤 ✗ -60 dB · 🔊 ✗ · 🖥 ✓");
+    expect(report_of({ camera: { width: 1280, height: 720, fps: 30 }, microphone: -1240, speaker: true, screen: false })).toBe("📷 ✓ 1280×720, 30/s · 🎤 ✓ -12 dB · 🔊 ✓ · 🖥 ✗");
+    expect(report_of({ camera: null, microphone: -6000, speaker: false, screen: true })).toBe("📷 ✗ · 🎤 ✗ -60 dB · 🔊 ✗ · 🖥 ✓");
+  });
+});
+
+describe("the producer's timer", () => {
+  const set = { person: null, ms: 120_000, runs: true, at: 1_000_000 };
+
+  it("runs from when it was set, and stands still when it is stopped", () => {
+    expect([timer_left(set, 1_030_000), timer_left({ ...set, runs: false }, 1_030_000), timer_left(set, 1_150_000)]).toEqual([90_000, 120_000, -30_000]);
+  });
+
+  it("says by a word and a sign that the time is over", () => {
+    expect([90_000, 60_000, 0, -1_000].map(urgency_of)).toEqual(["now", "soon", "soon", "over"]);
+    expect([90_000, -30_000].map(timer_figures)).toEqual(["1:30", "+0:30"]);
+  });
+
+  it("is replaced as a whole and taken away", () => {
+    const with_timer = after(joined(), "stage.timer_set", { timer: set });
+    expect(with_timer.stage?.timer).toEqual(set);
+    expect(after(with_timer, "stage.timer_set", { timer: null }).stage?.timer).toBeNull();
+  });
+});
+
+describe("checks of devices", () => {
+  const check = { person: ana.person, camera: null, microphone: -1200, speaker: true, screen: false, at: 5 };
+
+  it("are the newest of each person, those of a snapshot too", () => {
+    const before = joined({ ...snapshot, checks: [check] });
+    const newer = { ...check, microphone: null, at: 6 };
+    expect([...(after(before, "stage.checked", { check: newer }).stage?.checks.values() ?? [])]).toEqual([newer]);
   });
 });
 

@@ -42,8 +42,9 @@ test("devices are tried one by one before anybody sees them, and the producer ge
   await page.getByTestId("heard-it").check();
   await page.getByTestId("report").click();
   await expect(page.getByTestId("reported")).toHaveAttribute("data-state", "sent");
-  await control.getByTestId("side-conversation").click();
-  await expect(control.getByTestId("stage-note").filter({ hasText: name })).toContainText("🎤 ✓");
+  await expect(person(control, name).getByTestId("checked")).toContainText("🎤 ✓");
+  const later = await people.enter("producer", { name: "Regia" });
+  await expect(person(later, name).getByTestId("checked")).toContainText("🔊 ✓");
   await expect(tile(control, await camera_of(control, name))).toHaveAttribute("data-state", "absent");
 });
 

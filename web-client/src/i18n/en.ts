@@ -82,6 +82,8 @@ export const en = {
   "stopped.revoked_hint": "Ask the organisers if you think that this is a mistake.",
   "stopped.replaced": "You have continued on another device.",
   "stopped.replaced_hint": "This page has stopped. Open your link again to come back here.",
+  "stopped.turn_over": "Your turn on the stage is over. Thank you.",
+  "stopped.turn_over_hint": "The programme goes on here:",
   "stopped.protocol": "This page and the server do not understand each other.",
   "stopped.protocol_hint": "Load the page again. What you wrote has been kept.",
   "stopped.reload": "Load again",

@@ -82,6 +82,8 @@ export const es: Catalogue = {
   "stopped.revoked_hint": "Pregunte a la organización si cree que es un error.",
   "stopped.replaced": "Ha continuado en otro dispositivo.",
   "stopped.replaced_hint": "Esta página se ha detenido. Abra de nuevo su enlace para volver aquí.",
+  "stopped.turn_over": "Su turno en el escenario ha terminado. Gracias.",
+  "stopped.turn_over_hint": "El programa sigue aquí:",
   "stopped.protocol": "Esta página y el servidor no se entienden.",
   "stopped.protocol_hint": "Cargue la página de nuevo. Lo que ha escrito se ha conservado.",
   "stopped.reload": "Cargar de nuevo",

@@ -9,6 +9,8 @@ export const hands_en = {
   "hands.accept": "Accept",
   "hands.turn_down": "Not now",
   "hands.accepted": "You are called; a moderator will tell you how you come on.",
+  "hands.accepted_stage": "Come on stage with your microphone, and with your camera if you like.",
+  "hands.to_stage": "Go on stage",
   "hands.declined": "A moderator has put your hand down: it cannot be taken this time.",
   "hands.done": "Your turn is over. Thank you.",
   "hands.closed": "Hands cannot be raised at the moment.",

@@ -10,6 +10,8 @@ export const hands_es = {
   "hands.accept": "Aceptar",
   "hands.turn_down": "Ahora no",
   "hands.accepted": "Le han llamado; quien modera le dirá cómo intervenir.",
+  "hands.accepted_stage": "Suba al escenario con su micrófono y, si quiere, con su cámara.",
+  "hands.to_stage": "Subir al escenario",
   "hands.declined": "Quien modera ha bajado su mano: esta vez no es posible.",
   "hands.done": "Su turno ha terminado. Gracias.",
   "hands.closed": "Ahora no se puede levantar la mano.",

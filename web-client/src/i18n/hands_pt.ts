@@ -10,6 +10,8 @@ export const hands_pt = {
   "hands.accept": "Aceitar",
   "hands.turn_down": "Agora não",
   "hands.accepted": "Você foi chamado; a moderação dirá como você entra.",
+  "hands.accepted_stage": "Suba ao palco com seu microfone e, se quiser, com sua câmera.",
+  "hands.to_stage": "Subir ao palco",
   "hands.declined": "A moderação baixou sua mão: desta vez não é possível.",
   "hands.done": "Sua vez terminou. Obrigado.",
   "hands.closed": "No momento não é possível levantar a mão.",

@@ -10,6 +10,8 @@ export const hands_zh_hant = {
   "hands.accept": "接受",
   "hands.turn_down": "現在不方便",
   "hands.accepted": "輪到您了；主持人會告訴您如何發言。",
+  "hands.accepted_stage": "請開啟麥克風上台，也可以開啟攝影機。",
+  "hands.to_stage": "上台",
   "hands.declined": "主持人已放下您的舉手：這次無法安排。",
   "hands.done": "您的發言已結束，謝謝。",
   "hands.closed": "目前無法舉手。",

@@ -82,6 +82,8 @@ export const pt: Catalogue = {
   "stopped.revoked_hint": "Fale com a organização se achar que é um engano.",
   "stopped.replaced": "Você continuou em outro dispositivo.",
   "stopped.replaced_hint": "Esta página parou. Abra seu link novamente para voltar aqui.",
+  "stopped.turn_over": "Sua vez no palco terminou. Obrigado.",
+  "stopped.turn_over_hint": "O programa continua aqui:",
   "stopped.protocol": "Esta página e o servidor não se entendem.",
   "stopped.protocol_hint": "Recarregue a página. O que você escreveu foi guardado.",
   "stopped.reload": "Recarregar",

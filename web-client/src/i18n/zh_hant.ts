@@ -82,6 +82,8 @@ export const zh_hant: Catalogue = {
   "stopped.revoked_hint": "若您認為有誤，請洽主辦單位。",
   "stopped.replaced": "您已在另一部裝置上繼續。",
   "stopped.replaced_hint": "本頁已停止。若要回到這裡，請重新開啟您的連結。",
+  "stopped.turn_over": "您在台上的發言已結束，謝謝。",
+  "stopped.turn_over_hint": "節目在此繼續：",
   "stopped.protocol": "本頁與伺服器無法互相溝通。",
   "stopped.protocol_hint": "請重新載入本頁。您輸入的內容已保留。",
   "stopped.reload": "重新載入",

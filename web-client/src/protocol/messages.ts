@@ -304,7 +304,8 @@ export function parse_frame(text: string): Message[] | null {
 
 export interface Session {
   person: { id: string; name: string; language: string };
-  seats: { seat: string; room: string; role: Role }[];
+  /** `guest`: on the stage for as long as a raised hand is accepted; `speaker`: who a panelist is in the agenda. */
+  seats: { seat: string; room: string; role: Role; guest?: boolean; speaker?: string }[];
   devices: Device[];
   enter?: string;
 }

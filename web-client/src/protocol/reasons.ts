@@ -10,6 +10,7 @@ const ends: Record<number, string> = {
   4201: "revoked",
   4202: "replaced",
   4203: "protocol",
+  4204: "turn_over",
   1002: "protocol",
   1003: "protocol",
   1007: "protocol",

@@ -35,7 +35,27 @@ export interface Steering {
   name: string;
 }
 
-/** Panelists get the scene, who is next, who steers and the notes. */
+/** What the check of a panelist's devices found: told to producers alone, the newest of each person. */
+export interface DeviceCheck {
+  person: string;
+  camera: { width: number; height: number; fps: number } | null;
+  /** The loudest heard, in hundredths of dBFS. */
+  microphone: number | null;
+  speaker: boolean;
+  screen: boolean;
+  at: number;
+}
+
+/** How long who speaks still has: `ms` at `at`, and less since while it runs. */
+export interface StageTimer {
+  /** Null: everybody backstage. */
+  person: string | null;
+  ms: number;
+  runs: boolean;
+  at: number;
+}
+
+/** Panelists get the scene, who is next, who steers, the timer and the notes. */
 export interface StageSnapshot {
   scene: Scene;
   prepared?: Scene | null;
@@ -43,16 +63,19 @@ export interface StageSnapshot {
   third?: string[] | null;
   next: string[];
   steering: Steering | null;
+  checks?: DeviceCheck[];
+  timer?: StageTimer | null;
   notes: StageNote[];
 }
 
-/** Everybody with a panelist's seat; `camera` and `screen` are what their sources are called. */
+/** Everybody with a panelist's seat; `camera` and `screen` are what their sources are called; `guest`: for a turn, out of the audience. */
 export interface Panelist {
   person: string;
   name: string;
   here: boolean;
   camera: string;
   screen: string;
+  guest?: boolean;
 }
 
 export type SourceKind = "floor" | "camera" | "screen";

@@ -1,7 +1,7 @@
 // The stage as a panelist or a producer sees it: what is on the programme, what is prepared, who is called, what is told
 // backstage. Pure.
 import type { Change } from "../protocol/messages";
-import type { Panelist, Scene, Source, SourceSound, StageNote, StageSnapshot, Steering } from "../protocol/stage";
+import type { DeviceCheck, Panelist, Scene, Source, SourceSound, StageNote, StageSnapshot, StageTimer, Steering } from "../protocol/stage";
 
 /** As many as the server keeps. */
 export const notes_max = 200;
@@ -14,14 +14,20 @@ export interface Stage {
   third: readonly string[] | null;
   next: readonly string[];
   steering: Steering | null;
+  /** By person. */
+  checks: ReadonlyMap<string, DeviceCheck>;
+  timer: StageTimer | null;
   notes: readonly StageNote[];
 }
 
 /** Null: the room takes no panelists, or this seat is not told. */
 export function stage_of(snapshot: StageSnapshot | undefined): Stage | null {
   if (!snapshot) return null;
-  const { scene, prepared = null, sound = [], third = null, next, steering, notes } = snapshot;
-  return { scene, prepared, sound: new Map(sound.map((each) => [each.source, each])), third, next, steering, notes };
+  const { scene, prepared = null, sound = [], third = null, next, steering, checks = [], timer = null, notes } = snapshot;
+  return {
+    scene, prepared, sound: new Map(sound.map((each) => [each.source, each])), third, next, steering,
+    checks: new Map(checks.map((each) => [each.person, each])), timer, notes,
+  };
 }
 
 interface Data {
@@ -31,12 +37,14 @@ interface Data {
   third?: string[] | null;
   next?: string[];
   steering?: Steering | null;
+  check?: DeviceCheck;
+  timer?: StageTimer | null;
   note?: StageNote;
 }
 
 export function reduce_stage(stage: Stage | null, change: Change): Stage | null {
   if (!stage) return null;
-  const { scene, prepared, sound, third, next, steering, note } = change.data as Data;
+  const { scene, prepared, sound, third, next, steering, check, timer, note } = change.data as Data;
   switch (change.kind) {
     case "stage.prepared": return { ...stage, prepared: prepared ?? null };
     case "stage.taken": return { ...stage, scene: scene ?? stage.scene, prepared: prepared === undefined ? stage.prepared : prepared };
@@ -44,6 +52,8 @@ export function reduce_stage(stage: Stage | null, change: Change): Stage | null 
     case "stage.third_set": return { ...stage, third: third ?? null };
     case "stage.called": return { ...stage, next: next ?? [] };
     case "stage.steered": return { ...stage, steering: steering ?? null };
+    case "stage.checked": return check ? { ...stage, checks: new Map(stage.checks).set(check.person, check) } : stage;
+    case "stage.timer_set": return { ...stage, timer: timer ?? null };
     case "stage.told": return note ? { ...stage, notes: told(stage.notes, note) } : stage;
     default: return stage;
   }
@@ -68,6 +78,11 @@ export function standing_of(stage: Stage | null, me: Panelist | undefined): Stan
   if (!stage || !me) return "backstage";
   if (stage.scene.sources.some((source) => source === me.camera || source === me.screen)) return "on_air";
   return stage.next.includes(me.person) ? "next" : "backstage";
+}
+
+/** Below zero: who speaks has spoken for too long. */
+export function timer_left({ ms, runs, at }: StageTimer, now_ms: number): number {
+  return runs ? ms - (now_ms - at) : ms;
 }
 
 /** How a source is heard where nothing has been set. */

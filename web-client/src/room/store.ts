@@ -42,6 +42,8 @@ export class Store {
   readonly line: Line;
   readonly last_live: LastLive;
   readonly storage: Storage_;
+  /** On the stage for as long as the raised hand is accepted, and no longer. */
+  readonly guest: boolean;
   private readonly room_;
   private signing_out_ = false;
   private readonly listeners_ = new Set<(before: Room, after: Room) => void>();
@@ -50,6 +52,7 @@ export class Store {
     readonly role: Role, room_id: string, readonly seat: string, readonly session: Session,
   ) {
     this.storage = browser_storage();
+    this.guest = session.seats.find((each) => each.seat === seat)?.guest ?? false;
     this.room_ = signal(empty_room(room_id));
     this.room = this.room_;
     this.in_step = new InStep({ room: () => this.room_.peek(), server_now: () => this.server_now() });
@@ -155,7 +158,7 @@ export class Store {
     const answer = await api.session();
     // The socket may end before the answer that ends it is here.
     if (!answer.ok && answer.status === 401) this.line.stop(this.signing_out_ ? "signed_out" : "not_signed_in");
-    else if (answer.ok && !answer.value.seats.some(({ seat }) => seat === this.seat)) this.line.stop("revoked");
+    else if (answer.ok && !answer.value.seats.some(({ seat }) => seat === this.seat)) this.line.stop(this.guest ? "turn_over" : "revoked");
     return answer.ok;
   }
 

@@ -141,6 +141,9 @@ TEST_F(Joins, TheStageIsInTheSnapshotsOfThoseBackstage) {
         {17, director, "Producer", Audience::producer, {}, "We begin.", samples::start_ms + 17'000},
         {18, director, "Producer", Audience::producer, other, "You are next: two minutes.",
          samples::start_ms + 18'000}};
+    stage.checks = {
+        {PersonId{"Pan3listPan3list"}, 1280, 720, 30, -2100, true, false, samples::start_ms + 16'000}};
+    stage.timer = StageTimer{other, 300'000, true, samples::start_ms + 19'000};
     OwnSnapshot own;
     own.stage = &stage;
     expect("snapshot, producer", Audience::producer, own);

@@ -52,6 +52,11 @@ std::vector<Change> stage_changes() {
         StageSteered{{PersonId{"d"}, "Producer"}},
         StageTold{PersonId{"d"}, "Producer", Audience::producer, PersonId{"a"}, "You are next."},
         StageTold{PersonId{"a"}, "Ana", Audience::panelist, {}, "Hello\n\"you\""},
+        StageChecked{{PersonId{"a"}, 1280, 720, 30, -2100, true, false}},
+        StageChecked{{PersonId{"a"}}},
+        StageTimerSet{StageTimer{PersonId{"a"}, -30'000, true}},
+        StageTimerSet{StageTimer{{}, 300'000, false}},
+        StageTimerSet{},
     };
 }
 

@@ -21,6 +21,8 @@ Stage busy_stage() {
     stage.steering = Steering{PersonId{"d"}, "Producer"};
     stage.notes = {{7, PersonId{"d"}, "Producer", Audience::producer, PersonId{"a"}, "You are next.", 5},
                    {8, PersonId{"a"}, "Ana", Audience::panelist, {}, "Yes.", 6}};
+    stage.checks = {{PersonId{"a"}, 1280, 720, 30, -2100, true, false, 4}, {PersonId{"b"}}};
+    stage.timer = StageTimer{PersonId{"a"}, -5'000, true, 9};
     return stage;
 }
 
@@ -42,6 +44,19 @@ TEST(KeptStage, OfBeforeThereWereStagesHasTheFloorOnTheProgramme) {
     EXPECT_EQ(read->stage, Stage{});
 }
 
+TEST(KeptStage, OfBeforeThereWereChecksAndATimerHasNone) {
+    RoomSnapshot snapshot;
+    snapshot.stage = busy_stage();
+    Value old = Value::parse(encode_room_snapshot(snapshot));
+    old["stage"].erase("checks");
+    old["stage"].erase("timer");
+    const auto read = decode_room_snapshot(old.dump());
+    ASSERT_TRUE(read);
+    EXPECT_TRUE(read->stage.checks.empty());
+    EXPECT_EQ(read->stage.timer, std::nullopt);
+    EXPECT_EQ(read->stage.notes, busy_stage().notes);
+}
+
 TEST(StageEntries, OfADamagedJournalAreNotRead) {
     const auto entry =
         encode_entry(StageTaken{busy_stage().programme, std::nullopt, {SceneTransition::fade, 400}});
@@ -49,6 +64,12 @@ TEST(StageEntries, OfADamagedJournalAreNotRead) {
     for (const char* kind : {"stage.taken", "stage.taken:fade", "stage.taken:spin:400", "stage.taken:fade:x"})
         EXPECT_FALSE(decode_entry(kind, entry.payload, false)) << kind;
     EXPECT_FALSE(decode_entry("stage.sound_set", R"({"v":1,"sound":{"source":"x"}})", false));
+    EXPECT_FALSE(decode_entry("stage.timer_set:maybe", R"({"v":1})", false));
+    EXPECT_FALSE(
+        decode_entry("stage.timer_set:on", R"({"v":1,"person":null,"ms":10800001,"runs":true})", false));
+    EXPECT_FALSE(decode_entry(
+        "stage.checked", R"({"v":1,"person":"a","camera":null,"microphone":1,"speaker":true,"screen":true})",
+        false));
     EXPECT_FALSE(decode_entry("stage.called:maybe", R"({"v":1,"person":"a"})", false));
     EXPECT_FALSE(decode_entry("stage.third_set", R"({"v":1,"lines":["1","2","3"]})", false));
 }

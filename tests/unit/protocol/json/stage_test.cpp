@@ -95,6 +95,7 @@ TEST(StageSnapshots, APanelistGetsWhatIsForThem) {
     EXPECT_EQ(of_a["notes"].size(), 2u);
     const Value of_b = Value::parse(encode_stage_for(stage, PersonId{"b"}));
     EXPECT_EQ(of_b["notes"].size(), 1u);
+    EXPECT_EQ(Value::parse(encode_stage_for(stage, PersonId{"a"}, 1))["notes"].size(), 1u);
     for (const char* member : {"prepared", "sound", "third"}) EXPECT_FALSE(of_a.contains(member)) << member;
     EXPECT_EQ(of_b["steering"], (Value{{"person", "d"}, {"name", "Producer"}}));
     EXPECT_EQ(of_b["next"], Value({"a"}));

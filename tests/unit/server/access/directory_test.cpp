@@ -152,6 +152,65 @@ TEST(Directory, ARoomsPanelistsAreThoseWithASeatAsOneByName) {
     EXPECT_EQ(door.access().panelists("auditorium"), (Panelists{{person_of(zoe), "Zoe"}}));
 }
 
+TEST(Directory, APanelistsSeatSaysWhoItIsInTheAgendaAsTheNewestLinkDoes) {
+    Door door;
+    Link link = door.personal_link("ana", Audience::panelist);
+    auto entry = door.enter(link).value();
+    EXPECT_EQ(entry.login->seats[0].speaker, "");
+    for (const char* speaker : {"ana", "ana-perez"}) {
+        link.id = "personal-" + std::string(speaker);
+        link.speaker = speaker;
+        entry = door.enter(link, entry.cookie).value();
+        EXPECT_EQ(entry.login->seats[0].speaker, speaker);
+    }
+    link.speaker.clear();
+    entry = door.enter(link, entry.cookie).value();
+    EXPECT_EQ(entry.login->seats[0].speaker, "ana-perez") << "a link that says nothing takes nothing away";
+    door.reopen();
+    EXPECT_EQ(door.access().verify(entry.cookie)->seats[0].speaker, "ana-perez");
+}
+
+TEST(Directory, AGuestHasAPanelistsSeatBesideTheirOwnForAsLongAsTheRoomSaysSo) {
+    Door door;
+    const auto entry = door.enter(door.open_link(), "", "Gael").value();
+    const std::size_t seats = door.access().verify(entry.cookie)->seats.size();
+    const auto generation = door.access().generation();
+    door.access().seat_guests("auditorium", {person_of(entry)});
+    EXPECT_NE(door.access().generation(), generation) << "connections look again";
+    const auto login = door.access().verify(entry.cookie);
+    ASSERT_EQ(login->seats.size(), seats + 1);
+    EXPECT_EQ(login->seats.back().role, Audience::panelist);
+    EXPECT_TRUE(login->seats.back().guest);
+    EXPECT_EQ(login->seats.back().room, RoomId{"auditorium"});
+    EXPECT_EQ(door.access().panelists("auditorium"),
+              (std::vector<PanelistSeen>{{person_of(entry), "Gael", true}}));
+    EXPECT_FALSE(door.access().find_person("auditorium", person_of(entry))->is_staff)
+        << "a guest can be silenced";
+    door.access().seat_guests("auditorium", {});
+    EXPECT_EQ(door.access().verify(entry.cookie)->seats.size(), seats);
+    EXPECT_TRUE(door.access().panelists("auditorium").empty());
+}
+
+TEST(Directory, ASeatForATurnIsOnNoDisk) {
+    Door door;
+    const auto entry = door.enter(door.open_link()).value();
+    door.access().seat_guests("auditorium", {person_of(entry)});
+    door.reopen();
+    for (const Seat& seat : door.access().verify(entry.cookie)->seats) EXPECT_FALSE(seat.guest);
+}
+
+TEST(Directory, WhoHasAPanelistsSeatOrIsKeptOutGetsNoGuests) {
+    Door door;
+    const auto ana = door.enter(door.open_link(Audience::panelist), "", "Ana").value();
+    const auto both = door.enter(door.open_link(), ana.cookie).value();
+    const auto banned = door.enter(door.open_link(), "", "Bo").value();
+    ASSERT_TRUE(door.keep_out({person_of(banned)}));
+    door.access().seat_guests("auditorium", {person_of(both), person_of(banned)});
+    for (const std::string& cookie : {both.cookie, banned.cookie})
+        for (const Seat& seat : door.access().verify(cookie)->seats) EXPECT_FALSE(seat.guest);
+    for (const PanelistSeen& one : door.access().panelists("auditorium")) EXPECT_FALSE(one.guest);
+}
+
 TEST(Directory, RoomsLearnWhoIsAModeratorAndWhoIsInTheAudience) {
     Door door;
     const auto guest = door.enter(door.open_link(), "", "Guest").value();

@@ -132,6 +132,9 @@ TEST_F(LinkCommands, WhatMakesNoSenseIsRefusedInWords) {
     command.sub.clear();
     EXPECT_NE(refused(command), "");
     command = personal("hall");
+    command.speaker = "ana";
+    EXPECT_EQ(refused(command), "--speaker is only for personal links of panelists");
+    command = personal("hall");
     command.devices = 11;
     EXPECT_NE(refused(command), "");
     command = personal("hall");

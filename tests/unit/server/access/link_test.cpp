@@ -46,6 +46,10 @@ TEST(Link, EveryMemberIsRead) {
         members["lang"] = language;
         EXPECT_EQ(read_payload(members.dump()).value().language, language);
     }
+    members["role"] = "panelist";
+    members["speaker"] = "ana-perez";
+    EXPECT_EQ(read_payload(members.dump()).value().speaker, "ana-perez");
+    EXPECT_EQ(read_payload(write_payload(read_payload(members.dump()).value())).value().speaker, "ana-perez");
     members = open();
     members["most"] = 10;
     EXPECT_EQ(read_payload(members.dump()).value().most, 10);
@@ -71,6 +75,14 @@ TEST(Link, MembersOfTheOtherKindAreRefused) {
     EXPECT_FALSE(reads(open(), "name", "Someone"));
     EXPECT_FALSE(reads(open(), "devices", 1));
     EXPECT_FALSE(reads(personal(), "most", 1));
+    auto panelist = personal();
+    panelist["role"] = "panelist";
+    EXPECT_TRUE(reads(panelist, "speaker", std::string(32, 's')));
+    EXPECT_FALSE(reads(panelist, "speaker", std::string(33, 's')));
+    EXPECT_FALSE(reads(panelist, "speaker", ""));
+    EXPECT_FALSE(reads(panelist, "speaker", "ana pérez"));
+    EXPECT_FALSE(reads(personal(), "speaker", "ana"));
+    EXPECT_FALSE(reads(open(), "speaker", "ana"));
 }
 
 TEST(Link, ItsLimitsHoldToTheLast) {

@@ -39,6 +39,17 @@ TEST(Store, ANewerRowReplacesTheOlder) {
     EXPECT_TRUE(store.load().logins.empty());
 }
 
+TEST(Store, ASeatOfAPanelistTakesOnAnotherSpeaker) {
+    const TemporaryFolder folder;
+    Store store(folder.path() / "a.db");
+    SeatRow of_panelist{"s", "p", "auditorium", Audience::panelist, "ana"};
+    store.commit({person, of_panelist});
+    EXPECT_EQ(store.load().seats, std::vector{of_panelist});
+    of_panelist.speaker = "ana-perez";
+    store.commit({of_panelist});
+    EXPECT_EQ(store.load().seats, std::vector{of_panelist});
+}
+
 TEST(Store, TheFirstAcceptanceOfAVersionStays) {
     const TemporaryFolder folder;
     Store store(folder.path() / "a.db");

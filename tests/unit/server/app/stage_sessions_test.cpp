@@ -31,6 +31,19 @@ TEST(StageSessions, ASeatsThirdPlayerEndsItsOldest) {
     EXPECT_NE(sessions.find(room, "l1", "p"), nullptr);
 }
 
+TEST(StageSessions, ATurnThatIsOverEndsWhatItsGuestSendsAndPlaysAndNothingElse) {
+    StageSessions sessions;
+    StageSessionRecord sends = publisher("p", "cam-1", "l2");
+    sends.guest = PersonId{"gael"};
+    StageSessionRecord plays = player("q", "s2", "l2");
+    plays.guest = PersonId{"gael"};
+    for (const auto& one : {player("a"), sends, plays}) EXPECT_TRUE(sessions.begin(one).empty());
+    EXPECT_TRUE(sessions.end_turns(room, {ana, {PersonId{"gael"}, "Gael", true}}).empty());
+    EXPECT_TRUE(sessions.end_turns(RoomId{"library"}, {}).empty());
+    EXPECT_EQ(sessions.end_turns(room, {ana}), (std::vector{sends, plays}));
+    EXPECT_EQ(sessions.size(), 1u);
+}
+
 TEST(StageSessions, APublicationTakesThePlaceOfTheOneOfItsSource) {
     StageSessions sessions;
     sessions.begin(publisher("a", "cam-1"));

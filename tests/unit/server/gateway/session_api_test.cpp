@@ -18,6 +18,17 @@ TEST(SessionApi, ASessionShowsPersonSeatsAndDevices) {
               R"("devices":[{"device":"d1","since":5,"here":true}],"enter":"s1"})");
 }
 
+TEST(SessionApi, APanelistsSeatSaysWhoItIsAndAGuestsThatItIsForATurn) {
+    access::Login login;
+    login.seats = {{{"s1"}, {"p1"}, {"a"}, Audience::panelist, "A", VoterClass::open, false, "ana"},
+                   {{"turn-s2"}, {"p1"}, {"b"}, Audience::panelist, "A", VoterClass::open, true}};
+    const std::string session = session_json(login, {}, {});
+    EXPECT_NE(session.find(R"({"seat":"s1","room":"a","role":"panelist","speaker":"ana"})"),
+              std::string::npos);
+    EXPECT_NE(session.find(R"({"seat":"turn-s2","room":"b","role":"panelist","guest":true})"),
+              std::string::npos);
+}
+
 TEST(SessionApi, ARefusalCarriesItsReasonAndItsStatus) {
     access::Refusal refusal;
     refusal.reason = access::RefusalReason::limited;

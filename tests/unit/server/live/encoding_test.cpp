@@ -349,6 +349,11 @@ std::map<std::string, Case> stage_cases() {
         {"told to one panelist", {Before(), to_one}},
         {"a panelist says something",
          {Before(), StageTold{ana, "Ana Pérez", Audience::panelist, {}, "I hear an echo."}}},
+        {"a panelist checked the devices",
+         {Before(), StageChecked{{ana, 1280, 720, 30, -2100, true, false}}}},
+        {"a check without camera and microphone", {Before(), StageChecked{{ana}}}},
+        {"a speaker's timer runs", {Before(), StageTimerSet{StageTimer{ana, 300'000, true}}}},
+        {"no timer", {Before(), StageTimerSet{}}},
     };
 }
 

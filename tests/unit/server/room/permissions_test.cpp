@@ -36,7 +36,11 @@ bool is_for_producers(const Command& command) {
     return std::holds_alternative<PrepareScene>(command) || std::holds_alternative<TakeScene>(command) ||
            std::holds_alternative<SetSound>(command) || std::holds_alternative<SetThird>(command) ||
            std::holds_alternative<CallPanelist>(command) || std::holds_alternative<SteerStage>(command) ||
-           std::holds_alternative<TellStage>(command);
+           std::holds_alternative<TellStage>(command) || std::holds_alternative<SetTimer>(command);
+}
+
+bool is_for_panelists(const Command& command) {
+    return std::holds_alternative<SayBackstage>(command) || std::holds_alternative<ReportCheck>(command);
 }
 
 TEST(Permissions, EveryCellOfTheTableIsAsTheContractSays) {
@@ -45,7 +49,7 @@ TEST(Permissions, EveryCellOfTheTableIsAsTheContractSays) {
         const bool audience = is_for_the_audience(command) || all;
         EXPECT_EQ(may(Audience::participant, command), audience) << command.index();
         EXPECT_EQ(may(Audience::hall, command), audience) << command.index();
-        const bool panelists = std::holds_alternative<SayBackstage>(command);
+        const bool panelists = is_for_panelists(command);
         const bool producers = is_for_producers(command);
         EXPECT_EQ(may(Audience::moderator, command), (!audience && !panelists && !producers) || all)
             << command.index();
@@ -55,6 +59,14 @@ TEST(Permissions, EveryCellOfTheTableIsAsTheContractSays) {
             << command.index();
         EXPECT_FALSE(may(Audience::screen, command)) << command.index();
     }
+}
+
+TEST(Permissions, AGuestOnTheStageHasASayThereAndReportsACheckAndNothingElse) {
+    Seat guest;
+    guest.role = Audience::panelist;
+    guest.guest = true;
+    for (const Command& command : one_of_each(std::make_index_sequence<std::variant_size_v<Command>>()))
+        EXPECT_EQ(may(guest, command), is_for_panelists(command)) << command.index();
 }
 
 }  // namespace

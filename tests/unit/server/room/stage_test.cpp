@@ -77,7 +77,9 @@ TEST(Stage, ARoomWithoutPanelistsHasNone) {
         PrepareScene{both}, TakeScene{{}, both},          TakeScene{},  SetSound{{camera}},
         SetThird{{"A"}},    CallPanelist{PersonId{"a1"}}, SteerStage{}, TellStage{"Hello", PersonId{}}};
     for (const Command& act : acts) EXPECT_EQ(room.refused(producer(), act), Reason::closed) << act.index();
+    EXPECT_EQ(room.refused(producer(), SetTimer{}), Reason::closed);
     EXPECT_EQ(room.refused(panelist(), SayBackstage{"Hello"}), Reason::closed);
+    EXPECT_EQ(room.refused(panelist(), ReportCheck{}), Reason::closed);
     room.then(producer(), EndBroadcast{});
     EXPECT_EQ(room.state.stage, Stage{});
 }
@@ -167,6 +169,49 @@ TEST(Stage, PanelistsTalkToEverybodyBackstageAndTheNewestIsKept) {
     EXPECT_EQ(room.refused(panelist(), SayBackstage{std::string(501, 'x')}), Reason::too_long);
 }
 
+TEST(Stage, ACheckOfDevicesIsForProducersAndCountsUntilTheNextOneOfThePerson) {
+    Room room = with_stage();
+    DeviceCheck found;
+    found.width = 1280;
+    found.height = 720;
+    room.then(panelist("a1"), ReportCheck{found});
+    const Offset first = room.state.offset;
+    room.then(panelist("a2"), ReportCheck{{}});
+    ASSERT_EQ(room.state.stage.checks.size(), 2u);
+    EXPECT_EQ(room.state.stage.checks[0].person, PersonId{"a1"});
+    EXPECT_EQ(room.state.stage.checks[0].at_ms, static_cast<std::int64_t>(first));
+    found.microphone = -2100;
+    room.then(panelist("a1"), ReportCheck{found});
+    ASSERT_EQ(room.state.stage.checks.size(), 2u);
+    EXPECT_EQ(room.state.stage.checks[1].microphone, -2100);
+    const Shown shown = show(room.state, {room.state.offset, 1, StageChecked{room.state.stage.checks[1]}});
+    EXPECT_EQ(shown.backstage, (Backstage{ShowCheck{room.state.stage.checks[1]}, ShowNothing{}}));
+    EXPECT_EQ(shown.moderator, View(ShowNothing{}));
+    EXPECT_TRUE(shown.addressed.empty());
+}
+
+TEST(Stage, SoManyChecksAreKeptAtMost) {
+    Room room = with_stage();
+    for (std::size_t i = 0; i <= checks_kept_max; ++i)
+        room.given(StageChecked{{PersonId{"x" + std::to_string(i)}}});
+    EXPECT_EQ(room.state.stage.checks.size(), checks_kept_max);
+    EXPECT_EQ(room.state.stage.checks.front().person, PersonId{"x1"});
+}
+
+TEST(Stage, TheTimerIsTheSteeringProducersAndEverybodyBackstageSeesIt) {
+    Room room = with_stage();
+    room.then(producer("d1"), SetTimer{StageTimer{PersonId{"a1"}, 300'000, true, 7}});
+    const StageTimer set{PersonId{"a1"}, 300'000, true, static_cast<std::int64_t>(room.state.offset)};
+    EXPECT_EQ(room.state.stage.timer, set) << "its time is the room's";
+    EXPECT_EQ(room.refused(producer("d2"), SetTimer{}), Reason::wrong_state);
+    EXPECT_EQ(room.refused(producer("d1"), SetTimer{StageTimer{PersonId{"p1"}, 1, true}}), Reason::not_found);
+    const Shown shown = show(room.state, {room.state.offset, 1, StageTimerSet{set}});
+    EXPECT_EQ(shown.backstage, (Backstage{ShowTimer{set}, ShowTimer{set}}));
+    EXPECT_EQ(shown.audience, View(ShowNothing{}));
+    room.then(producer("d1"), SetTimer{});
+    EXPECT_EQ(room.state.stage.timer, std::nullopt);
+}
+
 TEST(Stage, PanelistsSeeTheSceneButNotWhatIsPreparedNorTheSound) {
     Room room = with_stage();
     const auto shown = [&](Change change) { return show(room.state, {1, 1, std::move(change)}).backstage; };
@@ -180,7 +225,7 @@ TEST(Stage, WhatWasErasedChangesNothing) {
     Room room;
     const Stage before = room.given(StageTaken{both, slate}).state.stage;
     room.given(StageTaken{}).given(StagePrepared{}).given(StageSoundSet{}).given(StageCalled{});
-    room.given(StageSteered{}).given(StageTold{});
+    room.given(StageSteered{}).given(StageTold{}).given(StageChecked{}).given(StageTimerSet{});
     EXPECT_EQ(room.state.stage, before);
     EXPECT_EQ(show(room.state, {1, 1, StageTold{}}).backstage, (Backstage{ShowNothing{}, ShowNothing{}}));
 }
@@ -190,6 +235,8 @@ TEST(Stage, ASnapshotKeepsIt) {
     room.then(producer(), PrepareScene{both});
     room.then(producer(), SetThird{{"Ana"}});
     room.then(producer(), TellStage{"Hello", PersonId{"a1"}});
+    room.then(panelist(), ReportCheck{});
+    room.then(producer(), SetTimer{StageTimer{{}, 60'000, true}});
     EXPECT_EQ(restore(snapshot_of(room.state)).stage, room.state.stage);
 }
 

@@ -2,7 +2,7 @@
 // take is made, and what was refused. Signals and acts; the views draw them.
 import { computed, signal } from "@preact/signals";
 import { t } from "../../i18n/i18n";
-import type { Layout, Scene, SourceSound, Transition } from "../../protocol/messages";
+import type { Layout, Scene, SourceSound, StageTimer, Transition } from "../../protocol/messages";
 import { dropped_at, placed, sound_of, toggled } from "../../room/stage";
 import type { Store } from "../../room/store";
 import { reason_words } from "../questions/fate_words";
@@ -18,6 +18,7 @@ const nothing: Scene = { layout: "full", sources: [] };
 export const gain_min = -6000;
 export const gain_max = 1200;
 export const delay_max_ms = 500;
+const timer_max_ms = 10_800_000;
 export const lengths_ms = [300, 500, 1000, 2000] as const;
 
 export class Console {
@@ -96,6 +97,10 @@ export class Console {
 
   set_third(lines: readonly string[] | null): void {
     this.send("stage.set_third", { lines });
+  }
+
+  set_timer(timer: Omit<StageTimer, "at"> | null): void {
+    this.send("stage.set_timer", { timer: timer && { ...timer, ms: bound(timer.ms, -timer_max_ms, timer_max_ms) } });
   }
 
   call(person: string, next: boolean): void {

@@ -1,12 +1,12 @@
 // Beside the monitors: one of the things that a producer turns to in between.
 import { signal } from "@preact/signals";
 import { t } from "../../i18n/i18n";
+import { useLater } from "../shell/later";
 import { Conversation } from "../stage/conversation";
 import { StageQuestions } from "../stage/questions";
 import type { Console } from "./console";
 import { Mixer } from "./mixer";
 import { People } from "./people";
-import { SavedForm } from "./saved_form";
 import { ThirdForm } from "./third_form";
 
 const tabs = ["people", "sound", "third", "conversation", "questions", "saved"] as const;
@@ -16,6 +16,8 @@ export const side_tab = signal<Tab>("people");
 
 export function Side({ console }: { console: Console }) {
   const tab = side_tab.value;
+  const timer = useLater(() => import("./timer_form"));
+  const saved = useLater(() => import("./saved_form"));
   return (
     <aside class="control-side" aria-label={t("control.side")}>
       <div class="segments" role="group" aria-label={t("control.side")}>
@@ -27,12 +29,13 @@ export function Side({ console }: { console: Console }) {
       </div>
       {/* It scrolls: by keyboard too. */}
       <div class={`side-body ${tab}`} tabIndex={0} role="group" aria-label={t(`control.side_${tab}`)} data-testid="side" data-tab={tab}>
+        {tab === "people" && timer && <timer.TimerForm console={console} />}
         {tab === "people" && <People console={console} />}
         {tab === "sound" && <Mixer console={console} />}
         {tab === "third" && <ThirdForm console={console} />}
         {tab === "conversation" && <Conversation store={console.store} />}
         {tab === "questions" && <StageQuestions store={console.store} />}
-        {tab === "saved" && <SavedForm console={console} />}
+        {tab === "saved" && saved && <saved.SavedForm console={console} />}
       </div>
     </aside>
   );

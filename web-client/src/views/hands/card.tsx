@@ -5,6 +5,7 @@ import { own_place, type Hands } from "../../room/hands";
 import type { Store } from "../../room/store";
 import { reason_words } from "../questions/fate_words";
 import { Icon } from "../shell/icon";
+import { useLater } from "../shell/later";
 
 /** How it stands; who else waits is nobody's business. */
 export function hand_words(hands: Hands): string {
@@ -36,6 +37,7 @@ export function HandCard({ store }: { store: Store }) {
         ? <button type="button" class="button small" data-testid="hand-lower" onClick={() => send("hand.lower")}><Icon name="hand" /> {t("hands.lower")}</button>
         : open && <button type="button" class="button small" data-testid="hand-raise" disabled={sanctions.own !== null} onClick={() => send("hand.raise")}><Icon name="hand" /> {t("hands.raise")}</button>)}
       <p class="hand-words" role="status" data-testid="hand-words">{refused || (shown && hand_words(hands))}</p>
+      {own?.state === "accepted" && <Accepted store={store} />}
       {own?.state === "invited" && (
         <div class="row">
           <button type="button" class="button small primary" data-testid="hand-accept" onClick={() => send("hand.answer", { accept: true })}>{t("hands.accept")}</button>
@@ -45,6 +47,11 @@ export function HandCard({ store }: { store: Store }) {
       {own?.state === "accepted" && <button type="button" class="button small" data-testid="hand-lower" onClick={() => send("hand.lower")}>{t("hands.lower")}</button>}
     </div>
   );
+}
+
+function Accepted({ store }: { store: Store }) {
+  const part = useLater(() => import("./to_stage"));
+  return part && <part.ToStage store={store} />;
 }
 
 /** On the projector: how many wait. */

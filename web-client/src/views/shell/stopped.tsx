@@ -6,7 +6,7 @@ import { api } from "../../protocol/api";
 import { pages, type EventInfo, type Session } from "../../protocol/messages";
 import { LanguageChoice } from "./language";
 
-const known = ["signed_out", "not_signed_in", "no_seat", "revoked", "replaced", "protocol"];
+const known = ["signed_out", "not_signed_in", "no_seat", "revoked", "replaced", "turn_over", "protocol"];
 
 /** The rooms' names in the reader's language, for a page that has joined none. */
 const names = signal<ReadonlyMap<string, EventInfo["rooms"][number]["name"]>>(new Map());
@@ -34,7 +34,7 @@ export function Stopped({ name, session }: { name: string; session?: Session | u
   const heading = useRef<HTMLHeadingElement>(null);
   // The page that was here is gone: who listens is told what stands in its place.
   useEffect(() => heading.current?.focus(), []);
-  const seats = key === "no_seat" ? (session?.seats ?? []) : [];
+  const seats = key === "no_seat" || key === "turn_over" ? (session?.seats ?? []).filter(({ guest }) => !guest) : [];
   useEffect(() => {
     if (seats.length > 0) void learn_names();
   }, [key]);

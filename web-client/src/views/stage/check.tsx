@@ -9,9 +9,8 @@ import { play_test } from "../../stage/sounds";
 import type { Studio } from "../../stage/studio";
 import { Icon } from "../shell/icon";
 import { CallTime } from "./call_time";
-import { Microphone, voice_db } from "./level";
+import { Microphone } from "./level";
 import { Pick } from "./pick";
-import { report_of } from "./report";
 import { ScreenTry } from "./screen_try";
 import { SelfView } from "./self_view";
 import { DeviceTrouble } from "./trouble";
@@ -62,11 +61,13 @@ export function Check({ store, studio }: Props) {
               <Pick devices={devices} kind="speaker" />
               <p class="quiet small">{t("stage.headphones")}</p>
             </section>
-            <section class="card stack" aria-labelledby="check-screen">
-              <h2 id="check-screen">{t("stage.screen")}</h2>
-              <ScreenTry works={() => { screen_works.value = true; }} />
-            </section>
-            <CallTime store={store} />
+            {!store.guest && (
+              <section class="card stack" aria-labelledby="check-screen">
+                <h2 id="check-screen">{t("stage.screen")}</h2>
+                <ScreenTry works={() => { screen_works.value = true; }} />
+              </section>
+            )}
+            {!store.guest && <CallTime store={store} />}
           </div>
         </div>
       </div>
@@ -90,17 +91,19 @@ async function open_if_allowed(studio: Studio): Promise<void> {
   }
 }
 
+const hundredths = (db: number) => Math.round(Math.max(-100, Math.min(0, db)) * 100);
+
 function Report({ store, studio }: Props) {
   const [state, set_state] = useState<"none" | "sent" | "refused">("none");
   const { devices } = studio;
   const send = () => {
     const { width = 0, height = 0, frameRate = 0 } = track_of(devices.camera.peek())?.getSettings() ?? {};
-    const text = report_of({
-      camera: width > 0 ? { width, height, fps: Math.round(frameRate) } : null,
-      microphone: track_of(devices.microphone.peek()) ? { heard_db: loudest.peek(), is_heard: loudest.peek() > voice_db } : null,
+    const found = {
+      camera: width > 0 && height > 0 ? { width, height, fps: Math.round(frameRate) } : null,
+      microphone: track_of(devices.microphone.peek()) ? hundredths(loudest.peek()) : null,
       speaker: heard_it.peek(), screen: screen_works.peek(),
-    });
-    const item = store.send("stage.say", { text }, (outcome) => set_state(outcome.ok ? "sent" : "refused"));
+    };
+    const item = store.send("stage.report", found, (outcome) => set_state(outcome.ok ? "sent" : "refused"));
     if (!item) set_state("refused");
   };
   return (

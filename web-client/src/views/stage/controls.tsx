@@ -27,7 +27,7 @@ export function Controls({ store, studio, on_air }: { store: Store; studio: Stud
         </button>
         <Microphone track={track_of(microphone)} muted={muted} />
         <button type="button" class="button" data-testid="picture-off" aria-pressed={picture_off} onClick={() => void devices.show_picture(picture_off)}>{t(picture_off ? "stage.picture_on" : "stage.picture_off")}</button>
-        {Sharing.possible() && (
+        {!store.guest && Sharing.possible() && (
           <button type="button" class={`button ${shares ? "danger" : ""}`} data-testid="share-screen" aria-pressed={shares} onClick={() => (shares ? sharing.stop() : void sharing.start())}>
             <Icon name="screen" /> {t(shares ? "stage.share_end" : "stage.share")}
           </button>
@@ -54,7 +54,7 @@ export function Controls({ store, studio, on_air }: { store: Store; studio: Stud
           <Pick devices={devices} kind="microphone" />
           <Pick devices={devices} kind="speaker" />
           <p class="quiet small">{t("stage.devices_hint")}</p>
-          <Encoder store={store} />
+          {!store.guest && <Encoder store={store} />}
         </div>
         <div class="row end"><button type="button" class="button primary" data-testid="devices-close" onClick={() => dialog.current?.close()}>{t("account.close")}</button></div>
       </dialog>

@@ -15,7 +15,7 @@ import { follow_event, need_event } from "../agenda/event";
 import { mount_room } from "../shell/boot";
 import { OfflineBar } from "../shell/connection";
 import { Header } from "../shell/header";
-import { until_there } from "../shell/later";
+import { until_there, useLater } from "../shell/later";
 import { LiveRegion } from "../shell/live_region";
 import { Backstage } from "./backstage";
 import { title_mark, useCall } from "./call";
@@ -43,11 +43,18 @@ function Stage({ store }: { store: Store }) {
     <div class="room stage" data-testid="stage" data-standing={standing} data-inside={inside}>
       <Header store={store} mark={title_mark.value} />
       <OfflineBar store={store} />
+      {store.guest && <OfTurn store={store} studio={studio} />}
       {joined && !stage && <main class="stage-main"><p class="trouble" role="alert" data-testid="stage-closed">{t("stage.why_closed")}</p></main>}
       {(!joined || stage) && (inside ? <Backstage store={store} studio={studio} standing={standing} /> : <Check store={store} studio={studio} />)}
       <LiveRegion store={store} />
     </div>
   );
+}
+
+/** Most who come here are no guests: it is loaded for those who are. */
+function OfTurn({ store, studio }: { store: Store; studio: Studio }) {
+  const part = useLater(() => import("./guest"));
+  return part && <part.Guest store={store} studio={studio} />;
 }
 
 async function start(): Promise<void> {

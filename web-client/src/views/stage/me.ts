@@ -1,4 +1,5 @@
-// Which panelist the reader is: their place backstage, and which speaker of the agenda.
+// Which panelist the reader is: their place backstage, and which speaker of the agenda: as their link says, or else as they say
+// themselves, or by the name.
 import { signal } from "@preact/signals";
 import { sessions_in } from "../../room/agenda";
 import type { AgendaSession, Panelist, Speaker } from "../../protocol/messages";
@@ -10,7 +11,7 @@ export function my_place(store: Store): Panelist | undefined {
   return backstage.find(({ person }) => person === you?.person);
 }
 
-/** The reader's own word, where the names do not say it; by seat. */
+/** The reader's own word, where neither link nor names say it; by seat. */
 const said = signal<Record<string, string>>({});
 const storage_key = (seat: string) => `paraninfo/speaker/${seat}`;
 
@@ -27,7 +28,8 @@ export function same_name(a: string, b: string): boolean {
 
 export function my_speaker(store: Store): Speaker | undefined {
   const speakers = event_info.value?.agenda?.speakers ?? [];
-  const chosen = said.value[store.seat] ?? store.storage.get(storage_key(store.seat));
+  const given = store.session.seats.find(({ seat }) => seat === store.seat)?.speaker;
+  const chosen = given ?? said.value[store.seat] ?? store.storage.get(storage_key(store.seat));
   const name = store.room.value.you?.name ?? store.session.person.name;
   return speakers.find(({ id }) => id === chosen) ?? speakers.find((each) => same_name(each.name, name));
 }

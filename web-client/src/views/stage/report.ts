@@ -1,16 +1,12 @@
-// What the check of the devices found, as the producer is told it: in signs and figures, whatever language either of them reads.
-
-export interface Found {
-  camera: { width: number; height: number; fps: number } | null;
-  microphone: { heard_db: number; is_heard: boolean } | null;
-  speaker: boolean;
-  screen: boolean;
-}
+// What the check of a panelist's devices found, as the producer reads it: in signs and figures, whatever language.
+import type { DeviceCheck } from "../../protocol/messages";
+import { voice_db } from "./level";
 
 const mark = (works: boolean) => (works ? "✓" : "✗");
 
-export function report_of({ camera, microphone, speaker, screen }: Found): string {
+export function report_of({ camera, microphone, speaker, screen }: Omit<DeviceCheck, "person" | "at">): string {
   const picture = camera ? ` ${camera.width}×${camera.height}, ${camera.fps}/s` : "";
-  const sound = microphone ? ` ${Math.round(microphone.heard_db)} dB` : "";
-  return [`📷 ${mark(camera !== null)}${picture}`, `🎤 ${mark(microphone?.is_heard ?? false)}${sound}`, `🔊 ${mark(speaker)}`, `🖥 ${mark(screen)}`].join(" · ");
+  const db = microphone === null ? null : microphone / 100;
+  const sound = db === null ? "" : ` ${Math.round(db)} dB`;
+  return [`📷 ${mark(camera !== null)}${picture}`, `🎤 ${mark(db !== null && db > voice_db)}${sound}`, `🔊 ${mark(speaker)}`, `🖥 ${mark(screen)}`].join(" · ");
 }
