@@ -28,7 +28,7 @@ using Change = std::variant<
     HandsOpened, HandsClosed, HandRaised, HandClaimed, HandClaimLapsed, HandInvited, HandAccepted,
     HandLowered, HandDeclined, HandDone, ReactionsOpened, ReactionsClosed, ModeratorsTold, BroadcastStarted,
     BroadcastPaused, BroadcastResumed, BroadcastEnded, StagePrepared, StageTaken, StageSoundSet,
-    StageThirdSet, StageCalled, StageSteered, StageTold>;
+    StageReturnSet, StageDuckingSet, StageThirdSet, StageCalled, StageSteered, StageTold>;
 
 struct Recorded {
     Offset offset = 0;
