@@ -1,4 +1,5 @@
-// A browser that plays: it offers to receive H.264, or no picture, and Opus, and keeps what it sees and hears.
+// A browser that plays: it offers to receive H.264, or no picture, and Opus, and keeps what it sees and
+// hears.
 #pragma once
 
 #include "tests/media/support/seen_media.hpp"

@@ -1,10 +1,10 @@
 // Beside the monitors: one of the things that a producer turns to in between.
 import { signal } from "@preact/signals";
 import { t } from "../../i18n/i18n";
+import { useLater } from "../shell/later";
 import { Conversation } from "../stage/conversation";
 import { StageQuestions } from "../stage/questions";
 import type { Console } from "./console";
-import { Mixer } from "./mixer";
 import { People } from "./people";
 import { SavedForm } from "./saved_form";
 import { ThirdForm } from "./third_form";
@@ -16,6 +16,7 @@ export const side_tab = signal<Tab>("people");
 
 export function Side({ console }: { console: Console }) {
   const tab = side_tab.value;
+  const sound = useLater(() => import("./mixer"));
   return (
     <aside class="control-side" aria-label={t("control.side")}>
       <div class="segments" role="group" aria-label={t("control.side")}>
@@ -28,7 +29,7 @@ export function Side({ console }: { console: Console }) {
       {/* It scrolls: by keyboard too. */}
       <div class={`side-body ${tab}`} tabIndex={0} role="group" aria-label={t(`control.side_${tab}`)} data-testid="side" data-tab={tab}>
         {tab === "people" && <People console={console} />}
-        {tab === "sound" && <Mixer console={console} />}
+        {tab === "sound" && sound && <sound.Mixer console={console} />}
         {tab === "third" && <ThirdForm console={console} />}
         {tab === "conversation" && <Conversation store={console.store} />}
         {tab === "questions" && <StageQuestions store={console.store} />}
