@@ -27,6 +27,8 @@ inline constexpr std::size_t third_lines_max = 2;
 inline constexpr std::size_t third_line_bytes_max = 256;
 inline constexpr std::int32_t gain_min = -6000;  // hundredths of a dB
 inline constexpr std::int32_t gain_max = 1200;
+inline constexpr std::int32_t ducking_min = -6000;
+inline constexpr std::size_t returns_max = 128;
 inline constexpr std::int32_t sound_delay_ms_max = 500;
 inline constexpr std::int32_t transition_ms_max = 5000;
 inline constexpr const char* floor_source = "floor";
@@ -70,6 +72,22 @@ struct SourceSound {
     std::int32_t delay_ms = 0;
     SourceHeard heard = SourceHeard::while_shown;
     bool operator==(const SourceSound&) const = default;
+};
+
+// A source in the return of a panelist, on top of its level in the programme.
+struct ReturnLevel {
+    PersonId person;
+    std::string source;
+    std::int32_t gain = 0;
+    bool operator==(const ReturnLevel&) const = default;
+};
+
+// By how much the floor goes down while a panelist who is heard speaks, in hundredths of a dB; 0: not at all.
+// In their own return it does so from the start: there the hall would bring their voice back to them.
+struct Ducking {
+    std::int32_t programme = 0;
+    std::int32_t returns = -1200;
+    bool operator==(const Ducking&) const = default;
 };
 
 struct Steering {
@@ -116,8 +134,10 @@ struct Stage {
     Scene programme{SceneLayout::full, {floor_source}};
     Taking taking;  // how the programme's scene came there
     std::optional<Scene> prepared = {};
-    std::vector<SourceSound> sounds = {};  // of sources that are not heard as they come
-    std::vector<std::string> third = {};   // empty: none
+    std::vector<SourceSound> sounds = {};   // of sources that are not heard as they come
+    std::vector<ReturnLevel> returns = {};  // of sources that are not as in the programme
+    Ducking ducking = {};
+    std::vector<std::string> third = {};  // empty: none
     std::vector<PersonId> next = {};
     std::optional<Steering> steering = {};
     std::vector<StageNote> notes = {};     // the newest

@@ -96,7 +96,7 @@ double sounds(std::size_t count) {
         for (const std::string& name : names) matrix.add(name, samples, {});
         matrix.end();
         matrix.sum(out);
-        for (const std::string& name : names) matrix.without(std::array{name}, out);
+        for (const std::string& name : names) matrix.shared(std::array{mix::SoundMatrix::Share{name}}, out);
     });
 }
 

@@ -96,15 +96,26 @@ void SoundMatrix::sum(std::span<std::int16_t> out) const {
                    sample_of);
 }
 
-void SoundMatrix::without(std::span<const std::string> sources, std::span<std::int16_t> out) const {
-    std::vector<float> left(limited_);
-    for (const std::string& source : sources) {
-        const auto found = channels_.find(source);
+void SoundMatrix::shared(std::span<const Share> shares, std::span<std::int16_t> out) const {
+    std::vector<float> heard(limited_);
+    for (const Share& share : shares) {
+        const auto found = channels_.find(share.source);
         if (found == channels_.end()) continue;
-        for (std::size_t i = 0; i < left.size(); ++i) left[i] -= found->second.part[i] * gains_[i / 2];
+        const auto more = static_cast<float>(share.before - 1);
+        const float rise = static_cast<float>(share.now - share.before) / static_cast<float>(frames_);
+        for (std::size_t i = 0; i < heard.size(); ++i)
+            heard[i] += found->second.part[i] * gains_[i / 2] * (more + rise * static_cast<float>(i / 2 + 1));
     }
-    const std::size_t count = std::min(out.size(), left.size());
-    std::transform(left.begin(), left.begin() + static_cast<std::ptrdiff_t>(count), out.begin(), sample_of);
+    const std::size_t count = std::min(out.size(), heard.size());
+    std::transform(heard.begin(), heard.begin() + static_cast<std::ptrdiff_t>(count), out.begin(), sample_of);
+}
+
+void SoundMatrix::solo(const std::string& source, std::span<std::int16_t> out) const {
+    std::fill(out.begin(), out.end(), std::int16_t{0});
+    const auto found = channels_.find(source);
+    const std::size_t count = 2 * frames_;
+    if (found == channels_.end() || found->second.history.size() < count || out.size() < count) return;
+    std::copy_n(found->second.history.end() - static_cast<std::ptrdiff_t>(count), count, out.begin());
 }
 
 int SoundMatrix::take_peak(const std::string& source) {

@@ -1,11 +1,13 @@
 #pragma once
 
-// Sums the sources' sounds once and gives each listener the sum without their own part: O(n) for n sources
-// and n listeners. 48 kHz interleaved stereo in blocks as long as a frame of the programme; the block's gains
-// and delays are reached within the block, so none of them is heard as a click. Pure; one thread.
+// Sums the sources' sounds once and gives each listener the sum with some parts at another level, their own
+// at none: O(n) for n sources and n listeners. 48 kHz interleaved stereo in blocks as long as a frame of the
+// programme; the block's gains and delays are reached within the block, so none of them is heard as a click.
+// Pure; one thread.
 //
 // The sum is limited once, and what is taken from it is taken with the same gain: a listener hears exactly
-// the programme minus themselves. All that comes out is Limiter::delay late.
+// the programme minus themselves. What a listener has louder than the sum may be clipped. All that comes out
+// is Limiter::delay late.
 
 #include "media/mix/limiter.hpp"
 
@@ -29,6 +31,13 @@ class SoundMatrix {
         std::chrono::milliseconds delay{0};
     };
 
+    // How much of a source's part a listener has: linear, 1 as in the sum, reached within the block.
+    struct Share {
+        std::string source;
+        double before = 0;
+        double now = 0;
+    };
+
     SoundMatrix();
 
     // A block of so many frames begins; the one before may be read no longer.
@@ -38,8 +47,10 @@ class SoundMatrix {
     // The block is complete. Then what comes of it may be read, as often as wanted:
     void end();
     void sum(std::span<std::int16_t> out) const;
-    // The sum without these sources' parts; names that are not in it change nothing.
-    void without(std::span<const std::string> sources, std::span<std::int16_t> out) const;
+    // The sum with these shares of its parts; names that are not in it change nothing.
+    void shared(std::span<const Share> shares, std::span<std::int16_t> out) const;
+    // One source as it came in this block, whatever its level and its delay; silence where it did not.
+    void solo(const std::string& source, std::span<std::int16_t> out) const;
 
     // The highest sample that came from the source since the last call, 0 to 32768, whatever its gain.
     int take_peak(const std::string& source);

@@ -155,25 +155,39 @@ gst::SharedBuffer MixedFeed::compose() {
     return mixer_.compose(layers);
 }
 
-// Each source of the matrix in each block, so that none of them ends with a click.
+// Each source of the matrix in each block, so that none of them ends with a click. The floor comes last: who
+// speaks in this block is known by then.
 void MixedFeed::sound(std::uint64_t first, std::span<std::int16_t> out) {
     part_.resize(out.size());
     matrix_.begin(out.size() / 2);
+    returns_.begin();
+    ducking_.set_depths(course_.to().mix.ducking);
     std::vector<std::string> sounding;
-    for (const Contributed::Seen& seen : now_) {
-        if (seen.source == floor_source)
-            floor_.sound(first, part_);
-        else
-            contributed_.sound_of(seen.source, first, part_);
-        matrix_.add(seen.source, part_, level_of(seen.source));
-        sounding.push_back(seen.source);
+    for (auto seen = now_.rbegin(); seen != now_.rend(); ++seen) {
+        add_sound(seen->source, first);
+        sounding.push_back(seen->source);
     }
     matrix_.end();
-    for (const std::string& source : sounding_)
-        if (std::find(sounding.begin(), sounding.end(), source) == sounding.end()) matrix_.forget(source);
+    for (const std::string& source : sounding_) {
+        if (std::find(sounding.begin(), sounding.end(), source) != sounding.end()) continue;
+        matrix_.forget(source);
+        ducking_.forget(source);
+    }
     sounding_ = std::move(sounding);
     matrix_.sum(out);
     note_peaks();
+}
+
+void MixedFeed::add_sound(const std::string& source, std::uint64_t first) {
+    mix::SoundMatrix::Level level = level_of(source);
+    if (source == floor_source) {
+        floor_.sound(first, part_);
+        level.gain *= ducking_.in_programme();
+    } else {
+        contributed_.sound_of(source, first, part_);
+        if (is_camera(source)) ducking_.hear(source, part_, level.gain > 0);
+    }
+    matrix_.add(source, part_, level);
 }
 
 mix::SoundMatrix::Level MixedFeed::level_of(const std::string& source) const {
@@ -193,11 +207,9 @@ void MixedFeed::note_peaks() {
     peaks_ = std::move(peaks);
 }
 
-void MixedFeed::sound_for(const contribution::Listener& listener, std::span<std::int16_t> out) const {
-    std::vector<std::string> left_out;
-    if (!listener.own.empty()) left_out.push_back(listener.own);
-    if (listener.bus == media_link::Offer::Bus::hall_minus) left_out.push_back(floor_source);
-    matrix_.without(left_out, out);
+void MixedFeed::sound_for(const contribution::Listener& listener, std::span<std::int16_t> out) {
+    if (listener.bus == media_link::Offer::Bus::solo) return matrix_.solo(listener.own, out);
+    matrix_.shared(returns_.shares(listener, sounding_, course_.to().mix, ducking_), out);
 }
 
 int MixedFeed::take_peak(const std::string& source) {

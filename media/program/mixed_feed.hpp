@@ -12,6 +12,8 @@
 #include "media/program/clock.hpp"
 #include "media/program/contributed.hpp"
 #include "media/program/decoded_feed.hpp"
+#include "media/program/ducking.hpp"
+#include "media/program/return_levels.hpp"
 #include "media/program/scene_course.hpp"
 
 #include <atomic>
@@ -39,8 +41,8 @@ class MixedFeed final : public Feed {
     void tend(Instant now) override { floor_.tend(now); }
     Signs signs() const override { return floor_.signs(); }
 
-    // The block that sound() gave last, as this listener hears it; on the pump's thread.
-    void sound_for(const contribution::Listener& listener, std::span<std::int16_t> out) const;
+    // The block that sound() gave last, as this listener hears it; once for each, on the pump's thread.
+    void sound_for(const contribution::Listener& listener, std::span<std::int16_t> out);
 
     // Any thread. The highest sample of the source since the last call, 0 to 32768, before it is mixed.
     int take_peak(const std::string& source);
@@ -59,6 +61,7 @@ class MixedFeed final : public Feed {
     std::vector<mix::Layer> layers_of(const std::vector<mix::Place>& places) const;
     gst::SharedBuffer compose();
     mix::SoundMatrix::Level level_of(const std::string& source) const;
+    void add_sound(const std::string& source, std::uint64_t first);
     void note_peaks();
 
     Feed& floor_;
@@ -81,6 +84,8 @@ class MixedFeed final : public Feed {
     SceneCourse course_;
     mix::PictureMixer mixer_;
     mix::SoundMatrix matrix_;
+    Ducking ducking_;
+    ReturnLevels returns_;
     std::vector<Contributed::Seen> now_;  // the floor first
     std::vector<std::string> sounding_;   // in the matrix
     std::vector<std::int16_t> part_;

@@ -165,6 +165,7 @@ void Programme::sound(std::uint64_t first, std::span<const std::int16_t> samples
         loudness_->process(levelled_);
         samples = levelled_;
     }
+    if (studio_) studio_->programme_sound(samples);
     // A sound without a source goes on in silence: nothing that is not there holds up what is.
     silence_.resize(samples.size());
     for (std::size_t i = 0; i < plan_.sounds.size(); ++i)

@@ -22,6 +22,7 @@ Studio::Studio(const media_link::Configure& configure, const Plan& plan, Feed& f
     : send_(std::move(send)),
       origin_(origin),
       fps_(static_cast<std::uint8_t>(plan.encoder.fps)),
+      target_lufs_(configure.loudness_lufs),
       feed_(floor, place_of(plan, origin)),
       contributions_(configure.contribution, {plan.encoder.width, plan.encoder.height, plan.encoder.fps},
                      feed_.receiver(), contribution_handlers()),
@@ -55,7 +56,14 @@ void Studio::tend() {
     for (SourceState& state : all.sources) state.peak = hundredths_of_dbfs(feed_.take_peak(state.source));
     all.sources.insert(all.sources.begin(), floor_state());
     all.sources.resize(std::min(all.sources.size(), media_link::sources_max));
+    all.loudness = loudness();
     send_(std::move(all));
+}
+
+media_link::ProgrammeLoudness Studio::loudness() const {
+    const auto hundredths = [](double lufs) { return static_cast<std::int16_t>(std::lround(100 * lufs)); };
+    const mix::LoudnessMeter::Reading reading = meter_.reading();
+    return {hundredths(reading.momentary), hundredths(reading.short_term), target_lufs_};
 }
 
 SourceState Studio::floor_state() {
@@ -80,7 +88,9 @@ void Studio::sound(std::uint64_t first, std::size_t samples, bool hidden) {
                        Instant(first % sound_rate * 1'000'000'000 / sound_rate);
     for (const contribution::Listener& listener : *listeners) {
         heard_.assign(samples, 0);
-        if (!hidden) feed_.sound_for(listener, heard_);
+        // A producer listens to a source also while viewers have the slate.
+        const bool solo = listener.bus == media_link::Offer::Bus::solo;
+        if (!hidden || solo) feed_.sound_for(listener, heard_);
         contributions_.sound(listener, at, heard_);
     }
 }

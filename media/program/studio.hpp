@@ -5,6 +5,7 @@
 // insides.
 
 #include "media/contribution/contributions.hpp"
+#include "media/mix/loudness_meter.hpp"
 #include "media/program/mixed_feed.hpp"
 #include "media/program/plan.hpp"
 #include "media/program/previews.hpp"
@@ -34,21 +35,26 @@ class Studio {
 
     // The return: what viewers see and hear, but for each listener's own part. On the pump's thread.
     void picture(Instant at, const gst::SharedBuffer& picture);
-    // Of the block that the feed gave last; silence where that is hidden from viewers too.
+    // Of the block that the feed gave last; silence where that is hidden from viewers too, but for a solo.
     void sound(std::uint64_t first, std::size_t samples, bool hidden);
+    // The same block as viewers hear it in the end; on the pump's thread.
+    void programme_sound(std::span<const std::int16_t> samples) { meter_.add(samples); }
 
   private:
     Previews::Handlers preview_handlers();
     contribution::ContributionHandlers contribution_handlers();
     media_link::SourceState floor_state();
+    media_link::ProgrammeLoudness loudness() const;
     void say(const std::string& text);
 
     const Send send_;
     const Instant origin_;
     const std::uint8_t fps_;
+    const std::int16_t target_lufs_;  // 0: none
     MixedFeed feed_;
     contribution::Contributions contributions_;
     Previews previews_;
+    mix::LoudnessMeter meter_;
     std::vector<std::int16_t> heard_;  // of the pump's thread
     unsigned tends_ = 0;
 };

@@ -71,6 +71,8 @@ constexpr std::array<std::string_view, std::variant_size_v<Change>> change_kinds
     "stage.prepared",
     "stage.taken",
     "stage.sound_set",
+    "stage.return_set",
+    "stage.ducking_set",
     "stage.third_set",
     "stage.called",
     "stage.steered",

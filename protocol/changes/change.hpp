@@ -28,7 +28,8 @@ using Change = std::variant<
     HandsOpened, HandsClosed, HandRaised, HandClaimed, HandClaimLapsed, HandInvited, HandAccepted,
     HandLowered, HandDeclined, HandDone, ReactionsOpened, ReactionsClosed, ModeratorsTold, BroadcastStarted,
     BroadcastPaused, BroadcastResumed, BroadcastEnded, StagePrepared, StageTaken, StageSoundSet,
-    StageThirdSet, StageCalled, StageSteered, StageTold, StageChecked, StageTimerSet>;
+    StageReturnSet, StageDuckingSet, StageThirdSet, StageCalled, StageSteered, StageTold, StageChecked,
+    StageTimerSet>;
 
 struct Recorded {
     Offset offset = 0;

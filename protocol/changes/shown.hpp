@@ -133,6 +133,14 @@ struct ShowSound {
     SourceSound sound;
     bool operator==(const ShowSound&) const = default;
 };
+struct ShowReturn {
+    ReturnLevel level;
+    bool operator==(const ShowReturn&) const = default;
+};
+struct ShowDucking {
+    Ducking ducking;
+    bool operator==(const ShowDucking&) const = default;
+};
 struct ShowThird {
     std::vector<std::string> lines;
     bool operator==(const ShowThird&) const = default;
@@ -158,11 +166,12 @@ struct ShowNote {
     bool operator==(const ShowNote&) const = default;
 };
 
-using View = std::variant<ShowNothing, ShowEmpty, ShowGone, ShowQuestion, ShowOwn, ShowVote, ShowReview,
-                          ShowAnonymity, ShowAnnouncement, ShowPoll, ShowBallot, ShowAnswer, ShowSanction,
-                          ShowSanctionOver, ShowChatSlowed, ShowChatMessage, ShowHand, ShowHandGone,
-                          ShowModeratorMessage, ShowBroadcast, ShowPrepared, ShowTaken, ShowScene, ShowSound,
-                          ShowThird, ShowNext, ShowSteering, ShowNote, ShowCheck, ShowTimer>;
+using View =
+    std::variant<ShowNothing, ShowEmpty, ShowGone, ShowQuestion, ShowOwn, ShowVote, ShowReview, ShowAnonymity,
+                 ShowAnnouncement, ShowPoll, ShowBallot, ShowAnswer, ShowSanction, ShowSanctionOver,
+                 ShowChatSlowed, ShowChatMessage, ShowHand, ShowHandGone, ShowModeratorMessage, ShowBroadcast,
+                 ShowPrepared, ShowTaken, ShowScene, ShowSound, ShowReturn, ShowDucking, ShowThird, ShowNext,
+                 ShowSteering, ShowNote, ShowCheck, ShowTimer>;
 
 struct Addressed {
     PersonId person;

@@ -28,6 +28,16 @@ struct StageSoundSet {
     bool operator==(const StageSoundSet&) const = default;
 };
 
+struct StageReturnSet {
+    ReturnLevel level;
+    bool operator==(const StageReturnSet&) const = default;
+};
+
+struct StageDuckingSet {
+    Ducking ducking;
+    bool operator==(const StageDuckingSet&) const = default;
+};
+
 struct StageThirdSet {
     std::vector<std::string> lines;
     std::optional<ProgrammeTime> programme_at = {};

@@ -25,6 +25,16 @@ struct SetSound {
     bool operator==(const SetSound&) const = default;
 };
 
+struct SetReturn {
+    ReturnLevel level;
+    bool operator==(const SetReturn&) const = default;
+};
+
+struct SetDucking {
+    Ducking ducking;
+    bool operator==(const SetDucking&) const = default;
+};
+
 struct SetThird {
     std::vector<std::string> lines;  // none: no lower third
     bool operator==(const SetThird&) const = default;

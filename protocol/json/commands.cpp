@@ -168,6 +168,8 @@ Readers stage_readers() {
         {"stage.prepare", [](Members& m) -> Command { return read_prepare_scene(m); }},
         {"stage.take", [](Members& m) -> Command { return read_take_scene(m); }},
         {"stage.set_sound", [](Members& m) -> Command { return read_set_sound(m); }},
+        {"stage.set_return", [](Members& m) -> Command { return read_set_return(m); }},
+        {"stage.set_ducking", [](Members& m) -> Command { return read_set_ducking(m); }},
         {"stage.set_third", [](Members& m) -> Command { return read_set_third(m); }},
         {"stage.call", [](Members& m) -> Command { return read_call_panelist(m); }},
         {"stage.steer", [](Members&) -> Command { return SteerStage{}; }},

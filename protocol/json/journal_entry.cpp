@@ -234,6 +234,8 @@ Decoders stage_decoders() {
         {"stage.prepared", [](Source& from) -> Change { return decode_stage_prepared(from); }},
         {"stage.taken", [](Source& from) -> Change { return decode_stage_taken(from); }},
         {"stage.sound_set", [](Source& from) -> Change { return decode_stage_sound_set(from); }},
+        {"stage.return_set", [](Source& from) -> Change { return decode_stage_return_set(from); }},
+        {"stage.ducking_set", [](Source& from) -> Change { return decode_stage_ducking_set(from); }},
         {"stage.third_set", [](Source& from) -> Change { return decode_stage_third_set(from); }},
         {"stage.called", [](Source& from) -> Change { return decode_stage_called(from); }},
         {"stage.steered", [](Source& from) -> Change { return decode_stage_steered(from); }},

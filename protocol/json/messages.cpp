@@ -156,6 +156,16 @@ struct WriteData {
         write_sound(to, shown.sound);
         to.close_object();
     }
+    void operator()(const ShowReturn& shown) const {
+        to.open_object().key("return");
+        write_return(to, shown.level);
+        to.close_object();
+    }
+    void operator()(const ShowDucking& shown) const {
+        to.open_object();
+        write_ducking(to, shown.ducking);
+        to.close_object();
+    }
     void operator()(const ShowThird& shown) const {
         to.open_object();
         write_third(to, shown.lines);

@@ -58,6 +58,20 @@ SourceSound read_sound(Members& members) {
     return sound;
 }
 
+ReturnLevel read_return(Members& members) {
+    ReturnLevel level;
+    level.person = entity<PersonId>(members, "person");
+    level.source = members.text("source");
+    if (!source_kind_of(level.source)) members.wrong("source");
+    level.gain = within(members, "gain", gain_min, gain_max);
+    return level;
+}
+
+Ducking read_ducking(Members& members) {
+    const std::int32_t programme = within(members, "programme", ducking_min, 0);
+    return {programme, within(members, "returns", ducking_min, 0)};
+}
+
 PrepareScene read_prepare_scene(Members& members) {
     return {read_scene(members, "scene")};
 }
@@ -72,6 +86,14 @@ TakeScene read_take_scene(Members& members) {
 
 SetSound read_set_sound(Members& members) {
     return {read_sound(members)};
+}
+
+SetReturn read_set_return(Members& members) {
+    return {read_return(members)};
+}
+
+SetDucking read_set_ducking(Members& members) {
+    return {read_ducking(members)};
 }
 
 SetThird read_set_third(Members& members) {
@@ -112,6 +134,16 @@ void write_sound(Writer& to, const SourceSound& sound) {
     to.open_object().member("source", sound.source).member("gain", sound.gain);
     to.member("muted", sound.muted).member("delay_ms", sound.delay_ms);
     to.member("heard", name_of(sound.heard)).close_object();
+}
+
+void write_return(Writer& to, const ReturnLevel& level) {
+    to.open_object().member("person", level.person.value).member("source", level.source);
+    to.member("gain", level.gain).close_object();
+}
+
+void write_ducking(Writer& to, const Ducking& ducking) {
+    to.key("ducking").open_object().member("programme", ducking.programme);
+    to.member("returns", ducking.returns).close_object();
 }
 
 void write_third(Writer& to, const std::vector<std::string>& lines) {
@@ -157,7 +189,10 @@ std::string encode_stage_for_producers(const Stage& stage) {
         to.null();
     to.key("sound").open_array();
     for (const SourceSound& sound : stage.sounds) write_sound(to, sound);
+    to.close_array().key("returns").open_array();
+    for (const ReturnLevel& level : stage.returns) write_return(to, level);
     to.close_array();
+    write_ducking(to, stage.ducking);
     write_third(to, stage.third);
     write_next(to, stage.next);
     write_steering(to, stage.steering);

@@ -15,6 +15,8 @@ namespace paraninfo::json {
 PrepareScene read_prepare_scene(Members& members);
 TakeScene read_take_scene(Members& members);
 SetSound read_set_sound(Members& members);
+SetReturn read_set_return(Members& members);
+SetDucking read_set_ducking(Members& members);
 SetThird read_set_third(Members& members);
 CallPanelist read_call_panelist(Members& members);
 TellStage read_tell_stage(Members& members);
@@ -26,6 +28,10 @@ Scene read_scene(Members& members, const char* name);
 void write_sound(Writer& to, const SourceSound& sound);
 // The members themselves, of a command or of what was kept.
 SourceSound read_sound(Members& members);
+void write_return(Writer& to, const ReturnLevel& level);
+ReturnLevel read_return(Members& members);
+void write_ducking(Writer& to, const Ducking& ducking);  // `"ducking": …`
+Ducking read_ducking(Members& members);                  // the members themselves
 
 void write_third(Writer& to, const std::vector<std::string>& lines);  // `"third": …`
 void write_next(Writer& to, const std::vector<PersonId>& next);       // `"next": …`

@@ -43,6 +43,25 @@ std::optional<SourceSound> read_kept_sound(const Value& value) {
     return one.problem() ? std::nullopt : std::optional(std::move(sound));
 }
 
+std::optional<ReturnLevel> read_kept_return(const Value& value) {
+    if (!value.is_object()) return std::nullopt;
+    Members one(value);
+    ReturnLevel level = read_return(one);
+    return one.problem() ? std::nullopt : std::optional(std::move(level));
+}
+
+// A stage that was kept before there were returns has neither; then the floor is ducked as in a new room.
+bool read_kept_returns(Members& members, Stage& stage) {
+    if (const Value* returns = members.any("returns"))
+        if (!read_each(*returns, stage.returns, read_kept_return)) return false;
+    const Value* ducking = members.any("ducking");
+    if (ducking == nullptr) return true;
+    if (!ducking->is_object()) return false;
+    Members inner(*ducking);
+    stage.ducking = read_ducking(inner);
+    return !inner.problem();
+}
+
 std::optional<StageNote> read_kept_note(const Value& value) {
     if (!value.is_object()) return std::nullopt;
     Members one(value);
@@ -96,6 +115,16 @@ std::string encode_stage_entry(const StageSoundSet& change, Writer& payload) {
     return {};
 }
 
+std::string encode_stage_entry(const StageReturnSet& change, Writer& payload) {
+    payload.key("return");
+    write_return(payload, change.level);
+    return {};
+}
+
+std::string encode_stage_entry(const StageDuckingSet& change, Writer&) {
+    return ":" + std::to_string(change.ducking.programme) + ":" + std::to_string(change.ducking.returns);
+}
+
 std::string encode_stage_entry(const StageThirdSet& change, Writer& payload) {
     write_lines(payload, "lines", change.lines);
     return {};
@@ -139,6 +168,20 @@ StageSoundSet decode_stage_sound_set(EntrySource& from) {
     return {std::move(sound).value_or(SourceSound{})};
 }
 
+StageReturnSet decode_stage_return_set(EntrySource& from) {
+    if (from.erased) return {};
+    auto level = read_kept_return(from.members.required("return"));
+    from.fit = from.fit && level;
+    return {std::move(level).value_or(ReturnLevel{})};
+}
+
+StageDuckingSet decode_stage_ducking_set(EntrySource& from) {
+    const Ducking ducking{from.number<std::int32_t>(0), from.number<std::int32_t>(1)};
+    for (const std::int32_t depth : {ducking.programme, ducking.returns})
+        from.fit = from.fit && depth >= ducking_min && depth <= 0;
+    return {ducking};
+}
+
 StageThirdSet decode_stage_third_set(EntrySource& from) {
     auto lines = from.erased ? std::vector<std::string>() : read_lines(from.members, "lines");
     return {std::move(lines), read_programme_at(from)};
@@ -172,7 +215,10 @@ void write_kept_stage(Writer& to, const Stage& stage) {
     write_optional_scene(to, "prepared", stage.prepared);
     to.key("sounds").open_array();
     for (const SourceSound& sound : stage.sounds) write_sound(to, sound);
+    to.close_array().key("returns").open_array();
+    for (const ReturnLevel& level : stage.returns) write_return(to, level);
     to.close_array();
+    write_ducking(to, stage.ducking);
     write_lines(to, "third", stage.third);
     write_next(to, stage.next);
     if (stage.steering) write_steering(to, stage.steering);
@@ -198,7 +244,8 @@ bool read_kept_stage(Members& members, Stage& stage) {
                            read_each(inner.required("next"), stage.next, read_person) &&
                            read_each(inner.required("notes"), stage.notes, read_kept_note) &&
                            read_kept_checks(inner, stage.checks) && read_kept_timer(inner, stage.timer);
-    return lists_fit && read_steering(inner, stage.steering) && !inner.problem();
+    return lists_fit && read_kept_returns(inner, stage) && read_steering(inner, stage.steering) &&
+           !inner.problem();
 }
 
 }  // namespace paraninfo::json

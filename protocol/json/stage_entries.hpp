@@ -14,6 +14,8 @@ namespace paraninfo::json {
 std::string encode_stage_entry(const StagePrepared& change, Writer& payload);
 std::string encode_stage_entry(const StageTaken& change, Writer& payload);
 std::string encode_stage_entry(const StageSoundSet& change, Writer& payload);
+std::string encode_stage_entry(const StageReturnSet& change, Writer& payload);
+std::string encode_stage_entry(const StageDuckingSet& change, Writer& payload);
 std::string encode_stage_entry(const StageThirdSet& change, Writer& payload);
 std::string encode_stage_entry(const StageCalled& change, Writer& payload);
 std::string encode_stage_entry(const StageSteered& change, Writer& payload);
@@ -22,6 +24,8 @@ std::string encode_stage_entry(const StageTold& change, Writer& payload);
 StagePrepared decode_stage_prepared(EntrySource& from);
 StageTaken decode_stage_taken(EntrySource& from);
 StageSoundSet decode_stage_sound_set(EntrySource& from);
+StageReturnSet decode_stage_return_set(EntrySource& from);
+StageDuckingSet decode_stage_ducking_set(EntrySource& from);
 StageThirdSet decode_stage_third_set(EntrySource& from);
 StageCalled decode_stage_called(EntrySource& from);
 StageSteered decode_stage_steered(EntrySource& from);

@@ -133,7 +133,7 @@ bool check(const Configure& m) {
     if (m.slate_text.size() > text_bytes_max || !has_no_zero(m.slate_text)) return false;
     if (m.slate_line.size() > slate_line_bytes_max || !has_no_zero(m.slate_line)) return false;
     if (m.slate_picture.size() > path_bytes_max || !has_no_zero(m.slate_picture)) return false;
-    if (m.loudness_lufs != 0 && !between<std::int16_t>(m.loudness_lufs, -31, -12)) return false;
+    if (!is_loudness_target(m.loudness_lufs)) return false;
     if (!is_frame_rate(m.fps_numerator, m.fps_denominator)) return false;
     if (!between<std::uint16_t>(m.frames_per_part, 1, 240)) return false;
     if (!between<std::uint16_t>(m.parts_per_segment, 1, 240)) return false;

@@ -35,4 +35,9 @@ inline bool is_side(std::uint16_t side) {
     return between<std::uint16_t>(side, 16, picture_side_max);
 }
 
+// In LUFS; 0: none.
+inline bool is_loudness_target(std::int16_t lufs) {
+    return lufs == 0 || between<std::int16_t>(lufs, -31, -12);
+}
+
 }  // namespace paraninfo::media_link

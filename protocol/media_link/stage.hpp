@@ -22,6 +22,10 @@ inline constexpr std::size_t announced_addresses_max = 4;
 inline constexpr std::size_t announced_address_bytes_max = 64;
 inline constexpr std::int16_t gain_min = -6000;  // hundredths of dB
 inline constexpr std::int16_t gain_max = 1200;
+inline constexpr std::int16_t ducking_min = -6000;
+inline constexpr std::size_t returns_max = 128;
+inline constexpr std::int16_t loudness_min = -10'000;  // hundredths of LUFS: silence
+inline constexpr std::int16_t loudness_max = 1000;
 inline constexpr std::chrono::milliseconds sound_delay_max{500};
 inline constexpr std::chrono::milliseconds transition_max{5000};
 inline constexpr std::chrono::seconds answer_within{10};
@@ -49,9 +53,18 @@ struct SourceState {
     bool operator==(const SourceState&) const = default;
 };
 
+// How loud the programme is as it goes out (EBU R 128), hundredths of LUFS.
+struct ProgrammeLoudness {
+    std::int16_t momentary = loudness_min;   // over 400 ms
+    std::int16_t short_term = loudness_min;  // over 3 s
+    std::int16_t target_lufs = 0;            // whole ones, as configured; 0: as it comes
+    bool operator==(const ProgrammeLoudness&) const = default;
+};
+
 // All there are, and those that went since the one before.
 struct Sources {
     std::vector<SourceState> sources;
+    ProgrammeLoudness loudness = {};
     bool operator==(const Sources&) const = default;
 };
 
@@ -79,11 +92,11 @@ struct Contribution {
 
 struct Offer {
     enum class Kind : std::uint8_t { publish = 1, play = 2 };
-    enum class Bus : std::uint8_t { programme = 1, hall_minus = 2 };
+    enum class Bus : std::uint8_t { programme = 1, hall_minus = 2, solo = 3 };
     std::string session;  // 24 hexadecimal digits, new for each offer
     Kind kind = Kind::publish;
-    std::string
-        source;  // published under this name; or whose own sound a player does not hear (may be empty)
+    std::string source;  // published under this name; of a player: whose own sound it does not hear (may be
+                         // empty), or, of solo, the one that it hears alone
     Bus bus = Bus::programme;  // of a player
     std::string sdp;
     bool operator==(const Offer&) const = default;
@@ -128,6 +141,21 @@ struct SourceMix {
     bool operator==(const SourceMix&) const = default;
 };
 
+// By how much the floor goes down while a panelist who is heard speaks, hundredths of dB; 0: not at all.
+struct Ducking {
+    std::int16_t programme = 0;
+    std::int16_t returns = 0;  // in the return of who speaks
+    bool operator==(const Ducking&) const = default;
+};
+
+// A source in the return of a panelist, on top of its level in the programme.
+struct ReturnLevel {
+    std::string listener;  // the panelist's camera
+    std::string source;
+    std::int16_t gain = 0;  // hundredths of dB
+    bool operator==(const ReturnLevel&) const = default;
+};
+
 // The whole of what the producer wants to be seen and heard. A source that is not listed is heard while it is
 // shown, as it comes.
 struct Mix {
@@ -137,6 +165,8 @@ struct Mix {
     std::vector<SourceMix> sources = {};
     std::string third_line_1 = {};  // the lower third; both empty: none
     std::string third_line_2 = {};
+    std::vector<ReturnLevel> returns = {};  // those that are not heard as in the programme
+    Ducking ducking = {};
     bool operator==(const Mix&) const = default;
 };
 

@@ -50,6 +50,17 @@ void read_source_mix(Reader& in, SourceMix& m) {
     m.name = in.string(card_name_bytes_max);
 }
 
+void write_return(Writer& out, const ReturnLevel& m) {
+    out.string(m.listener);
+    out.string(m.source);
+    out.integer(m.gain);
+}
+void read_return(Reader& in, ReturnLevel& m) {
+    m.listener = in.string(name_bytes_max);
+    m.source = in.string(name_bytes_max);
+    m.gain = in.integer<std::int16_t>();
+}
+
 }  // namespace
 
 void write(Writer& out, const Answer& m) {
@@ -65,9 +76,15 @@ void read(Reader& in, Answer& m) {
 
 void write(Writer& out, const Sources& m) {
     out.list(m.sources, [&](const SourceState& one) { write_state(out, one); });
+    out.integer(m.loudness.momentary);
+    out.integer(m.loudness.short_term);
+    out.integer(m.loudness.target_lufs);
 }
 void read(Reader& in, Sources& m) {
     m.sources = in.list<SourceState>(sources_max, [&](SourceState& one) { read_state(in, one); });
+    m.loudness.momentary = in.integer<std::int16_t>();
+    m.loudness.short_term = in.integer<std::int16_t>();
+    m.loudness.target_lufs = in.integer<std::int16_t>();
 }
 
 void write(Writer& out, const SourcePicture& m) {
@@ -144,6 +161,9 @@ void write(Writer& out, const Mix& m) {
     out.list(m.sources, [&](const SourceMix& one) { write_source_mix(out, one); });
     out.string(m.third_line_1);
     out.string(m.third_line_2);
+    out.list(m.returns, [&](const ReturnLevel& one) { write_return(out, one); });
+    out.integer(m.ducking.programme);
+    out.integer(m.ducking.returns);
 }
 void read(Reader& in, Mix& m) {
     m.scene.layout = static_cast<Scene::Layout>(in.integer<std::uint8_t>());
@@ -154,6 +174,9 @@ void read(Reader& in, Mix& m) {
     m.sources = in.list<SourceMix>(sources_max, [&](SourceMix& one) { read_source_mix(in, one); });
     m.third_line_1 = in.string(third_line_bytes_max);
     m.third_line_2 = in.string(third_line_bytes_max);
+    m.returns = in.list<ReturnLevel>(returns_max, [&](ReturnLevel& one) { read_return(in, one); });
+    m.ducking.programme = in.integer<std::int16_t>();
+    m.ducking.returns = in.integer<std::int16_t>();
 }
 
 }  // namespace paraninfo::media_link

@@ -28,6 +28,20 @@ bool check_source_mix(const SourceMix& m) {
            m.name.size() <= card_name_bytes_max && has_no_zero(m.name);
 }
 
+bool check_loudness(const ProgrammeLoudness& m) {
+    return between(m.momentary, loudness_min, loudness_max) &&
+           between(m.short_term, loudness_min, loudness_max) && is_loudness_target(m.target_lufs);
+}
+
+bool check_return(const ReturnLevel& m) {
+    return is_name(m.listener) && is_name(m.source) && between(m.gain, gain_min, gain_max);
+}
+
+bool check_ducking(const Ducking& m) {
+    return between<std::int16_t>(m.programme, ducking_min, 0) &&
+           between<std::int16_t>(m.returns, ducking_min, 0);
+}
+
 bool is_sdp(std::string_view text) {
     return !text.empty() && text.size() <= sdp_bytes_max && has_no_zero(text);
 }
@@ -47,7 +61,8 @@ bool check(const Answer& m) {
 }
 
 bool check(const Sources& m) {
-    return m.sources.size() <= sources_max && std::all_of(m.sources.begin(), m.sources.end(), check_state);
+    return m.sources.size() <= sources_max && std::all_of(m.sources.begin(), m.sources.end(), check_state) &&
+           check_loudness(m.loudness);
 }
 
 bool check(const SourcePicture& m) {
@@ -69,9 +84,10 @@ bool check(const Contribution& m) {
 
 bool check(const Offer& m) {
     const bool publishes = m.kind == Offer::Kind::publish;
-    const bool source_fits = is_name(m.source) || (!publishes && m.source.empty());
+    const bool needs_source = publishes || m.bus == Offer::Bus::solo;
+    const bool source_fits = is_name(m.source) || (!needs_source && m.source.empty());
     return is_session_id(m.session) && between(m.kind, Offer::Kind::publish, Offer::Kind::play) &&
-           source_fits && between(m.bus, Offer::Bus::programme, Offer::Bus::hall_minus) && is_sdp(m.sdp);
+           source_fits && between(m.bus, Offer::Bus::programme, Offer::Bus::solo) && is_sdp(m.sdp);
 }
 
 bool check(const Candidate& m) {
@@ -90,7 +106,8 @@ bool check(const Mix& m) {
     return check_scene(m.scene) && between(m.transition, Transition::cut, Transition::move) &&
            between(m.transition_ms, milliseconds{0}, transition_max) && m.sources.size() <= sources_max &&
            std::all_of(m.sources.begin(), m.sources.end(), check_source_mix) && is_line(m.third_line_1) &&
-           is_line(m.third_line_2);
+           is_line(m.third_line_2) && m.returns.size() <= returns_max &&
+           std::all_of(m.returns.begin(), m.returns.end(), check_return) && check_ducking(m.ducking);
 }
 
 }  // namespace paraninfo::media_link

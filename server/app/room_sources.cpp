@@ -19,6 +19,16 @@ void write_figures(json::Writer& to, const media_link::SourceState& source) {
     to.member("fps", source.fps).member("kbit", source.kbit).member("lost", source.lost);
 }
 
+void write_loudness(json::Writer& to, const media_link::ProgrammeLoudness& loudness) {
+    to.key("loudness").open_object().member("momentary", loudness.momentary);
+    to.member("short_term", loudness.short_term).key("target");
+    if (loudness.target_lufs == 0)
+        to.null();
+    else
+        to.value(100 * loudness.target_lufs);
+    to.close_object();
+}
+
 }  // namespace
 
 void RoomSources::set_panelists(const std::vector<room::Panelist>& panelists) {
@@ -33,6 +43,7 @@ void RoomSources::set_sources(const media_link::Sources& sources) {
     sources_.clear();
     for (const media_link::SourceState& one : sources.sources)
         if (one.state != State::gone) sources_[one.source] = one;
+    loudness_ = sources.loudness;
     std::erase_if(pictures_, [this](const auto& entry) { return !sources_.contains(entry.first); });
 }
 
@@ -67,7 +78,9 @@ std::string RoomSources::json(bool with_figures) const {
         }
         to.close_object();
     }
-    return to.close_array().close_object().take();
+    to.close_array();
+    if (with_figures) write_loudness(to, loudness_);
+    return to.close_object().take();
 }
 
 }  // namespace paraninfo::app

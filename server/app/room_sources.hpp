@@ -37,6 +37,7 @@ class RoomSources {
     const std::string room_;
     std::map<std::string, room::Panelist> panelists_;  // by what they send
     std::map<std::string, media_link::SourceState> sources_;
+    media_link::ProgrammeLoudness loudness_;
     std::map<std::string, Picture> pictures_;  // of what is in `sources_`
     std::uint64_t pictured_ = 0;
 };

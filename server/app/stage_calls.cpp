@@ -27,6 +27,10 @@ media_link::Offer offer_of(const gateway::StageOffer& asked) {
     }
     offer.kind = media_link::Offer::Kind::play;
     if (asked.seat.role == Audience::panelist) offer.source = live::camera_of(person);
+    if (!asked.solo.empty()) {
+        offer.source = asked.solo;
+        offer.bus = media_link::Offer::Bus::solo;
+    }
     if (asked.hall_minus) offer.bus = media_link::Offer::Bus::hall_minus;
     return offer;
 }

@@ -88,6 +88,14 @@ class Mixing {
     std::vector<media_link::SourceMix> sources_;
 };
 
+std::vector<media_link::ReturnLevel> returns_of(const Stage& stage) {
+    std::vector<media_link::ReturnLevel> returns;
+    for (const ReturnLevel& level : stage.returns)
+        returns.push_back(
+            {live::camera_of(level.person), level.source, static_cast<std::int16_t>(level.gain)});
+    return returns;
+}
+
 }  // namespace
 
 media_link::Mix mix_of(const Stage& stage, const std::vector<room::Panelist>& panelists,
@@ -99,6 +107,9 @@ media_link::Mix mix_of(const Stage& stage, const std::vector<room::Panelist>& pa
         mix.transition_ms = std::chrono::milliseconds(stage.taking.ms);
     }
     mix.sources = Mixing(stage, panelists).sources();
+    mix.returns = returns_of(stage);
+    mix.ducking = {static_cast<std::int16_t>(stage.ducking.programme),
+                   static_cast<std::int16_t>(stage.ducking.returns)};
     if (!stage.third.empty()) mix.third_line_1 = stage.third.front();
     if (stage.third.size() > 1) mix.third_line_2 = stage.third[1];
     return mix;

@@ -17,8 +17,8 @@
 
 namespace paraninfo::app {
 
-inline constexpr config::Rate offers_rate{0.5, 30};  // of a person
-inline constexpr std::size_t players_of_seat_max = 2;
+inline constexpr config::Rate offers_rate{0.5, 30};    // of a person
+inline constexpr std::size_t players_of_seat_max = 3;  // the return in two tabs, and a solo
 inline constexpr std::size_t sessions_max = 1024;
 
 struct StageSessionRecord {

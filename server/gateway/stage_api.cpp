@@ -77,18 +77,26 @@ bool is_sdp(std::string_view body) {
     return body.starts_with("v=0");
 }
 
+// Of play: which bus is asked for; false where there is no such one.
+bool read_bus(const HttpRequest& request, StageOffer& offer) {
+    const auto bus = strict::query_value(request.head.query, "bus").value_or("programme");
+    if (bus == "programme") return true;
+    if (bus == "hall_minus") return offer.hall_minus = true;
+    offer.solo = strict::query_value(request.head.query, "source").value_or("");
+    return bus == "solo" && source_kind_of(offer.solo);
+}
+
 // What the query asks for; nothing where it is none of what there is.
 std::optional<StageOffer> read_offer(const HttpRequest& request, const Seat& seat, StageWay way) {
     StageOffer offer;
     offer.seat = seat;
     offer.way = way;
-    const auto what = strict::query_value(request.head.query, way == StageWay::publish ? "what" : "bus");
     if (way == StageWay::publish) {
+        const auto what = strict::query_value(request.head.query, "what");
         if (what != "camera" && what != "screen") return std::nullopt;
         offer.screen = what == "screen";
-    } else if (what) {
-        if (what != "programme" && what != "hall_minus") return std::nullopt;
-        offer.hall_minus = what == "hall_minus";
+    } else if (!read_bus(request, offer)) {
+        return std::nullopt;
     }
     if (!is_sdp(request.body)) return std::nullopt;
     offer.sdp = request.body;
@@ -99,6 +107,7 @@ bool may(const StageOffer& offer) {
     const Audience role = offer.seat.role;
     if (offer.seat.guest && offer.screen) return false;
     if (offer.way == StageWay::publish) return role == Audience::panelist;
+    if (!offer.solo.empty()) return role == Audience::producer;
     return may_play(role) && (!offer.hall_minus || role != Audience::panelist);
 }
 

@@ -26,6 +26,7 @@ struct StageOffer {
     StageWay way = StageWay::publish;
     bool screen = false;      // of publish: the screen instead of the camera
     bool hall_minus = false;  // of play: the programme without the floor
+    std::string solo = {};    // of play: this source alone, in place of the programme
     std::string sdp;
 };
 

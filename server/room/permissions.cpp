@@ -213,6 +213,12 @@ constexpr Row row(std::type_identity<TakeScene>) {
 constexpr Row row(std::type_identity<SetSound>) {
     return producer_only;
 }
+constexpr Row row(std::type_identity<SetReturn>) {
+    return producer_only;
+}
+constexpr Row row(std::type_identity<SetDucking>) {
+    return producer_only;
+}
 constexpr Row row(std::type_identity<SetThird>) {
     return producer_only;
 }

@@ -28,6 +28,13 @@ bool is_as_it_comes(const SourceSound& sound) {
     return sound == plain;
 }
 
+// Where the person's return has the source at a level of its own, or the end.
+auto find_return(auto& returns, const ReturnLevel& level) {
+    return std::ranges::find_if(returns, [&level](const ReturnLevel& one) {
+        return one.person == level.person && one.source == level.source;
+    });
+}
+
 Decision tell(const Seat& actor, const std::string& text, const PersonId& to, const Context& context) {
     auto clean = word(text, context.limits.channel_graphemes_max, Lines::many);
     if (!clean) return std::move(clean).error();
@@ -75,6 +82,20 @@ Decision decide(const State& state, const Seat& actor, const SetSound& command, 
     const bool grows = !listed && !is_as_it_comes(command.sound);
     if (context.panelists && grows && sounds.size() >= sounds_max) return reject(Reason::full);
     return act(state, actor, context, StageSoundSet{command.sound});
+}
+
+Decision decide(const State& state, const Seat& actor, const SetReturn& command, const Context& context) {
+    if (!context.panelists) return reject(Reason::closed);
+    const auto& returns = state.stage.returns;
+    const bool listed = find_return(returns, command.level) != returns.end();
+    // Of who lost the seat meanwhile the level can still be taken back.
+    if (!listed && !is_panelist(context, command.level.person)) return reject(Reason::not_found);
+    if (!listed && command.level.gain != 0 && returns.size() >= returns_max) return reject(Reason::full);
+    return act(state, actor, context, StageReturnSet{command.level});
+}
+
+Decision decide(const State& state, const Seat& actor, const SetDucking& command, const Context& context) {
+    return act(state, actor, context, StageDuckingSet{command.ducking});
 }
 
 Decision decide(const State& state, const Seat& actor, const SetThird& command, const Context& context) {
@@ -159,6 +180,23 @@ void apply(State& state, const Recorded&, const StageSoundSet& change) {
     }
 }
 
+void apply(State& state, const Recorded&, const StageReturnSet& change) {
+    if (change.level.person.empty()) return;
+    auto& returns = state.stage.returns;
+    const auto found = find_return(returns, change.level);
+    if (change.level.gain == 0) {
+        if (found != returns.end()) returns.erase(found);
+    } else if (found != returns.end()) {
+        *found = change.level;
+    } else {
+        returns.push_back(change.level);
+    }
+}
+
+void apply(State& state, const Recorded&, const StageDuckingSet& change) {
+    state.stage.ducking = change.ducking;
+}
+
 void apply(State& state, const Recorded&, const StageThirdSet& change) {
     state.stage.third = change.lines;
 }
@@ -209,6 +247,15 @@ Shown show_stage(const State&, const Recorded&, const StageTaken& change) {
 Shown show_stage(const State&, const Recorded&, const StageSoundSet& change) {
     if (change.sound.source.empty()) return to_nobody();
     return backstage(ShowSound{change.sound}, ShowNothing{});
+}
+
+Shown show_stage(const State&, const Recorded&, const StageReturnSet& change) {
+    if (change.level.person.empty()) return to_nobody();
+    return backstage(ShowReturn{change.level}, ShowNothing{});
+}
+
+Shown show_stage(const State&, const Recorded&, const StageDuckingSet& change) {
+    return backstage(ShowDucking{change.ducking}, ShowNothing{});
 }
 
 Shown show_stage(const State&, const Recorded&, const StageThirdSet& change) {

@@ -1,5 +1,5 @@
-// The rules of the stage: scenes, how sources are heard, the lower third, who is next, who steers, and what
-// is told backstage. It knows nothing of who publishes. Pure.
+// The rules of the stage: scenes, how sources are heard, also in the returns, the lower third, who is next,
+// who steers, and what is told backstage. It knows nothing of who publishes. Pure.
 #pragma once
 
 #include "protocol/changes/shown.hpp"
@@ -12,6 +12,8 @@ namespace paraninfo::room {
 Decision decide(const State& state, const Seat& actor, const PrepareScene& command, const Context& context);
 Decision decide(const State& state, const Seat& actor, const TakeScene& command, const Context& context);
 Decision decide(const State& state, const Seat& actor, const SetSound& command, const Context& context);
+Decision decide(const State& state, const Seat& actor, const SetReturn& command, const Context& context);
+Decision decide(const State& state, const Seat& actor, const SetDucking& command, const Context& context);
 Decision decide(const State& state, const Seat& actor, const SetThird& command, const Context& context);
 Decision decide(const State& state, const Seat& actor, const CallPanelist& command, const Context& context);
 Decision decide(const State& state, const Seat& actor, const SteerStage& command, const Context& context);
@@ -28,6 +30,8 @@ Decision take_wheel(const State& state, const Seat& actor, const Context& contex
 void apply(State& state, const Recorded& recorded, const StagePrepared& change);
 void apply(State& state, const Recorded& recorded, const StageTaken& change);
 void apply(State& state, const Recorded& recorded, const StageSoundSet& change);
+void apply(State& state, const Recorded& recorded, const StageReturnSet& change);
+void apply(State& state, const Recorded& recorded, const StageDuckingSet& change);
 void apply(State& state, const Recorded& recorded, const StageThirdSet& change);
 void apply(State& state, const Recorded& recorded, const StageCalled& change);
 void apply(State& state, const Recorded& recorded, const StageSteered& change);
@@ -38,6 +42,8 @@ void apply(State& state, const Recorded& recorded, const StageTimerSet& change);
 Shown show_stage(const State& after, const Recorded& recorded, const StagePrepared& change);
 Shown show_stage(const State& after, const Recorded& recorded, const StageTaken& change);
 Shown show_stage(const State& after, const Recorded& recorded, const StageSoundSet& change);
+Shown show_stage(const State& after, const Recorded& recorded, const StageReturnSet& change);
+Shown show_stage(const State& after, const Recorded& recorded, const StageDuckingSet& change);
 Shown show_stage(const State& after, const Recorded& recorded, const StageThirdSet& change);
 Shown show_stage(const State& after, const Recorded& recorded, const StageCalled& change);
 Shown show_stage(const State& after, const Recorded& recorded, const StageSteered& change);

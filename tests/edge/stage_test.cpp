@@ -69,6 +69,8 @@ TEST_F(Stage, AnOfferNeedsLoginOriginContentTypeAndAnOffer) {
     EXPECT_EQ(offer(ana, whip + "?seat=" + ana.seat).status, 400);
     EXPECT_EQ(offer(ana, whip + "?seat=" + ana.seat + "&what=window").status, 400);
     EXPECT_EQ(offer(ana, whep + "?seat=" + ana.seat + "&bus=aux").status, 400);
+    EXPECT_EQ(offer(ana, whep + "?seat=" + ana.seat + "&bus=solo").status, 400);
+    EXPECT_EQ(offer(ana, whep + "?seat=" + ana.seat + "&bus=solo&source=hall").status, 400);
     EXPECT_EQ(offer(ana, whip + "?seat=another&what=camera").status, 404);
     EXPECT_EQ(get(ana, path).status, 405);
 }
@@ -86,6 +88,12 @@ TEST_F(Stage, OnlyAPanelistPublishesAndTheAudienceDoesNotPlay) {
     }
     const Person ana = server.enter("panelist");
     EXPECT_EQ(offer(ana, whep + "?seat=" + ana.seat + "&bus=hall_minus").status, 403);
+    const auto solo = [&](const Person& person) {
+        return offer(person, whep + "?seat=" + person.seat + "&bus=solo&source=floor").status;
+    };
+    EXPECT_EQ(solo(ana), 403) << "what is not on the programme is for the producer alone";
+    EXPECT_EQ(solo(server.enter("screen")), 403);
+    EXPECT_EQ(solo(server.enter("producer")), 503);
 }
 
 TEST_F(Stage, WithoutAWorkerAnOfferIsRefusedInWords) {

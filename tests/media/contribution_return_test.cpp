@@ -25,11 +25,13 @@ struct ContributionReturn : ::testing::Test {
         settings.height = 180;
         return settings;
     }
-    int join(WebrtcPlayer& player, int number, const std::string& own = {}) {
+    int join(WebrtcPlayer& player, int number, const std::string& own = {},
+             media_link::Offer::Bus bus = media_link::Offer::Bus::programme) {
         const std::string session = std::string(23, 'b') + std::to_string(number);
         stage.offer({.session = session,
                      .kind = media_link::Offer::Kind::play,
                      .source = own,
+                     .bus = bus,
                      .sdp = player.browser.offer()});
         const auto answer = seen.answer(session);
         if (answer && answer->status == 201) player.browser.take_answer(answer->text);
@@ -63,6 +65,15 @@ TEST_F(ContributionReturn, OneThatComesLaterSeesAtOnceWhatIsOn) {
     WebrtcPlayer second;
     ASSERT_EQ(join(second, 2), 201) << seen.said();
     EXPECT_TRUE(eventually([&] { return second.seen().shows(green) && second.seen().sounds(1000, {440}); }));
+}
+
+TEST_F(ContributionReturn, ASoloIsSoundAloneAndAListenerOfItsOwn) {
+    WebrtcPlayer solo(true, false);
+    ASSERT_EQ(join(solo, 1, "cam-one", media_link::Offer::Bus::solo), 201) << seen.said();
+    const Listener expected{.own = "cam-one", .bus = media_link::Offer::Bus::solo};
+    EXPECT_EQ(*stage.listeners(), std::vector<Listener>{expected});
+    EXPECT_TRUE(eventually([&] { return solo.seen().sounds(440, {1000}); })) << seen.said();
+    EXPECT_EQ(solo.seen().width, 0);
 }
 
 TEST_F(ContributionReturn, ListenersAreThereWhileSomebodyPlays) {

@@ -196,6 +196,51 @@ describe("levels", () => {
   });
 });
 
+describe("the returns", () => {
+  it("are set one level at a time, and by whom is said where that is refused", () => {
+    const { console, asked, sent } = opened();
+    const level = { person: "P-ana", source: "floor", gain: -300 };
+    const done = vi.fn();
+    console.set_return(level, done);
+    expect(asked()).toEqual([["stage.set_return", level]]);
+    sent[0]?.done({ ok: false, error: { code: -32000, reason: "not_found", message: "" } } as unknown as Outcome);
+    expect(done).toHaveBeenCalledOnce();
+    expect(console.notice.value).not.toBe("");
+  });
+
+  it("are ducked apart from the programme: what is not changed stays", () => {
+    const { console, asked, held } = opened();
+    held.value = { ...held.value, stage: { ...(held.value.stage ?? never()), ducking: { programme: 0, returns: -1200 } } };
+    console.set_ducking({ programme: -600 });
+    console.set_ducking({ returns: 0 });
+    expect(asked()).toEqual([["stage.set_ducking", { programme: -600, returns: -1200 }], ["stage.set_ducking", { programme: 0, returns: 0 }]]);
+  });
+});
+
+describe("a solo", () => {
+  it("is of one source and of this page alone", () => {
+    const { console, asked, key } = opened();
+    console.toggle_solo("cam-a");
+    expect(console.solo.value).toBe("cam-a");
+    console.toggle_solo("floor");
+    expect(console.solo.value).toBe("floor");
+    key("o");
+    expect(console.solo.value, "the floor is selected").toBe("");
+    expect(asked()).toEqual([]);
+  });
+});
+
+describe("the sound of this page", () => {
+  it("is without the hall where that was chosen, also after a reload", () => {
+    const { console } = opened();
+    expect(console.hall_minus.value).toBe(false);
+    console.set_hall_minus(true);
+    expect(new Console(console.store).hall_minus.value).toBe(true);
+    console.set_hall_minus(false);
+    expect(new Console(console.store).hall_minus.value).toBe(false);
+  });
+});
+
 describe("a lower third", () => {
   it("fits its lines, cut between words and by whole characters", () => {
     expect(fitted("  one\n two ")).toBe("one two");

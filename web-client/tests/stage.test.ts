@@ -71,6 +71,13 @@ describe("the stage", () => {
     expect(sound_of(set(room, {}).stage ?? never(), ana.camera)).toMatchObject({ gain: -600, delay_ms: 40 });
   });
 
+  it("has each level of a return once, and how far the hall is ducked", () => {
+    const set = (room: Room, person: string, gain: number) => after(room, "stage.return_set", { return: { person, source: "floor", gain } });
+    const room = set(set(set(joined(), ana.person, -300), beto.person, 100), ana.person, 0);
+    expect(room.stage?.returns).toEqual([{ person: beto.person, source: "floor", gain: 100 }, { person: ana.person, source: "floor", gain: 0 }]);
+    expect(after(room, "stage.ducking_set", { ducking: { programme: -900, returns: 0 } }).stage?.ducking).toEqual({ programme: -900, returns: 0 });
+  });
+
   it("keeps who steers, the lower third, and the newest of what was told, each once", () => {
     let room = after(joined(), "stage.steered", { steering: { person: "P", name: "Realización" } });
     room = after(room, "stage.third_set", { third: ["Ana", "Taipei"] });
@@ -85,6 +92,10 @@ describe("the stage", () => {
     const room = receive(joined(), [told([{ id: "floor" }, { id: ana.camera }])], 0);
     expect(room.sources.map(({ id }) => id)).toEqual(["floor", ana.camera]);
     expect(receive(room, [told([{ id: "floor" }])], 0).sources.map(({ id }) => id)).toEqual(["floor"]);
+    expect(room.loudness).toBeNull();
+    const loudness = { momentary: -2310, short_term: -2280, target: -2300 };
+    const measured = receive(room, [{ method: "state" as const, params: { room: "auditorium", key: "sources", data: { sources: [], loudness } } }], 0);
+    expect(measured.loudness).toEqual(loudness);
   });
 });
 
@@ -94,7 +105,10 @@ describe("the golden changes of the stage", () => {
   const roles = ["producer", "panelist"] as const;
 
   it("are there, and reach nobody in the audience", () => {
-    expect(new Set(forms.map(({ kind }) => kind))).toEqual(new Set(["stage.steered", "stage.prepared", "stage.taken", "stage.sound_set", "stage.third_set", "stage.called", "stage.told", "stage.checked", "stage.timer_set"]));
+    expect(new Set(forms.map(({ kind }) => kind))).toEqual(new Set([
+      "stage.steered", "stage.prepared", "stage.taken", "stage.sound_set", "stage.return_set", "stage.ducking_set", "stage.third_set", "stage.called", "stage.told",
+      "stage.checked", "stage.timer_set",
+    ]));
     for (const { name, forms: each } of forms) expect([each.participant, each.hall, each.screen, each.moderator], name).toEqual([null, null, null, null]);
   });
 
@@ -104,12 +118,15 @@ describe("the golden changes of the stage", () => {
         if (!each[role]) continue;
         const { data, kind } = params_of(each[role]);
         const { stage } = apply(joined(), params_of(each[role]));
-        const { sound, note, check, ...members } = data as { sound?: { source: string }; note?: StageNote; check?: { person: string } };
+        const { sound, note, check, return: level, ...members } = data as {
+          sound?: { source: string }; note?: StageNote; check?: { person: string }; return?: object;
+        };
         delete (members as Record<string, unknown>)["transition"];
         delete (members as Record<string, unknown>)["ms"];
         expect(stage, `${name}: ${kind}`).toMatchObject(members);
         if (sound) expect(stage?.sound.get(sound.source), name).toEqual(sound);
         if (check) expect(stage?.checks.get(check.person), name).toEqual(check);
+        if (level) expect(stage?.returns, name).toEqual([level]);
         if (note) expect(stage?.notes.at(-1), name).toEqual(note);
       }
     });

@@ -213,6 +213,36 @@ test("the producer needs no pointer: layout, sources, order, take, sound, lower 
   await expect(control.getByTestId("third-now")).toHaveAttribute("data-shown", "false");
 });
 
+test("the producer's sound: how loud it is, one source alone, the hall ducked, a level in a return", async ({ people }) => {
+  const name = unique("Sonora");
+  await backstage(people, name);
+  const control = await steering(people);
+  const source = await camera_of(control, name);
+  await expect(tile(control, source)).toHaveAttribute("data-state", "live", { timeout: 60_000 });
+  await expect(control.getByTestId("loudness")).toContainText(/[−-]\d+\.\d LUFS .* target: [−-]18/);
+  await control.getByTestId("side-sound").click();
+  await control.locator(`[data-testid=strip][data-source="${source}"]`).getByTestId("solo-source").click();
+  const solo = control.getByTestId("solo");
+  await expect(solo).toHaveAttribute("data-state", "live", { timeout: 60_000 });
+  await expect.poll(() => solo.locator("audio").evaluate((element: HTMLAudioElement) => element.currentTime)).toBeGreaterThan(0.5);
+  await expect.poll(() => control.getByTestId("return-video").evaluate((element: HTMLVideoElement) => element.muted)).toBe(true);
+  await control.getByTestId("solo-end").click();
+  await expect(solo).toHaveCount(0);
+  await control.getByTestId("duck-programme").selectOption("-600");
+  await control.getByTestId("return-of").selectOption({ label: name });
+  const hall = (page: Page) => page.locator("[data-testid=return-strip][data-source=floor]");
+  await hall(control).getByTestId("return-gain").press("ArrowLeft");
+  await expect(hall(control)).toContainText("-0.5 dB");
+  const other = await people.enter("producer", { name: unique("Regia") });
+  await other.getByTestId("side-sound").click();
+  await expect(other.getByTestId("duck-programme")).toHaveValue("-600");
+  await expect(other.getByTestId("duck-returns")).toHaveValue("-1200");
+  await other.getByTestId("return-of").selectOption({ label: name });
+  await expect(hall(other)).toContainText("-0.5 dB");
+  await control.getByTestId("duck-programme").selectOption("0");
+  await expect(other.getByTestId("duck-programme")).toHaveValue("0");
+});
+
 test("a source is dragged into the preview, and a place changed with another", async ({ people }) => {
   const name = unique("Arrastrada");
   await backstage(people, name);

@@ -22,8 +22,8 @@ constexpr const char* sound_branch =
 
 }  // namespace
 
-WebrtcPlayer::WebrtcPlayer(bool bundled) : browser("", bundled) {
-    browser.receive(picture_caps);
+WebrtcPlayer::WebrtcPlayer(bool bundled, bool with_picture) : browser("", bundled) {
+    if (with_picture) browser.receive(picture_caps);
     browser.receive(sound_caps);
     browser.on_pad([this](GstElement* pipeline, GstPad* pad) { take_pad(pipeline, pad); });
 }

@@ -1,4 +1,5 @@
-// A browser that plays: it offers to receive H.264 and Opus and keeps what it sees and hears.
+// A browser that plays: it offers to receive H.264, or no picture, and Opus, and keeps what it sees and
+// hears.
 #pragma once
 
 #include "tests/media/support/seen_media.hpp"
@@ -10,7 +11,7 @@ namespace paraninfo::testing {
 
 class WebrtcPlayer {
   public:
-    explicit WebrtcPlayer(bool bundled = true);
+    explicit WebrtcPlayer(bool bundled = true, bool with_picture = true);
 
     SeenMedia seen() {
         const std::lock_guard lock(mutex_);

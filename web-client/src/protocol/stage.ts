@@ -19,6 +19,20 @@ export interface SourceSound {
   heard: "while_shown" | "always";
 }
 
+/** A source in a panelist's return, on top of its level in the programme. */
+export interface ReturnLevel {
+  person: string;
+  source: string;
+  /** Hundredths of a dB. */
+  gain: number;
+}
+
+/** By how much the hall goes down while a panelist speaks, in hundredths of a dB; 0: not at all. */
+export interface Ducking {
+  programme: number;
+  returns: number;
+}
+
 /** What somebody backstage said: a producer's to all or to one, a panelist's to all who are there. */
 export interface StageNote {
   number: number;
@@ -60,6 +74,8 @@ export interface StageSnapshot {
   scene: Scene;
   prepared?: Scene | null;
   sound?: SourceSound[];
+  returns?: ReturnLevel[];
+  ducking?: Ducking;
   third?: string[] | null;
   next: string[];
   steering: Steering | null;
@@ -96,4 +112,11 @@ export interface Source {
   /** Hundredths of a percent. */
   lost?: number;
   picture?: string | null;
+}
+
+/** Of the programme as it goes out, in hundredths of LUFS: over 400 ms, over 3 s, and what is aimed at. */
+export interface Loudness {
+  momentary: number;
+  short_term: number;
+  target: number | null;
 }

@@ -1,7 +1,7 @@
 // One room as this seat sees it: a value, and pure functions from a value and what came to the next value. No clock, no
 // socket, no signal.
 import type {
-  Announcement, Anonymity, Broadcast, Change, Claim, Hand, Joined, Media, ModeratorMessage, Names, Notification, Poll, Panelist, Presence, Pulse, Question, Review, Snapshot, Source, StateValue, You,
+  Announcement, Anonymity, Broadcast, Change, Claim, Hand, Joined, Loudness, Media, ModeratorMessage, Names, Notification, Poll, Panelist, Presence, Pulse, Question, Review, Snapshot, Source, StateValue, You,
 } from "../protocol/messages";
 import { reduce_announcements } from "./announcements";
 import { always_on, broadcast_after } from "./broadcast";
@@ -16,7 +16,7 @@ import { nobody, presence_of } from "./presence";
 import { no_polls, polls_of, reduce_polls, set_answers, set_classes, set_results, show_present_poll, type Polls } from "./polls";
 import { count_reactions, no_reactions, type Reactions } from "./reactions";
 import { no_sanctions, reduce_sanctions, sanctions_of, type Sanctions } from "./sanctions";
-import { backstage_of, reduce_stage, sources_of, stage_of, type Stage } from "./stage";
+import { backstage_of, loudness_of, reduce_stage, sources_of, stage_of, type Stage } from "./stage";
 import { complete, count_votes, questions_of, reduce_questions } from "./questions";
 
 export interface Room {
@@ -47,6 +47,8 @@ export interface Room {
   stage: Stage | null;
   backstage: readonly Panelist[];
   sources: readonly Source[];
+  /** Of the programme; for producers. */
+  loudness: Loudness | null;
   presence: Presence;
   media: Media;
   /** Screens only; null where the room shows none. */
@@ -61,7 +63,7 @@ export function empty_room(id: string): Room {
   return {
     id, name: {}, you: null, joined: false, questions_open: false, review: "first", anonymity: "audience", questions: new Map(),
     voted: new Set(), deck: [], merged: new Map(), announcements: [], polls: no_polls, sanctions: no_sanctions,
-    claims: [], channel: [], feeds: [], health: null, chat: no_chat, hands: no_hands, reactions: no_reactions, stage: null, backstage: [], sources: [], presence: nobody, media: waiting_media,
+    claims: [], channel: [], feeds: [], health: null, chat: no_chat, hands: no_hands, reactions: no_reactions, stage: null, backstage: [], sources: [], loudness: null, presence: nobody, media: waiting_media,
     hall_code: null, agenda_version: null, clock_offset_ms: 0, broadcast: always_on,
   };
 }
@@ -145,7 +147,7 @@ function set_state(room: Room, { key, data }: StateValue): Room {
   if (key === "feeds") return { ...room, feeds: feeds_of(data) };
   if (key === "health") return { ...room, health: data as Health };
   if (key === "claims") return { ...room, claims: claims_of(data) };
-  if (key === "sources") return { ...room, sources: sources_of(data) };
+  if (key === "sources") return { ...room, sources: sources_of(data), loudness: loudness_of(data) };
   if (key === "backstage") return { ...room, backstage: backstage_of(data) };
   if (key === "media") return { ...room, media: media_of(data) };
   if (key === "hall_code") return { ...room, hall_code: hall_code_of(data) };

@@ -1,7 +1,7 @@
 // The stage as a panelist or a producer sees it: what is on the programme, what is prepared, who is called, what is told
 // backstage. Pure.
 import type { Change } from "../protocol/messages";
-import type { DeviceCheck, Panelist, Scene, Source, SourceSound, StageNote, StageSnapshot, StageTimer, Steering } from "../protocol/stage";
+import type { DeviceCheck, Ducking, Loudness, Panelist, ReturnLevel, Scene, Source, SourceSound, StageNote, StageSnapshot, StageTimer, Steering } from "../protocol/stage";
 
 /** As many as the server keeps. */
 export const notes_max = 200;
@@ -11,6 +11,8 @@ export interface Stage {
   scene: Scene;
   prepared: Scene | null;
   sound: ReadonlyMap<string, SourceSound>;
+  returns: readonly ReturnLevel[];
+  ducking: Ducking;
   third: readonly string[] | null;
   next: readonly string[];
   steering: Steering | null;
@@ -23,9 +25,11 @@ export interface Stage {
 /** Null: the room takes no panelists, or this seat is not told. */
 export function stage_of(snapshot: StageSnapshot | undefined): Stage | null {
   if (!snapshot) return null;
-  const { scene, prepared = null, sound = [], third = null, next, steering, checks = [], timer = null, notes } = snapshot;
+  const {
+    scene, prepared = null, sound = [], returns = [], ducking = { programme: 0, returns: 0 }, third = null, next, steering, checks = [], timer = null, notes,
+  } = snapshot;
   return {
-    scene, prepared, sound: new Map(sound.map((each) => [each.source, each])), third, next, steering,
+    scene, prepared, sound: new Map(sound.map((each) => [each.source, each])), returns, ducking, third, next, steering,
     checks: new Map(checks.map((each) => [each.person, each])), timer, notes,
   };
 }
@@ -34,6 +38,8 @@ interface Data {
   scene?: Scene;
   prepared?: Scene | null;
   sound?: SourceSound;
+  return?: ReturnLevel;
+  ducking?: Ducking;
   third?: string[] | null;
   next?: string[];
   steering?: Steering | null;
@@ -44,11 +50,13 @@ interface Data {
 
 export function reduce_stage(stage: Stage | null, change: Change): Stage | null {
   if (!stage) return null;
-  const { scene, prepared, sound, third, next, steering, check, timer, note } = change.data as Data;
+  const { scene, prepared, sound, return: level, ducking, third, next, steering, check, timer, note } = change.data as Data;
   switch (change.kind) {
     case "stage.prepared": return { ...stage, prepared: prepared ?? null };
     case "stage.taken": return { ...stage, scene: scene ?? stage.scene, prepared: prepared === undefined ? stage.prepared : prepared };
     case "stage.sound_set": return sound ? { ...stage, sound: new Map(stage.sound).set(sound.source, sound) } : stage;
+    case "stage.return_set": return level ? { ...stage, returns: [...stage.returns.filter((each) => each.person !== level.person || each.source !== level.source), level] } : stage;
+    case "stage.ducking_set": return ducking ? { ...stage, ducking } : stage;
     case "stage.third_set": return { ...stage, third: third ?? null };
     case "stage.called": return { ...stage, next: next ?? [] };
     case "stage.steered": return { ...stage, steering: steering ?? null };
@@ -65,6 +73,10 @@ function told(notes: readonly StageNote[], note: StageNote): readonly StageNote[
 
 export function sources_of(data: unknown): readonly Source[] {
   return (data as { sources?: Source[] }).sources ?? [];
+}
+
+export function loudness_of(data: unknown): Loudness | null {
+  return (data as { loudness?: Loudness }).loudness ?? null;
 }
 
 export function backstage_of(data: unknown): readonly Panelist[] {

@@ -10,13 +10,18 @@ const look_every_ms = 2_000;
 /** So many looks without a new byte, and it is lost. */
 const still_max = 4;
 
+/** What is heard in place of the programme, for producers: it without the hall, or one source alone. */
+export type Bus = { bus: "hall_minus" } | { bus: "solo"; source: string };
+
 export class Return extends Steady {
   private readonly stream_ = signal<MediaStream | null>(null);
 
-  constructor(room: string, seat: string, make?: MakePeer) {
+  /** A solo comes without a picture. */
+  constructor(room: string, seat: string, make?: MakePeer, bus?: Bus) {
     super(async (events) => {
       const watch = new Stillness();
-      const session = new Session(seat_path(room, "whep", seat), await ice_servers(room, seat), {
+      const path = seat_path(room, "whep", seat) + (bus ? `&${new URLSearchParams(bus).toString()}` : "");
+      const session = new Session(path, await ice_servers(room, seat), {
         connected: () => {
           events.connected();
           watch.start(session.pc, () => session.end("lost", 0));
@@ -26,7 +31,7 @@ export class Return extends Steady {
           events.ended(trouble, retry_after_ms);
         },
       }, make);
-      this.receive_on(session.pc);
+      this.receive_on(session.pc, bus?.bus !== "solo");
       void session.start();
       return () => {
         watch.stop();
@@ -41,10 +46,10 @@ export class Return extends Steady {
     return this.stream_;
   }
 
-  private receive_on(pc: RTCPeerConnection): void {
+  private receive_on(pc: RTCPeerConnection, picture: boolean): void {
     const stream = new MediaStream();
     pc.addTransceiver("audio", { direction: "recvonly" });
-    pc.addTransceiver("video", { direction: "recvonly" });
+    if (picture) pc.addTransceiver("video", { direction: "recvonly" });
     pc.addEventListener("track", ({ track }) => {
       stream.addTrack(track);
       this.stream_.value = stream;

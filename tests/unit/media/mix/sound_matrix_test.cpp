@@ -34,11 +34,16 @@ class SoundMatrixTest : public testing::Test {
             matrix.sum(out);
             sum.insert(sum.end(), out.begin(), out.end());
             for (auto& [own, heard] : listeners) {
-                matrix.without(own, out);
+                matrix.shared(without(own), out);
                 heard.insert(heard.end(), out.begin(), out.end());
             }
             at += block;
         }
+    }
+    static std::vector<SoundMatrix::Share> without(const std::vector<std::string>& sources) {
+        std::vector<SoundMatrix::Share> shares;
+        for (const std::string& source : sources) shares.push_back({source});
+        return shares;
     }
     std::vector<std::int16_t> wave(const Tone& tone) const {
         std::vector<std::int16_t> samples;
@@ -95,6 +100,50 @@ TEST_F(SoundMatrixTest, EverybodyHearsAllOthersAndNotThemselves) {
             else
                 EXPECT_NEAR(level(heard, tone.hz), 0.2, 0.005) << tone.source;
         }
+}
+
+TEST_F(SoundMatrixTest, AListenerHasAnothersPartAtAnyLevel) {
+    const std::vector<Tone> tones{{"floor", 440}, {"cam-a", 700}};
+    std::vector<std::int16_t> heard;
+    for (int i = 0; i < 12; ++i) {
+        feed(tones, 1);
+        std::vector<std::int16_t> out(2 * block);
+        matrix.shared(std::vector<SoundMatrix::Share>{{"floor", 0.5, 0.5}, {"cam-a", 2, 2}}, out);
+        heard.insert(heard.end(), out.begin(), out.end());
+    }
+    EXPECT_NEAR(level(heard, 440), 0.1, 0.003);
+    EXPECT_NEAR(level(heard, 700), 0.4, 0.01);
+    EXPECT_NEAR(level(sum, 440), 0.2, 0.005) << "the sum is as it was";
+}
+
+TEST_F(SoundMatrixTest, AShareIsReachedWithoutAClick) {
+    feed({{"floor", 440}}, 6);
+    std::vector<std::int16_t> heard;
+    for (const auto& [before, now] : {std::pair{1.0, 1.0}, {1.0, 0.0}, {0.0, 0.0}, {0.0, 0.0}}) {
+        feed({{"floor", 440}}, 1);
+        std::vector<std::int16_t> out(2 * block);
+        matrix.shared(std::vector<SoundMatrix::Share>{{"floor", before, now}}, out);
+        heard.insert(heard.end(), out.begin(), out.end());
+    }
+    const int steady = steepest(std::vector(heard.begin(), heard.begin() + 2 * block), 0);
+    EXPECT_LE(steepest(heard, 0), steady + 20);
+    EXPECT_EQ(heard.back(), 0);
+}
+
+TEST_F(SoundMatrixTest, ASoloIsTheSourceAsItCameWhateverItsLevel) {
+    const Tone off{"cam-a", 700, 0.2, {0, 300ms}};
+    feed({{"floor", 440}, off}, 3);
+    const auto in = wave(off);
+    feed({{"floor", 440}, off}, 1);
+    std::vector<std::int16_t> out(2 * block, 1);
+    matrix.solo("cam-a", out);
+    EXPECT_EQ(out, in);
+    EXPECT_LT(level(sum, 700), 0.001) << "and it is on no programme";
+    matrix.solo("cam-b", out);
+    EXPECT_EQ(*std::max_element(out.begin(), out.end()), 0) << "there is no such source";
+    feed({{"floor", 440}}, 1);
+    matrix.solo("cam-a", out = std::vector<std::int16_t>(2 * block, 1));
+    EXPECT_EQ(*std::max_element(out.begin(), out.end()), 0) << "it sent nothing in this block";
 }
 
 TEST_F(SoundMatrixTest, AGainIsReachedWithoutAClick) {

@@ -238,6 +238,51 @@ TEST_F(MixedFeedTest, AListenerHearsTheProgrammeWithoutThemselves) {
     EXPECT_NEAR(level(listeners[""], 700), loud, 0.01);
 }
 
+TEST_F(MixedFeedTest, AReturnHasASourceAtALevelOfItsOwn) {
+    sends("cam-a", green);
+    sends("cam-b", blue);
+    listeners = {{"cam-a", {}}, {"cam-b", {}}, {"", {}}};
+    mix_.returns = {{"cam-a", floor_source, -600}};
+    show(Layout::grid, {floor_source, "cam-a", "cam-b"});
+    after(12);
+    EXPECT_NEAR(level(listeners["cam-a"], 440), loud * 0.501, 0.01);
+    EXPECT_NEAR(level(listeners["cam-b"], 440), loud, 0.01);
+    EXPECT_NEAR(level(listeners[""], 440), loud, 0.01);
+    EXPECT_NEAR(level(heard, 440), loud, 0.01) << "the programme is as it was";
+}
+
+TEST_F(MixedFeedTest, TheFloorIsDuckedForWhoSpeaksAndWhereThatIsWantedForAll) {
+    sends("cam-a", green);
+    listeners = {{"cam-a", {}}, {"", {}}};
+    mix_.ducking = {0, -1200};
+    show(Layout::grid, {floor_source, "cam-a"});
+    after(12);
+    EXPECT_NEAR(level(listeners["cam-a"], 440), loud * 0.251, 0.01);
+    EXPECT_NEAR(level(listeners[""], 440), loud, 0.01);
+    EXPECT_NEAR(level(heard, 440), loud, 0.01);
+    mix_.ducking = {-600, -1200};
+    feed.mix(mix_);
+    after(12);
+    EXPECT_NEAR(level(heard, 440), loud * 0.501, 0.01);
+    EXPECT_NEAR(level(heard, 700), loud, 0.01) << "who speaks is not ducked";
+    EXPECT_NEAR(level(listeners["cam-a"], 440), loud * 0.251, 0.01) << "the deeper one, and not their sum";
+    show(Layout::full, {floor_source});
+    after(12);
+    EXPECT_NEAR(level(heard, 440), loud, 0.01) << "whom nobody hears ducks nothing";
+}
+
+TEST_F(MixedFeedTest, ASoloIsHeardByWhoAskedForItAndIsOnNoProgramme) {
+    sends("cam-a", green);
+    listeners = {{"cam-a", {}}};
+    bus = media_link::Offer::Bus::solo;
+    show(Layout::full, {floor_source});
+    after(12);
+    EXPECT_NEAR(level(listeners["cam-a"], 700), loud, 0.01);
+    EXPECT_LT(level(listeners["cam-a"], 440), 0.001);
+    EXPECT_LT(level(heard, 700), 0.001);
+    EXPECT_NEAR(level(heard, 440), loud, 0.01);
+}
+
 TEST_F(MixedFeedTest, PeaksAndPicturesOfEachSourceAreToBeHad) {
     sends("cam-a", green);
     after(6);

@@ -5,6 +5,7 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
 #include <condition_variable>
 #include <mutex>
 
@@ -21,6 +22,7 @@ media_link::Configure configuration() {
     configure.room = "auditorium";
     configure.renditions = {{Kind::video, "only", 320, 180, 500}, {Kind::audio, "audio", 0, 0, 96}};
     configure.contribution.taken = true;
+    configure.loudness_lufs = -23;
     return configure;
 }
 
@@ -75,6 +77,22 @@ TEST_F(StudioTest, TellsOfTheFloorAsOfAnyOtherSource) {
     EXPECT_EQ(state.width, 320);
     EXPECT_EQ(state.fps, 30);
     EXPECT_GT(state.peak, -4000) << "its tone";
+}
+
+TEST_F(StudioTest, TellsOfTheProgrammesLoudnessAndItsTarget) {
+    std::vector<std::int16_t> tone;
+    for (int i = 0; i < 48000; ++i) {
+        const auto value = static_cast<std::int16_t>(3277 * std::sin(2 * 3.14159265 * 997 * i / 48000));
+        tone.insert(tone.end(), {value, value});
+    }
+    studio.programme_sound(tone);
+    studio.tend();
+    studio.tend();
+    const auto sources = await<media_link::Sources>([](const auto&) { return true; });
+    ASSERT_TRUE(sources);
+    EXPECT_NEAR(sources->loudness.momentary, -2000, 10);
+    EXPECT_LT(sources->loudness.short_term, sources->loudness.momentary) << "a second of three";
+    EXPECT_EQ(sources->loudness.target_lufs, configure.loudness_lufs);
 }
 
 TEST_F(StudioTest, SendsAPictureOfTheFloor) {

@@ -134,6 +134,8 @@ TEST_F(Joins, TheStageIsInTheSnapshotsOfThoseBackstage) {
     stage.programme = {SceneLayout::side_by_side, {"floor", camera}};
     stage.prepared = Scene{SceneLayout::full, {}};
     stage.sounds = {{camera, -350, false, 40, SourceHeard::always}};
+    stage.returns = {{PersonId{"Pan3listPan3list"}, "floor", -300}};
+    stage.ducking = {-900, -1200};
     stage.third = {"Ana Pérez"};
     stage.next = {other};
     stage.steering = Steering{director, "Producer"};

@@ -16,6 +16,8 @@ Stage busy_stage() {
     stage.taking = {SceneTransition::move, 700};
     stage.prepared = Scene{SceneLayout::full, {}};
     stage.sounds = {{camera, -350, true, 40, SourceHeard::always}};
+    stage.returns = {{PersonId{"a"}, "floor", -300}};
+    stage.ducking = {-900, 0};
     stage.third = {"Ana", "UNAM"};
     stage.next = {PersonId{"a"}, PersonId{"b"}};
     stage.steering = Steering{PersonId{"d"}, "Producer"};
@@ -57,6 +59,21 @@ TEST(KeptStage, OfBeforeThereWereChecksAndATimerHasNone) {
     EXPECT_EQ(read->stage.notes, busy_stage().notes);
 }
 
+TEST(KeptStage, OfBeforeThereWereReturnsHasNone) {
+    RoomSnapshot snapshot;
+    snapshot.stage = busy_stage();
+    Value old = Value::parse(encode_room_snapshot(snapshot));
+    old["stage"].erase("returns");
+    old["stage"].erase("ducking");
+    const auto read = decode_room_snapshot(old.dump());
+    ASSERT_TRUE(read);
+    EXPECT_TRUE(read->stage.returns.empty());
+    EXPECT_EQ(read->stage.ducking, Ducking{});
+    EXPECT_EQ(read->stage.sounds, busy_stage().sounds);
+    old["stage"]["ducking"] = {{"programme", 1}, {"returns", 0}};
+    EXPECT_FALSE(decode_room_snapshot(old.dump()));
+}
+
 TEST(StageEntries, OfADamagedJournalAreNotRead) {
     const auto entry =
         encode_entry(StageTaken{busy_stage().programme, std::nullopt, {SceneTransition::fade, 400}});
@@ -70,6 +87,11 @@ TEST(StageEntries, OfADamagedJournalAreNotRead) {
     EXPECT_FALSE(decode_entry(
         "stage.checked", R"({"v":1,"person":"a","camera":null,"microphone":1,"speaker":true,"screen":true})",
         false));
+    EXPECT_FALSE(
+        decode_entry("stage.return_set", R"({"v":1,"return":{"person":"a","source":"floor"}})", false));
+    EXPECT_FALSE(decode_entry("stage.ducking_set:1:0", R"({"v":1})", false));
+    EXPECT_FALSE(decode_entry("stage.ducking_set:0:-6001", R"({"v":1})", false));
+    EXPECT_FALSE(decode_entry("stage.ducking_set:0", R"({"v":1})", false));
     EXPECT_FALSE(decode_entry("stage.called:maybe", R"({"v":1,"person":"a"})", false));
     EXPECT_FALSE(decode_entry("stage.third_set", R"({"v":1,"lines":["1","2","3"]})", false));
 }

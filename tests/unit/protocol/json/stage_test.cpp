@@ -64,6 +64,23 @@ TEST(StageCommands, NumbersHaveTheirLimits) {
     EXPECT_EQ(length(transition_ms_max + 1), "ms");
 }
 
+TEST(StageCommands, AReturnsLevelAndDuckingHaveTheirLimits) {
+    const auto level = [](const std::string& person, const std::string& source, int gain) {
+        return wrong_in({{"person", person}, {"source", source}, {"gain", gain}}, read_set_return);
+    };
+    EXPECT_EQ(level("a", "floor", gain_min), std::nullopt);
+    EXPECT_EQ(level("a", camera, gain_max), std::nullopt);
+    EXPECT_EQ(level("a", "floor", gain_max + 1), "gain");
+    EXPECT_EQ(level("a", "hall", 0), "source");
+    EXPECT_EQ(level("", "floor", 0), "person");
+    const auto ducking = [](int programme, int returns) {
+        return wrong_in({{"programme", programme}, {"returns", returns}}, read_set_ducking);
+    };
+    EXPECT_EQ(ducking(0, ducking_min), std::nullopt);
+    EXPECT_EQ(ducking(ducking_min - 1, 0), "programme");
+    EXPECT_EQ(ducking(0, 1), "returns");
+}
+
 TEST(StageCommands, ALowerThirdHasOneOrTwoLinesOrIsNull) {
     const auto problem = [](Value lines) { return wrong_in({{"lines", std::move(lines)}}, read_set_third); };
     EXPECT_EQ(problem({"one"}), std::nullopt);
@@ -79,6 +96,7 @@ TEST(StageSnapshots, APanelistGetsWhatIsForThem) {
     Stage stage;
     stage.prepared = Scene{SceneLayout::full, {camera}};
     stage.sounds = {{camera, 100}};
+    stage.returns = {{PersonId{"a"}, "floor", -300}};
     stage.third = {"Ana"};
     stage.next = {PersonId{"a"}};
     stage.steering = Steering{PersonId{"d"}, "Producer"};
@@ -91,12 +109,15 @@ TEST(StageSnapshots, APanelistGetsWhatIsForThem) {
     EXPECT_EQ(whole["prepared"]["sources"], Value({camera}));
     EXPECT_EQ(whole["third"], Value({"Ana"}));
     EXPECT_EQ(whole["sound"][0]["gain"], 100);
+    EXPECT_EQ(whole["returns"], (Value{{{"person", "a"}, {"source", "floor"}, {"gain", -300}}}));
+    EXPECT_EQ(whole["ducking"], (Value{{"programme", 0}, {"returns", -1200}}));
     const Value of_a = Value::parse(encode_stage_for(stage, PersonId{"a"}));
     EXPECT_EQ(of_a["notes"].size(), 2u);
     const Value of_b = Value::parse(encode_stage_for(stage, PersonId{"b"}));
     EXPECT_EQ(of_b["notes"].size(), 1u);
     EXPECT_EQ(Value::parse(encode_stage_for(stage, PersonId{"a"}, 1))["notes"].size(), 1u);
-    for (const char* member : {"prepared", "sound", "third"}) EXPECT_FALSE(of_a.contains(member)) << member;
+    for (const char* member : {"prepared", "sound", "returns", "ducking", "third"})
+        EXPECT_FALSE(of_a.contains(member)) << member;
     EXPECT_EQ(of_b["steering"], (Value{{"person", "d"}, {"name", "Producer"}}));
     EXPECT_EQ(of_b["next"], Value({"a"}));
 }

@@ -97,7 +97,8 @@ inline const std::string offer_sdp = "v=0\r\no=- 1 1 IN IP4 0.0.0.0\r\ns=-\r\n";
 
 inline Sources sources() {
     return {{{"cam-1f", SourceState::State::live, -1234, 1280, 720, 30, 2500, 12},
-             {"scr-1f", SourceState::State::gone}}};
+             {"scr-1f", SourceState::State::gone}},
+            {-2310, -10'000, -23}};
 }
 
 inline Mix mix() {
@@ -109,6 +110,8 @@ inline Mix mix() {
                  {"cam-1f", 0, true, std::chrono::milliseconds{0}, SourceMix::Heard::while_shown, "林"}};
     m.third_line_1 = "Ana";
     m.third_line_2 = "Taipéi";
+    m.returns = {{"cam-1f", "floor", -300}, {"cam-2f", "scr-1f", 600}};
+    m.ducking = {-900, -1200};
     return m;
 }
 
@@ -138,6 +141,7 @@ inline std::vector<Message> every_message() {
             SourcePicture{"cam-1f", jpeg()},
             Offer{session, Offer::Kind::publish, "cam-1f", Offer::Bus::programme, offer_sdp},
             Offer{session, Offer::Kind::play, "", Offer::Bus::hall_minus, offer_sdp},
+            Offer{session, Offer::Kind::play, "cam-1f", Offer::Bus::solo, offer_sdp},
             Candidate{session, "a=candidate:1 1 UDP 1 127.0.0.1 9 typ host\r\n"},
             Leave{session},
             mix()};

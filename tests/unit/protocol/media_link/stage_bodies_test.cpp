@@ -33,20 +33,24 @@ TEST(StageBodies, ACandidateAndALeaveNameTheirSession) {
 
 TEST(StageBodies, ASourcesStateIsItsNameAndItsFiguresInTheirOrder) {
     const SourceState state{"cam", SourceState::State::live, -1, 0x0102, 0x0304, 30, 0x0506, 0x0708};
-    EXPECT_EQ(body_of(Sources{{state}}),
-              std::string("\x01\0\x03\0cam\x02\xFF\xFF\x02\x01\x04\x03\x1E\x06\x05\0\0\x08\x07", 21));
+    EXPECT_EQ(body_of(Sources{{state}, {-1, 2, -23}}),
+              std::string("\x01\0\x03\0cam\x02\xFF\xFF\x02\x01\x04\x03\x1E\x06\x05\0\0\x08\x07", 21) +
+                  std::string("\xFF\xFF\x02\0\xE9\xFF", 6));
 }
 
-TEST(StageBodies, AMixIsItsSceneItsTransitionItsSoundsAndTheLowerThird) {
+TEST(StageBodies, AMixIsItsSceneItsTransitionItsSoundsTheLowerThirdAndTheReturns) {
     Mix m;
     m.scene = {Scene::Layout::grid, {"a", "b"}};
     m.transition = Transition::fade;
     m.transition_ms = std::chrono::milliseconds{500};
     m.sources = {{"a", -1, true, std::chrono::milliseconds{40}, SourceMix::Heard::always, "A"}};
     m.third_line_1 = "x";
+    m.returns = {{"c", "a", -2}};
+    m.ducking = {-3, -4};
     EXPECT_EQ(body_of(m), std::string("\x04\x02\0\x01\0a\x01\0b\x02\xF4\x01", 12) +
                               std::string("\x01\0\x01\0a\xFF\xFF\x01\x28\0\x02\x01\0A", 14) +
-                              std::string("\x01\0x\0\0", 5));
+                              std::string("\x01\0x\0\0", 5) +
+                              std::string("\x01\0\x01\0c\x01\0a\xFE\xFF\xFD\xFF\xFC\xFF", 14));
 }
 
 TEST(StageBodies, ATruthThatIsNeitherYesNorNoIsAFault) {

@@ -39,6 +39,9 @@ TEST(StageLimits, AnOfferNamesWhatItPublishes) {
     EXPECT_FALSE(offer_valid([](Offer& m) { m.source = "Cam"; }));
     EXPECT_FALSE(offer_valid([](Offer& m) { m.kind = Offer::Kind{3}; }));
     EXPECT_FALSE(offer_valid([](Offer& m) { m.bus = Offer::Bus{0}; }));
+    EXPECT_FALSE(offer_valid([](Offer& m) { m.bus = Offer::Bus{4}; }));
+    const Offer solo{test::session, Offer::Kind::play, "cam-1f", Offer::Bus::solo, test::offer_sdp};
+    EXPECT_FALSE(still_valid(solo, [](Offer& m) { m.source = ""; })) << "a solo is of a source";
 }
 
 TEST(StageLimits, AnSdpIsBounded) {
@@ -75,6 +78,28 @@ TEST(StageLimits, ASourcesFiguresAreBounded) {
     EXPECT_FALSE(state_valid([](SourceState& m) { m.lost = 10'001; }));
     EXPECT_FALSE(
         still_valid(test::sources(), [](Sources& m) { m.sources.resize(sources_max + 1, m.sources[0]); }));
+}
+
+TEST(StageLimits, ALoudnessIsBounded) {
+    const auto loudness_valid = [](auto change) {
+        return still_valid(test::sources(), [&](Sources& m) { change(m.loudness); });
+    };
+    EXPECT_TRUE(loudness_valid([](ProgrammeLoudness& m) { m.momentary = loudness_max; }));
+    EXPECT_FALSE(loudness_valid([](ProgrammeLoudness& m) { m.momentary = loudness_max + 1; }));
+    EXPECT_FALSE(loudness_valid([](ProgrammeLoudness& m) { m.short_term = loudness_min - 1; }));
+    EXPECT_TRUE(loudness_valid([](ProgrammeLoudness& m) { m.target_lufs = 0; }));
+    EXPECT_FALSE(loudness_valid([](ProgrammeLoudness& m) { m.target_lufs = -11; }));
+}
+
+TEST(StageLimits, ReturnsAreBounded) {
+    EXPECT_TRUE(mix_valid([](Mix& m) { m.returns.resize(returns_max, m.returns[0]); }));
+    EXPECT_FALSE(mix_valid([](Mix& m) { m.returns.resize(returns_max + 1, m.returns[0]); }));
+    EXPECT_FALSE(mix_valid([](Mix& m) { m.returns[0].listener = ""; }));
+    EXPECT_FALSE(mix_valid([](Mix& m) { m.returns[0].source = "Cam"; }));
+    EXPECT_FALSE(mix_valid([](Mix& m) { m.returns[0].gain = gain_max + 1; }));
+    EXPECT_TRUE(mix_valid([](Mix& m) { m.ducking = {ducking_min, 0}; }));
+    EXPECT_FALSE(mix_valid([](Mix& m) { m.ducking.programme = ducking_min - 1; }));
+    EXPECT_FALSE(mix_valid([](Mix& m) { m.ducking.returns = 1; }));
 }
 
 TEST(StageLimits, ASourcesPictureIsASmallJpeg) {

@@ -46,6 +46,15 @@ TEST_F(Sources, HaveFiguresForProducersAndNamesForAll) {
     EXPECT_EQ(shown(true)[0], whole);
 }
 
+TEST_F(Sources, TheProgrammesLoudnessIsForProducers) {
+    sources.set_sources({{camera_in(State::live)}, {-2310, -2280, -23}});
+    const auto whole = json::parse(sources.json(true))["loudness"];
+    EXPECT_EQ(whole, (json{{"momentary", -2310}, {"short_term", -2280}, {"target", -2300}}));
+    EXPECT_FALSE(json::parse(sources.json(false)).contains("loudness"));
+    sources.set_sources({});
+    EXPECT_EQ(json::parse(sources.json(true))["loudness"]["target"], json()) << "nothing is aimed at";
+}
+
 // The members of the samples, which the pages are built from.
 TEST_F(Sources, HaveTheMembersOfTheSamples) {
     std::ifstream file(PARANINFO_SOURCE_DIR "/protocol/samples/states.json");
@@ -60,7 +69,9 @@ TEST_F(Sources, HaveTheMembersOfTheSamples) {
     for (const json& sample : samples["states"]) {
         if (sample["message"]["params"]["key"] != "sources") continue;
         const bool figures = sample["audiences"] == json{"producer"};
-        EXPECT_EQ(members(shown(figures)[0]), members(sample["message"]["params"]["data"]["sources"][0]));
+        const json& data = sample["message"]["params"]["data"];
+        EXPECT_EQ(members(shown(figures)[0]), members(data["sources"][0]));
+        EXPECT_EQ(members(json::parse(sources.json(figures))), members(data));
         ++compared;
     }
     EXPECT_EQ(compared, 2);

@@ -49,6 +49,15 @@ TEST(StageMix, EverySourceThatCanComeHasItsSoundAndTheNameOnItsCard) {
     EXPECT_EQ(mix.sources[0].name, "");
 }
 
+TEST(StageMix, ReturnsAreNamedByTheCamerasOfWhoHearsThem) {
+    Stage stage;
+    stage.returns = {{ana.person, "floor", -300}};
+    stage.ducking = {-900, -1200};
+    const auto mix = mix_of(stage, {ana}, std::nullopt);
+    EXPECT_EQ(mix.returns, (std::vector<media_link::ReturnLevel>{{camera, "floor", -300}}));
+    EXPECT_EQ(mix.ducking, (media_link::Ducking{-900, -1200}));
+}
+
 TEST(StageMix, TheLowerThirdHasTwoLinesAtMost) {
     Stage stage;
     stage.third = {"Ana", "UNAM"};
@@ -63,6 +72,7 @@ TEST(StageMix, StaysWithinTheLinksLimitsWhateverPanelistsThereAre) {
     for (int i = 0; i < 50; ++i) long_name += "何";
     for (int i = 0; i < 40; ++i) panelists.push_back({PersonId{std::to_string(i)}, long_name});
     Stage stage;
+    stage.returns.resize(returns_max, {PersonId{"39"}, "floor", gain_min});
     stage.programme = {SceneLayout::full, {live::camera_of(PersonId{"39"})}};
     const auto mix = mix_of(stage, panelists, std::nullopt);
     EXPECT_EQ(mix.sources.size(), media_link::sources_max);

@@ -18,13 +18,14 @@ StageSessionRecord publisher(const std::string& session, const std::string& sour
     return {session, room, login, SeatId{"s1"}, source};
 }
 
-TEST(StageSessions, ASeatsThirdPlayerEndsItsOldest) {
+TEST(StageSessions, ASeatsFourthPlayerEndsItsOldest) {
     StageSessions sessions;
     EXPECT_TRUE(sessions.begin(player("a")).empty());
     EXPECT_TRUE(sessions.begin(publisher("p", "cam-1")).empty());
     EXPECT_TRUE(sessions.begin(player("b")).empty());
     EXPECT_TRUE(sessions.begin(player("x", "s2")).empty());
-    const auto over = sessions.begin(player("c"));
+    EXPECT_TRUE(sessions.begin(player("c")).empty());
+    const auto over = sessions.begin(player("d"));
     ASSERT_EQ(over.size(), 1u);
     EXPECT_EQ(over[0], player("a"));
     EXPECT_EQ(sessions.find(room, "l1", "a"), nullptr);

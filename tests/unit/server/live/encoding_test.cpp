@@ -342,6 +342,8 @@ std::map<std::string, Case> stage_cases() {
          {Before(), cued(StageTaken{both, floor, {SceneTransition::fade, 400}}, 812'345)}},
         {"a source has another sound",
          {Before(), StageSoundSet{{camera, -350, false, 40, SourceHeard::always}}}},
+        {"a return has another level", {Before(), StageReturnSet{{ana, "floor", -300}}}},
+        {"ducking is set", {Before(), StageDuckingSet{{-900, -1200}}}},
         {"a lower third", {Before(), cued(StageThirdSet{{"Ana Pérez", "UNAM, México"}}, 812'345)}},
         {"no lower third", {Before(), StageThirdSet{}}},
         {"a panelist is called", {Before(), StageCalled{ana, true}}},

@@ -34,7 +34,8 @@ bool is_for_moderators_and_producers(const Command& command) {
 
 bool is_for_producers(const Command& command) {
     return std::holds_alternative<PrepareScene>(command) || std::holds_alternative<TakeScene>(command) ||
-           std::holds_alternative<SetSound>(command) || std::holds_alternative<SetThird>(command) ||
+           std::holds_alternative<SetSound>(command) || std::holds_alternative<SetReturn>(command) ||
+           std::holds_alternative<SetDucking>(command) || std::holds_alternative<SetThird>(command) ||
            std::holds_alternative<CallPanelist>(command) || std::holds_alternative<SteerStage>(command) ||
            std::holds_alternative<TellStage>(command) || std::holds_alternative<SetTimer>(command);
 }

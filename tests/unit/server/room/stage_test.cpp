@@ -73,9 +73,11 @@ TEST(Stage, ModeratorsNeedNoWheelForTheBroadcast) {
 
 TEST(Stage, ARoomWithoutPanelistsHasNone) {
     Room room;
-    const std::vector<Command> acts{
-        PrepareScene{both}, TakeScene{{}, both},          TakeScene{},  SetSound{{camera}},
-        SetThird{{"A"}},    CallPanelist{PersonId{"a1"}}, SteerStage{}, TellStage{"Hello", PersonId{}}};
+    const std::vector<Command> acts{PrepareScene{both}, TakeScene{{}, both},
+                                    TakeScene{},        SetSound{{camera}},
+                                    SetThird{{"A"}},    CallPanelist{PersonId{"a1"}},
+                                    SteerStage{},       TellStage{"Hello", PersonId{}},
+                                    SetDucking{},       SetReturn{{PersonId{"a1"}, floor_source, -300}}};
     for (const Command& act : acts) EXPECT_EQ(room.refused(producer(), act), Reason::closed) << act.index();
     EXPECT_EQ(room.refused(producer(), SetTimer{}), Reason::closed);
     EXPECT_EQ(room.refused(panelist(), SayBackstage{"Hello"}), Reason::closed);
@@ -106,6 +108,37 @@ TEST(Stage, SoundsHaveAMost) {
     EXPECT_EQ(room.refused(producer(), SetSound{numbered(sounds_max)}), Reason::full);
     room.then(producer(), SetSound{SourceSound{numbered(0).source, 200}});
     EXPECT_EQ(room.state.stage.sounds.size(), sounds_max);
+}
+
+TEST(Stage, AReturnHasASourceAtALevelUntilThatIsAsInTheProgramme) {
+    Room room = with_stage();
+    const ReturnLevel quieter{PersonId{"a1"}, floor_source, -300};
+    room.then(producer(), SetReturn{quieter});
+    room.then(producer(), SetReturn{{PersonId{"a2"}, floor_source, 200}});
+    room.then(producer(), SetReturn{{PersonId{"a1"}, floor_source, -600}});
+    EXPECT_EQ(room.state.stage.returns, (std::vector<ReturnLevel>{{PersonId{"a1"}, floor_source, -600},
+                                                                  {PersonId{"a2"}, floor_source, 200}}));
+    room.then(producer(), SetReturn{{PersonId{"a1"}, floor_source, 0}});
+    EXPECT_EQ(room.state.stage.returns.size(), 1u);
+    EXPECT_EQ(room.refused(producer(), SetReturn{{PersonId{"p1"}, floor_source, 100}}), Reason::not_found);
+    EXPECT_EQ(room.refused(producer("d2"), SetReturn{quieter}), Reason::wrong_state) << "d1 steers";
+}
+
+TEST(Stage, ReturnsHaveAMostAndThoseOfWhoLostTheSeatCanBeTakenBack) {
+    Room room = with_stage();
+    for (std::size_t i = 0; i < returns_max; ++i)
+        room.given(StageReturnSet{{PersonId{"x" + std::to_string(i)}, floor_source, 100}});
+    EXPECT_EQ(room.refused(producer(), SetReturn{{PersonId{"a1"}, floor_source, 100}}), Reason::full);
+    room.then(producer(), SetReturn{{PersonId{"x0"}, floor_source, 0}});
+    room.then(producer(), SetReturn{{PersonId{"a1"}, floor_source, 100}});
+    EXPECT_EQ(room.state.stage.returns.size(), returns_max);
+}
+
+TEST(Stage, TheFloorIsDuckedInReturnsFromTheStartAndInTheProgrammeOnlyWhereThatIsWanted) {
+    Room room = with_stage();
+    EXPECT_EQ(room.state.stage.ducking, (Ducking{0, -1200}));
+    room.then(producer(), SetDucking{{-900, 0}});
+    EXPECT_EQ(room.state.stage.ducking, (Ducking{-900, 0}));
 }
 
 TEST(Stage, TheLowerThirdHasCleanLinesWithinItsLimits) {
@@ -219,6 +252,8 @@ TEST(Stage, PanelistsSeeTheSceneButNotWhatIsPreparedNorTheSound) {
     EXPECT_EQ(shown(StagePrepared{both})->panelist, View(ShowNothing{}));
     EXPECT_EQ(shown(StageSoundSet{{camera, 100}})->panelist, View(ShowNothing{}));
     EXPECT_EQ(shown(StageThirdSet{{"Ana"}})->panelist, View(ShowNothing{}));
+    EXPECT_EQ(shown(StageReturnSet{{PersonId{"a1"}, floor_source, -300}})->panelist, View(ShowNothing{}));
+    EXPECT_EQ(shown(StageDuckingSet{})->panelist, View(ShowNothing{}));
 }
 
 TEST(Stage, WhatWasErasedChangesNothing) {

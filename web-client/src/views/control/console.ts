@@ -2,7 +2,7 @@
 // take is made, and what was refused. Signals and acts; the views draw them.
 import { computed, signal } from "@preact/signals";
 import { t } from "../../i18n/i18n";
-import type { Layout, Scene, SourceSound, StageTimer, Transition } from "../../protocol/messages";
+import type { Ducking, Layout, ReturnLevel, Scene, SourceSound, StageTimer, Transition } from "../../protocol/messages";
 import { dropped_at, placed, sound_of, toggled } from "../../room/stage";
 import type { Store } from "../../room/store";
 import { reason_words } from "../questions/fate_words";
@@ -13,6 +13,7 @@ import { tiles_of } from "./tiles";
 const notice_ms = 10_000;
 /** A slider is heard while it is moved, not at every step of it. */
 const sound_every_ms = 150;
+const hall_minus_key = "paraninfo/control-hall-minus";
 const nothing: Scene = { layout: "full", sources: [] };
 
 export const gain_min = -6000;
@@ -27,6 +28,10 @@ export class Console {
   readonly selected = signal<string>("floor");
   readonly length_ms = signal<number>(500);
   readonly notice = signal("");
+  /** The source that is heard here in place of the programme; empty: none. */
+  readonly solo = signal("");
+  /** The programme is heard here without the hall: on the machine that plays it into the hall. */
+  readonly hall_minus;
   /** Whether the acts of this page count: it steers, or nobody does. */
   readonly steers;
   private readonly wish_ = signal<Scene | null>(null);
@@ -35,6 +40,7 @@ export class Console {
   private notice_timer_: ReturnType<typeof setTimeout> | undefined;
 
   constructor(readonly store: Store) {
+    this.hall_minus = signal(store.storage.get(hall_minus_key) !== null);
     this.tiles = computed(() => tiles_of(store.room.value));
     this.preview = computed(() => this.wish_.value ?? store.room.value.stage?.prepared ?? nothing);
     this.steers = computed(() => {
@@ -120,6 +126,26 @@ export class Console {
     this.sounds_.value = new Map(this.sounds_.value).set(source, bounded);
     if (this.timers_.has(source)) return;
     this.timers_.set(source, setTimeout(() => this.send_sound(source), sound_every_ms));
+  }
+
+  set_return(level: ReturnLevel, done: () => void): void {
+    this.send("stage.set_return", { ...level }, done);
+  }
+
+  set_ducking(more: Partial<Ducking>): void {
+    this.send("stage.set_ducking", { programme: 0, returns: 0, ...this.store.room.value.stage?.ducking, ...more });
+  }
+
+  /** This browser remembers it: such a machine is started again between two sessions. */
+  set_hall_minus(on: boolean): void {
+    if (on) this.store.storage.set(hall_minus_key, "1");
+    else this.store.storage.remove(hall_minus_key);
+    this.hall_minus.value = on;
+  }
+
+  /** Whoever steers, everybody may listen. */
+  toggle_solo(source: string): void {
+    this.solo.value = this.solo.peek() === source ? "" : source;
   }
 
   select_by(step: -1 | 1): void {

@@ -20,7 +20,8 @@ export interface Around {
 function sound_acts(console: Console, key: string): boolean {
   const source = console.selected.value;
   const { gain, muted, heard } = console.sound(source);
-  if (key === "x") console.set_sound(source, { muted: !muted });
+  if (key === "o") console.toggle_solo(source);
+  else if (key === "x") console.set_sound(source, { muted: !muted });
   else if (key === "+" || key === "=") console.set_sound(source, { gain: gain + gain_step });
   else if (key === "-") console.set_sound(source, { gain: gain - gain_step });
   else if (key === "a") console.set_sound(source, { heard: heard === "always" ? "while_shown" : "always" });

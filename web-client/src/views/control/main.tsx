@@ -31,7 +31,8 @@ import { Takes } from "./takes";
 
 function Control({ store }: { store: Store }) {
   const console = useMemo(() => new Console(store), [store]);
-  const programme = useMemo(() => new Return(store.room.peek().id, store.seat), [store]);
+  const hall_minus = console.hall_minus.value;
+  const programme = useMemo(() => new Return(store.room.peek().id, store.seat, undefined, hall_minus ? { bus: "hall_minus" } : undefined), [store, hall_minus]);
   const { stage, joined } = store.room.value;
   const online = store.online.value;
   const takes_panelists = stage !== null;

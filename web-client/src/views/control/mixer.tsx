@@ -3,14 +3,18 @@ import { format_number, t } from "../../i18n/i18n";
 import { is_heard } from "../../room/stage";
 import { LevelBar } from "../stage/level";
 import { delay_max_ms, gain_max, gain_min, type Console } from "./console";
+import { Returns } from "./returns";
 import type { Tile } from "./tiles";
 import { tile_name } from "./words";
 
 export function Mixer({ console }: { console: Console }) {
   return (
-    <ul class="mixer" data-testid="mixer">
-      {console.tiles.value.map((tile) => <Strip key={tile.id} console={console} tile={tile} />)}
-    </ul>
+    <>
+      <ul class="mixer" data-testid="mixer">
+        {console.tiles.value.map((tile) => <Strip key={tile.id} console={console} tile={tile} />)}
+      </ul>
+      <Returns console={console} />
+    </>
   );
 }
 
@@ -33,6 +37,7 @@ function Strip({ console, tile }: { console: Console; tile: Tile }) {
         />
         <span class="gain-figure">{t("control.db", { db })}</span>
         <button type="button" class={`button small ${sound.muted ? "danger" : ""}`} data-testid="mute-source" aria-pressed={sound.muted} disabled={off} onClick={() => console.set_sound(tile.id, { muted: !sound.muted })}>{t(sound.muted ? "control.unmute" : "control.mute")}</button>
+        <button type="button" class="button small" data-testid="solo-source" aria-pressed={console.solo.value === tile.id} disabled={!tile.source && console.solo.value !== tile.id} onClick={() => console.toggle_solo(tile.id)}>{t("control.solo")}</button>
         <label class="check">
           <input type="checkbox" data-testid="always-heard" checked={sound.heard === "always"} disabled={off} onChange={(event) => console.set_sound(tile.id, { heard: event.currentTarget.checked ? "always" : "while_shown" })} />
           {t("control.always")}

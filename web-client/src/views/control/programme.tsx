@@ -1,17 +1,21 @@
 // What goes out, as it leaves the mixer; where WebRTC does not come through, as viewers have it, some seconds later.
 import { useEffect, useState } from "preact/hooks";
-import { t } from "../../i18n/i18n";
+import { format_number, t } from "../../i18n/i18n";
+import type { Loudness } from "../../protocol/messages";
 import type { Return } from "../../stage/whep";
 import { Icon } from "../shell/icon";
 import { useLater } from "../shell/later";
+import { LevelBar } from "../stage/level";
 import { ReturnPicture } from "../stage/return_picture";
 import type { Console } from "./console";
 import { tile_name } from "./words";
 
 const patience_ms = 10_000;
+/** Of which one says no figure. */
+const silence_lufs = -7000;
 
 export function Programme({ console, programme }: { console: Console; programme: Return }) {
-  const { stage, media } = console.store.room.value;
+  const { stage, media, loudness } = console.store.room.value;
   const { kind } = programme.state.value;
   const [late, set_late] = useState(false);
   useEffect(() => {
@@ -22,18 +26,41 @@ export function Programme({ console, programme }: { console: Console; programme:
   const [silent, set_silent] = useState(false);
   const by_hls = late && media.playlist !== null;
   const scene = stage?.scene;
+  const solo = console.solo.value;
   const names = (scene?.sources ?? []).map((id) => tile_name(console.tiles.value.find((each) => each.id === id)));
   return (
     <section class="monitor programme" aria-labelledby="programme-title" data-testid="programme" data-layout={scene?.layout} data-sources={scene?.sources.join(" ")}>
       <h2 id="programme-title" class="monitor-title">{t("control.programme")}: {names.length === 0 ? t("control.slate") : t(`control.layout_${scene?.layout ?? "full"}`)}</h2>
-      {by_hls ? <ByHls console={console} /> : <ReturnPicture programme={programme} speaker="" label={t("control.programme")} muted={silent} />}
+      {by_hls ? <ByHls console={console} /> : <ReturnPicture programme={programme} speaker="" label={t("control.programme")} muted={silent || solo !== ""} />}
+      {solo && <Alone key={solo} console={console} source={solo} />}
+      {loudness && <LoudnessMeter loudness={loudness} />}
       <div class="monitor-foot">
         <p class="monitor-names small" dir="auto">{names.join(" · ")}</p>
+        <label class="check small">
+          <input type="checkbox" data-testid="hall-minus" checked={console.hall_minus.value} onChange={(event) => console.set_hall_minus(event.currentTarget.checked)} />
+          {t("control.hall_minus")}
+        </label>
         <button type="button" class="button small" data-testid="monitor-sound" aria-pressed={silent} onClick={() => set_silent(!silent)}>
           <Icon name={silent ? "muted" : "sound"} /> {t(silent ? "control.monitor_on" : "control.monitor_off")}
         </button>
       </div>
     </section>
+  );
+}
+
+function Alone({ console, source }: { console: Console; source: string }) {
+  const part = useLater(() => import("./solo"));
+  return part && <part.Solo console={console} source={source} />;
+}
+
+function LoudnessMeter({ loudness: { momentary, short_term, target } }: { loudness: Loudness }) {
+  const lufs = (hundredths: number) => (hundredths <= silence_lufs ? "–" : format_number(hundredths / 100, 1));
+  const words = { momentary: lufs(momentary), short: lufs(short_term) };
+  return (
+    <div class="loudness" data-testid="loudness">
+      <LevelBar db={momentary / 100} label={t("control.loudness")} />
+      <p class="small gain-figure">{target === null ? t("control.lufs", words) : t("control.lufs_target", { ...words, target: format_number(target / 100) })}</p>
+    </div>
   );
 }
 

@@ -5,7 +5,6 @@ import { useLater } from "../shell/later";
 import { Conversation } from "../stage/conversation";
 import { StageQuestions } from "../stage/questions";
 import type { Console } from "./console";
-import { Mixer } from "./mixer";
 import { People } from "./people";
 import { ThirdForm } from "./third_form";
 
@@ -16,6 +15,7 @@ export const side_tab = signal<Tab>("people");
 
 export function Side({ console }: { console: Console }) {
   const tab = side_tab.value;
+  const sound = useLater(() => import("./mixer"));
   const timer = useLater(() => import("./timer_form"));
   const saved = useLater(() => import("./saved_form"));
   return (
@@ -31,7 +31,7 @@ export function Side({ console }: { console: Console }) {
       <div class={`side-body ${tab}`} tabIndex={0} role="group" aria-label={t(`control.side_${tab}`)} data-testid="side" data-tab={tab}>
         {tab === "people" && timer && <timer.TimerForm console={console} />}
         {tab === "people" && <People console={console} />}
-        {tab === "sound" && <Mixer console={console} />}
+        {tab === "sound" && sound && <sound.Mixer console={console} />}
         {tab === "third" && <ThirdForm console={console} />}
         {tab === "conversation" && <Conversation store={console.store} />}
         {tab === "questions" && <StageQuestions store={console.store} />}

@@ -1,0 +1,47 @@
+#include "media/program/return_levels.hpp"
+
+#include "media/program/contributed.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace paraninfo::program {
+namespace {
+
+double share_of(const std::string& source, const contribution::Listener& listener, const media_link::Mix& mix,
+                const Ducking& ducking) {
+    const bool is_floor = source == floor_source;
+    if (source == listener.own || (is_floor && listener.bus == media_link::Offer::Bus::hall_minus)) return 0;
+    if (listener.own.empty()) return 1;
+    const auto set = std::find_if(mix.returns.begin(), mix.returns.end(), [&](const auto& one) {
+        return one.listener == listener.own && one.source == source;
+    });
+    const double level = set == mix.returns.end() ? 1 : mix::linear_gain(set->gain);
+    return is_floor ? level * ducking.in_return(listener.own) : level;
+}
+
+}  // namespace
+
+void ReturnLevels::begin() {
+    std::erase_if(listeners_, [](const auto& entry) { return !entry.second.asked; });
+    for (auto& [key, kept] : listeners_) kept.asked = false;
+}
+
+std::vector<ReturnLevels::Share> ReturnLevels::shares(const contribution::Listener& listener,
+                                                      std::span<const std::string> sources,
+                                                      const media_link::Mix& mix, const Ducking& ducking) {
+    Kept& kept = listeners_[{listener.own, listener.bus}];
+    kept.asked = true;
+    std::map<std::string, double> before = std::exchange(kept.shares, {});
+    std::vector<Share> shares;
+    for (const std::string& source : sources) {
+        const double share = share_of(source, listener, mix, ducking);
+        const auto had = before.find(source);
+        const double from = had == before.end() ? share : had->second;
+        kept.shares[source] = share;
+        if (from != 1 || share != 1) shares.push_back({source, from, share});
+    }
+    return shares;
+}
+
+}  // namespace paraninfo::program

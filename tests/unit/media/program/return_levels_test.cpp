@@ -1,0 +1,72 @@
+#include "media/program/return_levels.hpp"
+
+#include "media/program/contributed.hpp"
+
+#include <gtest/gtest.h>
+
+#include <map>
+
+using namespace paraninfo;
+using namespace paraninfo::program;
+using Bus = media_link::Offer::Bus;
+
+namespace {
+
+const std::vector<std::string> three{floor_source, "cam-a", "cam-b"};
+
+class ReturnLevelsTest : public testing::Test {
+  protected:
+    // What the listener has in the next block otherwise than the sum, by source: before and now.
+    std::map<std::string, std::pair<double, double>> next(const contribution::Listener& listener) {
+        levels.begin();
+        std::map<std::string, std::pair<double, double>> shares;
+        for (const auto& share : levels.shares(listener, three, mix, ducking))
+            shares[share.source] = {share.before, share.now};
+        return shares;
+    }
+    using Shares = std::map<std::string, std::pair<double, double>>;
+
+    ReturnLevels levels;
+    media_link::Mix mix;
+    Ducking ducking;
+};
+
+}  // namespace
+
+TEST_F(ReturnLevelsTest, NobodyHearsThemselvesAndTheHallNotTheFloor) {
+    EXPECT_EQ(next({"cam-a", Bus::programme}), (Shares{{"cam-a", {0, 0}}}));
+    EXPECT_EQ(next({"", Bus::hall_minus}), (Shares{{floor_source, {0, 0}}}));
+    EXPECT_EQ(next({"", Bus::programme}), Shares());
+}
+
+TEST_F(ReturnLevelsTest, ALevelIsForOneReturnAndReachedFromTheOneBefore) {
+    next({"cam-a", Bus::programme});
+    mix.returns = {{"cam-a", floor_source, -2000}};
+    auto shares = next({"cam-a", Bus::programme});
+    EXPECT_EQ(shares[floor_source].first, 1);
+    EXPECT_NEAR(shares[floor_source].second, 0.1, 1e-9);
+    shares = next({"cam-a", Bus::programme});
+    EXPECT_NEAR(shares[floor_source].first, 0.1, 1e-9) << "reached";
+    EXPECT_EQ(next({"cam-b", Bus::programme}), (Shares{{"cam-b", {0, 0}}}));
+    EXPECT_EQ(next({"", Bus::programme}), Shares()) << "the producer hears the programme";
+}
+
+TEST_F(ReturnLevelsTest, WhoComesNewBeginsWithTheirLevels) {
+    mix.returns = {{"cam-a", floor_source, -2000}};
+    auto shares = next({"cam-a", Bus::programme});
+    EXPECT_NEAR(shares[floor_source].first, 0.1, 1e-9);
+    levels.begin();
+    levels.begin();
+    mix.returns.clear();
+    EXPECT_EQ(next({"cam-a", Bus::programme}), (Shares{{"cam-a", {0, 0}}})) << "forgotten meanwhile";
+}
+
+TEST_F(ReturnLevelsTest, TheFloorGoesDownForWhoSpeaksOnTopOfTheirLevel) {
+    mix.returns = {{"cam-a", floor_source, -600}};
+    ducking.set_depths({0, -1200});
+    next({"cam-a", Bus::programme});
+    ducking.hear("cam-a", std::vector<std::int16_t>(3200, 3000), true);
+    const auto shares = next({"cam-a", Bus::programme});
+    EXPECT_NEAR(shares.at(floor_source).second, mix::linear_gain(-1800), 1e-9);
+    EXPECT_EQ(next({"cam-b", Bus::programme}), (Shares{{"cam-b", {0, 0}}}));
+}
