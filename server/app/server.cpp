@@ -236,7 +236,7 @@ void Server::Impl::start_rooms() {
     hub_.watch_stages(
         [this](const RoomId& room, const Stage& stage, const std::vector<room::Panelist>& panelists) {
             stage_.stage_changed(room, stage, panelists);
-            stage_calls_.end_turns(room, panelists);
+            stage_calls_.end_absent(room, panelists);
         });
     hub_.start([this](bool fit, const std::string& reason) {
         health_.set("rooms", fit, reason);

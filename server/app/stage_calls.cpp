@@ -35,6 +35,8 @@ media_link::Offer offer_of(const gateway::StageOffer& asked) {
     return offer;
 }
 
+constexpr const char* not_on_stage = "no place on the stage any more";
+
 // In place of a login's id, which no key's can be.
 std::string login_of(const std::string& key) {
     return "key:" + workers::digest(key);
@@ -47,7 +49,7 @@ StageSessionRecord record_of(const gateway::StageOffer& asked, const media_link:
             asked.login,
             asked.seat.id,
             publishes ? offer.source : "",
-            asked.seat.guest ? asked.seat.person : PersonId{}};
+            asked.seat.role == Audience::panelist ? asked.seat.person : PersonId{}};
 }
 
 }  // namespace
@@ -60,21 +62,22 @@ void StageCalls::offer(gateway::StageOffer offer, std::function<void(gateway::St
 
 void StageCalls::make(gateway::StageOffer asked, const std::function<void(gateway::StageAnswer)>& answered) {
     if (!asked.key.empty() && !name_bearer(asked)) return answered({401, "", "", 0});
-    if (asked.seat.guest && !is_on_stage(asked.seat.room, asked.seat.person))
-        return answered({403, "the turn is over", "", 0});
+    if (asked.seat.role == Audience::panelist && !is_on_stage(asked.seat.room, asked.seat.person))
+        return answered({403, not_on_stage, "", 0});
     const auto wait = sessions_.admit(asked.seat.person, std::chrono::steady_clock::now());
     if (wait) return answered({429, "", "", wait->count()});
     media_link::Offer offer = offer_of(asked);
     StageSessionRecord record = record_of(asked, offer);
     const std::string room = asked.seat.room.value;
     auto come = [this, answered, record = std::move(record)](const media_link::Answer& answer) {
-        const bool is_over = !record.guest.empty() && !is_on_stage(record.room, record.guest);
+        // A turn that is over, or a ban, while the worker answered.
+        const bool is_over = !record.panelist.empty() && !is_on_stage(record.room, record.panelist);
         if (answer.status != 201 || !is_over) {
             if (answer.status == 201) begin(record);
             return answered({answer.status, answer.text, answer.session, 0});
         }
         supervisor_.leave(record.room.value, {record.session});
-        answered({403, "the turn is over", "", 0});
+        answered({403, not_on_stage, "", 0});
     };
     supervisor_.offer(room, std::move(offer), std::move(come));
 }
@@ -147,8 +150,8 @@ void StageCalls::end_login(const std::string& login) {
     leave_all(sessions_.end_login(login));
 }
 
-void StageCalls::end_turns(const RoomId& room, const std::vector<room::Panelist>& panelists) {
-    leave_all(sessions_.end_turns(room, panelists));
+void StageCalls::end_absent(const RoomId& room, const std::vector<room::Panelist>& panelists) {
+    leave_all(sessions_.end_absent(room, panelists));
 }
 
 void StageCalls::leave_all(const std::vector<StageSessionRecord>& over) {

@@ -38,9 +38,9 @@ class StageCalls final : public gateway::StageDesk {
                  std::function<void(SharedBytes)> done) override;
     // A login is over, and its sessions with it. On the rooms thread.
     void end_login(const std::string& login);
-    // These may be on the room's stage; the sessions of guests who may not any more are over. On the rooms
+    // These may be on the room's stage; the sessions of panelists who may not any more are over. On the rooms
     // thread.
-    void end_turns(const RoomId& room, const std::vector<room::Panelist>& panelists);
+    void end_absent(const RoomId& room, const std::vector<room::Panelist>& panelists);
 
   private:
     void make(gateway::StageOffer offer, const std::function<void(gateway::StageAnswer)>& answered);

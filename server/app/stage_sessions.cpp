@@ -66,11 +66,11 @@ std::vector<StageSessionRecord> StageSessions::end_login(const std::string& logi
     return take_out([&](const StageSessionRecord& one) { return one.login == login; });
 }
 
-std::vector<StageSessionRecord> StageSessions::end_turns(const RoomId& room,
-                                                         const std::vector<room::Panelist>& panelists) {
+std::vector<StageSessionRecord> StageSessions::end_absent(const RoomId& room,
+                                                          const std::vector<room::Panelist>& panelists) {
     return take_out([&](const StageSessionRecord& one) {
-        return one.room == room && !one.guest.empty() &&
-               std::ranges::find(panelists, one.guest, &room::Panelist::person) == panelists.end();
+        return one.room == room && !one.panelist.empty() &&
+               std::ranges::find(panelists, one.panelist, &room::Panelist::person) == panelists.end();
     });
 }
 

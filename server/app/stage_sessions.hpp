@@ -26,8 +26,8 @@ struct StageSessionRecord {
     RoomId room;
     std::string login;
     SeatId seat;
-    std::string source;   // of who publishes; empty: a player
-    PersonId guest = {};  // whose turn it is part of; empty: nobody's
+    std::string source;      // of who publishes; empty: a player
+    PersonId panelist = {};  // whose it is; empty: of nobody on the stage
     bool operator==(const StageSessionRecord&) const = default;
 };
 
@@ -47,9 +47,9 @@ class StageSessions {
     void end(const std::string& session);
     // Those of a login that is over, which are forgotten.
     std::vector<StageSessionRecord> end_login(const std::string& login);
-    // Those of guests of the room who are none any more, which are forgotten.
-    std::vector<StageSessionRecord> end_turns(const RoomId& room,
-                                              const std::vector<room::Panelist>& panelists);
+    // Those of the room's panelists who are none any more, which are forgotten.
+    std::vector<StageSessionRecord> end_absent(const RoomId& room,
+                                               const std::vector<room::Panelist>& panelists);
 
     std::size_t size() const { return records_.size(); }
 

@@ -117,6 +117,7 @@ class LiveRoom : public std::enable_shared_from_this<LiveRoom> {
     void enforce_later(const room::Changes& changes);
     void enforce_bans();
     void tell_access(std::uint64_t round);
+    void show_who_is_out();
 
     // live_room_broadcast.cpp: how the picture is to go out.
     void tell_broadcast();

@@ -41,11 +41,18 @@ void LiveRoom::tell_access(std::uint64_t round) {
     for (const Sanction& ban : state_.bans) banned.push_back(ban.person);
     people_.keep_out(settings_.id, std::move(banned), [weak = weak_from_this(), round](bool durable) {
         const auto self = weak.lock();
-        if (durable || !self) return;
+        if (!self) return;
+        if (durable) return self->show_who_is_out();
         self->clock_.after(retry_pause, [weak, round] {
             if (const auto room = weak.lock()) room->tell_access(round);
         });
     });
+}
+
+// Nobody who is banned is on the stage: what they send there, by a WHIP client's key too, ends.
+void LiveRoom::show_who_is_out() {
+    show_backstage();
+    tell_stage();
 }
 
 }  // namespace paraninfo::live

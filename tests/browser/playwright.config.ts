@@ -13,6 +13,8 @@ export default defineConfig({
   workers: 1,
   fullyParallel: false,
   forbidOnly: true,
+  // What takes minutes by its nature waits for scripts/test --long.
+  ...(process.env["PARANINFO_LONG"] === "0" && { grepInvert: /@long/ }),
   // A machine shared with others may stall a browser for seconds: what passed only at the second try is named by the
   // reporter and counted by scripts/test.
   retries: 1,

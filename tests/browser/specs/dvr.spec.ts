@@ -18,7 +18,7 @@ async function behind(watch: Page): Promise<number> {
   return said ? Number(said[1]) * 60 + Number(said[2]) : -1;
 }
 
-test("a viewer goes back beyond what memory holds, watches on there over a restart, and returns live", async ({ browser }) => {
+test("@long a viewer goes back beyond what memory holds, watches on there over a restart, and returns live", async ({ browser }) => {
   test.setTimeout(420_000);
   const server = await Server.start({ dvr_minutes: 5, renditions: [{ name: "180p", width: 320, height: 180, kbit: 200 }] });
   const people = new People(browser, server);

@@ -35,13 +35,13 @@ TEST(StageSessions, ASeatsFourthPlayerEndsItsOldest) {
 TEST(StageSessions, ATurnThatIsOverEndsWhatItsGuestSendsAndPlaysAndNothingElse) {
     StageSessions sessions;
     StageSessionRecord sends = publisher("p", "cam-1", "l2");
-    sends.guest = PersonId{"gael"};
+    sends.panelist = PersonId{"gael"};
     StageSessionRecord plays = player("q", "s2", "l2");
-    plays.guest = PersonId{"gael"};
+    plays.panelist = PersonId{"gael"};
     for (const auto& one : {player("a"), sends, plays}) EXPECT_TRUE(sessions.begin(one).empty());
-    EXPECT_TRUE(sessions.end_turns(room, {ana, {PersonId{"gael"}, "Gael", true}}).empty());
-    EXPECT_TRUE(sessions.end_turns(RoomId{"library"}, {}).empty());
-    EXPECT_EQ(sessions.end_turns(room, {ana}), (std::vector{sends, plays}));
+    EXPECT_TRUE(sessions.end_absent(room, {ana, {PersonId{"gael"}, "Gael", true}}).empty());
+    EXPECT_TRUE(sessions.end_absent(RoomId{"library"}, {}).empty());
+    EXPECT_EQ(sessions.end_absent(room, {ana}), (std::vector{sends, plays}));
     EXPECT_EQ(sessions.size(), 1u);
 }
 
