@@ -44,7 +44,7 @@ void move_to(State& state, Offset number, HandState next) {
     ++hand->version;
 }
 
-Changes over_with(const State& state, Change end, const PersonId& person) {
+Changes ending(const State& state, Change end, const PersonId& person) {
     Changes changes{std::move(end)};
     end_call(state, person, changes);
     return changes;
@@ -87,7 +87,7 @@ Decision decide(const State& state, const Seat& actor, const RaiseHand&, const C
 Decision decide(const State& state, const Seat& actor, const LowerHand&, const Context&) {
     const Hand* hand = hand_of(state.hands, actor.person);
     if (hand == nullptr) return reject(Reason::wrong_state);
-    return over_with(state, HandLowered{hand->number, actor.person}, actor.person);
+    return ending(state, HandLowered{hand->number, actor.person}, actor.person);
 }
 
 Decision decide(const State& state, const Seat& actor, const AnswerHand& command, const Context&) {
@@ -114,14 +114,14 @@ Decision decide(const State& state, const Seat& actor, const InviteHand& command
 Decision decide(const State& state, const Seat& actor, const DeclineHand& command, const Context&) {
     const FoundHand found = seen(state, actor, command);
     if (found.hand == nullptr) return found.refused;
-    return over_with(state, HandDeclined{command.hand, found.hand->person}, found.hand->person);
+    return ending(state, HandDeclined{command.hand, found.hand->person}, found.hand->person);
 }
 
 Decision decide(const State& state, const Seat& actor, const FinishHand& command, const Context&) {
     const FoundHand found = seen(state, actor, command);
     if (found.hand == nullptr) return found.refused;
     if (found.hand->state == HandState::raised) return reject(Reason::wrong_state);
-    return over_with(state, HandDone{command.hand, found.hand->person}, found.hand->person);
+    return ending(state, HandDone{command.hand, found.hand->person}, found.hand->person);
 }
 
 void apply(State& state, const Recorded&, const HandsOpened&) {
