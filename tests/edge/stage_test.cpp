@@ -229,7 +229,7 @@ TEST_F(Stage, AnAcceptedHandOpensTheStageForItsTurn) {
     ASSERT_EQ(seats().size(), 2u);
     EXPECT_EQ(seats()[1]["role"], "panelist");
     EXPECT_EQ(seats()[1]["guest"], true);
-    const Person guest{gael.cookie, seats()[1]["seat"]};
+    const Person guest{gael.cookie, seats()[1]["seat"].get<std::string>()};
     EXPECT_EQ(offer(guest, as_camera(guest)).status, 503) << "passed on, and no worker is there";
     EXPECT_EQ(offer(guest, whep + "?seat=" + guest.seat).status, 503);
     EXPECT_EQ(offer(guest, whip + "?seat=" + guest.seat + "&what=screen").status, 403);
