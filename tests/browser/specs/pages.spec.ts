@@ -1,7 +1,7 @@
 // What every page owes to everybody, whatever the language and the light: nothing that axe-core finds, nothing wider than
 // the window, no target too small.
 import type { Page } from "@playwright/test";
-import { overflow, violations } from "../support/axe";
+import { marked, overflow, violations } from "../support/axe";
 import { send_commands } from "../support/commands";
 import { act, ask, clear_stage, expect, test, unique } from "../support/fixtures";
 import type { Role } from "../support/server";
@@ -24,7 +24,7 @@ async function expect_nothing_found(page: Page, where: string, lights: readonly 
 
 for (const role of roles) {
   for (const [locale, lights] of Object.entries(locales)) {
-    test(`${role}'s page (${locale}): axe finds nothing in any light or window, and nothing is wider than the window`, async ({ people }) => {
+    test(`${role}'s page (${marked(locale)}): axe finds nothing in any light or window, and nothing is wider than the window`, async ({ people }) => {
       const asker = await people.enter("hall", { name: "María de las Mercedes Fernández-Villaverde y Ruiz de Azúa" });
       const desk = await people.enter("moderator");
       await clear_stage(desk);
@@ -46,7 +46,7 @@ for (const role of roles) {
 }
 
 for (const [locale, lights] of Object.entries(locales)) {
-  test(`what opens over a page (${locale}): axe finds nothing in account, shortcuts, announcements, one's own questions, a decline`, async ({ people }) => {
+  test(`what opens over a page (${marked(locale)}): axe finds nothing in account, shortcuts, announcements, one's own questions, a decline`, async ({ people }) => {
     const watch = await people.enter("participant", { locale });
     const text = unique("Mine?");
     await ask(watch, text);
@@ -66,7 +66,7 @@ for (const [locale, lights] of Object.entries(locales)) {
     await expect_nothing_found(desk, "decline", lights);
   });
 
-  test(`the first page, the door and the pages that say no (${locale}): axe finds nothing`, async ({ people, server }) => {
+  test(`the first page, the door and the pages that say no (${marked(locale)}): axe finds nothing`, async ({ people, server }) => {
     const page = await people.open({ locale });
     const withdrawn = server.link("participant");
     server.revoke(withdrawn);
@@ -86,7 +86,7 @@ for (const [locale, lights] of Object.entries(locales)) {
 }
 
 for (const [locale, lights] of Object.entries(locales)) {
-  test(`the hall's door and the overlay (${locale}): axe finds nothing`, async ({ people, server }) => {
+  test(`the hall's door and the overlay (${marked(locale)}): axe finds nothing`, async ({ people, server }) => {
     const desk = await people.enter("moderator", { locale });
     await clear_stage(desk);
     const text = unique("Seen over the picture?");

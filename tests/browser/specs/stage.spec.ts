@@ -1,7 +1,7 @@
 // A panelist from abroad and the producer, against the real server and its real worker: the check of the devices, backstage,
 // called, on air, and back after the network was away.
 import type { Page } from "@playwright/test";
-import { overflow, violations } from "../support/axe";
+import { marked, overflow, violations } from "../support/axe";
 import { expect, People, test as base, unique } from "../support/fixtures";
 import { Server } from "../support/server";
 import { backstage, camera_of, device_flags, person, standing, tile } from "../support/stage";
@@ -269,7 +269,7 @@ test("a source is dragged into the preview, and a place changed with another", a
 const windows = { laptop: { width: 1366, height: 768 }, phone: { width: 390, height: 844 }, narrow: { width: 320, height: 640 } };
 
 for (const locale of ["es-ES", "en-GB", "pt-BR", "zh-TW"]) {
-  test(`stage and control (${locale}): axe finds nothing, and nothing is wider than the window`, async ({ people }) => {
+  test(`stage and control (${marked(locale)}): axe finds nothing, and nothing is wider than the window`, async ({ people }) => {
     const name = unique("María de las Mercedes Fernández-Villaverde y Ruiz de Azúa").slice(-60);
     const check = await people.enter("panelist", { permissions: ["camera", "microphone"], locale, name });
     await expect(check.getByTestId("self-view")).toHaveAttribute("data-picture", "true");
