@@ -41,10 +41,10 @@ TEST(TurnFlow, AnAcceptedHandSeatsAGuestWhomTheProducerSeesMarked) {
     stage.pass(1'000);
     const Value there = (*director.state("backstage"))["panelists"];
     ASSERT_EQ(there.size(), 2u);
-    EXPECT_FALSE(there[0].contains("guest"));
-    EXPECT_EQ(there[1]["guest"], true);
-    EXPECT_EQ(there[1]["here"], true);
-    EXPECT_EQ(there[1]["camera"], live::camera_of(participant(1).person));
+    EXPECT_EQ(there[0]["guest"], true);
+    EXPECT_EQ(there[0]["here"], true) << "who is here comes first";
+    EXPECT_EQ(there[0]["camera"], live::camera_of(participant(1).person));
+    EXPECT_FALSE(there[1].contains("guest"));
     EXPECT_TRUE(stage.submit(producer(), CallPanelist{participant(1).person}).contains("result"));
 }
 
