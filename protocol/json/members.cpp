@@ -4,7 +4,11 @@
 
 namespace paraninfo::json {
 
+namespace {
+
 using Value = nlohmann::json;
+
+}  // namespace
 
 void Members::wrong(std::string_view name) {
     if (!wrong_) wrong_ = std::string(name);

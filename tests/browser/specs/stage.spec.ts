@@ -221,7 +221,9 @@ test("the producer's sound: how loud it is, one source alone, the hall ducked, a
   await expect(tile(control, source)).toHaveAttribute("data-state", "live", { timeout: 60_000 });
   await expect(control.getByTestId("loudness")).toContainText(/[−-]\d+\.\d LUFS .* target: [−-]18/);
   await control.getByTestId("side-sound").click();
-  await control.locator(`[data-testid=strip][data-source="${source}"]`).getByTestId("solo-source").click();
+  const alone = control.locator(`[data-testid=strip][data-source="${source}"]`).getByTestId("solo-source");
+  await expect(alone).toBeEnabled({ timeout: 60_000 });
+  await alone.click();
   const solo = control.getByTestId("solo");
   await expect(solo).toHaveAttribute("data-state", "live", { timeout: 60_000 });
   await expect.poll(() => solo.locator("audio").evaluate((element: HTMLAudioElement) => element.currentTime)).toBeGreaterThan(0.5);

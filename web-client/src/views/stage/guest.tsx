@@ -13,9 +13,9 @@ export function Guest({ store, studio }: { store: Store; studio: Studio }) {
     if (listens) return give_signs(listens.room, listens.seat, store.online, () => studio.backstage.value);
   }, [store, studio]);
   return (
-    <div class="stage-note" data-testid="guest">
+    <aside class="stage-note" data-testid="guest">
       <p>{t("stage.guest")}</p>
       {listens && !studio.backstage.value && <a class="button small" data-testid="guest-back" href={page_of(listens)}>{t("stage.guest_back")}</a>}
-    </div>
+    </aside>
   );
 }
