@@ -1,12 +1,10 @@
 #include "media/mix/loudness.hpp"
 
+#include "media/mix/r128_state.hpp"
 #include "media/mix/sample.hpp"
-
-#include <ebur128.h>
 
 #include <algorithm>
 #include <cmath>
-#include <new>
 
 namespace paraninfo::mix {
 namespace {
@@ -19,14 +17,8 @@ double amplitude(double db) {
 
 }  // namespace
 
-struct Loudness::Meter {
-    ebur128_state* state = ebur128_init(2, 48000, EBUR128_MODE_M);
-    Meter() {
-        if (!state) throw std::bad_alloc();
-    }
-    ~Meter() { ebur128_destroy(&state); }
-    Meter(const Meter&) = delete;
-    Meter& operator=(const Meter&) = delete;
+struct Loudness::Meter : R128State {
+    Meter() : R128State(EBUR128_MODE_M) {}
 };
 
 Loudness::Loudness(double target_lufs)

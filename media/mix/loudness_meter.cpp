@@ -1,20 +1,13 @@
 #include "media/mix/loudness_meter.hpp"
 
-#include <ebur128.h>
+#include "media/mix/r128_state.hpp"
 
 #include <algorithm>
-#include <new>
 
 namespace paraninfo::mix {
 
-struct LoudnessMeter::Meter {
-    ebur128_state* state = ebur128_init(2, 48000, EBUR128_MODE_S);
-    Meter() {
-        if (!state) throw std::bad_alloc();
-    }
-    ~Meter() { ebur128_destroy(&state); }
-    Meter(const Meter&) = delete;
-    Meter& operator=(const Meter&) = delete;
+struct LoudnessMeter::Meter : R128State {
+    Meter() : R128State(EBUR128_MODE_S) {}
 };
 
 LoudnessMeter::LoudnessMeter() : meter_(std::make_unique<Meter>()) {

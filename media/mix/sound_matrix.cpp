@@ -123,7 +123,7 @@ int SoundMatrix::take_peak(const std::string& source) {
     return found == channels_.end() ? 0 : std::exchange(found->second.peak, 0);
 }
 
-double linear_gain(int hundredths_of_db) {
+double linear_gain(double hundredths_of_db) {
     return std::pow(10.0, hundredths_of_db / 2000.0);
 }
 

@@ -78,6 +78,6 @@ class SoundMatrix {
 };
 
 // Of hundredths of dB.
-double linear_gain(int hundredths_of_db);
+double linear_gain(double hundredths_of_db);
 
 }  // namespace paraninfo::mix

@@ -1,16 +1,10 @@
 #include "media/program/ducking.hpp"
 
+#include "media/mix/sound_matrix.hpp"
+
 #include <algorithm>
-#include <cmath>
 
 namespace paraninfo::program {
-namespace {
-
-double ducked_by(double hundredths_of_db) {
-    return std::pow(10.0, hundredths_of_db / 2000.0);
-}
-
-}  // namespace
 
 void Ducking::hear(const std::string& source, std::span<const std::int16_t> samples, bool is_heard) {
     if (is_heard)
@@ -26,14 +20,14 @@ double Ducking::programme_depth() const {
 }
 
 double Ducking::in_programme() const {
-    return ducked_by(programme_depth());
+    return mix::linear_gain(programme_depth());
 }
 
 double Ducking::in_return(const std::string& own) const {
     const auto gate = gates_.find(own);
     if (gate == gates_.end()) return 1;
     const double wanted = gate->second.weight() * depths_.returns;
-    return ducked_by(std::min(0.0, wanted - programme_depth()));
+    return mix::linear_gain(std::min(0.0, wanted - programme_depth()));
 }
 
 }  // namespace paraninfo::program

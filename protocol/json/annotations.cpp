@@ -6,8 +6,6 @@ namespace paraninfo::json {
 
 namespace {
 
-using Value = nlohmann::json;
-
 std::string_view name_of(AnswerTo to) {
     return to == AnswerTo::all ? "all" : "asker";
 }

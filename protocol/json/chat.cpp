@@ -6,8 +6,6 @@ namespace paraninfo::json {
 
 namespace {
 
-using Value = nlohmann::json;
-
 std::string_view ended_by(bool by_moderator) {
     return by_moderator ? "moderator" : "author";
 }

@@ -22,7 +22,6 @@ namespace paraninfo::json {
 
 namespace {
 
-using Value = nlohmann::json;
 using ReadCommand = Command (*)(Members&);
 
 constexpr std::size_t language_length_max = 35;

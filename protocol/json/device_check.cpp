@@ -9,21 +9,14 @@ namespace {
 
 constexpr std::int32_t quietest = -10'000;  // hundredths of dBFS
 
-std::int32_t figure(Members& members, const char* name, std::int32_t least, std::int32_t most) {
-    const std::int64_t value = members.integer(name);
-    const bool fit = value >= least && value <= most;
-    if (!fit) members.wrong(name);
-    return fit ? static_cast<std::int32_t>(value) : 0;
-}
-
 void read_camera(Members& members, DeviceCheck& check) {
     const nlohmann::json& value = members.required("camera");
     if (value.is_null()) return;
     if (!value.is_object()) return members.wrong("camera");
     Members inner(value);
-    check.width = figure(inner, "width", 1, check_side_max);
-    check.height = figure(inner, "height", 1, check_side_max);
-    check.fps = figure(inner, "fps", 0, check_fps_max);
+    check.width = inner.within("width", 1, check_side_max);
+    check.height = inner.within("height", 1, check_side_max);
+    check.fps = inner.within("fps", 0, check_fps_max);
     if (inner.problem()) members.wrong("camera");
 }
 
@@ -32,7 +25,7 @@ DeviceCheck read_found(Members& members) {
     DeviceCheck check;
     read_camera(members, check);
     const bool has_microphone = !members.required("microphone").is_null();
-    if (has_microphone) check.microphone = figure(members, "microphone", quietest, 0);
+    if (has_microphone) check.microphone = members.within("microphone", quietest, 0);
     check.speaker = members.truth("speaker");
     check.screen = members.truth("screen");
     return check;

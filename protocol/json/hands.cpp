@@ -6,8 +6,6 @@ namespace paraninfo::json {
 
 namespace {
 
-using Value = nlohmann::json;
-
 std::string numbered(Offset hand) {
     return ":" + std::to_string(hand);
 }

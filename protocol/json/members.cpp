@@ -4,12 +4,6 @@
 
 namespace paraninfo::json {
 
-namespace {
-
-using Value = nlohmann::json;
-
-}  // namespace
-
 void Members::wrong(std::string_view name) {
     if (!wrong_) wrong_ = std::string(name);
 }
@@ -66,6 +60,13 @@ std::uint64_t Members::positive(const char* name) {
     const std::uint64_t value = natural(name);
     if (value == 0) wrong(name);
     return value;
+}
+
+std::int32_t Members::within(const char* name, std::int32_t least, std::int32_t most) {
+    const std::int64_t value = integer(name);
+    const bool fit = value >= least && value <= most;
+    if (!fit) wrong(name);
+    return fit ? static_cast<std::int32_t>(value) : 0;
 }
 
 std::optional<std::string> Members::problem() const {

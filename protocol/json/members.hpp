@@ -12,17 +12,21 @@
 
 namespace paraninfo::json {
 
+using Value = nlohmann::json;
+
 class Members {
   public:
     explicit Members(const nlohmann::json& object) : object_(object) {}
 
-    std::string text(const char* name);                // required
-    std::string optional_text(const char* name);       // empty if it is not there
-    bool truth(const char* name);                      // required
-    bool optional_truth(const char* name);             // false if it is not there
-    std::uint64_t positive(const char* name);          // required, ≥ 1
-    std::uint64_t natural(const char* name);           // required, ≥ 0
-    std::int64_t integer(const char* name);            // required
+    std::string text(const char* name);           // required
+    std::string optional_text(const char* name);  // empty if it is not there
+    bool truth(const char* name);                 // required
+    bool optional_truth(const char* name);        // false if it is not there
+    std::uint64_t positive(const char* name);     // required, ≥ 1
+    std::uint64_t natural(const char* name);      // required, ≥ 0
+    std::int64_t integer(const char* name);       // required
+    // required, of that range; 0 where it is not
+    std::int32_t within(const char* name, std::int32_t least, std::int32_t most);
     const nlohmann::json* any(const char* name);       // optional
     const nlohmann::json& required(const char* name);  // null and a problem if it is not there
     void wrong(std::string_view name);

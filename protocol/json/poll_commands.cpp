@@ -6,8 +6,6 @@ namespace paraninfo::json {
 
 namespace {
 
-using Value = nlohmann::json;
-
 template <typename T, typename Read>
 std::vector<T> list(Members& members, const char* name, Read read) {
     std::vector<T> found;

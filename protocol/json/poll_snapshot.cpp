@@ -10,8 +10,6 @@ namespace paraninfo::json {
 
 namespace {
 
-using Value = nlohmann::json;
-
 template <std::integral T>
 T number(Members& members, const char* name) {
     const std::int64_t value = members.integer(name);

@@ -9,8 +9,6 @@ namespace paraninfo::json {
 
 namespace {
 
-using Value = nlohmann::json;
-
 constexpr std::size_t text_id_max = 64;
 
 bool is_id(const Value& value) {

@@ -19,8 +19,6 @@ namespace paraninfo::json {
 
 namespace {
 
-using Value = nlohmann::json;
-
 void write(Writer& to, const Question& question) {
     to.open_object().member("id", question.id.value).member("asked", question.asked);
     to.member("person", question.person.value).member("name", question.name);

@@ -6,8 +6,6 @@ namespace paraninfo::json {
 
 namespace {
 
-using Value = nlohmann::json;
-
 // Who is meant: `person`, or `question` in its place.
 template <typename T>
 void read_whom(Members& members, T& command) {

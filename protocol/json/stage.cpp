@@ -9,13 +9,6 @@ namespace paraninfo::json {
 
 namespace {
 
-std::int32_t within(Members& members, const char* name, std::int32_t least, std::int32_t most) {
-    const std::int64_t value = members.integer(name);
-    const bool fit = value >= least && value <= most;
-    if (!fit) members.wrong(name);
-    return fit ? static_cast<std::int32_t>(value) : 0;
-}
-
 // Sources that can be named, each once, as many as a scene has places.
 bool read_sources(const nlohmann::json& list, std::vector<std::string>& to) {
     if (!list.is_array() || list.size() > scene_sources_max) return false;
@@ -51,9 +44,9 @@ SourceSound read_sound(Members& members) {
     SourceSound sound;
     sound.source = members.text("source");
     if (!source_kind_of(sound.source)) members.wrong("source");
-    sound.gain = within(members, "gain", gain_min, gain_max);
+    sound.gain = members.within("gain", gain_min, gain_max);
     sound.muted = members.truth("muted");
-    sound.delay_ms = within(members, "delay_ms", 0, sound_delay_ms_max);
+    sound.delay_ms = members.within("delay_ms", 0, sound_delay_ms_max);
     sound.heard = named(members, "heard", source_heard_named);
     return sound;
 }
@@ -63,13 +56,13 @@ ReturnLevel read_return(Members& members) {
     level.person = entity<PersonId>(members, "person");
     level.source = members.text("source");
     if (!source_kind_of(level.source)) members.wrong("source");
-    level.gain = within(members, "gain", gain_min, gain_max);
+    level.gain = members.within("gain", gain_min, gain_max);
     return level;
 }
 
 Ducking read_ducking(Members& members) {
-    const std::int32_t programme = within(members, "programme", ducking_min, 0);
-    return {programme, within(members, "returns", ducking_min, 0)};
+    const std::int32_t programme = members.within("programme", ducking_min, 0);
+    return {programme, members.within("returns", ducking_min, 0)};
 }
 
 PrepareScene read_prepare_scene(Members& members) {
@@ -79,7 +72,7 @@ PrepareScene read_prepare_scene(Members& members) {
 TakeScene read_take_scene(Members& members) {
     TakeScene take;
     take.taking.transition = named(members, "transition", scene_transition_named);
-    take.taking.ms = within(members, "ms", 0, transition_ms_max);
+    take.taking.ms = members.within("ms", 0, transition_ms_max);
     if (members.any("scene") != nullptr) take.scene = read_scene(members, "scene");
     return take;
 }

@@ -9,8 +9,6 @@ namespace paraninfo::json {
 
 namespace {
 
-using Value = nlohmann::json;
-
 std::optional<Scene> optional_scene(Members& members, const char* name) {
     return members.any(name) == nullptr ? std::nullopt : std::optional(read_scene(members, name));
 }

@@ -71,13 +71,13 @@ void StageCalls::make(gateway::StageOffer asked, const std::function<void(gatewa
     const std::string room = asked.seat.room.value;
     auto come = [this, answered, record = std::move(record)](const media_link::Answer& answer) {
         // A turn that is over, or a ban, while the worker answered.
-        const bool is_over = !record.panelist.empty() && !is_on_stage(record.room, record.panelist);
-        if (answer.status != 201 || !is_over) {
-            if (answer.status == 201) begin(record);
-            return answered({answer.status, answer.text, answer.session, 0});
+        const bool began = answer.status == 201;
+        if (began && !record.panelist.empty() && !is_on_stage(record.room, record.panelist)) {
+            supervisor_.leave(record.room.value, {record.session});
+            return answered({403, not_on_stage, "", 0});
         }
-        supervisor_.leave(record.room.value, {record.session});
-        answered({403, not_on_stage, "", 0});
+        if (began) begin(record);
+        answered({answer.status, answer.text, answer.session, 0});
     };
     supervisor_.offer(room, std::move(offer), std::move(come));
 }

@@ -32,12 +32,12 @@ std::string_view reason_of(unsigned status) {
         case 400:
         case 415:
             return "bad_request";
+        case 403:
+            return "not_allowed";
         case 406:
             return "not_acceptable";
         case 409:
             return "closed";
-        case 403:
-            return "not_allowed";
         case 429:
             return "limited";
         default:

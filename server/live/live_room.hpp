@@ -117,7 +117,6 @@ class LiveRoom : public std::enable_shared_from_this<LiveRoom> {
     void enforce_later(const room::Changes& changes);
     void enforce_bans();
     void tell_access(std::uint64_t round);
-    void show_who_is_out();
 
     // live_room_broadcast.cpp: how the picture is to go out.
     void tell_broadcast();
@@ -129,6 +128,7 @@ class LiveRoom : public std::enable_shared_from_this<LiveRoom> {
     void tell_stage_later(const room::Changes& changes);
     void show_arrival(Audience role);
     void show_backstage();
+    void panelists_changed();
 
     // live_room_turns.cpp: who of the audience is a guest on the stage.
     void follow_turns_later(const room::Changes& changes);

@@ -42,17 +42,12 @@ void LiveRoom::tell_access(std::uint64_t round) {
     people_.keep_out(settings_.id, std::move(banned), [weak = weak_from_this(), round](bool durable) {
         const auto self = weak.lock();
         if (!self) return;
-        if (durable) return self->show_who_is_out();
+        // Nobody who is banned is on the stage: what they send there, by a WHIP client's key too, ends.
+        if (durable) return self->panelists_changed();
         self->clock_.after(retry_pause, [weak, round] {
             if (const auto room = weak.lock()) room->tell_access(round);
         });
     });
-}
-
-// Nobody who is banned is on the stage: what they send there, by a WHIP client's key too, ends.
-void LiveRoom::show_who_is_out() {
-    show_backstage();
-    tell_stage();
 }
 
 }  // namespace paraninfo::live

@@ -80,7 +80,6 @@ void LiveRoom::install(Replayed replayed, bool writable) {
     enforce_bans();
     tell_broadcast();
     follow_turns();
-    tell_stage();
     unerased_.clear();
     for (const Offset message : replayed.unerased) erase_message(message);
     restore_ballots();

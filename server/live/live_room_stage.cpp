@@ -55,6 +55,12 @@ void LiveRoom::show_arrival(Audience role) {
         });
 }
 
+// Other persons than before may be on the stage.
+void LiveRoom::panelists_changed() {
+    show_backstage();
+    tell_stage();
+}
+
 void LiveRoom::show_backstage() {
     if (!settings_.has_stage) return;
     auto panelists = people_.panelists(settings_.id);

@@ -12,9 +12,7 @@ namespace paraninfo::live {
 void LiveRoom::follow_turns_later(const room::Changes& changes) {
     if (!settings_.has_stage || std::ranges::none_of(changes, room::moves_turns)) return;
     when_durable([self = shared_from_this()](bool durable) {
-        if (!durable) return;
-        self->follow_turns();
-        self->tell_stage();
+        if (durable) self->follow_turns();
     });
 }
 
@@ -28,7 +26,7 @@ void LiveRoom::follow_turns() {
         sink_.end(session, CloseCode::turn_over);
         leave(session);
     }
-    show_backstage();
+    panelists_changed();
 }
 
 // Until the journal has been read nobody can say: who came early is looked at then.

@@ -2,19 +2,8 @@
 // called, on air, and back after the network was away.
 import type { Page } from "@playwright/test";
 import { marked, overflow, violations } from "../support/axe";
-import { expect, People, test as base, unique } from "../support/fixtures";
-import { Server } from "../support/server";
-import { backstage, camera_of, device_flags, person, standing, tile } from "../support/stage";
-
-const test = base.extend<object, { server: Server }>({
-  server: [async ({}, use) => {
-    const server = await Server.start({ contribution: true });
-    await use(server);
-    await server.stop();
-  }, { scope: "worker", timeout: 60_000 }],
-});
-
-test.use({ launchOptions: { executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium", args: device_flags } });
+import { expect, type People, unique } from "../support/fixtures";
+import { backstage, camera_of, person, standing, test, tile } from "../support/stage";
 
 async function steering(people: People): Promise<Page> {
   const control = await people.enter("producer", { name: unique("Regia") });

@@ -1,19 +1,8 @@
 // Somebody of the audience on the stage, against the real server and its real worker: from the raised hand to the end of the
 // turn; and the producer's timer for who speaks.
 import { overflow, violations } from "../support/axe";
-import { expect, test as base, unique } from "../support/fixtures";
-import { Server } from "../support/server";
-import { backstage, camera_of, device_flags, person, tile } from "../support/stage";
-
-const test = base.extend<object, { server: Server }>({
-  server: [async ({}, use) => {
-    const server = await Server.start({ contribution: true });
-    await use(server);
-    await server.stop();
-  }, { scope: "worker", timeout: 60_000 }],
-});
-
-test.use({ launchOptions: { executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium", args: device_flags } });
+import { expect, unique } from "../support/fixtures";
+import { backstage, camera_of, person, test, tile } from "../support/stage";
 
 test("an accepted hand leads onto the stage, with sound and picture, until the moderator ends the turn", async ({ people }) => {
   const name = unique("Gael");

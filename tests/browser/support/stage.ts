@@ -1,13 +1,24 @@
 // Panelists and producers as a person meets them: Chromium's own camera and microphone, which are a picture and a beep of its
 // making, in the place of devices.
 import type { Page } from "@playwright/test";
-import { expect, type EnterOptions, type People } from "./fixtures";
+import { expect, test as base, type EnterOptions, type People } from "./fixtures";
+import { Server } from "./server";
 
 /** Beside the flags of every run: devices that are always there. Permission is given or kept by each context. */
-export const device_flags = [
+const device_flags = [
   "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--autoplay-policy=no-user-gesture-required", "--use-fake-device-for-media-stream",
   "--allow-loopback-in-peer-connection", "--disable-features=WebRtcHideLocalIpsWithMdns", "--auto-select-desktop-capture-source=Entire screen",
 ];
+
+/** One server with a stage for all files that have this. */
+export const test = base.extend<object, { server: Server }>({
+  server: [async ({}, use) => {
+    const server = await Server.start({ contribution: true });
+    await use(server);
+    await server.stop();
+  }, { scope: "worker", timeout: 60_000 }],
+  launchOptions: [async ({}, use) => use({ executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium", args: device_flags }), { scope: "worker" }],
+});
 
 const allowed: EnterOptions = { permissions: ["camera", "microphone"] };
 

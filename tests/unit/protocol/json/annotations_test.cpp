@@ -3,13 +3,12 @@
 #include "protocol/json/commands.hpp"
 #include "protocol/json/questions.hpp"
 #include "tests/unit/protocol/samples.hpp"
+#include "tests/unit/protocol/json/key.hpp"
 
 namespace paraninfo::json {
 namespace {
 
 using samples::Value;
-
-const char* const word_key = "6f1c2f0e-3d0a-4c8e-9a51-0c7b8f1d2e30";
 
 Question annotated() {
     Question question = samples::first_question();
@@ -33,7 +32,7 @@ Value own(const Question& question, const Question* into = nullptr) {
 }
 
 std::string wrong_member(const char* method, Value params) {
-    params.update({{"key", word_key}, {"question", "Qa"}, {"version", 1}});
+    params.update({{"key", key}, {"question", "Qa"}, {"version", 1}});
     const auto read = read_params(method, params);
     const auto* bad = std::get_if<BadParams>(&read);
     return bad == nullptr ? "" : bad->member;

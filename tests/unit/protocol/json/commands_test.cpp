@@ -1,13 +1,13 @@
 #include "protocol/json/commands.hpp"
 
+#include "tests/unit/protocol/json/key.hpp"
+
 #include <gtest/gtest.h>
 
 namespace paraninfo::json {
 namespace {
 
 using Value = nlohmann::json;
-
-const char* const key = "6f1c2f0e-3d0a-4c8e-9a51-0c7b8f1d2e30";
 
 TEST(Commands, AnUnknownMethodIsSaidToBeOne) {
     const auto read = read_params("question.delete", Value::object());

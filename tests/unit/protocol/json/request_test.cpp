@@ -1,6 +1,7 @@
 #include "protocol/json/request.hpp"
 
 #include "tests/unit/protocol/samples.hpp"
+#include "tests/unit/protocol/json/key.hpp"
 
 #include <set>
 
@@ -9,13 +10,9 @@ namespace {
 
 using samples::Value;
 
-const char* const request_key = "6f1c2f0e-3d0a-4c8e-9a51-0c7b8f1d2e30";
-
 std::string ask(const std::string& text) {
-    return Value{{"jsonrpc", "2.0"},
-                 {"id", 1},
-                 {"method", "question.ask"},
-                 {"params", {{"key", request_key}, {"text", text}}}}
+    return Value{
+        {"jsonrpc", "2.0"}, {"id", 1}, {"method", "question.ask"}, {"params", {{"key", key}, {"text", text}}}}
         .dump();
 }
 
@@ -72,8 +69,8 @@ TEST(ParseRequest, WhatIsBadIsRefusedForItsReason) {
 TEST(ParseRequest, BadUtf8IsNoJson) {
     for (const char* bad : {"\xC3", "\xC0\xAF", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\xFF"}) {
         const std::string text =
-            std::string(R"({"jsonrpc":"2.0","id":1,"method":"question.ask","params":{"key":")") +
-            request_key + R"(","text":")" + bad + "\"}}";
+            std::string(R"({"jsonrpc":"2.0","id":1,"method":"question.ask","params":{"key":")") + key +
+            R"(","text":")" + bad + "\"}}";
         const auto request = parse_request(text);
         ASSERT_FALSE(request);
         EXPECT_EQ(request.error().reject.reason, Reason::parse);
@@ -95,7 +92,7 @@ TEST(ParseRequest, AMessageAtTheLimitIsReadAndOneByteMoreIsNot) {
 TEST(ParseRequest, KeysAreTheSameInBothCases) {
     std::string upper = ask("a");
     upper.replace(upper.find("6f1c"), 4, "6F1C");
-    EXPECT_EQ(std::get<SubmitCommand>(parse_request(upper)->what).key, request_key);
+    EXPECT_EQ(std::get<SubmitCommand>(parse_request(upper)->what).key, key);
 }
 
 }  // namespace

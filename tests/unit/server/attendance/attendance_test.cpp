@@ -1,6 +1,7 @@
 // The whole of attendance over a real file, with a clock turned by hand.
 #include "server/attendance/attendance.hpp"
 
+#include "tests/unit/server/attendance/times.hpp"
 #include "tests/support/temporary_folder.hpp"
 
 #include <gtest/gtest.h>
@@ -11,8 +12,6 @@
 
 namespace paraninfo::attendance {
 namespace {
-
-constexpr std::int64_t a_day_ms = 86'400'000;
 
 class AttendanceTest : public testing::Test {
   protected:
@@ -28,7 +27,7 @@ class AttendanceTest : public testing::Test {
     }
     Spans kept(const std::filesystem::path& data_dir) const {
         Spans spans;
-        for (const auto& row : read_intervals(data_dir / "attendance.db", "auditorium", {0, now + a_day_ms}))
+        for (const auto& row : read_intervals(data_dir / "attendance.db", "auditorium", {0, now + day_ms}))
             if (row.key.kind == Kind::watching) spans.push_back(row.span());
         return union_of(spans, 0);
     }
@@ -79,7 +78,7 @@ TEST_F(AttendanceTest, WhatIsTooOldIsErasedAtTheStart) {
     sign(0);
     sign(20'000);
     attendance.reset();
-    now += 30 * a_day_ms;
+    now += 30 * day_ms;
     open();
     EXPECT_EQ(kept(folder.path()).size(), 1U) << "thirty days are kept";
     now += 1;
@@ -97,10 +96,10 @@ TEST_F(AttendanceTest, AndOnceADayAndItsBytesAreGone) {
         return all.str();
     };
     EXPECT_NE(bytes().find("a-name-to-be-found"), std::string::npos);
-    now += 30 * a_day_ms - 1;
+    now += 30 * day_ms - 1;
     attendance->step();
     EXPECT_NE(bytes().find("a-name-to-be-found"), std::string::npos);
-    now += a_day_ms;
+    now += day_ms;
     attendance->step();
     EXPECT_EQ(bytes().find("a-name-to-be-found"), std::string::npos);
 }

@@ -1,17 +1,17 @@
 #include "server/attendance/ledger.hpp"
 
+#include "tests/unit/server/attendance/times.hpp"
+
 #include <gtest/gtest.h>
 
 namespace paraninfo::attendance {
 namespace {
 
-constexpr std::int64_t first_ms = 1'790'000'000'000;
-
 // A person's pages in one room, and a clock turned by hand.
 class LedgerTest : public testing::Test {
   protected:
     Taken sign(const std::string& page, bool watching, std::int64_t after_s) {
-        now = first_ms + after_s * 1000;
+        now = start + after_s * 1000;
         return ledger.take({"ana", "auditorium", page, watching}, now);
     }
     Spans spans(Kind kind) {
@@ -21,13 +21,13 @@ class LedgerTest : public testing::Test {
         }
         Spans all;
         for (const auto& row : rows)
-            if (row.key.kind == kind) all.push_back({row.key.from_ms - first_ms, row.to_ms - first_ms});
+            if (row.key.kind == kind) all.push_back({row.key.from_ms - start, row.to_ms - start});
         return union_of(all, 0);
     }
 
     Ledger ledger;
     std::vector<Interval> rows;
-    std::int64_t now = first_ms;
+    std::int64_t now = start;
 };
 
 TEST_F(LedgerTest, TheTimeBetweenTwoSignsCountsAsTheFirstOneSaid) {
@@ -68,7 +68,7 @@ TEST_F(LedgerTest, APageThatFlickersMakesNoNewRows) {
 
 TEST_F(LedgerTest, WhatComesSoonerThanThePaceIsRefusedAndChangesNothing) {
     EXPECT_EQ(sign("page-one", false, 0), Taken::yes);
-    now = first_ms + pace_ms - 1;
+    now = start + pace_ms - 1;
     EXPECT_EQ(ledger.take({"ana", "auditorium", "page-one", true}, now), Taken::too_often);
     EXPECT_EQ(spans(Kind::watching), Spans{});
     EXPECT_EQ(sign("page-one", true, 1), Taken::yes);
@@ -80,7 +80,7 @@ TEST_F(LedgerTest, APersonHasSoManyLivingPagesAndNotOneMore) {
     EXPECT_EQ(sign("one-more", true, 0), Taken::too_often);
     EXPECT_EQ(ledger.take({"bea", "auditorium", "page-0", true}, now), Taken::yes);
     EXPECT_EQ(ledger.take({"ana", "library", "page-0", true}, now), Taken::yes);
-    ledger.changed(first_ms + silence_max_ms + 1);
+    ledger.changed(start + silence_max_ms + 1);
     EXPECT_EQ(ledger.pages(), 0U);
     EXPECT_EQ(sign("one-more", true, 60), Taken::yes);
 }
@@ -108,7 +108,7 @@ TEST_F(LedgerTest, AfterARestartAPageGoesOnWhereItWas) {
     sign("page-one", true, 20);
     const auto kept = ledger.changed(now);
     Ledger next;
-    next.resume(kept, first_ms + 30'000);
+    next.resume(kept, start + 30'000);
     ledger = std::move(next);
     sign("page-one", true, 35);
     EXPECT_EQ(spans(Kind::watching), (Spans{{0, 35'000}}));
@@ -120,7 +120,7 @@ TEST_F(LedgerTest, AfterALongStopThePageBeginsAnew) {
     sign("page-one", true, 20);
     const auto kept = ledger.changed(now);
     Ledger next;
-    next.resume(kept, first_ms + 120'000);
+    next.resume(kept, start + 120'000);
     EXPECT_EQ(next.pages(), 0U);
 }
 

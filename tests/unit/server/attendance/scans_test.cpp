@@ -2,15 +2,13 @@
 #include "server/attendance/scans.hpp"
 
 #include "server/attendance/attendance.hpp"
+#include "tests/unit/server/attendance/times.hpp"
 #include "tests/support/temporary_folder.hpp"
 
 #include <gtest/gtest.h>
 
 namespace paraninfo::attendance {
 namespace {
-
-constexpr std::int64_t hour = 3'600'000;
-constexpr std::int64_t day_ms = 24 * hour;
 
 class Scans : public testing::Test {
   protected:

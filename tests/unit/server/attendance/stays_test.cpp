@@ -1,13 +1,14 @@
 #include "server/attendance/stays.hpp"
 
+#include "tests/unit/server/attendance/times.hpp"
+
 #include <gtest/gtest.h>
 
 namespace paraninfo::attendance {
 namespace {
 
-constexpr std::int64_t one_hour = 3'600'000;
 // Two days from nine to eighteen, counted in hours from a midnight.
-const Spans days{{9 * one_hour, 18 * one_hour}, {33 * one_hour, 42 * one_hour}};
+const Spans days{{9 * hour, 18 * hour}, {33 * hour, 42 * hour}};
 
 class StaysTest : public testing::Test {
   protected:
@@ -18,55 +19,53 @@ class StaysTest : public testing::Test {
 };
 
 TEST_F(StaysTest, InAndOutGiveATimeInside) {
-    EXPECT_EQ(in(9 * one_hour), DoorState::in);
-    EXPECT_EQ(stays.pass({Way::out, 10 * one_hour}), (DoorAnswer{DoorState::out, 9 * one_hour}));
-    EXPECT_EQ(in(11 * one_hour), DoorState::in);
-    EXPECT_EQ(out(12 * one_hour), DoorState::out);
-    EXPECT_EQ(stays.until(13 * one_hour),
-              (Spans{{9 * one_hour, 10 * one_hour}, {11 * one_hour, 12 * one_hour}}));
+    EXPECT_EQ(in(9 * hour), DoorState::in);
+    EXPECT_EQ(stays.pass({Way::out, 10 * hour}), (DoorAnswer{DoorState::out, 9 * hour}));
+    EXPECT_EQ(in(11 * hour), DoorState::in);
+    EXPECT_EQ(out(12 * hour), DoorState::out);
+    EXPECT_EQ(stays.until(13 * hour), (Spans{{9 * hour, 10 * hour}, {11 * hour, 12 * hour}}));
 }
 
 TEST_F(StaysTest, ASecondScanInChangesNothingAndSaysSinceWhen) {
-    in(9 * one_hour);
-    EXPECT_EQ(stays.pass({Way::in, 10 * one_hour}), (DoorAnswer{DoorState::already_in, 9 * one_hour}));
-    EXPECT_EQ(stays.until(11 * one_hour), (Spans{{9 * one_hour, 11 * one_hour}}));
+    in(9 * hour);
+    EXPECT_EQ(stays.pass({Way::in, 10 * hour}), (DoorAnswer{DoorState::already_in, 9 * hour}));
+    EXPECT_EQ(stays.until(11 * hour), (Spans{{9 * hour, 11 * hour}}));
 }
 
 TEST_F(StaysTest, WhoWasNotInIsNotLetOutAndNothingCounts) {
-    EXPECT_EQ(out(10 * one_hour), DoorState::not_in);
-    EXPECT_TRUE(stays.until(20 * one_hour).empty());
+    EXPECT_EQ(out(10 * hour), DoorState::not_in);
+    EXPECT_TRUE(stays.until(20 * hour).empty());
 }
 
 TEST_F(StaysTest, AForgottenScanOutEndsWithTheDaysLastSession) {
-    in(9 * one_hour);
-    EXPECT_EQ(stays.until(30 * one_hour), (Spans{{9 * one_hour, 18 * one_hour}}));
-    EXPECT_EQ(in(33 * one_hour), DoorState::in) << "the next morning";
-    EXPECT_EQ(stays.until(34 * one_hour),
-              (Spans{{9 * one_hour, 18 * one_hour}, {33 * one_hour, 34 * one_hour}}));
+    in(9 * hour);
+    EXPECT_EQ(stays.until(30 * hour), (Spans{{9 * hour, 18 * hour}}));
+    EXPECT_EQ(in(33 * hour), DoorState::in) << "the next morning";
+    EXPECT_EQ(stays.until(34 * hour), (Spans{{9 * hour, 18 * hour}, {33 * hour, 34 * hour}}));
 }
 
 TEST_F(StaysTest, WhoLeavesAfterTheLastSessionIsStillScannedOut) {
-    in(9 * one_hour);
-    EXPECT_EQ(out(19 * one_hour), DoorState::out);
-    EXPECT_EQ(stays.until(30 * one_hour), (Spans{{9 * one_hour, 19 * one_hour}}));
+    in(9 * hour);
+    EXPECT_EQ(out(19 * hour), DoorState::out);
+    EXPECT_EQ(stays.until(30 * hour), (Spans{{9 * hour, 19 * hour}}));
 }
 
 TEST_F(StaysTest, ButNotTheNextMorning) {
-    in(9 * one_hour);
-    EXPECT_EQ(out(18 * one_hour + late_out_ms), DoorState::not_in);
-    EXPECT_EQ(stays.until(40 * one_hour), (Spans{{9 * one_hour, 18 * one_hour}}));
+    in(9 * hour);
+    EXPECT_EQ(out(18 * hour + late_out_ms), DoorState::not_in);
+    EXPECT_EQ(stays.until(40 * hour), (Spans{{9 * hour, 18 * hour}}));
 }
 
 TEST_F(StaysTest, AScanOfTheEveningDoesNotReachTheNextDay) {
-    EXPECT_EQ(in(20 * one_hour), DoorState::in);
-    EXPECT_EQ(stays.until(40 * one_hour), (Spans{{20 * one_hour, 33 * one_hour - doors_open_ms}}));
+    EXPECT_EQ(in(20 * hour), DoorState::in);
+    EXPECT_EQ(stays.until(40 * hour), (Spans{{20 * hour, 33 * hour - doors_open_ms}}));
 }
 
 TEST_F(StaysTest, WithoutAnAgendaItEndsAfterTwelveHours) {
     const Spans none;
     Stays alone(none);
-    alone.pass({Way::in, one_hour});
-    EXPECT_EQ(alone.until(40 * one_hour), (Spans{{one_hour, one_hour + without_day_ms}}));
+    alone.pass({Way::in, hour});
+    EXPECT_EQ(alone.until(40 * hour), (Spans{{hour, hour + without_day_ms}}));
 }
 
 TEST(StaysDays, AreThoseOfTheRoomByTheDateOfTheirSessions) {

@@ -1,11 +1,11 @@
 #include "server/attendance/viewing.hpp"
 
+#include "tests/unit/server/attendance/times.hpp"
+
 #include <gtest/gtest.h>
 
 namespace paraninfo::attendance {
 namespace {
-
-constexpr std::int64_t start = 1'790'000'000'000;
 
 Playing picture(std::int64_t height, std::int64_t delay_ms, std::int64_t stalls = 0) {
     Playing playing;

@@ -14,6 +14,15 @@
 
 namespace paraninfo::hls {
 
+inline const std::string publication_path = "/hls/auditorium/p7/";
+inline const std::string live_720p = publication_path + "720p/live.m3u8";
+
+inline std::size_t occurrences(const std::string& text, const std::string& what) {
+    std::size_t found = 0;
+    for (auto at = text.find(what); at != std::string::npos; at = text.find(what, at + 1)) ++found;
+    return found;
+}
+
 inline constexpr std::size_t hd = 0;
 inline constexpr std::size_t sd = 1;
 inline constexpr std::size_t sound = 2;
@@ -221,12 +230,12 @@ class Stage {
     // The body now, asked for without directives; empty if it is not had at once.
     std::string get(const std::string& file) {
         Viewer viewer(shelf);
-        viewer.ask("/hls/auditorium/p7/" + file, broadcast.now);
+        viewer.ask(publication_path + file, broadcast.now);
         return viewer.response.body;
     }
     unsigned status(const std::string& file) {
         Viewer viewer(shelf);
-        viewer.ask("/hls/auditorium/p7/" + file, broadcast.now);
+        viewer.ask(publication_path + file, broadcast.now);
         return viewer.response.status;
     }
 

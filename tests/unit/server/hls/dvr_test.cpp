@@ -13,12 +13,6 @@ namespace {
 
 using namespace std::chrono_literals;
 
-std::size_t count(const std::string& text, const std::string& what) {
-    std::size_t found = 0;
-    for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + 1)) ++found;
-    return found;
-}
-
 std::uint64_t number_behind(const std::string& text, const std::string& tag) {
     const auto at = text.find(tag);
     return at == std::string::npos ? 0 : std::stoull(text.substr(at + tag.size()));
@@ -61,7 +55,7 @@ TEST_F(Dvr, WhatIsOnDiskStaysListed) {
     stage.segments(40);
     const auto text = playlist(stage);
     EXPECT_EQ(first_of(text), 1U);
-    EXPECT_EQ(count(text, "#EXTINF:"), 40U);
+    EXPECT_EQ(occurrences(text, "#EXTINF:"), 40U);
     EXPECT_TRUE(is_on_disk(stage, "720p/1.m4s"));
     EXPECT_TRUE(is_on_disk(stage, "audio/28.m4s"));
     EXPECT_EQ(stage.status("720p/29.m4s"), 200U) << "in memory";
@@ -87,7 +81,7 @@ TEST_F(Dvr, TheWindowIsNeverShorterThanItSaysAndLittleLonger) {
         const auto text = playlist(stage);
         ASSERT_GE(first_of(text), first);
         first = first_of(text);
-        const auto length = count(text, "#EXTINF:") * 2;
+        const auto length = occurrences(text, "#EXTINF:") * 2;
         if (segment > 60) {
             ASSERT_GE(length, 120U);
         }
@@ -128,7 +122,7 @@ TEST_F(Dvr, TheWindowBeginsBehindWhatTheRecorderLost) {
     EXPECT_TRUE(is_on_disk(stage, "720p/2.m4s"));
     stage.segments(30);
     EXPECT_EQ(first_of(playlist(stage)), 4U);
-    EXPECT_EQ(count(playlist(stage), "#EXTINF:"), 55U);
+    EXPECT_EQ(occurrences(playlist(stage), "#EXTINF:"), 55U);
 }
 
 TEST_F(Dvr, WithoutARecorderMemoryIsBoundedAsWithoutADvr) {
@@ -138,7 +132,7 @@ TEST_F(Dvr, WithoutARecorderMemoryIsBoundedAsWithoutADvr) {
     const auto bytes = stage.broadcast.publication.bytes();
     stage.segments(300);
     EXPECT_EQ(stage.broadcast.publication.bytes(), bytes);
-    EXPECT_EQ(count(playlist(stage), "#EXTINF:"), 24U);
+    EXPECT_EQ(occurrences(playlist(stage), "#EXTINF:"), 24U);
 }
 
 TEST_F(Dvr, ADeltaUpdateHasWhatIsNewAndTheNumberOfTheRest) {
@@ -150,7 +144,7 @@ TEST_F(Dvr, ADeltaUpdateHasWhatIsNewAndTheNumberOfTheRest) {
     EXPECT_NE(whole.find(",CAN-SKIP-UNTIL=12.00000\n"), std::string::npos);
     const auto skipped = number_behind(delta, "#EXT-X-SKIP:SKIPPED-SEGMENTS=");
     EXPECT_EQ(skipped, 34U);
-    EXPECT_EQ(count(delta, "#EXTINF:"), 6U);
+    EXPECT_EQ(occurrences(delta, "#EXTINF:"), 6U);
     EXPECT_EQ(delta.find("#EXT-X-MAP"), std::string::npos);
     const auto end = whole.substr(whole.find("#EXT-X-PROGRAM-DATE-TIME", whole.find("\n34.m4s\n")));
     EXPECT_TRUE(delta.ends_with(end));
@@ -219,8 +213,8 @@ TEST_F(Dvr, AWorkersReturnInThePastIsStillADiscontinuity) {
     stage.segments(40);
     const auto text = playlist(stage);
     EXPECT_EQ(first_of(text), 1U);
-    EXPECT_EQ(count(text, "#EXT-X-DISCONTINUITY\n"), 1U);
-    EXPECT_EQ(count(text, "#EXT-X-MAP:URI=\"init-1.mp4\""), 1U);
+    EXPECT_EQ(occurrences(text, "#EXT-X-DISCONTINUITY\n"), 1U);
+    EXPECT_EQ(occurrences(text, "#EXT-X-MAP:URI=\"init-1.mp4\""), 1U);
     EXPECT_TRUE(is_on_disk(stage, "720p/init-0.mp4"));
     EXPECT_EQ(stage.status("720p/init-1.mp4"), 200U);
 }

@@ -14,12 +14,6 @@ using testing::HasSubstr;
 using testing::Not;
 using testing::StartsWith;
 
-std::size_t occurrences(const std::string& text, const std::string& what) {
-    std::size_t found = 0;
-    for (auto at = text.find(what); at != std::string::npos; at = text.find(what, at + 1)) ++found;
-    return found;
-}
-
 std::string line_with(const std::string& text, const std::string& what) {
     const auto at = text.find(what);
     return at == std::string::npos ? "" : text.substr(at, text.find('\n', at) - at);

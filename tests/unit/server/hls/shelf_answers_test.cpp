@@ -8,9 +8,6 @@
 namespace paraninfo::hls {
 namespace {
 
-const std::string programme = "/hls/auditorium/p7/";
-const std::string playlist_720p = programme + "720p/live.m3u8";
-
 // Rule 11
 TEST(ShelfAnswers, EveryAnswerSaysItsLengthAndCarriesTheCommonHeaders) {
     Stage stage;
@@ -18,7 +15,7 @@ TEST(ShelfAnswers, EveryAnswerSaysItsLengthAndCarriesTheCommonHeaders) {
     for (const char* file : {"index.m3u8", "720p/live.m3u8", "720p/1.m4s", "720p/1.2.m4s", "720p/init-0.mp4",
                              "720p/9.m4s", "720p/live.m3u8?_HLS_part=1", "nothing/live.m3u8"}) {
         Viewer viewer(stage.shelf);
-        viewer.ask(programme + file, stage.broadcast.now);
+        viewer.ask(publication_path + file, stage.broadcast.now);
         EXPECT_EQ(viewer.response.headers["Content-Length"], std::to_string(viewer.response.body.size()))
             << file;
         EXPECT_EQ(viewer.response.headers["X-Content-Type-Options"], "nosniff") << file;
@@ -31,11 +28,11 @@ TEST(ShelfAnswers, PlaylistsVaryByEncodingAndMediaHaveStrongTags) {
     Stage stage;
     stage.segments(2);
     Viewer viewer(stage.shelf);
-    viewer.ask(playlist_720p, stage.broadcast.now);
+    viewer.ask(live_720p, stage.broadcast.now);
     EXPECT_EQ(viewer.response.headers["Vary"], "Accept-Encoding");
     EXPECT_EQ(viewer.response.headers.count("ETag"), 0U);
     EXPECT_EQ(viewer.response.headers["Content-Type"], "application/vnd.apple.mpegurl");
-    viewer.ask(programme + "audio/1.m4s", stage.broadcast.now);
+    viewer.ask(publication_path + "audio/1.m4s", stage.broadcast.now);
     EXPECT_THAT(viewer.response.headers["ETag"], testing::MatchesRegex("\"1-[0-9a-f]+\""));
     EXPECT_EQ(viewer.response.headers["Content-Type"], "audio/mp4");
     EXPECT_EQ(viewer.response.headers.count("Vary"), 0U);
@@ -50,13 +47,13 @@ TEST(ShelfAnswers, CacheTimesFollowWhatIsAsked) {
         viewer.ask(path, stage.broadcast.now);
         return viewer.response.headers["Cache-Control"];
     };
-    EXPECT_EQ(cache(playlist_720p + "?_HLS_msn=2"), "private, max-age=12");
-    EXPECT_EQ(cache(playlist_720p), "private, max-age=1");
-    EXPECT_EQ(cache(programme + "index.m3u8"), "private, max-age=1");
-    EXPECT_EQ(cache(programme + "720p/2.0.m4s"), "private, max-age=12, immutable");
-    EXPECT_EQ(cache(programme + "720p/2.m4s"), "private, max-age=120, immutable");
-    EXPECT_EQ(cache(programme + "8k/live.m3u8?_HLS_msn=2"), "private, max-age=8");
-    EXPECT_EQ(cache(programme + "8k/live.m3u8"), "private, max-age=2");
+    EXPECT_EQ(cache(live_720p + "?_HLS_msn=2"), "private, max-age=12");
+    EXPECT_EQ(cache(live_720p), "private, max-age=1");
+    EXPECT_EQ(cache(publication_path + "index.m3u8"), "private, max-age=1");
+    EXPECT_EQ(cache(publication_path + "720p/2.0.m4s"), "private, max-age=12, immutable");
+    EXPECT_EQ(cache(publication_path + "720p/2.m4s"), "private, max-age=120, immutable");
+    EXPECT_EQ(cache(publication_path + "8k/live.m3u8?_HLS_msn=2"), "private, max-age=8");
+    EXPECT_EQ(cache(publication_path + "8k/live.m3u8"), "private, max-age=2");
     EXPECT_EQ(cache("/hls/auditorium/other/index.m3u8"), "private, max-age=2");
 }
 
@@ -82,7 +79,7 @@ TEST(ShelfAnswers, OtherMethodsAre405) {
     stage.segments(2);
     Viewer viewer(stage.shelf);
     viewer.request.method = Method::other;
-    EXPECT_TRUE(viewer.ask(playlist_720p, stage.broadcast.now));
+    EXPECT_TRUE(viewer.ask(live_720p, stage.broadcast.now));
     EXPECT_EQ(viewer.response.status, 405U);
     EXPECT_EQ(viewer.response.headers["Allow"], "GET, HEAD");
 }
@@ -93,10 +90,10 @@ TEST(ShelfAnswers, HeadAndRangeWorkAlsoForWhatIsStillToCome) {
     stage.segments(2);
     Viewer head(stage.shelf);
     head.request.method = Method::head;
-    EXPECT_FALSE(head.ask(playlist_720p + "?_HLS_msn=3&_HLS_part=0", stage.broadcast.now));
+    EXPECT_FALSE(head.ask(live_720p + "?_HLS_msn=3&_HLS_part=0", stage.broadcast.now));
     Viewer range(stage.shelf);
     range.request.range = "bytes=2-4";
-    EXPECT_FALSE(range.ask(programme + "720p/3.0.m4s", stage.broadcast.now));
+    EXPECT_FALSE(range.ask(publication_path + "720p/3.0.m4s", stage.broadcast.now));
     stage.parts(1);
     EXPECT_EQ(head.response.status, 200U);
     EXPECT_EQ(head.response.body, "");
@@ -108,7 +105,7 @@ TEST(ShelfAnswers, HeadAndRangeWorkAlsoForWhatIsStillToCome) {
 TEST(ShelfAnswers, ThumbnailsAreThereAtOnceAndTheirListIsCompressedAndAskedForByItsTag) {
     Stage stage;
     Viewer viewer(stage.shelf);
-    EXPECT_TRUE(viewer.ask(programme + "thumbnails.vtt", stage.broadcast.now));
+    EXPECT_TRUE(viewer.ask(publication_path + "thumbnails.vtt", stage.broadcast.now));
     EXPECT_EQ(viewer.response.body, "WEBVTT\n") << "also before there is a playlist";
     EXPECT_EQ(stage.status("poster.jpg"), 404U);
     stage.broadcast.publication.thumbnail(stage.broadcast.since_anchor(), "jpeg");
@@ -117,18 +114,18 @@ TEST(ShelfAnswers, ThumbnailsAreThereAtOnceAndTheirListIsCompressedAndAskedForBy
     EXPECT_EQ(stage.get("poster.jpg"), "jpeg");
     EXPECT_EQ(stage.status("thumbnails/1.jpg"), 404U);
 
-    viewer.ask(programme + "thumbnails.vtt", stage.broadcast.now);
+    viewer.ask(publication_path + "thumbnails.vtt", stage.broadcast.now);
     EXPECT_NE(viewer.response.body.find("\nthumbnails/0.jpg\n"), std::string::npos);
     EXPECT_EQ(viewer.response.headers["Content-Type"], "text/vtt; charset=utf-8");
     EXPECT_EQ(viewer.response.headers["Cache-Control"], "private, max-age=2");
     const std::string plain = viewer.response.headers["ETag"];
     viewer.request.gzip = true;
-    viewer.ask(programme + "thumbnails.vtt", stage.broadcast.now);
+    viewer.ask(publication_path + "thumbnails.vtt", stage.broadcast.now);
     EXPECT_EQ(viewer.response.headers["Content-Encoding"], "gzip");
     const std::string compressed = viewer.response.headers["ETag"];
     EXPECT_NE(compressed, plain);
     viewer.request.if_none_match = compressed;
-    viewer.ask(programme + "thumbnails.vtt", stage.broadcast.now);
+    viewer.ask(publication_path + "thumbnails.vtt", stage.broadcast.now);
     EXPECT_EQ(viewer.response.status, 304U);
     EXPECT_EQ(viewer.response.headers["Vary"], "Accept-Encoding");
     EXPECT_EQ(viewer.response.body, "");
@@ -156,12 +153,12 @@ TEST(ShelfAnswers, BenchAnswersSayWhenTheirNewestPartWasComplete) {
     Stage stage(settings);
     stage.segments(2);
     Viewer viewer(stage.shelf);
-    viewer.ask(playlist_720p + "?_HLS_msn=3&_HLS_part=0", stage.broadcast.now);
+    viewer.ask(live_720p + "?_HLS_msn=3&_HLS_part=0", stage.broadcast.now);
     const auto stored =
         std::chrono::duration_cast<Nanoseconds>(stage.broadcast.now.time_since_epoch()).count();
     stage.parts(1);
     EXPECT_EQ(viewer.response.headers["X-Complete-Ns"], std::to_string(stored));
-    viewer.ask(programme + "720p/3.0.m4s", stage.broadcast.now);
+    viewer.ask(publication_path + "720p/3.0.m4s", stage.broadcast.now);
     EXPECT_EQ(viewer.response.headers["X-Complete-Ns"], std::to_string(stored));
 }
 

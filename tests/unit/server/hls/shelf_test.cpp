@@ -12,15 +12,12 @@ using namespace std::chrono_literals;
 using testing::HasSubstr;
 using testing::Not;
 
-const std::string base = "/hls/auditorium/p7/";
-const std::string live = base + "720p/live.m3u8";
-
 // Rule 4
 TEST(Shelf, ASequenceNumberAloneWaitsForTheWholeSegment) {
     Stage stage;
     stage.segments(2);
     Viewer viewer(stage.shelf);
-    EXPECT_FALSE(viewer.ask(live + "?_HLS_msn=3", stage.broadcast.now));
+    EXPECT_FALSE(viewer.ask(live_720p + "?_HLS_msn=3", stage.broadcast.now));
     stage.parts(5);
     EXPECT_EQ(viewer.answers, 0);
     stage.parts(1);
@@ -34,13 +31,13 @@ TEST(Shelf, WithAPartItWaitsForThatPart) {
     Stage stage;
     stage.segments(2);
     Viewer viewer(stage.shelf);
-    EXPECT_FALSE(viewer.ask(live + "?_HLS_msn=3&_HLS_part=1", stage.broadcast.now));
+    EXPECT_FALSE(viewer.ask(live_720p + "?_HLS_msn=3&_HLS_part=1", stage.broadcast.now));
     stage.parts(1);
     EXPECT_EQ(viewer.answers, 0);
     stage.parts(1);
     EXPECT_EQ(viewer.answers, 1);
     EXPECT_THAT(viewer.response.body, HasSubstr("URI=\"3.1.m4s\""));
-    EXPECT_TRUE(viewer.ask(live + "?_HLS_msn=3&_HLS_part=1", stage.broadcast.now));
+    EXPECT_TRUE(viewer.ask(live_720p + "?_HLS_msn=3&_HLS_part=1", stage.broadcast.now));
 }
 
 // Rule 4
@@ -48,11 +45,11 @@ TEST(Shelf, APartBeyondTheEndOfASegmentIsPartZeroOfTheNext) {
     Stage stage;
     stage.segments(2);
     Viewer viewer(stage.shelf);
-    EXPECT_FALSE(viewer.ask(live + "?_HLS_msn=2&_HLS_part=6", stage.broadcast.now));
+    EXPECT_FALSE(viewer.ask(live_720p + "?_HLS_msn=2&_HLS_part=6", stage.broadcast.now));
     stage.parts(1);
     EXPECT_EQ(viewer.answers, 1);
     EXPECT_THAT(viewer.response.body, HasSubstr("URI=\"3.0.m4s\""));
-    EXPECT_FALSE(viewer.ask(live + "?_HLS_msn=3&_HLS_part=17", stage.broadcast.now));
+    EXPECT_FALSE(viewer.ask(live_720p + "?_HLS_msn=3&_HLS_part=17", stage.broadcast.now));
     stage.parts(5);
     EXPECT_EQ(viewer.answers, 1);
     stage.parts(1);
@@ -65,7 +62,7 @@ TEST(Shelf, NewViewersAreNotShownWhatIsWithheld) {
     stage.segments(2);
     const auto offered = [&] {
         Viewer viewer(stage.shelf);
-        viewer.ask(base + "index.m3u8", stage.broadcast.now);
+        viewer.ask(publication_path + "index.m3u8", stage.broadcast.now);
         return viewer.response.body;
     };
     EXPECT_THAT(offered(), HasSubstr("\n720p/live.m3u8"));
@@ -85,7 +82,7 @@ TEST(Shelf, AnOldSequenceNumberGetsTheCurrentPlaylistAtOnce) {
     for (const char* old :
          {"?_HLS_msn=0", "?_HLS_msn=1&_HLS_part=0", "?_HLS_msn=2&_HLS_part=99", "?_HLS_msn=30"}) {
         Viewer viewer(stage.shelf);
-        EXPECT_TRUE(viewer.ask(live + old, stage.broadcast.now)) << old;
+        EXPECT_TRUE(viewer.ask(live_720p + old, stage.broadcast.now)) << old;
         EXPECT_EQ(viewer.response.status, 200U);
         EXPECT_THAT(viewer.response.body, HasSubstr("\n30.m4s\n"));
     }
@@ -99,12 +96,12 @@ TEST(Shelf, BadDirectivesAre400) {
                             "?_HLS_msn=", "?_HLS_msn=x", "?_HLS_msn=-1", "?_HLS_msn=4&_HLS_part=",
                             "?_HLS_msn=99999999999999999999", "?_HLS_msn=4&_HLS_msn=4", "?_HLS_msn"}) {
         Viewer viewer(stage.shelf);
-        EXPECT_TRUE(viewer.ask(live + bad, stage.broadcast.now)) << bad;
+        EXPECT_TRUE(viewer.ask(live_720p + bad, stage.broadcast.now)) << bad;
         EXPECT_EQ(viewer.response.status, 400U) << bad;
         EXPECT_EQ(viewer.response.headers["Cache-Control"], "no-store");
     }
     Viewer viewer(stage.shelf);
-    EXPECT_FALSE(viewer.ask(live + "?_HLS_msn=5", stage.broadcast.now));  // last + 2
+    EXPECT_FALSE(viewer.ask(live_720p + "?_HLS_msn=5", stage.broadcast.now));  // last + 2
 }
 
 // Rule 5
@@ -112,7 +109,7 @@ TEST(Shelf, WhoWaitsThreeTargetDurationsIsTold503) {
     Stage stage;
     stage.segments(2);
     Viewer viewer(stage.shelf);
-    EXPECT_FALSE(viewer.ask(live + "?_HLS_msn=3", stage.broadcast.now));
+    EXPECT_FALSE(viewer.ask(live_720p + "?_HLS_msn=3", stage.broadcast.now));
     EXPECT_EQ(viewer.deadline, stage.broadcast.now + 6s);
     stage.broadcast.now += 5999ms;
     stage.expire();
@@ -131,12 +128,12 @@ TEST(Shelf, AfterTheEndDirectivesAreIgnored) {
     Stage stage;
     stage.segments(2);
     Viewer early(stage.shelf);
-    EXPECT_FALSE(early.ask(live + "?_HLS_msn=4", stage.broadcast.now));
+    EXPECT_FALSE(early.ask(live_720p + "?_HLS_msn=4", stage.broadcast.now));
     stage.broadcast.publication.end(stage.broadcast.now);
     stage.publish();
     EXPECT_THAT(early.response.body, HasSubstr("#EXT-X-ENDLIST"));
     Viewer late(stage.shelf);
-    EXPECT_TRUE(late.ask(live + "?_HLS_msn=900&_HLS_part=3", stage.broadcast.now));
+    EXPECT_TRUE(late.ask(live_720p + "?_HLS_msn=900&_HLS_part=3", stage.broadcast.now));
     EXPECT_EQ(late.response.status, 200U);
 }
 
@@ -145,7 +142,7 @@ TEST(Shelf, ARequestForTheHintedPartWaitsForIt) {
     Stage stage;
     stage.segments(2);
     Viewer viewer(stage.shelf);
-    EXPECT_FALSE(viewer.ask(base + "360p/3.0.m4s", stage.broadcast.now));
+    EXPECT_FALSE(viewer.ask(publication_path + "360p/3.0.m4s", stage.broadcast.now));
     EXPECT_EQ(stage.status("360p/3.1.m4s"), 404U);
     stage.parts(1);
     EXPECT_EQ(viewer.response.body, Broadcast::media(sd, 3, 0));
@@ -157,7 +154,7 @@ TEST(Shelf, AHintThatDidNotComeTrueIs404) {
     stage.segments(2);
     stage.parts(2);
     Viewer viewer(stage.shelf);
-    EXPECT_FALSE(viewer.ask(base + "360p/3.2.m4s", stage.broadcast.now));
+    EXPECT_FALSE(viewer.ask(publication_path + "360p/3.2.m4s", stage.broadcast.now));
     stage.broadcast.begin(stage.broadcast.publication.next_run());
     stage.publish();
     EXPECT_EQ(viewer.response.status, 404U);
@@ -170,8 +167,8 @@ TEST(Shelf, AllWhoWaitForAVersionShareOneBuffer) {
     Viewer one(stage.shelf);
     Viewer other(stage.shelf);
     one.request.gzip = other.request.gzip = true;
-    one.ask(live + "?_HLS_msn=3&_HLS_part=0", stage.broadcast.now);
-    other.ask(live + "?_HLS_msn=3&_HLS_part=0", stage.broadcast.now);
+    one.ask(live_720p + "?_HLS_msn=3&_HLS_part=0", stage.broadcast.now);
+    other.ask(live_720p + "?_HLS_msn=3&_HLS_part=0", stage.broadcast.now);
     stage.parts(1);
     EXPECT_EQ(one.response.headers["Content-Encoding"], "gzip");
     EXPECT_EQ(one.buffer, other.buffer);
@@ -186,10 +183,10 @@ TEST(Shelf, WaitersAreBoundedAndCounted) {
     Viewer one(stage.shelf);
     Viewer two(stage.shelf);
     Viewer three(stage.shelf);
-    EXPECT_FALSE(one.ask(live + "?_HLS_msn=3", stage.broadcast.now));
-    EXPECT_FALSE(two.ask(live + "?_HLS_msn=3", stage.broadcast.now));
+    EXPECT_FALSE(one.ask(live_720p + "?_HLS_msn=3", stage.broadcast.now));
+    EXPECT_FALSE(two.ask(live_720p + "?_HLS_msn=3", stage.broadcast.now));
     EXPECT_EQ(stage.shelf.waiting(), 2U);
-    EXPECT_TRUE(three.ask(live + "?_HLS_msn=3", stage.broadcast.now));
+    EXPECT_TRUE(three.ask(live_720p + "?_HLS_msn=3", stage.broadcast.now));
     EXPECT_EQ(three.response.status, 503U);
     EXPECT_EQ(stage.shelf.counters().refused, 1U);
     stage.segments(1);
@@ -204,8 +201,8 @@ TEST(Shelf, AViewerWhoGoesIsForgotten) {
     Viewer stays(stage.shelf);
     {
         Viewer goes(stage.shelf);
-        goes.ask(live + "?_HLS_msn=3", stage.broadcast.now);
-        stays.ask(live + "?_HLS_msn=3", stage.broadcast.now);
+        goes.ask(live_720p + "?_HLS_msn=3", stage.broadcast.now);
+        stays.ask(live_720p + "?_HLS_msn=3", stage.broadcast.now);
         EXPECT_EQ(stage.shelf.waiting(), 2U);
     }
     EXPECT_EQ(stage.shelf.waiting(), 1U);
@@ -219,7 +216,7 @@ TEST(Shelf, AWaveOfAnswersIsReleasedInSlices) {
     std::vector<std::unique_ptr<Viewer>> viewers;
     for (int index = 0; index < 10; ++index) {
         viewers.push_back(std::make_unique<Viewer>(stage.shelf));
-        viewers.back()->ask(live + "?_HLS_msn=3&_HLS_part=0", stage.broadcast.now);
+        viewers.back()->ask(live_720p + "?_HLS_msn=3&_HLS_part=0", stage.broadcast.now);
     }
     stage.broadcast.part();
     stage.shelf.put(stage.broadcast.publication.publish());
@@ -236,14 +233,14 @@ TEST(Shelf, AnAnsweredViewerMayAskAgainAtOnce) {
         void answered(const SharedBytes& bytes, unsigned status) override {
             Viewer::answered(bytes, status);
             if (answers < 3)
-                ask(live + "?_HLS_msn=3&_HLS_part=" + std::to_string(answers), stage_.broadcast.now);
+                ask(live_720p + "?_HLS_msn=3&_HLS_part=" + std::to_string(answers), stage_.broadcast.now);
         }
         Stage& stage_;
     };
     Stage stage;
     stage.segments(2);
     Insatiable viewer(stage);
-    viewer.ask(live + "?_HLS_msn=3&_HLS_part=0", stage.broadcast.now);
+    viewer.ask(live_720p + "?_HLS_msn=3&_HLS_part=0", stage.broadcast.now);
     stage.parts(1);
     EXPECT_EQ(viewer.answers, 1);
     stage.parts(2);
@@ -256,8 +253,8 @@ TEST(Shelf, BeforeTheFirstSegmentPlaylistsAreHeldWithinBounds) {
     Stage stage;
     Viewer index(stage.shelf);
     Viewer playlist(stage.shelf);
-    EXPECT_FALSE(index.ask(base + "index.m3u8", stage.broadcast.now));
-    EXPECT_FALSE(playlist.ask(live + "?_HLS_msn=700", stage.broadcast.now));
+    EXPECT_FALSE(index.ask(publication_path + "index.m3u8", stage.broadcast.now));
+    EXPECT_FALSE(playlist.ask(live_720p + "?_HLS_msn=700", stage.broadcast.now));
     stage.broadcast.now += 6s;
     stage.expire();
     EXPECT_EQ(index.response.status, 503U);
@@ -268,7 +265,7 @@ TEST(Shelf, RemovingAPublicationAnswersWhoWaitsInIt) {
     Stage stage;
     stage.segments(2);
     Viewer viewer(stage.shelf);
-    viewer.ask(live + "?_HLS_msn=3", stage.broadcast.now);
+    viewer.ask(live_720p + "?_HLS_msn=3", stage.broadcast.now);
     stage.shelf.remove("auditorium", "p7");
     EXPECT_EQ(stage.shelf.release(10), 0U);
     EXPECT_EQ(viewer.response.status, 404U);
@@ -305,7 +302,7 @@ TEST(Shelf, AShelfMayGoBeforeThoseWhoWait) {
     auto shelf = std::make_unique<Shelf>();
     Viewer viewer(*shelf);
     shelf->put(Publication(broadcast_settings()).publish());
-    EXPECT_FALSE(viewer.ask(base + "index.m3u8", Time{}));
+    EXPECT_FALSE(viewer.ask(publication_path + "index.m3u8", Time{}));
     shelf.reset();
     EXPECT_FALSE(viewer.waiting());
 }

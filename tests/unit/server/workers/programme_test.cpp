@@ -15,8 +15,6 @@ namespace {
 using test::FakeWorker;
 using test::Rig;
 
-constexpr Ending killed_from_outside{true, 0, SIGKILL};
-
 std::size_t count(const std::string& text, const std::string& what) {
     std::size_t found = 0;
     for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + 1)) ++found;

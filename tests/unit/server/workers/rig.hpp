@@ -12,9 +12,16 @@
 
 #include <algorithm>
 #include <array>
+#include <csignal>
 #include <list>
 #include <optional>
 #include <unistd.h>
+
+namespace paraninfo::workers {
+
+inline constexpr Ending killed_from_outside{true, 0, SIGKILL};
+
+}  // namespace paraninfo::workers
 
 namespace paraninfo::workers::test {
 

@@ -15,7 +15,6 @@ using std::chrono::seconds;
 using test::FakeWorker;
 using test::Rig;
 
-constexpr Ending killed_by_somebody{true, 0, SIGKILL};
 constexpr Ending crashed{true, 0, SIGSEGV};
 
 class WorkerTest : public testing::Test {
@@ -42,7 +41,7 @@ class WorkerTest : public testing::Test {
 TEST_F(WorkerTest, OneThatEndsIsStartedAgainAtOnceUnderANewRun) {
     const std::string before = rig_.processes.started.back().run();
     const FakeWorker worker = showing();
-    end(killed_by_somebody);
+    end(killed_from_outside);
     EXPECT_EQ(starts(), 2U);
     EXPECT_NE(rig_.processes.started.back().run(), before);
     EXPECT_EQ(rig_.status().starts, 2U);
@@ -131,7 +130,7 @@ TEST_F(WorkerTest, ACrashAfterAPictureCountsToo) {
 TEST_F(WorkerTest, OneKilledFromOutsideAfterItsPictureIsAlwaysBackAtOnce) {
     for (std::size_t kill = 0; kill < 20; ++kill) {
         const FakeWorker worker = showing();
-        end(killed_by_somebody);
+        end(killed_from_outside);
         EXPECT_EQ(starts(), kill + 2);
     }
 }
@@ -139,7 +138,7 @@ TEST_F(WorkerTest, OneKilledFromOutsideAfterItsPictureIsAlwaysBackAtOnce) {
 TEST_F(WorkerTest, AProgramThatCannotBeStartedIsTriedAgainEverySecond) {
     rig_.processes.refuse = true;
     const FakeWorker worker = showing();
-    end(killed_by_somebody);
+    end(killed_from_outside);
     EXPECT_EQ(starts(), 1U);
     rig_.processes.refuse = false;
     rig_.pass(milliseconds{999});
