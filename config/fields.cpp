@@ -33,6 +33,7 @@ void read_feed(Reader& reader, std::vector<Feed>& feeds) {
     reader.text("user", feed.user);
     read_path(reader, "password_file", feed.password_file);
     reader.choice("transport", feed.transport, {"tcp", "udp"});
+    read_path(reader, "certificate_file", feed.certificate_file);
     read_path(reader, "video_device", feed.video_device);
     reader.text("audio_device", feed.audio_device);
     feeds.push_back(std::move(feed));

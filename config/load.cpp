@@ -28,6 +28,7 @@ void make_absolute(Settings& settings) {
     for (auto& feed : settings.feeds) {
         make_absolute(feed.path);
         make_absolute(feed.password_file);
+        make_absolute(feed.certificate_file);
     }
 }
 

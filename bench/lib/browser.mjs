@@ -6,9 +6,12 @@ const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-ru
 
 export const openBrowser = (more = []) => chromium.launch({ executablePath: '/usr/bin/chromium', args: [...flags, ...more] });
 
+// Drawn without hardware, a large picture costs the machine more than all that is measured.
+export const small_window = { viewport: { width: 640, height: 400 } };
+
 // A person of their own in a new window, in the room, whose picture plays.
-export async function enter(browser, link) {
-    const page = await (await browser.newContext({ ignoreHTTPSErrors: true })).newPage();
+export async function enter(browser, link, window = {}) {
+    const page = await (await browser.newContext({ ignoreHTTPSErrors: true, ...window })).newPage();
     await page.goto(link);
     await page.getByTestId('enter').click();
     return page;

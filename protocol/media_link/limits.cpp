@@ -100,12 +100,16 @@ bool check_rendition(const Rendition& m) {
     return m.kind == Kind::audio && m.width == 0 && m.height == 0;
 }
 
+bool check_certificate(const Source& m) {
+    return m.certificate.empty() || (m.url.starts_with("rtsps://") && is_pem_certificate(m.certificate));
+}
+
 bool check_rtsp(const Source& m) {
     const bool is_rtsp = m.kind == Source::Kind::rtsp;
     return is_rtsp == !m.url.empty() && is_printable(m.url, url_bytes_max) &&
            is_printable(m.user, user_bytes_max) && m.user.empty() == m.password.empty() &&
            is_printable(m.password, password_bytes_max) && (is_rtsp || m.user.empty()) &&
-           between(m.transport, Source::Transport::tcp, Source::Transport::udp);
+           between(m.transport, Source::Transport::tcp, Source::Transport::udp) && check_certificate(m);
 }
 
 bool check_capture(const Source& m) {

@@ -38,6 +38,7 @@ inline Source rtsp_source() {
     m.user = "viewer";
     m.password = "correct-horse";
     m.transport = Source::Transport::udp;
+    m.certificate = "-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n";
     return m;
 }
 
