@@ -25,18 +25,21 @@ Encoded made_by(const std::string& source) {
 
 }  // namespace
 
+// White for three frames, and a moving ball.
 Encoded encoded_picture() {
-    return made_by(
-        "videotestsrc num-buffers=90 pattern=ball ! "
-        "video/x-raw,format=I420,width=1280,height=720,framerate=30/1"
-        " ! x264enc tune=zerolatency speed-preset=ultrafast key-int-max=30 bitrate=1500"
-        " ! video/x-h264,profile=constrained-baseline,stream-format=byte-stream,alignment=au");
+    const std::string raw = " ! video/x-raw,format=I420,width=1280,height=720,framerate=30/1 ! all. ";
+    return made_by("videotestsrc num-buffers=3 pattern=white" + raw +
+                   "videotestsrc num-buffers=27 pattern=ball" + raw +
+                   "concat name=all"
+                   " ! x264enc tune=zerolatency speed-preset=ultrafast key-int-max=30 bitrate=1500"
+                   " ! video/x-h264,profile=constrained-baseline,stream-format=byte-stream,alignment=au");
 }
 
+// A pip of 1 kHz for the same tenth of the second.
 Encoded encoded_sound() {
     return made_by(
-        "audiotestsrc num-buffers=150 samplesperbuffer=960 volume=0.1 ! audio/x-raw,rate=48000,channels=2"
-        " ! opusenc bitrate=48000");
+        "audiotestsrc num-buffers=50 samplesperbuffer=960 wave=ticks freq=1000 sine-periods-per-tick=100 "
+        "volume=0.3 ! audio/x-raw,rate=48000,channels=2 ! opusenc bitrate=48000");
 }
 
 }  // namespace paraninfo::bench

@@ -46,8 +46,7 @@ class Panelists {
         return {{"sdp", std::move(sdp)}};
     }
     Json answer(int id, const std::string& sdp) {
-        const std::lock_guard lock(mutex_);
-        all_.at(id)->take_answer(sdp);
+        find(id).take_answer(sdp);
         return Json::object();
     }
     Json end(int id) {
@@ -59,6 +58,12 @@ class Panelists {
         }
         leaving.reset();
         return Json::object();
+    }
+
+    // It stays until this thread, which takes the orders, ends it.
+    Panelist& find(int id) {
+        const std::lock_guard lock(mutex_);
+        return *all_.at(id);
     }
 
     template <class Act>

@@ -6,6 +6,7 @@
 #include "bench/publish/encoded.hpp"
 #include "tests/media/support/webrtc_offerer.hpp"
 
+#include <atomic>
 #include <cstddef>
 #include <string>
 
@@ -24,7 +25,7 @@ class Panelist {
     static void push(GstElement* into, const Encoded& all, std::size_t& next);
 
     testing::WebrtcOfferer browser_;
-    bool answered_ = false;
+    std::atomic<bool> answered_ = false;  // by the main thread, read by the pacing one
     std::size_t next_picture_ = 0;
     std::size_t next_sound_ = 0;
 };

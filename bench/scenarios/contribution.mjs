@@ -2,10 +2,11 @@
 // says. Chromium sends and watches; the worker's CPU is what it takes with the rest of the programme.
 import { command, cameraOf, clockCamera, leave, play, publish, whoIs } from '../lib/on_stage.mjs';
 import { percentile, seenBy, watch } from '../lib/browser.mjs';
+import { LossyLine } from '../lib/lossy_line.mjs';
 import { sleep } from '../lib/process.mjs';
 import { onStage } from '../lib/stage_bench.mjs';
 import { cpuMs, workerPid } from '../lib/watched_processes.mjs';
-import { panelistsCost } from './panelists.mjs';
+import { lips, panelistsCost } from './panelists.mjs';
 
 const aims = { return_p95_ms: 300, first_frame_p95_ms: 1000 };
 
@@ -44,5 +45,25 @@ const thereAndBack = ({ seconds = 60, rounds = 10 }) => onStage(async (server, p
     return { seconds, rounds, ...figures, over_the_aim: Object.keys(aims).filter((name) => !(figures[name] <= aims[name])) };
 });
 
-// With --panelists N: what so many cost the worker, instead.
-export const contribution = (options) => (options.panelists ? panelistsCost(options) : thereAndBack(options));
+// How many pictures a second are left of thirty where each twentieth packet is lost between the panelist and the server, both ways.
+const throughLoss = ({ loss, seconds = 60 }) => onStage(async (server, producer, panelist) => {
+    const [{ seat: wheel }, { person, seat }] = [await whoIs(producer), await whoIs(panelist)];
+    const line = new LossyLine(loss / 100);
+    await panelist.exposeFunction('overALine', (port) => line.to(port));
+    await command(producer, wheel, 'stage.take', { scene: { layout: 'full', sources: [cameraOf(person)] }, transition: 'cut', ms: 0 });
+    await clockCamera(panelist);
+    await play(panelist, seat);
+    await publish(panelist, seat, 'overALine');
+    await sleep(20000);  // the sender finds its bit rate
+    await watch(panelist);
+    await sleep(seconds * 1000);
+    const back = await seenBy(panelist);
+    await leave(panelist);
+    line.close();
+    return { loss_percent: loss, seconds, packets: line.packets, lost: line.lost, fps: back.pictures / seconds, gap_max_ms: back.gap_max_ms };
+});
+
+// --panelists N: what so many cost the worker; --loss N: what is left of the picture; --lips N: how far sound and picture of so many
+// publications are apart.
+export const contribution = (options) =>
+    (options.panelists ? panelistsCost : options.loss ? throughLoss : options.lips ? lips : thereAndBack)(options);

@@ -1,10 +1,13 @@
 // What panelists cost the programme's worker, and what their coming and going leaves in it. Media that are encoded already are sent,
 // so that the machine's time is the server's.
+import fs from 'node:fs';
 import { seenBy, watch } from '../lib/browser.mjs';
+import { publicationPath } from '../lib/feed.mjs';
 import { cameraOf, command, leave, play, whoIs } from '../lib/on_stage.mjs';
 import { makePanelist, Senders } from '../lib/senders.mjs';
-import { sleep } from '../lib/process.mjs';
+import { median, sleep } from '../lib/process.mjs';
 import { onStage } from '../lib/stage_bench.mjs';
+import { Recording } from './soak.mjs';
 import { cpuMs, openFiles, residentKb, threadsOf, workerPid } from '../lib/watched_processes.mjs';
 
 const settle_ms = 5000;
@@ -41,6 +44,28 @@ export const panelistsCost = ({ panelists, seconds = 30 }) => withSenders(async 
         figures[`worker_cpu_percent_${number}`] = await cpuPercent(pid, seconds);
     }
     return { panelists, seconds, ...figures };
+});
+
+// Picture and sound of the same instant are sent together; how far apart a viewer gets them, for several publications in turn.
+export const lips = ({ lips: count, seconds = 16 }) => withSenders(async ({ server, producer, browser, senders }) => {
+    const { seat: wheel } = await whoIs(producer);
+    const [cookie, seat] = fs.readFileSync(await server.people(1), 'utf8').split('\n')[0].split(' ');
+    const publication = await publicationPath(server, [cookie, seat]);
+    const panelist = await makePanelist(browser, await server.link('panelist'));
+    await command(producer, wheel, 'stage.take', { scene: { layout: 'full', sources: [cameraOf(panelist.person)] }, transition: 'cut', ms: 0 });
+    const offsets = [];
+    for (let turn = 0; turn < count; ++turn) {
+        const session = await senders.publish(panelist);
+        await sleep(settle_ms);
+        const recording = new Recording(server, cookie, publication, 1);
+        await sleep(seconds * 1000);
+        await recording.stop();
+        await senders.end(session);
+        offsets.push(recording.offsets.map(({ ms }) => ms));
+    }
+    const all = offsets.flat();
+    return { publications: count, samples: all.length, lipsync_abs_max_ms: Math.max(...all.map(Math.abs)),
+        medians_ms: offsets.map((some) => (some.length ? median(some) : null)) };
 });
 
 const countsOf = (pid) => ({ threads: threadsOf(pid), descriptors: openFiles(pid), resident_kb: residentKb(pid) });
