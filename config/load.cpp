@@ -30,6 +30,8 @@ void make_absolute(Settings& settings) {
         make_absolute(feed.password_file);
         make_absolute(feed.certificate_file);
     }
+    for (auto& room : settings.rooms)
+        for (auto& output : room.outputs) make_absolute(output.key_file);
 }
 
 // Its problems stand under the event file's own name.

@@ -84,6 +84,7 @@ PreparedMix MixedFeed::prepare(const media_link::Mix& mix) {
 }
 
 gst::SharedBuffer MixedFeed::picture(Instant now) {
+    clean_ = nullptr;
     take_news(now);
     course_.step();
     const auto& sources = course_.to().mix.scene.sources;
@@ -151,7 +152,10 @@ gst::SharedBuffer MixedFeed::compose() {
         const mix::Rectangle whole{0, 0, size_.width, size_.height};
         layers = {{both, {{}, whole, whole, 255}}};
     }
-    if (const mix::Layer third = course_.third(); third.picture) layers.push_back(third);
+    if (const mix::Layer third = course_.third(); third.picture) {
+        if (wants_clean_) clean_ = mixer_.compose(layers);
+        layers.push_back(third);
+    }
     return mixer_.compose(layers);
 }
 

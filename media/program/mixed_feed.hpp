@@ -41,6 +41,11 @@ class MixedFeed final : public Feed {
     void tend(Instant now) override { floor_.tend(now); }
     Signs signs() const override { return floor_.signs(); }
 
+    // The picture that picture() gave last as it was before the lower third was laid over it, while that is
+    // wanted; nothing where there was none. On the pump's thread.
+    gst::SharedBuffer clean_picture() const { return clean_; }
+    void want_clean_picture(bool wanted) { wants_clean_ = wanted; }  // any thread
+
     // The block that sound() gave last, as this listener hears it; once for each, on the pump's thread.
     void sound_for(const contribution::Listener& listener, std::span<std::int16_t> out);
 
@@ -75,6 +80,7 @@ class MixedFeed final : public Feed {
     mix::Layer third_;  // of these lines
 
     std::atomic<bool> wants_slate_ = false;
+    std::atomic<bool> wants_clean_ = false;
     mutable std::mutex mutex_;  // of what is below
     PreparedMix waiting_;
     std::vector<Contributed::Seen> seen_;
@@ -89,6 +95,7 @@ class MixedFeed final : public Feed {
     std::vector<Contributed::Seen> now_;  // the floor first
     std::vector<std::string> sounding_;   // in the matrix
     std::vector<std::int16_t> part_;
+    gst::SharedBuffer clean_;
 };
 
 }  // namespace paraninfo::program

@@ -7,6 +7,7 @@
 #include "media/mix/loudness.hpp"
 #include "media/program/beat.hpp"
 #include "media/program/ladder.hpp"
+#include "media/program/outputs.hpp"
 #include "media/program/packager.hpp"
 #include "media/program/passage.hpp"
 #include "media/program/pump.hpp"
@@ -63,6 +64,8 @@ class Programme final : private Stage {
     void tell_of_lost_sound(Instant now);
     void tell_of_the_passage(const Passage::Step& step);
     void send_levels();
+    void give_away(std::uint64_t frame, const gst::SharedBuffer& picture);
+    void give_away(std::uint64_t first, std::span<const std::int16_t> samples);
 
     const Plan plan_;
     const Instant origin_;
@@ -80,6 +83,8 @@ class Programme final : private Stage {
     std::unique_ptr<Passage> passage_;  // of a direct room
     std::string told_why_not_;          // the source is not passed on
     std::atomic<bool> passing_ = false;
+    Outputs outputs_;
+    std::vector<std::int16_t> hall_minus_;  // of the pump's thread
     encode::Encoder encoder_;
     Ladder ladder_;
     encode::Thumbnailer thumbnailer_;

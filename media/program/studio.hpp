@@ -37,6 +37,13 @@ class Studio {
     void picture(Instant at, const gst::SharedBuffer& picture);
     // Of the block that the feed gave last; silence where that is hidden from viewers too, but for a solo.
     void sound(std::uint64_t first, std::size_t samples, bool hidden);
+    // What leaves by an output: the same block without the hall, at the levels of the programme; once for
+    // each block, on the pump's thread.
+    void hall_minus(std::span<std::int16_t> out) { feed_.sound_for(output_listener, out); }
+    // The picture that the feed gave last, without the lower third; nothing where it has none. On the pump's
+    // thread, and only while it is wanted.
+    gst::SharedBuffer clean_picture() const { return feed_.clean_picture(); }
+    void want_clean_picture(bool wanted) { feed_.want_clean_picture(wanted); }  // any thread
     // The same block as viewers hear it in the end; on the pump's thread.
     void programme_sound(std::span<const std::int16_t> samples) { meter_.add(samples); }
 
@@ -46,6 +53,9 @@ class Studio {
     media_link::SourceState floor_state();
     media_link::ProgrammeLoudness loudness() const;
     void say(const std::string& text);
+
+    // No source is called so: its levels are nobody's own.
+    static inline const contribution::Listener output_listener{"output", media_link::Offer::Bus::hall_minus};
 
     const Send send_;
     const Instant origin_;

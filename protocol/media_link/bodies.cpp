@@ -1,5 +1,6 @@
 #include "protocol/media_link/bodies.hpp"
 
+#include "protocol/media_link/output_bodies.hpp"
 #include "protocol/media_link/stage_bodies.hpp"
 
 namespace paraninfo::media_link {
@@ -237,6 +238,7 @@ void write(Writer& out, const Configure& m) {
     out.string(m.slate_picture);
     out.boolean(m.direct);
     write(out, m.contribution);
+    write(out, m.outputs);
 }
 void read(Reader& in, Configure& m) {
     m.room = in.string(name_bytes_max);
@@ -254,6 +256,7 @@ void read(Reader& in, Configure& m) {
     m.slate_picture = in.string(path_bytes_max);
     m.direct = in.boolean();
     read(in, m.contribution);
+    read(in, m.outputs);
 }
 
 void write(Writer& out, const Feeds& m) {
@@ -271,6 +274,7 @@ void write(Writer& out, const Feeds& m) {
         out.string(feed.id);
         out.string(feed.key_sha256);
     });
+    write(out, m.outputs);
 }
 void read(Reader& in, Feeds& m) {
     m.address = in.string(address_bytes_max);
@@ -287,6 +291,7 @@ void read(Reader& in, Feeds& m) {
         feed.id = in.string(name_bytes_max);
         feed.key_sha256 = in.string(key_hash_bytes);
     });
+    read(in, m.outputs);
 }
 
 void write(Writer&, const Stop&) {

@@ -22,6 +22,7 @@ enum class Type : std::uint16_t {
     answer = 11,
     sources = 12,
     source_picture = 13,
+    output_states = 14,
     configure = 32,
     feeds = 33,
     stop = 34,
@@ -32,7 +33,9 @@ enum class Type : std::uint16_t {
     mix = 39,
     feed_begin = 48,
     feed_bytes = 49,
-    feed_end = 50
+    feed_end = 50,
+    output_bytes = 56,
+    output_wanted = 57
 };
 
 Type type_of(const Message& message);

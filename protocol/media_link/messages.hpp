@@ -3,6 +3,7 @@
 // frames. Values are free of threads.
 #pragma once
 
+#include "protocol/media_link/outputs.hpp"
 #include "protocol/media_link/stage.hpp"
 
 #include <chrono>
@@ -234,6 +235,7 @@ struct Configure {
     std::string slate_picture = {};  // a file behind the text; empty: a quiet ground
     bool direct = false;             // the best video rendition is the source's own where that fits
     Contribution contribution = {};
+    std::vector<RoomOutput> outputs = {};
     bool operator==(const Configure&) const = default;
 };
 
@@ -260,6 +262,7 @@ struct Feeds {
     std::string rtmp_address = {};  // empty: no RTMP
     std::uint16_t rtmp_port = 0;
     std::vector<RtmpFeed> rtmp_feeds = {};
+    std::vector<SrtOutput> outputs = {};
     bool operator==(const Feeds&) const = default;
 };
 
@@ -292,12 +295,13 @@ struct FeedEnd {
     bool operator==(const FeedEnd&) const = default;
 };
 
-using Message = std::variant<Hello, Init, Part, Gap, Levels, Health, Log, FeedState, Thumbnail, Configure,
-                             Feeds, Stop, Slate, FeedBegin, FeedBytes, FeedEnd, Discontinuity, Answer,
-                             Sources, SourcePicture, Offer, Candidate, Leave, Mix>;
+using Message =
+    std::variant<Hello, Init, Part, Gap, Levels, Health, Log, FeedState, Thumbnail, Configure, Feeds, Stop,
+                 Slate, FeedBegin, FeedBytes, FeedEnd, Discontinuity, Answer, Sources, SourcePicture, Offer,
+                 Candidate, Leave, Mix, OutputStates, OutputBytes, OutputWanted>;
 
-// The three conversations; a message of another one is refused.
-enum class Stream : std::uint8_t { up, down, feed };
+// The four conversations; a message of another one is refused.
+enum class Stream : std::uint8_t { up, down, feed, output };
 
 // Names of rooms, feeds and renditions: [a-z0-9-]{1,32}.
 bool is_name(std::string_view name);

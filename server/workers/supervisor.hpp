@@ -10,6 +10,7 @@
 #include "server/hls/stored.hpp"
 #include "server/hls/types.hpp"
 #include "server/workers/feed_board.hpp"
+#include "server/workers/output_board.hpp"
 #include "server/workers/plan.hpp"
 #include "server/workers/processes.hpp"
 
@@ -71,6 +72,8 @@ class Outlet {
     virtual void media_changed(const std::string& room, const MediaState& state) = 0;
     // An encoder came, went or was refused, or there is another table of feeds.
     virtual void feeds_changed(const FeedBoard&) {}
+    // Somebody receives an output, does no longer or was refused; once a second at most.
+    virtual void outputs_changed(const OutputBoard&) {}
     // Of a room that takes panelists: how its sources are, five times a second at most; none once its worker
     // is gone. And a source's newest picture, two a second.
     virtual void sources_changed(const std::string&, const media_link::Sources&) {}
@@ -107,6 +110,8 @@ class Supervisor {
 
     // How the feeds are that encoders publish.
     FeedBoard feeds() const;
+    // Who receives what leaves by SRT.
+    OutputBoard outputs() const;
 
     // The room's broadcast is in this state from now on; the one before it again changes nothing. May be
     // called before start(). A room of which it is never called is live. Blocks for a small file's sync.
