@@ -22,6 +22,7 @@ enum class Type : std::uint16_t {
     answer = 11,
     sources = 12,
     source_picture = 13,
+    echo_tested = 14,
     configure = 32,
     feeds = 33,
     stop = 34,
@@ -30,6 +31,8 @@ enum class Type : std::uint16_t {
     candidate = 37,
     leave = 38,
     mix = 39,
+    asides = 40,
+    test_echo = 41,
     feed_begin = 48,
     feed_bytes = 49,
     feed_end = 50

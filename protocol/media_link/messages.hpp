@@ -3,6 +3,7 @@
 // frames. Values are free of threads.
 #pragma once
 
+#include "protocol/media_link/intercom.hpp"
 #include "protocol/media_link/stage.hpp"
 
 #include <chrono>
@@ -292,7 +293,8 @@ struct FeedEnd {
 
 using Message = std::variant<Hello, Init, Part, Gap, Levels, Health, Log, FeedState, Thumbnail, Configure,
                              Feeds, Stop, Slate, FeedBegin, FeedBytes, FeedEnd, Discontinuity, Answer,
-                             Sources, SourcePicture, Offer, Candidate, Leave, Mix>;
+                             Sources, SourcePicture, Offer, Candidate, Leave, Mix, EchoTested, Asides,
+                             TestEcho>;
 
 // The three conversations; a message of another one is refused.
 enum class Stream : std::uint8_t { up, down, feed };

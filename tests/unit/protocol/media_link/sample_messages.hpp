@@ -115,6 +115,10 @@ inline Mix mix() {
     return m;
 }
 
+inline Asides asides() {
+    return {{{"talk-1f", 0, -1800, {"cam-1f", "cam-2f"}}, {"cam-1f", -600, 0, {"cam-2f"}}}};
+}
+
 inline std::vector<Message> every_message() {
     return {Hello{Role::programme, run_id, 1, 1, "auditorium", 4321},
             Hello{Role::ingest, run_id, 1, 3, "", 4322},
@@ -144,7 +148,11 @@ inline std::vector<Message> every_message() {
             Offer{session, Offer::Kind::play, "cam-1f", Offer::Bus::solo, offer_sdp},
             Candidate{session, "a=candidate:1 1 UDP 1 127.0.0.1 9 typ host\r\n"},
             Leave{session},
-            mix()};
+            mix(),
+            EchoTested{EchoTested::Outcome::heard, -3150, std::chrono::milliseconds{420}},
+            asides(),
+            Asides{},
+            TestEcho{}};
 }
 
 }  // namespace paraninfo::media_link::test
