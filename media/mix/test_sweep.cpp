@@ -17,7 +17,7 @@ constexpr double rising_frames = 28'800;
 constexpr double falling_frames = 4'800;
 
 // From 0 to 1 over `way` of 0 to 1, without a corner at either end.
-double eased(double way) {
+double swell(double way) {
     return 0.5 - 0.5 * std::cos(std::numbers::pi * std::clamp(way, 0.0, 1.0));
 }
 
@@ -27,7 +27,7 @@ double sweep_at(std::size_t frame) {
     const auto length = static_cast<double>(sweep_frames);
     const double octaves = std::log(highest_hz / lowest_hz);
     const double turns = lowest_hz * length / sweep_rate / octaves * (std::exp(at / length * octaves) - 1);
-    const double envelope = eased(at / rising_frames) * eased((length - at) / falling_frames);
+    const double envelope = swell(at / rising_frames) * swell((length - at) / falling_frames);
     return sweep_amplitude * envelope * std::sin(2 * std::numbers::pi * turns);
 }
 
