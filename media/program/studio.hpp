@@ -6,7 +6,7 @@
 
 #include "media/contribution/contributions.hpp"
 #include "media/mix/loudness_meter.hpp"
-#include "media/program/echo_test.hpp"
+#include "media/program/echo_trial.hpp"
 #include "media/program/mixed_feed.hpp"
 #include "media/program/plan.hpp"
 #include "media/program/previews.hpp"
@@ -59,7 +59,7 @@ class Studio {
     contribution::Contributions contributions_;
     Previews previews_;
     mix::LoudnessMeter meter_;
-    EchoTest echo_;
+    EchoTrial echo_;
     std::vector<std::int16_t> heard_;  // of the pump's thread
     unsigned tends_ = 0;
 };

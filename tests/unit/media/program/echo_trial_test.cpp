@@ -1,4 +1,4 @@
-#include "media/program/echo_test.hpp"
+#include "media/program/echo_trial.hpp"
 
 #include "media/mix/test_sweep.hpp"
 
@@ -17,7 +17,7 @@ namespace {
 constexpr std::size_t block_samples = 3200;
 
 // A hall in which what its loudspeakers play comes back so many blocks later.
-class EchoTestTest : public testing::Test {
+class EchoTrialTest : public testing::Test {
   protected:
     // Whole tests, block by block; what came of the last one.
     std::optional<media_link::EchoTested> run() {
@@ -37,7 +37,7 @@ class EchoTestTest : public testing::Test {
         return test.take();
     }
 
-    EchoTest test;
+    EchoTrial test;
     bool somebody_plays = true;
     double gain = 0.1;
     std::int16_t hiss = 0;
@@ -47,7 +47,7 @@ class EchoTestTest : public testing::Test {
 
 }  // namespace
 
-TEST_F(EchoTestTest, TellsOfAnEchoAndIsOverThen) {
+TEST_F(EchoTrialTest, TellsOfAnEchoAndIsOverThen) {
     EXPECT_FALSE(test.runs());
     test.start();
     const auto result = run();
@@ -59,7 +59,7 @@ TEST_F(EchoTestTest, TellsOfAnEchoAndIsOverThen) {
     EXPECT_FALSE(test.runs());
 }
 
-TEST_F(EchoTestTest, ACleanHallIsToldApartFromOneThatCannotBeJudged) {
+TEST_F(EchoTrialTest, ACleanHallIsToldApartFromOneThatCannotBeJudged) {
     gain = 0;
     hiss = 1;
     test.start();
@@ -73,7 +73,7 @@ TEST_F(EchoTestTest, ACleanHallIsToldApartFromOneThatCannotBeJudged) {
     EXPECT_EQ(run()->outcome, Outcome::no_hall);
 }
 
-TEST_F(EchoTestTest, AnotherStartMeanwhileMeansNothing) {
+TEST_F(EchoTrialTest, AnotherStartMeanwhileMeansNothing) {
     test.start();
     ASSERT_TRUE(test.runs());
     test.start();

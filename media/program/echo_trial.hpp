@@ -15,9 +15,9 @@
 
 namespace paraninfo::program {
 
-class EchoTest {
+class EchoTrial {
   public:
-    EchoTest();
+    EchoTrial();
 
     // Any thread. While one is under way it means nothing.
     void start();

@@ -1,4 +1,4 @@
-#include "media/program/echo_test.hpp"
+#include "media/program/echo_trial.hpp"
 
 #include "media/mix/test_sweep.hpp"
 
@@ -27,31 +27,31 @@ EchoTested result_of(const std::optional<mix::Echo>& echo) {
 
 static_assert(mix::EchoMeter::delay_max == media_link::echo_delay_max);
 
-EchoTest::EchoTest() : meter_(meter_of_sweep()) {
+EchoTrial::EchoTrial() : meter_(meter_of_sweep()) {
 }
 
-void EchoTest::start() {
+void EchoTrial::start() {
     State idle = State::idle;
     state_.compare_exchange_strong(idle, State::asked);
 }
 
-bool EchoTest::runs() {
+bool EchoTrial::runs() {
     State asked = State::asked;
     if (state_.compare_exchange_strong(asked, State::running)) played_ = false;
     return state_ == State::running;
 }
 
-void EchoTest::play(std::span<std::int16_t> heard) {
+void EchoTrial::play(std::span<std::int16_t> heard) {
     played_ = true;
     mix::add_test_sweep(meter_.added(), heard);
 }
 
-void EchoTest::hear(std::span<const std::int16_t> floor) {
+void EchoTrial::hear(std::span<const std::int16_t> floor) {
     meter_.add(floor);
     if (meter_.added() >= meter_.wanted()) state_ = State::complete;
 }
 
-std::optional<EchoTested> EchoTest::take() {
+std::optional<EchoTested> EchoTrial::take() {
     if (state_ != State::complete) return std::nullopt;
     EchoTested result{Outcome::no_hall};
     if (played_) result = meter_.is_silent() ? EchoTested{Outcome::no_floor} : result_of(meter_.reading());
