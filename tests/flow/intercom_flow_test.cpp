@@ -7,8 +7,8 @@
 namespace paraninfo::flow {
 namespace {
 
-const PersonId ana{"Pan3listPan3list"};
-const TalkBack to_ana{TalkReach::one, ana}, silent{};
+const PersonId spoken_to{"Pan3listPan3list"};
+const TalkBack to_ana{TalkReach::one, spoken_to}, no_talk{};
 
 live::RoomSettings with_backstage() {
     auto settings = Stage::default_settings();
@@ -35,7 +35,7 @@ TEST_F(IntercomFlow, WhoIsSpokenToIsToldBackstageAndToNobodyElse) {
     const Value told = Value::array({{{"person", producer().person.value},
                                       {"name", producer().name},
                                       {"reach", "one"},
-                                      {"to", ana.value}}});
+                                      {"to", spoken_to.value}}});
     EXPECT_EQ(talks(speaker), told);
     EXPECT_EQ(talks(director), told);
     for (Viewer* other : {&desk, &viewer}) EXPECT_FALSE(other->state("talkback"));
@@ -52,7 +52,7 @@ TEST_F(IntercomFlow, TalkEndsWithTheKeyAndWithASilentPage) {
     stage.submit(producer(), to_ana);
     stage.pass(3'000);
     EXPECT_EQ(talks(speaker).size(), 1u) << "said again, it goes on";
-    stage.submit(producer(), silent);
+    stage.submit(producer(), no_talk);
     stage.pass(300);
     EXPECT_EQ(talks(speaker), Value::array());
     stage.submit(producer(), to_ana);
@@ -66,7 +66,7 @@ TEST_F(IntercomFlow, TalkEndsWithTheProducersLastPageAndHearingWithThePanelists)
     auto& speaker = stage.join(panelist());
     stage.submit(producer(), to_ana);
     stage.submit(panelist(), HearBackstage{true});
-    EXPECT_EQ(stage.hearing(), std::vector{ana});
+    EXPECT_EQ(stage.hearing(), std::vector{spoken_to});
     stage.leave(director);
     stage.pass(300);
     EXPECT_EQ(talks(speaker), Value::array());

@@ -5,7 +5,7 @@
 namespace paraninfo::room {
 namespace {
 
-const TalkBack to_all{TalkReach::everyone, {}}, to_backstage{TalkReach::backstage, {}}, over{};
+const TalkBack to_all{TalkReach::everyone, {}}, to_backstage{TalkReach::backstage, {}}, talk_over{};
 
 std::vector<std::string> speaking(const Intercom& intercom) {
     std::vector<std::string> all;
@@ -28,7 +28,7 @@ TEST(Intercom, AProducerSpeaksToOneReachAtATimeAndStops) {
     EXPECT_FALSE(intercom.talk(producer(), to_all, 10)) << "the same again only goes on";
     EXPECT_TRUE(intercom.talk(producer(), to_backstage, 20));
     EXPECT_EQ(speaking(intercom), Speaking{"d1:backstage"});
-    EXPECT_TRUE(intercom.talk(producer(), over, 30));
+    EXPECT_TRUE(intercom.talk(producer(), talk_over, 30));
     EXPECT_FALSE(intercom.stop_talk(PersonId{"d1"}));
     EXPECT_TRUE(intercom.talks().empty());
 }
