@@ -48,9 +48,12 @@ void Studio::take(media_link::Message message) {
         contributions_.candidate(std::move(*candidate));
     if (const auto* leave = std::get_if<media_link::Leave>(&message)) contributions_.leave(*leave);
     if (const auto* mix = std::get_if<media_link::Mix>(&message)) feed_.mix(*mix);
+    if (auto* asides = std::get_if<media_link::Asides>(&message)) feed_.set_asides(std::move(*asides));
+    if (std::holds_alternative<media_link::TestEcho>(message)) echo_.start();
 }
 
 void Studio::tend() {
+    if (const auto tested = echo_.take()) send_(*tested);
     if (++tends_ % 2 != 0) return;
     media_link::Sources all = contributions_.sources();
     for (SourceState& state : all.sources) state.peak = hundredths_of_dbfs(feed_.take_peak(state.source));
@@ -86,13 +89,20 @@ void Studio::sound(std::uint64_t first, std::size_t samples, bool hidden) {
     const contribution::Listeners listeners = contributions_.listeners();
     const Instant at = origin_ + std::chrono::seconds(first / sound_rate) +
                        Instant(first % sound_rate * 1'000'000'000 / sound_rate);
+    const bool tests = echo_.runs();
     for (const contribution::Listener& listener : *listeners) {
         heard_.assign(samples, 0);
-        // A producer listens to a source also while viewers have the slate.
-        const bool solo = listener.bus == media_link::Offer::Bus::solo;
-        if (!hidden || solo) feed_.sound_for(listener, heard_);
+        feed_.sound_for(listener, heard_, hidden);
+        if (tests && listener.bus == media_link::Offer::Bus::hall_minus) echo_.play(heard_);
         contributions_.sound(listener, at, heard_);
     }
+    if (tests) hear_floor(samples);
+}
+
+void Studio::hear_floor(std::size_t samples) {
+    heard_.assign(samples, 0);
+    feed_.sound_for({floor_source, media_link::Offer::Bus::solo}, heard_);
+    echo_.hear(heard_);
 }
 
 void Studio::say(const std::string& text) {

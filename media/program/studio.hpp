@@ -6,6 +6,7 @@
 
 #include "media/contribution/contributions.hpp"
 #include "media/mix/loudness_meter.hpp"
+#include "media/program/echo_trial.hpp"
 #include "media/program/mixed_feed.hpp"
 #include "media/program/plan.hpp"
 #include "media/program/previews.hpp"
@@ -28,14 +29,16 @@ class Studio {
     // Where panelists' pictures and sounds go: what Contributions is given.
     contribution::Receiver& receiver() { return feed_.receiver(); }
 
-    // Offers, candidates, leaves and mixes; anything else is not for here. Any thread.
+    // Offers, candidates, leaves, mixes, asides and tests of the echo; anything else is not for here. Any
+    // thread.
     void take(media_link::Message message);
     // About ten times a second, on one thread.
     void tend();
 
     // The return: what viewers see and hear, but for each listener's own part. On the pump's thread.
     void picture(Instant at, const gst::SharedBuffer& picture);
-    // Of the block that the feed gave last; silence where that is hidden from viewers too, but for a solo.
+    // Of the block that the feed gave last; where that is hidden from viewers, silence but for solos, what is
+    // said aside and the test of the echo.
     void sound(std::uint64_t first, std::size_t samples, bool hidden);
     // What leaves by an output: the same block without the hall, at the levels of the programme; once for
     // each block, on the pump's thread.
@@ -53,6 +56,7 @@ class Studio {
     media_link::SourceState floor_state();
     media_link::ProgrammeLoudness loudness() const;
     void say(const std::string& text);
+    void hear_floor(std::size_t samples);
 
     // No source is called so: its levels are nobody's own.
     static inline const contribution::Listener output_listener{"output", media_link::Offer::Bus::hall_minus};
@@ -65,6 +69,7 @@ class Studio {
     contribution::Contributions contributions_;
     Previews previews_;
     mix::LoudnessMeter meter_;
+    EchoTrial echo_;
     std::vector<std::int16_t> heard_;  // of the pump's thread
     unsigned tends_ = 0;
 };

@@ -176,6 +176,9 @@ Readers stage_readers() {
         {"stage.say", [](Members& m) -> Command { return read_say_backstage(m); }},
         {"stage.report", [](Members& m) -> Command { return read_report_check(m); }},
         {"stage.set_timer", [](Members& m) -> Command { return read_set_timer(m); }},
+        {"stage.talk", [](Members& m) -> Command { return read_talk_back(m); }},
+        {"stage.hear", [](Members& m) -> Command { return HearBackstage{m.truth("others")}; }},
+        {"stage.test_echo", [](Members& m) -> Command { return TestEcho{m.truth("confirmed")}; }},
     };
 }
 

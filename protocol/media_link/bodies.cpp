@@ -1,5 +1,6 @@
 #include "protocol/media_link/bodies.hpp"
 
+#include "protocol/media_link/intercom_bodies.hpp"
 #include "protocol/media_link/output_bodies.hpp"
 #include "protocol/media_link/stage_bodies.hpp"
 

@@ -3,6 +3,7 @@
 // frames. Values are free of threads.
 #pragma once
 
+#include "protocol/media_link/intercom.hpp"
 #include "protocol/media_link/outputs.hpp"
 #include "protocol/media_link/stage.hpp"
 
@@ -298,7 +299,8 @@ struct FeedEnd {
 using Message =
     std::variant<Hello, Init, Part, Gap, Levels, Health, Log, FeedState, Thumbnail, Configure, Feeds, Stop,
                  Slate, FeedBegin, FeedBytes, FeedEnd, Discontinuity, Answer, Sources, SourcePicture, Offer,
-                 Candidate, Leave, Mix, OutputStates, OutputBytes, OutputWanted>;
+                 Candidate, Leave, Mix, OutputStates, OutputBytes, OutputWanted, EchoTested, Asides,
+                 TestEcho>;
 
 // The four conversations; a message of another one is refused.
 enum class Stream : std::uint8_t { up, down, feed, output };

@@ -42,7 +42,7 @@ void RoomSources::set_panelists(const std::vector<room::Panelist>& panelists) {
 void RoomSources::set_sources(const media_link::Sources& sources) {
     sources_.clear();
     for (const media_link::SourceState& one : sources.sources)
-        if (one.state != State::gone) sources_[one.source] = one;
+        if (one.state != State::gone && !is_talkback(one.source)) sources_[one.source] = one;
     loudness_ = sources.loudness;
     std::erase_if(pictures_, [this](const auto& entry) { return !sources_.contains(entry.first); });
 }

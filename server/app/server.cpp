@@ -255,6 +255,10 @@ void Server::Impl::start_rooms() {
             stage_.stage_changed(room, stage, panelists);
             stage_calls_.end_absent(room, panelists);
         });
+    hub_.watch_intercoms([this](const RoomId& room, const room::Intercom& intercom) {
+        stage_.intercom_changed(room, intercom);
+    });
+    hub_.watch_echo_tests([this](const RoomId& room) { stage_.test_echo(room); });
     hub_.start([this](bool fit, const std::string& reason) {
         health_.set("rooms", fit, reason);
         observe::log(fit ? observe::Level::info : observe::Level::error, "rooms.health",

@@ -1,9 +1,10 @@
 // Between the rooms' stages and their workers: what producers want goes down as a mix, and how the sources
-// are comes up as a state. On the rooms thread.
+// are, and how a hall echoes, comes up as a state. On the rooms thread.
 #pragma once
 
 #include "server/app/room_sources.hpp"
 #include "server/live/hub.hpp"
+#include "server/room/intercom.hpp"
 #include "server/workers/supervisor.hpp"
 
 #include <map>
@@ -21,6 +22,9 @@ class StageBoard {
     StageBoard& operator=(const StageBoard&) = delete;
 
     void stage_changed(const RoomId& room, const Stage& stage, const std::vector<room::Panelist>& panelists);
+    void intercom_changed(const RoomId& room, const room::Intercom& intercom);
+    void test_echo(const RoomId& room);
+    void echo_tested(const std::string& room, const std::optional<media_link::EchoTested>& tested);
     void sources_changed(const std::string& room, const media_link::Sources& sources);
     void source_pictured(const std::string& room, const media_link::SourcePicture& picture);
     // Null: there is none.
@@ -29,11 +33,21 @@ class StageBoard {
   private:
     RoomSources& sources_of(const std::string& room);
     void show(const std::string& room, const RoomSources& sources);
+    void tell_asides(const std::string& room);
 
     live::Hub& hub_;
     workers::Supervisor& supervisor_;
     std::map<std::string, RoomSources> sources_;  // by room
     std::map<std::string, Scene> told_;           // by room: what its worker shows or is about to
+
+    struct Behind {  // what is said behind the programme is made of
+        Stage stage;
+        std::vector<room::Panelist> panelists;
+        std::vector<room::Talk> talks;
+        std::vector<PersonId> hearing;
+        media_link::Asides told;
+    };
+    std::map<std::string, Behind> behind_;  // by room
 };
 
 }  // namespace paraninfo::app

@@ -23,6 +23,7 @@ media_link::Offer offer_of(const gateway::StageOffer& asked) {
     const PersonId& person = asked.seat.person;
     if (asked.way == gateway::StageWay::publish) {
         offer.source = asked.screen ? live::screen_of(person) : live::camera_of(person);
+        if (asked.talkback) offer.source = live::talkback_of(person);
         return offer;
     }
     offer.kind = media_link::Offer::Kind::play;

@@ -93,8 +93,9 @@ std::optional<StageOffer> read_offer(const HttpRequest& request, const Seat& sea
     offer.way = way;
     if (way == StageWay::publish) {
         const auto what = strict::query_value(request.head.query, "what");
-        if (what != "camera" && what != "screen") return std::nullopt;
+        if (what != "camera" && what != "screen" && what != "talkback") return std::nullopt;
         offer.screen = what == "screen";
+        offer.talkback = what == "talkback";
     } else if (!read_bus(request, offer)) {
         return std::nullopt;
     }
@@ -106,6 +107,7 @@ std::optional<StageOffer> read_offer(const HttpRequest& request, const Seat& sea
 bool may(const StageOffer& offer) {
     const Audience role = offer.seat.role;
     if (offer.seat.guest && offer.screen) return false;
+    if (offer.talkback) return role == Audience::producer;
     if (offer.way == StageWay::publish) return role == Audience::panelist;
     if (!offer.solo.empty()) return role == Audience::producer;
     return may_play(role) && (!offer.hall_minus || role != Audience::panelist);

@@ -25,6 +25,7 @@ struct StageOffer {
     std::string key = {};  // of a WHIP client, in place of seat and login; the room is `seat.room`
     StageWay way = StageWay::publish;
     bool screen = false;      // of publish: the screen instead of the camera
+    bool talkback = false;    // of publish: a producer's microphone, by which panelists are spoken to
     bool hall_minus = false;  // of play: the programme without the floor
     std::string solo = {};    // of play: this source alone, in place of the programme
     std::string sdp;

@@ -32,4 +32,8 @@ std::string screen_of(const PersonId& person) {
     return named("scr-", person);
 }
 
+std::string talkback_of(const PersonId& person) {
+    return named("talk-", person);
+}
+
 }  // namespace paraninfo::live

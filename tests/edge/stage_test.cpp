@@ -96,6 +96,14 @@ TEST_F(Stage, OnlyAPanelistPublishesAndTheAudienceDoesNotPlay) {
     EXPECT_EQ(solo(server.enter("producer")), 503);
 }
 
+TEST_F(Stage, OnlyAProducerSpeaksToPanelistsByAMicrophoneOfTheirOwn) {
+    for (const char* role : {"participant", "hall", "screen", "moderator", "panelist", "producer"}) {
+        const Person person = server.enter(role);
+        const int status = offer(person, whip + "?seat=" + person.seat + "&what=talkback").status;
+        EXPECT_EQ(status, role == std::string("producer") ? 503 : 403) << role;
+    }
+}
+
 TEST_F(Stage, WithoutAWorkerAnOfferIsRefusedInWords) {
     const Person ana = server.enter("panelist");
     const Answer answer = offer(ana, as_camera(ana));
@@ -222,6 +230,23 @@ class Commands {
 };
 
 }  // namespace
+
+TEST_F(Stage, APanelistIsToldThatAProducerSpeaksAndAnEchosTestThatNobodyCanMake) {
+    Commands commands(server);
+    const Person ana = server.enter("panelist");
+    const Person director = server.enter("producer");
+    test::WebSocket backstage(server, ana);
+    backstage.join();
+    test::WebSocket control(server, director);
+    control.join();
+    commands.send(director, "stage.talk", R"(,"reach":"everyone","to":null)");
+    EXPECT_NE(backstage.read_until("\"reach\":\"everyone\""), "");
+    EXPECT_TRUE(commands.send(ana, "stage.hear", R"(,"others":true)").contains("result"));
+    EXPECT_EQ(commands.send(director, "stage.test_echo", R"(,"confirmed":false)")["error"]["message"],
+              "wrong_state");
+    commands.send(director, "stage.test_echo", R"(,"confirmed":true)");
+    EXPECT_NE(control.read_until("\"failed\""), "") << "no worker is there";
+}
 
 TEST_F(Stage, AnAcceptedHandOpensTheStageForItsTurn) {
     Commands commands(server);

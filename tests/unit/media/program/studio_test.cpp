@@ -122,6 +122,18 @@ TEST_F(StudioTest, AMixIsShownWithTheNextFrame) {
     EXPECT_EQ(studio.feed().picture(origin + 33ms), nullptr) << "no sources: the slate";
 }
 
+TEST_F(StudioTest, ATestOfTheEchoThatNobodyPlaysInAHallSaysSo) {
+    studio.take(media_link::TestEcho{});
+    for (int i = 0; i < 200; ++i) {
+        frame();
+        studio.sound(static_cast<std::uint64_t>(i) * 1600, 3200, true);
+        studio.tend();
+    }
+    const auto tested = await<media_link::EchoTested>([](const auto&) { return true; });
+    ASSERT_TRUE(tested);
+    EXPECT_EQ(tested->outcome, media_link::EchoTested::Outcome::no_hall);
+}
+
 TEST(Peaks, AreHundredthsOfDecibels) {
     EXPECT_EQ(hundredths_of_dbfs(0), -10000);
     EXPECT_EQ(hundredths_of_dbfs(32768), 0);

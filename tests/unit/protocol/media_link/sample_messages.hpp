@@ -132,6 +132,10 @@ inline Mix mix() {
     return m;
 }
 
+inline Asides asides() {
+    return {{{"talk-1f", 0, -1800, {"cam-1f", "cam-2f"}}, {"cam-1f", -600, 0, {"cam-2f"}}}};
+}
+
 inline std::vector<Message> every_message() {
     return {Hello{Role::programme, run_id, 1, 1, "auditorium", 4321},
             Hello{Role::ingest, run_id, 1, 3, "", 4322},
@@ -164,7 +168,11 @@ inline std::vector<Message> every_message() {
             mix(),
             output_states(),
             output_bytes(),
-            OutputWanted{true}};
+            OutputWanted{true},
+            EchoTested{EchoTested::Outcome::heard, -3150, std::chrono::milliseconds{420}},
+            asides(),
+            Asides{},
+            TestEcho{}};
 }
 
 }  // namespace paraninfo::media_link::test

@@ -73,6 +73,7 @@ function Control({ store }: { store: Store }) {
 function Tools({ console }: { console: Console }) {
   const { store } = console;
   const part = useLater(() => import("../health/desk"));
+  const talk = useLater(() => import("./talk"));
   const conversation = () => {
     side_tab.value = "conversation";
     focus_in_panel("say-text");
@@ -87,6 +88,7 @@ function Tools({ console }: { console: Console }) {
       <BroadcastDesk store={store} />
       {part && <part.HealthDesk store={store} />}
       <SpeakerTimer store={store} />
+      {talk && store.room.value.stage && <talk.Talk console={console} />}
       <span class="spacer" />
       <Shortcuts console={console} conversation={conversation} third={third} />
     </div>
