@@ -240,6 +240,18 @@ constexpr Row row(std::type_identity<ReportCheck>) {
 constexpr Row row(std::type_identity<SetTimer>) {
     return producer_only;
 }
+constexpr Row row(std::type_identity<SavePreset>) {
+    return producer_only;
+}
+constexpr Row row(std::type_identity<RecallPreset>) {
+    return producer_only;
+}
+constexpr Row row(std::type_identity<DeletePreset>) {
+    return producer_only;
+}
+constexpr Row row(std::type_identity<SetFile>) {
+    return producer_only;
+}
 
 }  // namespace
 
