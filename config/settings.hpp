@@ -86,6 +86,7 @@ struct Room {
     std::string backup = {};  // the feed that is shown where the first fails; empty: none
     RoomKind kind = RoomKind::mixed;
     Contribution contribution = {};
+    RoomStage stage = {};
     bool operator==(const Room&) const = default;
 };
 
