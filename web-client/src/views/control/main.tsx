@@ -8,6 +8,7 @@ import "../../style/stage.css";
 import "../../style/control.css";
 import { control_words } from "../../i18n/control";
 import { desk_words } from "../../i18n/desk";
+import { with_kept_words } from "../../i18n/kept";
 import { stage_words } from "../../i18n/stage";
 import { t } from "../../i18n/i18n";
 import type { Store } from "../../room/store";
@@ -73,6 +74,7 @@ function Tools({ console }: { console: Console }) {
   const { store } = console;
   const part = useLater(() => import("../health/desk"));
   const broadcast = useLater(() => import("../broadcast/desk"));
+  const recording = useLater(() => with_kept_words(import("./recording")));
   const conversation = () => {
     side_tab.value = "conversation";
     focus_in_panel("say-text");
@@ -85,6 +87,7 @@ function Tools({ console }: { console: Console }) {
     <div class="control-tools">
       <Steering console={console} />
       {broadcast && <broadcast.BroadcastDesk store={store} />}
+      {recording && <recording.RecordingSign store={store} />}
       {part && <part.HealthDesk store={store} />}
       <SpeakerTimer store={store} />
       <span class="spacer" />
