@@ -22,6 +22,7 @@ void read_room(Reader& reader, std::vector<Room>& rooms) {
     reader.object("contribution",
                   [&](Reader& contribution) { read_contribution(contribution, room.contribution); });
     read_outputs(reader, room.outputs);
+    reader.object("stage", [&](Reader& stage) { read_path(stage, "files", room.stage.files); });
     rooms.push_back(std::move(room));
 }
 

@@ -88,6 +88,7 @@ struct Room {
     RoomKind kind = RoomKind::mixed;
     Contribution contribution = {};
     std::vector<Output> outputs = {};
+    RoomStage stage = {};
     bool operator==(const Room&) const = default;
 };
 

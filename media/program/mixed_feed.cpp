@@ -45,8 +45,9 @@ media_link::Scene without_repeats(const media_link::Scene& scene) {
 
 }  // namespace
 
-MixedFeed::MixedFeed(Feed& floor, const FeedPlace& place, Contributed::Clock clock)
+MixedFeed::MixedFeed(Feed& floor, const FeedPlace& place, Contributed::Clock clock, PlayedFiles* files)
     : floor_(floor),
+      files_(files),
       size_{place.size.width, place.size.height},
       contributed_(place.origin, place.frame, std::move(clock)),
       course_(the_floor(), place.frame),
@@ -103,6 +104,8 @@ gst::SharedBuffer MixedFeed::picture(Instant now) {
 void MixedFeed::take_news(Instant now) {
     now_ = {{floor_source, floor_.picture(now)}};
     for (Contributed::Seen& seen : contributed_.pictures(now)) now_.push_back(std::move(seen));
+    if (files_ != nullptr)
+        for (Contributed::Seen& seen : files_->pictures(now)) now_.push_back(std::move(seen));
     const std::lock_guard lock(mutex_);
     if (waiting_) course_.take(std::exchange(waiting_, nullptr));
     if (waiting_asides_) asides_.set(*std::exchange(waiting_asides_, std::nullopt));
@@ -193,15 +196,22 @@ void MixedFeed::sound(std::uint64_t first, std::span<std::int16_t> out) {
 
 void MixedFeed::add_sound(const std::string& source, std::uint64_t first) {
     mix::SoundMatrix::Level level = level_of(source);
-    if (source == floor_source) {
-        floor_.sound(first, part_);
+    read_sound(source, first);
+    if (source == floor_source)
         level.gain *= ducking_.in_programme();
-    } else {
-        contributed_.sound_of(source, first, part_);
-        if (is_camera(source)) ducking_.hear(source, part_, level.gain > 0);
+    else
         asides_.hear(source, part_);
-    }
+    if (is_camera(source)) ducking_.hear(source, part_, level.gain > 0);
     matrix_.add(source, part_, level);
+}
+
+void MixedFeed::read_sound(const std::string& source, std::uint64_t first) {
+    if (source == floor_source)
+        floor_.sound(first, part_);
+    else if (files_ != nullptr && is_file(source))
+        files_->sound_of(source, first, part_);
+    else
+        contributed_.sound_of(source, first, part_);
 }
 
 mix::SoundMatrix::Level MixedFeed::level_of(const std::string& source) const {

@@ -1,8 +1,8 @@
 #pragma once
 
-// A feed that is made of feeds: the floor and what panelists send, seen and heard as the producer's mix says.
-// Before any mix came it is the floor. A scene that shows one source in full, at the programme's size, hands
-// its buffer on without touching it.
+// A feed that is made of feeds: the floor, what panelists send and files, seen and heard as the producer's
+// mix says. Before any mix came it is the floor. A scene that shows one source in full, at the programme's
+// size, hands its buffer on without touching it.
 //
 // A source that sends no picture keeps its last one for half a second, then it is a card with its name; the
 // floor alone leaves the picture to the slate, and so does a scene without sources.
@@ -17,6 +17,7 @@
 #include "media/program/contributed.hpp"
 #include "media/program/decoded_feed.hpp"
 #include "media/program/ducking.hpp"
+#include "media/program/played_files.hpp"
 #include "media/program/return_levels.hpp"
 #include "media/program/scene_course.hpp"
 
@@ -33,8 +34,9 @@ namespace paraninfo::program {
 class MixedFeed final : public Feed {
   public:
     // `place.units` is false: what is mixed has no coded pictures of its own.
-    // The floor lives longer.
-    MixedFeed(Feed& floor, const FeedPlace& place, Contributed::Clock clock = monotonic_now);
+    // The floor and the files live longer; null: there are none.
+    MixedFeed(Feed& floor, const FeedPlace& place, Contributed::Clock clock = monotonic_now,
+              PlayedFiles* files = nullptr);
 
     // Where panelists' pictures and sounds go.
     contribution::Receiver& receiver() { return contributed_; }
@@ -75,9 +77,11 @@ class MixedFeed final : public Feed {
     gst::SharedBuffer compose();
     mix::SoundMatrix::Level level_of(const std::string& source) const;
     void add_sound(const std::string& source, std::uint64_t first);
+    void read_sound(const std::string& source, std::uint64_t first);
     void note_peaks();
 
     Feed& floor_;
+    PlayedFiles* const files_;
     const mix::Size size_;
     Contributed contributed_;
 

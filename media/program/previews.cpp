@@ -2,8 +2,10 @@
 
 #include "media/program/clock.hpp"
 
+#include <algorithm>
 #include <array>
 #include <utility>
+#include <vector>
 
 namespace paraninfo::program {
 namespace {
@@ -28,9 +30,21 @@ void Previews::run(const std::stop_token& stop) {
             std::unique_lock lock(mutex_);
             changed_.wait_for(lock, stop, next - monotonic_now(), [] { return false; });
         }
-        for (const Contributed::Seen& seen : feed_.seen())
-            if (seen.picture && !stop.stop_requested()) offer(seen, stop);
+        const std::vector<Contributed::Seen> all = feed_.seen();
+        std::erase_if(made_, [&](const auto& made) {
+            return std::ranges::find(all, made.first, &Contributed::Seen::source) == all.end();
+        });
+        for (const Contributed::Seen& seen : all)
+            if (!stop.stop_requested() && is_due(seen, monotonic_now())) offer(seen, stop);
     }
+}
+
+bool Previews::is_due(const Contributed::Seen& seen, Instant now) {
+    if (!seen.picture) return false;
+    Made& made = made_[seen.source];
+    if (made.picture == seen.picture && now - made.at < same_every) return false;
+    made = {seen.picture, now};
+    return true;
 }
 
 // One after the other: the next one once the file of the one before is there.

@@ -15,6 +15,13 @@ FeedPlace place_of(const Plan& plan, Instant origin) {
             {plan.encoder.width, plan.encoder.height}};
 }
 
+// A file is there from its first picture on, whether it plays or stands.
+SourceState::State state_of(media_link::FileState::State file) {
+    using State = media_link::FileState::State;
+    if (file == State::opening) return SourceState::State::connecting;
+    return file == State::refused ? SourceState::State::stalled : SourceState::State::live;
+}
+
 }  // namespace
 
 Studio::Studio(const media_link::Configure& configure, const Plan& plan, Feed& floor, Instant origin,
@@ -23,7 +30,9 @@ Studio::Studio(const media_link::Configure& configure, const Plan& plan, Feed& f
       origin_(origin),
       fps_(static_cast<std::uint8_t>(plan.encoder.fps)),
       target_lufs_(configure.loudness_lufs),
-      feed_(floor, place_of(plan, origin)),
+      files_(configure.contribution.files, place_of(plan, origin),
+             [this](const std::string& text) { say(text); }),
+      feed_(floor, place_of(plan, origin), monotonic_now, &files_),
       contributions_(configure.contribution, {plan.encoder.width, plan.encoder.height, plan.encoder.fps},
                      feed_.receiver(), contribution_handlers()),
       previews_(feed_, preview_handlers()) {
@@ -47,17 +56,22 @@ void Studio::take(media_link::Message message) {
     if (auto* candidate = std::get_if<media_link::Candidate>(&message))
         contributions_.candidate(std::move(*candidate));
     if (const auto* leave = std::get_if<media_link::Leave>(&message)) contributions_.leave(*leave);
-    if (const auto* mix = std::get_if<media_link::Mix>(&message)) feed_.mix(*mix);
+    if (const auto* mix = std::get_if<media_link::Mix>(&message)) {
+        files_.mix(mix->files);
+        feed_.mix(*mix);
+    }
     if (auto* asides = std::get_if<media_link::Asides>(&message)) feed_.set_asides(std::move(*asides));
     if (std::holds_alternative<media_link::TestEcho>(message)) echo_.start();
 }
 
 void Studio::tend() {
     if (const auto tested = echo_.take()) send_(*tested);
+    files_.tend(monotonic_now());
     if (++tends_ % 2 != 0) return;
     media_link::Sources all = contributions_.sources();
     for (SourceState& state : all.sources) state.peak = hundredths_of_dbfs(feed_.take_peak(state.source));
     all.sources.insert(all.sources.begin(), floor_state());
+    add_files(all);
     all.sources.resize(std::min(all.sources.size(), media_link::sources_max));
     all.loudness = loudness();
     send_(std::move(all));
@@ -67,6 +81,17 @@ media_link::ProgrammeLoudness Studio::loudness() const {
     const auto hundredths = [](double lufs) { return static_cast<std::int16_t>(std::lround(100 * lufs)); };
     const mix::LoudnessMeter::Reading reading = meter_.reading();
     return {hundredths(reading.momentary), hundredths(reading.short_term), target_lufs_};
+}
+
+void Studio::add_files(media_link::Sources& all) {
+    all.files = files_.states();
+    for (const media_link::FileState& file : all.files) {
+        SourceState state{file.source, state_of(file.state)};
+        state.peak = hundredths_of_dbfs(feed_.take_peak(file.source));
+        state.width = static_cast<std::uint16_t>(feed_.size().width);
+        state.height = static_cast<std::uint16_t>(feed_.size().height);
+        all.sources.push_back(std::move(state));
+    }
 }
 
 SourceState Studio::floor_state() {

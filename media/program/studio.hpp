@@ -1,7 +1,7 @@
 #pragma once
 
-// What a room with panelists has beside its floor: their publications, the mix, the return, and what the
-// gateway hears of all of them. Made of MixedFeed and Contributions, which know nothing of each other's
+// What a room with panelists has beside its floor: their publications, files, the mix, the return, and what
+// the gateway hears of all of them. Made of MixedFeed and Contributions, which know nothing of each other's
 // insides.
 
 #include "media/contribution/contributions.hpp"
@@ -9,6 +9,7 @@
 #include "media/program/echo_trial.hpp"
 #include "media/program/mixed_feed.hpp"
 #include "media/program/plan.hpp"
+#include "media/program/played_files.hpp"
 #include "media/program/previews.hpp"
 
 #include <functional>
@@ -54,6 +55,7 @@ class Studio {
     Previews::Handlers preview_handlers();
     contribution::ContributionHandlers contribution_handlers();
     media_link::SourceState floor_state();
+    void add_files(media_link::Sources& all);
     media_link::ProgrammeLoudness loudness() const;
     void say(const std::string& text);
     void hear_floor(std::size_t samples);
@@ -65,6 +67,7 @@ class Studio {
     const Instant origin_;
     const std::uint8_t fps_;
     const std::int16_t target_lufs_;  // 0: none
+    PlayedFiles files_;
     MixedFeed feed_;
     contribution::Contributions contributions_;
     Previews previews_;

@@ -56,6 +56,32 @@ struct SetTimer {
     bool operator==(const SetTimer&) const = default;
 };
 
+// Keeps what is prepared, or how all sources are heard, in place of what had that name.
+struct SavePreset {
+    PresetKind kind = PresetKind::scene;
+    std::string name;
+    bool operator==(const SavePreset&) const = default;
+};
+
+// Prepares the scene, or has all sources heard as they were.
+struct RecallPreset {
+    PresetKind kind = PresetKind::scene;
+    std::string name;
+    bool operator==(const RecallPreset&) const = default;
+};
+
+struct DeletePreset {
+    PresetKind kind = PresetKind::scene;
+    std::string name;
+    bool operator==(const DeletePreset&) const = default;
+};
+
+struct SetFile {
+    StageFile file;       // without `begun`, which the room knows
+    bool rewind = false;  // from its beginning
+    bool operator==(const SetFile&) const = default;
+};
+
 struct SteerStage {
     bool operator==(const SteerStage&) const = default;
 };

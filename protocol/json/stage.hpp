@@ -29,6 +29,8 @@ Scene read_scene(Members& members, const char* name);
 void write_sound(Writer& to, const SourceSound& sound);
 // The members themselves, of a command or of what was kept.
 SourceSound read_sound(Members& members);
+void write_sounds(Writer& to, const std::vector<SourceSound>& sounds);       // an array
+bool read_sounds(const nlohmann::json& list, std::vector<SourceSound>& to);  // false: it cannot be
 void write_return(Writer& to, const ReturnLevel& level);
 ReturnLevel read_return(Members& members);
 void write_ducking(Writer& to, const Ducking& ducking);  // `"ducking": …`

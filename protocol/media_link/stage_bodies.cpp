@@ -61,6 +61,45 @@ void read_return(Reader& in, ReturnLevel& m) {
     m.gain = in.integer<std::int16_t>();
 }
 
+std::chrono::milliseconds read_long_ms(Reader& in) {
+    return std::chrono::milliseconds{in.integer<std::uint32_t>()};
+}
+void write_long_ms(Writer& out, std::chrono::milliseconds ms) {
+    out.integer(static_cast<std::uint32_t>(ms.count()));
+}
+
+void write_file_state(Writer& out, const FileState& m) {
+    out.string(m.source);
+    out.integer(static_cast<std::uint8_t>(m.state));
+    out.integer(static_cast<std::uint8_t>(m.why));
+    out.integer(m.begun);
+    write_long_ms(out, m.position);
+    write_long_ms(out, m.length);
+}
+void read_file_state(Reader& in, FileState& m) {
+    m.source = in.string(name_bytes_max);
+    m.state = static_cast<FileState::State>(in.integer<std::uint8_t>());
+    m.why = static_cast<FileState::Why>(in.integer<std::uint8_t>());
+    m.begun = in.integer<std::uint64_t>();
+    m.position = read_long_ms(in);
+    m.length = read_long_ms(in);
+}
+
+void write_file(Writer& out, const FileMix& m) {
+    out.string(m.source);
+    out.string(m.name);
+    out.boolean(m.plays);
+    out.boolean(m.loop);
+    out.integer(m.begun);
+}
+void read_file(Reader& in, FileMix& m) {
+    m.source = in.string(name_bytes_max);
+    m.name = in.string(file_name_bytes_max);
+    m.plays = in.boolean();
+    m.loop = in.boolean();
+    m.begun = in.integer<std::uint64_t>();
+}
+
 }  // namespace
 
 void write(Writer& out, const Answer& m) {
@@ -79,12 +118,14 @@ void write(Writer& out, const Sources& m) {
     out.integer(m.loudness.momentary);
     out.integer(m.loudness.short_term);
     out.integer(m.loudness.target_lufs);
+    out.list(m.files, [&](const FileState& one) { write_file_state(out, one); });
 }
 void read(Reader& in, Sources& m) {
     m.sources = in.list<SourceState>(sources_max, [&](SourceState& one) { read_state(in, one); });
     m.loudness.momentary = in.integer<std::int16_t>();
     m.loudness.short_term = in.integer<std::int16_t>();
     m.loudness.target_lufs = in.integer<std::int16_t>();
+    m.files = in.list<FileState>(files_max, [&](FileState& one) { read_file_state(in, one); });
 }
 
 void write(Writer& out, const SourcePicture& m) {
@@ -107,6 +148,7 @@ void write(Writer& out, const Contribution& m) {
     out.integer(m.width);
     out.integer(m.height);
     out.integer(m.kbit);
+    out.string(m.files);
 }
 void read(Reader& in, Contribution& m) {
     m.taken = in.boolean();
@@ -120,6 +162,7 @@ void read(Reader& in, Contribution& m) {
     m.width = in.integer<std::uint16_t>();
     m.height = in.integer<std::uint16_t>();
     m.kbit = in.integer<std::uint32_t>();
+    m.files = in.string(path_bytes_max);
 }
 
 void write(Writer& out, const Offer& m) {
@@ -164,6 +207,7 @@ void write(Writer& out, const Mix& m) {
     out.list(m.returns, [&](const ReturnLevel& one) { write_return(out, one); });
     out.integer(m.ducking.programme);
     out.integer(m.ducking.returns);
+    out.list(m.files, [&](const FileMix& one) { write_file(out, one); });
 }
 void read(Reader& in, Mix& m) {
     m.scene.layout = static_cast<Scene::Layout>(in.integer<std::uint8_t>());
@@ -177,6 +221,7 @@ void read(Reader& in, Mix& m) {
     m.returns = in.list<ReturnLevel>(returns_max, [&](ReturnLevel& one) { read_return(in, one); });
     m.ducking.programme = in.integer<std::int16_t>();
     m.ducking.returns = in.integer<std::int16_t>();
+    m.files = in.list<FileMix>(files_max, [&](FileMix& one) { read_file(in, one); });
 }
 
 }  // namespace paraninfo::media_link

@@ -35,6 +35,7 @@ struct Limits {
     std::size_t channel_graphemes_max = 500;  // of what a moderator says to the others
 
     std::size_t third_graphemes_max = 120;  // of a line of the lower third
+    std::size_t preset_graphemes_max = 40;  // of its name
 
     std::size_t claims_max = 50;  // moderators who are at a question at one time
     std::int64_t claim_lasts_ms = 45'000;

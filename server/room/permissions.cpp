@@ -247,6 +247,16 @@ constexpr Row row(std::type_identity<HearBackstage>) {
     return panelist_only;
 }
 constexpr Row row(std::type_identity<TestEcho>) {
+constexpr Row row(std::type_identity<SavePreset>) {
+    return producer_only;
+}
+constexpr Row row(std::type_identity<RecallPreset>) {
+    return producer_only;
+}
+constexpr Row row(std::type_identity<DeletePreset>) {
+    return producer_only;
+}
+constexpr Row row(std::type_identity<SetFile>) {
     return producer_only;
 }
 

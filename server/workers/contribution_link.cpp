@@ -135,6 +135,8 @@ std::string_view ContributionLink::take(const media_link::Sources& sources) {
     if (!reports_.take(reports_burst, reports_per_second, clock_())) return "sources too often";
     for (const auto& one : sources.sources)
         if (!source_kind_of(one.source) && !is_talkback(one.source)) return "a source that nobody named";
+    for (const auto& one : sources.files)
+        if (source_kind_of(one.source) != SourceKind::file) return "a file that nobody named";
     has_sources_ = true;
     outlet_.sources_changed(room_, sources);
     return {};

@@ -67,7 +67,7 @@ inline Configure configure() {
     m.slate_picture = "/srv/slate.png";
     m.direct = true;
     m.contribution = {true, 40'000, 40'100, {"203.0.113.7"}, "stun://stun.example:3478", 12, 24,
-                      640,  360,    700};
+                      640,  360,    700,    "/srv/clips"};
     m.backup = rtsp_source();
     m.outputs = {{"to-obs", RoomOutput::Sound::programme, false},
                  {"to-hall", RoomOutput::Sound::hall_minus, true}};
@@ -115,7 +115,10 @@ inline OutputBytes output_bytes(std::size_t packets = 7) {
 inline Sources sources() {
     return {{{"cam-1f", SourceState::State::live, -1234, 1280, 720, 30, 2500, 12},
              {"scr-1f", SourceState::State::gone}},
-            {-2310, -10'000, -23}};
+            {-2310, -10'000, -23},
+            {{"file-1f", FileState::State::playing, FileState::Why::nothing, 812,
+              std::chrono::milliseconds{1'234}, std::chrono::milliseconds{90'000}},
+             {"file-2f", FileState::State::refused, FileState::Why::no_picture}}};
 }
 
 inline Mix mix() {
@@ -129,6 +132,7 @@ inline Mix mix() {
     m.third_line_2 = "Taipéi";
     m.returns = {{"cam-1f", "floor", -300}, {"cam-2f", "scr-1f", 600}};
     m.ducking = {-900, -1200};
+    m.files = {{"file-1f", "presentación.mp4", true, false, 812}, {"file-2f", "片頭.mkv"}};
     return m;
 }
 

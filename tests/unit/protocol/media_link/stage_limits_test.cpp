@@ -129,6 +129,36 @@ TEST(StageLimits, AMixIsBounded) {
     EXPECT_FALSE(mix_valid([](Mix& m) { m.third_line_2 = std::string(third_line_bytes_max + 1, 'x'); }));
 }
 
+TEST(StageLimits, AFileIsANameInItsFolder) {
+    const auto name_valid = [](const std::string& name) {
+        return mix_valid([&](Mix& m) { m.files[0].name = name; });
+    };
+    EXPECT_TRUE(name_valid(std::string(file_name_bytes_max, 'x')));
+    EXPECT_FALSE(name_valid(std::string(file_name_bytes_max + 1, 'x')));
+    for (const char* bad : {"", ".", "..", "../secret.mp4", "/etc/passwd"})
+        EXPECT_FALSE(name_valid(bad)) << bad;
+    EXPECT_FALSE(name_valid(std::string("a\0.mp4", 6)));
+    EXPECT_FALSE(mix_valid([](Mix& m) { m.files[0].source = "File"; }));
+    EXPECT_TRUE(mix_valid([](Mix& m) { m.files.resize(files_max, m.files[0]); }));
+    EXPECT_FALSE(mix_valid([](Mix& m) { m.files.resize(files_max + 1, m.files[0]); }));
+    EXPECT_FALSE(contribution_valid([](Contribution& m) { m.files = std::string(path_bytes_max + 1, 'x'); }));
+}
+
+TEST(StageLimits, AFilesStateSaysWhyItIsRefusedAndOnlyThen) {
+    const auto state_valid = [](auto change) {
+        return still_valid(test::sources(), [&](Sources& m) { change(m.files[0]); });
+    };
+    using State = FileState::State;
+    using Why = FileState::Why;
+    EXPECT_FALSE(state_valid([](FileState& m) { m.state = State{0}; }));
+    EXPECT_FALSE(state_valid([](FileState& m) { m.state = State{6}; }));
+    EXPECT_FALSE(state_valid([](FileState& m) { m.state = State::refused; }));
+    EXPECT_FALSE(state_valid([](FileState& m) { m.why = Why::broken; }));
+    EXPECT_TRUE(state_valid([](FileState& m) { m.state = State::refused, m.why = Why::broken; }));
+    EXPECT_FALSE(state_valid([](FileState& m) { m.state = State::refused, m.why = Why{4}; }));
+    EXPECT_FALSE(still_valid(test::sources(), [](Sources& m) { m.files.resize(files_max + 1, m.files[0]); }));
+}
+
 TEST(StageLimits, PortsAreARangeOrNone) {
     EXPECT_TRUE(contribution_valid([](Contribution& m) { m.port_min = m.port_max = 0; }));
     EXPECT_FALSE(contribution_valid([](Contribution& m) { m.port_min = 0; }));

@@ -7,6 +7,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 namespace paraninfo::app {
 namespace {
 
@@ -63,6 +65,20 @@ TEST(StageMix, TheLowerThirdHasTwoLinesAtMost) {
     stage.third = {"Ana", "UNAM"};
     EXPECT_EQ(mix_of(stage, {}, std::nullopt).third_line_1, "Ana");
     EXPECT_EQ(mix_of(stage, {}, std::nullopt).third_line_2, "UNAM");
+}
+
+TEST(StageMix, FilesAreThoseOfTheFolderPlayedAsTheStageSays) {
+    const std::vector<RoomFile> files{{live::file_of("a.mp4"), "a.mp4", "a"},
+                                      {live::file_of("b.ts"), "b.ts", "b"}};
+    Stage stage;
+    stage.files = {{files[1].source, true, true, false, 7}, {live::file_of("gone.ts"), true}};
+    const auto mix = mix_of(stage, {}, std::nullopt, files);
+    EXPECT_EQ(mix.files, (std::vector<media_link::FileMix>{{files[0].source, "a.mp4"},
+                                                           {files[1].source, "b.ts", true, true, 7}}));
+    ASSERT_EQ(mix.sources.size(), 3u);
+    EXPECT_EQ(std::ranges::find(mix.sources, files[0].source, &media_link::SourceMix::source)->name, "a");
+    EXPECT_EQ(mix_of(stage, {}, std::nullopt, std::vector<RoomFile>(20, files[0])).files.size(),
+              media_link::files_max);
 }
 
 // The worker's link refuses what is over its limits, and the room must go on.
