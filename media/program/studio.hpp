@@ -9,8 +9,10 @@
 #include "media/program/mixed_feed.hpp"
 #include "media/program/plan.hpp"
 #include "media/program/previews.hpp"
+#include "media/program/wanted_sources.hpp"
 
 #include <functional>
+#include <mutex>
 #include <span>
 #include <vector>
 
@@ -30,8 +32,8 @@ class Studio {
 
     // Offers, candidates, leaves and mixes; anything else is not for here. Any thread.
     void take(media_link::Message message);
-    // About ten times a second, on one thread.
-    void tend();
+    // About ten times a second, on one thread. `spare`: the machine carries one more panelist.
+    void tend(bool spare);
 
     // The return: what viewers see and hear, but for each listener's own part. On the pump's thread.
     void picture(Instant at, const gst::SharedBuffer& picture);
@@ -45,6 +47,8 @@ class Studio {
     contribution::ContributionHandlers contribution_handlers();
     media_link::SourceState floor_state();
     media_link::ProgrammeLoudness loudness() const;
+    void take_mix(const media_link::Mix& mix);
+    void tend_wanted();
     void say(const std::string& text);
 
     const Send send_;
@@ -55,6 +59,8 @@ class Studio {
     contribution::Contributions contributions_;
     Previews previews_;
     mix::LoudnessMeter meter_;
+    std::mutex mutex_;  // of what is wanted, which goes on in this order
+    WantedSources wanted_;
     std::vector<std::int16_t> heard_;  // of the pump's thread
     unsigned tends_ = 0;
 };

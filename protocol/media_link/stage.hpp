@@ -37,6 +37,7 @@ struct Answer {
     std::string session;
     std::uint16_t status = 201;
     std::string text;
+    bool full = false;  // of 503: there is no room for one more
     bool operator==(const Answer&) const = default;
 };
 
@@ -167,6 +168,7 @@ struct Mix {
     std::string third_line_2 = {};
     std::vector<ReturnLevel> returns = {};  // those that are not heard as in the programme
     Ducking ducking = {};
+    std::vector<std::string> ready = {};  // not shown yet, and wanted whole: prepared or called
     bool operator==(const Mix&) const = default;
 };
 

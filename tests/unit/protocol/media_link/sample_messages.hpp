@@ -112,6 +112,7 @@ inline Mix mix() {
     m.third_line_2 = "Taipéi";
     m.returns = {{"cam-1f", "floor", -300}, {"cam-2f", "scr-1f", 600}};
     m.ducking = {-900, -1200};
+    m.ready = {"cam-2f"};
     return m;
 }
 
@@ -136,7 +137,7 @@ inline std::vector<Message> every_message() {
             FeedBytes{std::string(1316, '\x47')},
             FeedEnd{17},
             Answer{session, 201, offer_sdp},
-            Answer{session, 503, "as many publish as the room takes"},
+            Answer{session, 503, "as many publish as the room takes", true},
             sources(),
             SourcePicture{"cam-1f", jpeg()},
             Offer{session, Offer::Kind::publish, "cam-1f", Offer::Bus::programme, offer_sdp},

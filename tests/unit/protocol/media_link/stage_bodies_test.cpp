@@ -18,7 +18,9 @@ const std::string session_field = std::string("\x18\0", 2) + test::session;
 
 TEST(StageBodies, AnAnswerIsItsSessionAStatusAndItsText) {
     EXPECT_EQ(body_of(Answer{test::session, 503, "no"}),
-              session_field + std::string("\xF7\x01\x02\0\0\0no", 8));
+              session_field + std::string("\xF7\x01\x02\0\0\0no\0", 9));
+    EXPECT_EQ(body_of(Answer{test::session, 503, "", true}),
+              session_field + std::string("\xF7\x01\0\0\0\0\x01", 7));
 }
 
 TEST(StageBodies, AnOfferSaysWhatItPublishesBeforeItsText) {
@@ -38,7 +40,7 @@ TEST(StageBodies, ASourcesStateIsItsNameAndItsFiguresInTheirOrder) {
                   std::string("\xFF\xFF\x02\0\xE9\xFF", 6));
 }
 
-TEST(StageBodies, AMixIsItsSceneItsTransitionItsSoundsTheLowerThirdAndTheReturns) {
+TEST(StageBodies, AMixIsItsSceneItsTransitionItsSoundsTheLowerThirdTheReturnsAndWhoIsReady) {
     Mix m;
     m.scene = {Scene::Layout::grid, {"a", "b"}};
     m.transition = Transition::fade;
@@ -47,10 +49,12 @@ TEST(StageBodies, AMixIsItsSceneItsTransitionItsSoundsTheLowerThirdAndTheReturns
     m.third_line_1 = "x";
     m.returns = {{"c", "a", -2}};
     m.ducking = {-3, -4};
+    m.ready = {"d"};
     EXPECT_EQ(body_of(m), std::string("\x04\x02\0\x01\0a\x01\0b\x02\xF4\x01", 12) +
                               std::string("\x01\0\x01\0a\xFF\xFF\x01\x28\0\x02\x01\0A", 14) +
                               std::string("\x01\0x\0\0", 5) +
-                              std::string("\x01\0\x01\0c\x01\0a\xFE\xFF\xFD\xFF\xFC\xFF", 14));
+                              std::string("\x01\0\x01\0c\x01\0a\xFE\xFF\xFD\xFF\xFC\xFF", 14) +
+                              std::string("\x01\0\x01\0d", 5));
 }
 
 TEST(StageBodies, ATruthThatIsNeitherYesNorNoIsAFault) {
