@@ -92,8 +92,13 @@ std::optional<Response> judged_match(const HttpRequest& request, const std::stri
     return *match == "*" ? refusal(422, "not_acceptable") : refusal(412, "stale");
 }
 
+// The link to the worker carries no zero byte, and no text of SDP has one.
+bool is_text(std::string_view body) {
+    return !body.empty() && body.find('\0') == std::string_view::npos;
+}
+
 bool is_sdp(std::string_view body) {
-    return body.starts_with("v=0");
+    return body.starts_with("v=0") && is_text(body);
 }
 
 // Of play: which bus is asked for; false where there is no such one.
@@ -192,8 +197,8 @@ void StageApi::picture(HttpConnection& connection, const Seat& seat, std::string
 
 void StageApi::candidate(HttpConnection& connection, const HttpRequest& request, StageSession session) {
     if (!is_of_type(request, fragment_type)) return connection.respond(refusal(415, "bad_request"));
-    if (request.body.empty() || request.body.size() > fragment_bytes_max)
-        return connection.respond(refusal(request.body.empty() ? 400 : 413, "bad_request"));
+    const bool fits = request.body.size() <= fragment_bytes_max;
+    if (!fits || !is_text(request.body)) return connection.respond(refusal(fits ? 400 : 413, "bad_request"));
     if (auto refused = judged_match(request, session.session)) return connection.respond(*std::move(refused));
     connection.hold(Steady::now() + worker_wait_max);
     desk_.candidate(std::move(session), std::string(request.body), [answer = connection.later()](bool known) {
