@@ -11,8 +11,10 @@
 #include "media/program/plan.hpp"
 #include "media/program/played_files.hpp"
 #include "media/program/previews.hpp"
+#include "media/program/wanted_sources.hpp"
 
 #include <functional>
+#include <mutex>
 #include <span>
 #include <vector>
 
@@ -33,8 +35,8 @@ class Studio {
     // Offers, candidates, leaves, mixes, asides and tests of the echo; anything else is not for here. Any
     // thread.
     void take(media_link::Message message);
-    // About ten times a second, on one thread.
-    void tend();
+    // About ten times a second, on one thread. `spare`: the machine carries one more panelist.
+    void tend(bool spare);
 
     // The return: what viewers see and hear, but for each listener's own part. On the pump's thread.
     void picture(Instant at, const gst::SharedBuffer& picture);
@@ -57,6 +59,8 @@ class Studio {
     media_link::SourceState floor_state();
     void add_files(media_link::Sources& all);
     media_link::ProgrammeLoudness loudness() const;
+    void take_mix(const media_link::Mix& mix);
+    void tend_wanted();
     void say(const std::string& text);
     void hear_floor(std::size_t samples);
 
@@ -73,6 +77,8 @@ class Studio {
     Previews previews_;
     mix::LoudnessMeter meter_;
     EchoTrial echo_;
+    std::mutex mutex_;  // of what is wanted, which goes on in this order
+    WantedSources wanted_;
     std::vector<std::int16_t> heard_;  // of the pump's thread
     unsigned tends_ = 0;
 };

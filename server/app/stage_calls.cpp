@@ -70,7 +70,8 @@ void StageCalls::make(gateway::StageOffer asked, const std::function<void(gatewa
     media_link::Offer offer = offer_of(asked);
     StageSessionRecord record = record_of(asked, offer);
     const std::string room = asked.seat.room.value;
-    auto come = [this, answered, record = std::move(record)](const media_link::Answer& answer) {
+    auto come = [this, answered, record = std::move(record),
+                 person = asked.seat.person](const media_link::Answer& answer) {
         // A turn that is over, or a ban, while the worker answered.
         const bool began = answer.status == 201;
         if (began && !record.panelist.empty() && !is_on_stage(record.room, record.panelist)) {
@@ -78,7 +79,7 @@ void StageCalls::make(gateway::StageOffer asked, const std::function<void(gatewa
             return answered({403, not_on_stage, "", 0});
         }
         if (began) begin(record);
-        answered({answer.status, answer.text, answer.session, 0});
+        answered({answer.status, answer.text, answer.session, 0, answer.full, person});
     };
     supervisor_.offer(room, std::move(offer), std::move(come));
 }

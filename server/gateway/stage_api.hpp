@@ -36,6 +36,8 @@ struct StageAnswer {
     std::string text;
     std::string session;              // of 201
     std::int64_t retry_after_ms = 0;  // of 429
+    bool full = false;                // of 503: there is no room for one more
+    PersonId person = {};             // of 201: whose session it is
 };
 
 // A session as its address names it, and by whose login or key.

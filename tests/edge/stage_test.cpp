@@ -66,6 +66,7 @@ TEST_F(Stage, AnOfferNeedsLoginOriginContentTypeAndAnOffer) {
     EXPECT_EQ(send("POST", path, &ana, origin() + "Content-Type: application/json\r\n", sdp).status, 415);
     EXPECT_EQ(offer(ana, path, "").status, 400);
     EXPECT_EQ(offer(ana, path, "hello").status, 400);
+    EXPECT_EQ(offer(ana, path, sdp + '\0').status, 400);
     EXPECT_EQ(offer(ana, whip + "?seat=" + ana.seat).status, 400);
     EXPECT_EQ(offer(ana, whip + "?seat=" + ana.seat + "&what=window").status, 400);
     EXPECT_EQ(offer(ana, whep + "?seat=" + ana.seat + "&bus=aux").status, 400);

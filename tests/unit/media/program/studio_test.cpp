@@ -66,8 +66,8 @@ struct StudioTest : ::testing::Test {
 
 TEST_F(StudioTest, TellsOfTheFloorAsOfAnyOtherSource) {
     for (int i = 0; i < 3; ++i) frame();
-    studio.tend();
-    studio.tend();
+    studio.tend(true);
+    studio.tend(true);
     const auto sources = await<media_link::Sources>([](const auto&) { return true; });
     ASSERT_TRUE(sources);
     ASSERT_EQ(sources->sources.size(), 1U);
@@ -86,8 +86,8 @@ TEST_F(StudioTest, TellsOfTheProgrammesLoudnessAndItsTarget) {
         tone.insert(tone.end(), {value, value});
     }
     studio.programme_sound(tone);
-    studio.tend();
-    studio.tend();
+    studio.tend(true);
+    studio.tend(true);
     const auto sources = await<media_link::Sources>([](const auto&) { return true; });
     ASSERT_TRUE(sources);
     EXPECT_NEAR(sources->loudness.momentary, -2000, 10);

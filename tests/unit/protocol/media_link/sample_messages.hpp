@@ -133,6 +133,7 @@ inline Mix mix() {
     m.returns = {{"cam-1f", "floor", -300}, {"cam-2f", "scr-1f", 600}};
     m.ducking = {-900, -1200};
     m.files = {{"file-1f", "presentación.mp4", true, false, 812}, {"file-2f", "片頭.mkv"}};
+    m.ready = {"cam-2f"};
     return m;
 }
 
@@ -161,7 +162,7 @@ inline std::vector<Message> every_message() {
             FeedBytes{std::string(1316, '\x47')},
             FeedEnd{17},
             Answer{session, 201, offer_sdp},
-            Answer{session, 503, "as many publish as the room takes"},
+            Answer{session, 503, "as many publish as the room takes", true},
             sources(),
             SourcePicture{"cam-1f", jpeg()},
             Offer{session, Offer::Kind::publish, "cam-1f", Offer::Bus::programme, offer_sdp},

@@ -81,6 +81,16 @@ TEST_F(Link, AnOfferGoesDownAndItsAnswerComesBackOnce) {
     EXPECT_EQ(answers.size(), 1u);
 }
 
+TEST_F(Link, ThatTheStageIsFullIsTheWorkersWordAndNobodyElses) {
+    offer(1);
+    link->received(media_link::Answer{session(1), 503, "as many publish as the server takes", true});
+    connected = false;
+    offer(2);
+    ASSERT_EQ(answers.size(), 2u);
+    EXPECT_TRUE(answers[0].full);
+    EXPECT_FALSE(answers[1].full) << "there is no worker to know";
+}
+
 TEST_F(Link, WithoutAWorkerTheAnswerIsThatThereIsNone) {
     connected = false;
     offer(1);
