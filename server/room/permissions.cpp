@@ -247,6 +247,8 @@ constexpr Row row(std::type_identity<HearBackstage>) {
     return panelist_only;
 }
 constexpr Row row(std::type_identity<TestEcho>) {
+    return producer_only;
+}
 constexpr Row row(std::type_identity<SavePreset>) {
     return producer_only;
 }
