@@ -26,6 +26,12 @@ struct Contribution {
     bool operator==(const Contribution&) const = default;
 };
 
+// What producers of such a room have beside what is sent to it.
+struct RoomStage {
+    std::filesystem::path files;  // the folder of those that can be played; empty: none
+    bool operator==(const RoomStage&) const = default;
+};
+
 // STUN and TURN (RFC 8489, 8656), for panelists behind address translation.
 struct Ice {
     std::string stun;                   // stun://HOST:PORT; empty: none

@@ -58,6 +58,15 @@ struct Judge {
         must(room.kind == RoomKind::mixed, key + "taken", "needs a room of kind mixed");
     }
 
+    void stage(const Room& room, const std::string& key) const {
+        const std::filesystem::path& files = room.stage.files;
+        if (files.empty()) return;
+        std::error_code ec;
+        must(room.contribution.taken, key + "files",
+             "needs a room that takes panelists (contribution.taken)");
+        must(std::filesystem::is_directory(files, ec), key + "files", "there is no such folder");
+    }
+
     void ice(const Ice& ice) const {
         must(ice.stun.empty() || is_stun(ice.stun), "ice.stun", "must be stun://HOST:PORT");
         for (std::size_t i = 0; i < ice.turn.size(); ++i)
@@ -74,8 +83,11 @@ struct Judge {
 
 void judge_contribution(const Settings& settings, std::vector<Complaint>& complaints) {
     const Judge judge{complaints};
-    for (std::size_t i = 0; i < settings.rooms.size(); ++i)
-        judge.room(settings.rooms[i], "rooms[" + std::to_string(i) + "].contribution.");
+    for (std::size_t i = 0; i < settings.rooms.size(); ++i) {
+        const std::string key = "rooms[" + std::to_string(i) + "].";
+        judge.room(settings.rooms[i], key + "contribution.");
+        judge.stage(settings.rooms[i], key + "stage.");
+    }
     judge.ice(settings.ice);
 }
 

@@ -25,9 +25,11 @@ void make_absolute(Settings& settings) {
     make_absolute(settings.ice.secret_file);
     if (settings.admin.socket.empty()) settings.admin.socket = settings.data_dir / "run" / "admin.sock";
     make_absolute(settings.admin.socket);
+    for (auto& room : settings.rooms) make_absolute(room.stage.files);
     for (auto& feed : settings.feeds) {
         make_absolute(feed.path);
         make_absolute(feed.password_file);
+        make_absolute(feed.certificate_file);
     }
     for (auto& room : settings.rooms)
         for (auto& output : room.outputs) make_absolute(output.key_file);

@@ -88,6 +88,7 @@ struct Room {
     RoomKind kind = RoomKind::mixed;
     Contribution contribution = {};
     std::vector<Output> outputs = {};
+    RoomStage stage = {};
     bool operator==(const Room&) const = default;
 };
 
@@ -105,6 +106,7 @@ struct Feed {
     std::string user = {};
     std::filesystem::path password_file = {};
     RtspTransport transport = RtspTransport::tcp;
+    std::filesystem::path certificate_file = {};  // the camera's own; empty: one that the machine trusts
     // Of kind capture only: "/dev/video0"; ALSA's name, empty: no sound.
     std::filesystem::path video_device = {};
     std::string audio_device = {};

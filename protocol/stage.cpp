@@ -12,7 +12,9 @@ constexpr std::array<std::string_view, 5> layouts{"full", "side_by_side", "pictu
                                                   "screen_with_speaker"};
 constexpr std::array<std::string_view, 3> transitions{"cut", "fade", "move"};
 constexpr std::array<std::string_view, 2> hearings{"while_shown", "always"};
-constexpr std::array<std::string_view, 3> source_kinds{"floor", "camera", "screen"};
+constexpr std::array<std::string_view, 3> talk_reaches{"one", "backstage", "everyone"};
+constexpr std::array<std::string_view, 2> preset_kinds{"scene", "levels"};
+constexpr std::array<std::string_view, 4> source_kinds{"floor", "camera", "screen", "file"};
 
 bool is_hex(char c) {
     return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
@@ -44,18 +46,40 @@ std::optional<SourceHeard> source_heard_named(std::string_view name) {
     return named<SourceHeard>(hearings, name);
 }
 
+std::string_view name_of(PresetKind kind) {
+    return preset_kinds[static_cast<std::size_t>(kind)];
+}
+
+std::optional<PresetKind> preset_kind_named(std::string_view name) {
+    return named<PresetKind>(preset_kinds, name);
+}
+
 std::string_view name_of(SourceKind kind) {
     return source_kinds[static_cast<std::size_t>(kind)];
 }
 
 std::optional<SourceKind> source_kind_of(std::string_view source) {
     if (source == floor_source) return SourceKind::floor;
-    constexpr std::size_t prefix = 4;
-    if (source.size() != prefix + source_digits) return std::nullopt;
-    if (!std::ranges::all_of(source.substr(prefix), is_hex)) return std::nullopt;
+    const std::size_t dash = source.find('-');
+    if (dash == std::string_view::npos || source.size() != dash + 1 + source_digits) return std::nullopt;
+    if (!std::ranges::all_of(source.substr(dash + 1), is_hex)) return std::nullopt;
     if (source.starts_with("cam-")) return SourceKind::camera;
     if (source.starts_with("scr-")) return SourceKind::screen;
+    if (source.starts_with("file-")) return SourceKind::file;
     return std::nullopt;
+}
+
+bool is_talkback(std::string_view source) {
+    return source.size() == talkback_prefix.size() + source_digits && source.starts_with(talkback_prefix) &&
+           std::ranges::all_of(source.substr(talkback_prefix.size()), is_hex);
+}
+
+std::string_view name_of(TalkReach reach) {
+    return talk_reaches[static_cast<std::size_t>(reach)];
+}
+
+std::optional<TalkReach> talk_reach_named(std::string_view name) {
+    return named<TalkReach>(talk_reaches, name);
 }
 
 bool is_for(const StageNote& note, const PersonId& panelist) {

@@ -1,5 +1,6 @@
-// What a producer makes of a room's sources: scenes, how each source is heard, the lower third, who is next,
-// who steers, and what is told backstage. Values (PROTOCOL.md section 4.6); the rules are server/room/stage.
+// What a producer makes of a room's sources: scenes, how each source is heard, how files are played, the
+// lower third, who is next, who steers, what is kept under a name, and what is told backstage. Values
+// (PROTOCOL.md section 4.6); the rules are server/room/stage.
 #pragma once
 
 #include "protocol/audience.hpp"
@@ -25,7 +26,10 @@ inline constexpr std::int32_t check_fps_max = 240;
 inline constexpr std::int64_t timer_ms_max = 10'800'000;
 inline constexpr std::size_t third_lines_max = 2;
 inline constexpr std::size_t third_line_bytes_max = 256;
-inline constexpr std::int32_t gain_min = -6000;  // hundredths of a dB
+inline constexpr std::size_t presets_max = 24;  // of both kinds together
+inline constexpr std::size_t preset_name_bytes_max = 256;
+inline constexpr std::size_t files_kept_max = 32;  // whose playing is kept
+inline constexpr std::int32_t gain_min = -6000;    // hundredths of a dB
 inline constexpr std::int32_t gain_max = 1200;
 inline constexpr std::int32_t ducking_min = -6000;
 inline constexpr std::size_t returns_max = 128;
@@ -46,10 +50,20 @@ enum class SourceHeard { while_shown, always };
 std::string_view name_of(SourceHeard heard);
 std::optional<SourceHeard> source_heard_named(std::string_view name);
 
-enum class SourceKind { floor, camera, screen };
+enum class SourceKind { floor, camera, screen, file };
 std::string_view name_of(SourceKind kind);
-// `floor`, or `cam-` or `scr-` and 20 lower-case hexadecimal digits; nothing for anything else.
+// `floor`, or `cam-`, `scr-` or `file-` and 20 lower-case hexadecimal digits; nothing for anything else.
 std::optional<SourceKind> source_kind_of(std::string_view source);
+
+// A producer's microphone by which panelists are spoken to: `talk-` and 20 such digits. No scene, no level and
+// no solo can name it, so it is no source of the programme's.
+inline constexpr std::string_view talkback_prefix = "talk-";
+bool is_talkback(std::string_view source);
+
+// To whom a producer speaks: one panelist, those who are not on air, or all.
+enum class TalkReach { one, backstage, everyone };
+std::string_view name_of(TalkReach reach);
+std::optional<TalkReach> talk_reach_named(std::string_view name);
 
 // Sources in the order of the layout's places; none: the slate.
 struct Scene {
@@ -88,6 +102,29 @@ struct Ducking {
     std::int32_t programme = 0;
     std::int32_t returns = -1200;
     bool operator==(const Ducking&) const = default;
+};
+
+enum class PresetKind { scene, levels };
+std::string_view name_of(PresetKind kind);
+std::optional<PresetKind> preset_kind_named(std::string_view name);
+
+// What a producer keeps under a name: a scene, or how all sources are heard. One of each kind for a name.
+struct Preset {
+    PresetKind kind = PresetKind::scene;
+    std::string name;
+    Scene scene = {};                      // of a scene
+    std::vector<SourceSound> sounds = {};  // of levels: of sources that are not heard as they come
+    bool operator==(const Preset&) const = default;
+};
+
+// How a file of the room is played. One of which nothing is said stands at its first picture.
+struct StageFile {
+    std::string source;
+    bool plays = false;    // until its end
+    bool loop = false;     // begins anew at its end
+    bool on_take = false;  // begins when it comes on the programme
+    Offset begun = 0;      // the change from which it plays from its beginning
+    bool operator==(const StageFile&) const = default;
 };
 
 struct Steering {
@@ -143,6 +180,8 @@ struct Stage {
     std::vector<StageNote> notes = {};     // the newest
     std::vector<DeviceCheck> checks = {};  // the newest of each person, in their order
     std::optional<StageTimer> timer = {};
+    std::vector<StageFile> files = {};  // the last ones of which anything was said
+    std::vector<Preset> presets = {};   // in the order in which their names came
     bool operator==(const Stage&) const = default;
 };
 

@@ -48,7 +48,15 @@ Owned<GstElement> Pipeline::element(const char* name) {
 }
 
 void Pipeline::play() {
-    if (gst_element_set_state(pipeline_.get(), GST_STATE_PLAYING) == GST_STATE_CHANGE_FAILURE)
+    go(GST_STATE_PLAYING);
+}
+
+void Pipeline::hold() {
+    go(GST_STATE_PAUSED);
+}
+
+void Pipeline::go(GstState state) {
+    if (gst_element_set_state(pipeline_.get(), state) == GST_STATE_CHANGE_FAILURE)
         throw std::runtime_error("a pipeline cannot start");
 }
 

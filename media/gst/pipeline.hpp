@@ -1,6 +1,7 @@
 #pragma once
 
-// One GStreamer pipeline that goes forward only: made, playing, gone. It never pauses, seeks or plays twice.
+// One GStreamer pipeline that goes forward only: made, playing, gone. It never seeks or plays twice; one that
+// reads a file may be held on its way.
 // Its description names every element; nothing is plugged by itself. `trouble` comes on GStreamer's own
 // threads.
 
@@ -25,8 +26,12 @@ class Pipeline {
     GstElement* get() { return pipeline_.get(); }
     Owned<GstElement> element(const char* name);
     void play();
+    // Stands where it is, at the first picture or in the midst, until it is played.
+    void hold();
 
   private:
+    void go(GstState state);
+
     static GstBusSyncReply take_message(GstBus* bus, GstMessage* message, gpointer self);
 
     OnTrouble on_trouble_;

@@ -1,6 +1,7 @@
 #include "media/program/decoder.hpp"
 
 #include "media/gst/mapped.hpp"
+#include "media/program/pinned_certificate.hpp"
 
 #include <gst/app/gstappsink.h>
 #include <gst/app/gstappsrc.h>
@@ -68,11 +69,14 @@ Decoder::Decoder(Container container, Size size, DecoderHandlers handlers)
     play();
 }
 
-Decoder::Decoder(const std::string& path, Size size, DecoderHandlers handlers)
+Decoder::Decoder(const std::string& path, Size size, DecoderHandlers handlers, Begin begin)
     : Decoder(file_description(path), true, size, std::move(handlers)) {
     // Set as a property: a path in the description could add elements.
     g_object_set(pipeline_.element("file").get(), "location", path.c_str(), nullptr);
-    play();
+    if (begin == Begin::playing)
+        play();
+    else
+        hold();
 }
 
 Decoder::Decoder(const RtspAddress& camera, Size size, DecoderHandlers handlers)
@@ -83,6 +87,7 @@ Decoder::Decoder(const RtspAddress& camera, Size size, DecoderHandlers handlers)
     if (!camera.user.empty())
         g_object_set(source.get(), "user-id", camera.user.c_str(), "user-pw", camera.password.c_str(),
                      nullptr);
+    if (!camera.certificate.empty()) pin_certificate(*source, camera.certificate);
     play();
 }
 
@@ -98,11 +103,31 @@ Decoder::Decoder(const CaptureDevices& devices, Size size, DecoderHandlers handl
 }
 
 void Decoder::play() {
+    go(&gst::Pipeline::play);
+}
+
+void Decoder::hold() {
+    go(&gst::Pipeline::hold);
+}
+
+void Decoder::go(void (gst::Pipeline::*how)()) {
     try {
-        pipeline_.play();
+        (pipeline_.*how)();
     } catch (const std::runtime_error& error) {
-        if (!over_.exchange(true)) handlers_.said(error.what());
+        fail(error.what());
     }
+}
+
+// One failure makes several elements complain: the first says what it is.
+void Decoder::fail(const std::string& text) {
+    End none = End::none;
+    if (end_.compare_exchange_strong(none, End::failed)) handlers_.said(text);
+}
+
+std::optional<std::chrono::nanoseconds> Decoder::length() {
+    gint64 length = 0;
+    if (!gst_element_query_duration(pipeline_.get(), GST_FORMAT_TIME, &length) || length <= 0) return {};
+    return std::chrono::nanoseconds(length);
 }
 
 Decoder::Decoder(const std::string& description, bool paced, Size size, DecoderHandlers handlers)
@@ -110,9 +135,11 @@ Decoder::Decoder(const std::string& description, bool paced, Size size, DecoderH
       size_(size),
       handlers_(std::move(handlers)),
       pipeline_(description, [this](gst::Pipeline::Trouble trouble, const std::string& text) {
-          // One failure makes several elements complain: the first says what it is.
-          const bool first = !over_.exchange(true);
-          if (first && trouble == gst::Pipeline::Trouble::error) handlers_.said(text);
+          End none = End::none;
+          if (trouble == gst::Pipeline::Trouble::error)
+              fail(text);
+          else
+              end_.compare_exchange_strong(none, End::reached);
       }) {
     const gst::Owned<GstElement> demuxer(gst_bin_get_by_name(GST_BIN(pipeline_.get()), "demuxer"));
     if (demuxer) g_signal_connect(demuxer.get(), "pad-added", G_CALLBACK(&Decoder::take_pad), this);
@@ -139,8 +166,7 @@ void Decoder::take_pad(GstElement*, GstPad* pad, gpointer self) {
         else
             decoder.handlers_.said(std::string("a stream is left out: ") + name_of(format));
     } catch (const std::exception& error) {
-        decoder.handlers_.said(error.what());
-        decoder.over_ = true;
+        decoder.fail(error.what());
     }
 }
 
@@ -177,6 +203,12 @@ void Decoder::connect(GstElement* sink, Stream stream) {
         if (sample) static_cast<Decoder*>(self)->hand_over(sample.get(), false);
         return GST_FLOW_OK;
     };
+    if (stream == Stream::picture && handlers_.held)
+        callbacks.new_preroll = [](GstAppSink* from, gpointer self) {
+            const gst::Owned<GstSample> sample(gst_app_sink_pull_preroll(from));
+            if (sample) static_cast<Decoder*>(self)->hand_over_held(sample.get());
+            return GST_FLOW_OK;
+        };
     gst_app_sink_set_callbacks(GST_APP_SINK(sink), &callbacks, this, nullptr);
 }
 
@@ -202,6 +234,10 @@ void Decoder::hand_over_unit(GstSample* sample) {
     CleanUnit clean = clean_unit({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
     if (clean.bytes.empty()) return;
     handlers_.unit({Instant(static_cast<std::int64_t>(time)), clean.key, 0, format_, std::move(clean.bytes)});
+}
+
+void Decoder::hand_over_held(GstSample* sample) {
+    handlers_.held(gst::share(gst_buffer_ref(gst_sample_get_buffer(sample))));
 }
 
 void Decoder::hand_over(GstSample* sample, bool picture) {

@@ -9,7 +9,9 @@
 #include "media/program/source_unit.hpp"
 
 #include <atomic>
+#include <chrono>
 #include <functional>
+#include <optional>
 #include <string>
 
 namespace paraninfo::program {
@@ -20,6 +22,8 @@ struct DecoderHandlers {
     std::function<void(const std::string& text)> said;  // what somebody should read in a log
     // Where it is wanted: each picture as it was coded, before it comes decoded.
     std::function<void(SourceUnit unit)> unit = {};
+    // Where it is wanted: the picture at which a file stands.
+    std::function<void(gst::SharedBuffer picture)> held = {};
 };
 
 enum class Container : std::uint8_t { mpeg_ts, mp4, matroska, flv };
@@ -29,6 +33,7 @@ struct RtspAddress {
     std::string user;
     std::string password;
     bool udp = false;
+    std::string certificate;  // as PEM: this one and no other; empty: one that the machine trusts
 };
 
 struct CaptureDevices {
@@ -47,8 +52,9 @@ class Decoder {
 
     // Bytes of MPEG-TS or FLV come by push(), decoded as fast as they come.
     Decoder(Container container, Size size, DecoderHandlers handlers);
+    enum class Begin { playing, held };
     // A file at its own pace.
-    Decoder(const std::string& path, Size size, DecoderHandlers handlers);
+    Decoder(const std::string& path, Size size, DecoderHandlers handlers, Begin begin = Begin::playing);
     // A camera that is asked for its stream.
     Decoder(const RtspAddress& camera, Size size, DecoderHandlers handlers);
     Decoder(const CaptureDevices& devices, Size size, DecoderHandlers handlers);
@@ -57,12 +63,20 @@ class Decoder {
     Decoder& operator=(const Decoder&) = delete;
 
     void push(const std::string& bytes);
+    // Of a file; where that fails it is over.
+    void play();
+    void hold();
     // The file is at its end, or cannot be opened, or nothing can be decoded any more.
-    bool over() const { return over_; }
+    bool over() const { return end_ != End::none; }
+    // It is over, and not by its end.
+    bool failed() const { return end_ == End::failed; }
+    // Of a file that has begun; nothing where it does not say.
+    std::optional<std::chrono::nanoseconds> length();
 
   private:
     Decoder(const std::string& description, bool paced, Size size, DecoderHandlers handlers);
-    void play();
+    void go(void (gst::Pipeline::*how)());
+    void fail(const std::string& text);
     static void take_pad(GstElement* demuxer, GstPad* pad, gpointer self);
     bool take_stream(Stream stream);
     void add_branch(GstPad* pad, const Branch& branch);
@@ -70,12 +84,14 @@ class Decoder {
     void connect_units(GstElement* sink);
     void hand_over_unit(GstSample* sample);
     void hand_over(GstSample* sample, bool picture);
+    void hand_over_held(GstSample* sample);
 
     const bool paced_;
     const Size size_;
     DecoderHandlers handlers_;
-    std::atomic<bool> over_ = false;
-    bool has_picture_ = false;  // of the demuxer's thread
+    enum class End { none, reached, failed };
+    std::atomic<End> end_ = End::none;  // the first one stands
+    bool has_picture_ = false;          // of the demuxer's thread
     bool has_sound_ = false;
     std::shared_ptr<const UnitFormat> format_;  // of the parser's thread
     gst::Pipeline pipeline_;

@@ -45,8 +45,9 @@ media_link::Scene without_repeats(const media_link::Scene& scene) {
 
 }  // namespace
 
-MixedFeed::MixedFeed(Feed& floor, const FeedPlace& place, Contributed::Clock clock)
+MixedFeed::MixedFeed(Feed& floor, const FeedPlace& place, Contributed::Clock clock, PlayedFiles* files)
     : floor_(floor),
+      files_(files),
       size_{place.size.width, place.size.height},
       contributed_(place.origin, place.frame, std::move(clock)),
       course_(the_floor(), place.frame),
@@ -58,6 +59,11 @@ void MixedFeed::mix(const media_link::Mix& mix) {
     PreparedMix prepared = prepare(mix);
     const std::lock_guard lock(mutex_);
     waiting_ = std::move(prepared);
+}
+
+void MixedFeed::set_asides(media_link::Asides asides) {
+    const std::lock_guard lock(mutex_);
+    waiting_asides_ = std::move(asides);
 }
 
 PreparedMix MixedFeed::prepare(const media_link::Mix& mix) {
@@ -98,9 +104,13 @@ gst::SharedBuffer MixedFeed::picture(Instant now) {
 void MixedFeed::take_news(Instant now) {
     now_ = {{floor_source, floor_.picture(now)}};
     for (Contributed::Seen& seen : contributed_.pictures(now)) now_.push_back(std::move(seen));
+    if (files_ != nullptr)
+        for (Contributed::Seen& seen : files_->pictures(now)) now_.push_back(std::move(seen));
     const std::lock_guard lock(mutex_);
     if (waiting_) course_.take(std::exchange(waiting_, nullptr));
+    if (waiting_asides_) asides_.set(*std::exchange(waiting_asides_, std::nullopt));
     seen_ = now_;
+    std::erase_if(seen_, [](const auto& one) { return media_link::is_talkback(one.source); });
 }
 
 gst::SharedBuffer MixedFeed::picture_of(const std::string& source) const {
@@ -165,6 +175,7 @@ void MixedFeed::sound(std::uint64_t first, std::span<std::int16_t> out) {
     part_.resize(out.size());
     matrix_.begin(out.size() / 2);
     returns_.begin();
+    asides_.begin();
     ducking_.set_depths(course_.to().mix.ducking);
     std::vector<std::string> sounding;
     for (auto seen = now_.rbegin(); seen != now_.rend(); ++seen) {
@@ -176,6 +187,7 @@ void MixedFeed::sound(std::uint64_t first, std::span<std::int16_t> out) {
         if (std::find(sounding.begin(), sounding.end(), source) != sounding.end()) continue;
         matrix_.forget(source);
         ducking_.forget(source);
+        asides_.forget(source);
     }
     sounding_ = std::move(sounding);
     matrix_.sum(out);
@@ -184,17 +196,26 @@ void MixedFeed::sound(std::uint64_t first, std::span<std::int16_t> out) {
 
 void MixedFeed::add_sound(const std::string& source, std::uint64_t first) {
     mix::SoundMatrix::Level level = level_of(source);
-    if (source == floor_source) {
-        floor_.sound(first, part_);
+    read_sound(source, first);
+    if (source == floor_source)
         level.gain *= ducking_.in_programme();
-    } else {
-        contributed_.sound_of(source, first, part_);
-        if (is_camera(source)) ducking_.hear(source, part_, level.gain > 0);
-    }
+    else
+        asides_.hear(source, part_);
+    if (is_camera(source)) ducking_.hear(source, part_, level.gain > 0);
     matrix_.add(source, part_, level);
 }
 
+void MixedFeed::read_sound(const std::string& source, std::uint64_t first) {
+    if (source == floor_source)
+        floor_.sound(first, part_);
+    else if (files_ != nullptr && is_file(source))
+        files_->sound_of(source, first, part_);
+    else
+        contributed_.sound_of(source, first, part_);
+}
+
 mix::SoundMatrix::Level MixedFeed::level_of(const std::string& source) const {
+    if (media_link::is_talkback(source)) return {0.0, {}};
     const media_link::Mix& mix = course_.to().mix;
     const bool shown = shows(mix.scene, source);
     const media_link::SourceMix* one = listed(mix, source);
@@ -211,9 +232,12 @@ void MixedFeed::note_peaks() {
     peaks_ = std::move(peaks);
 }
 
-void MixedFeed::sound_for(const contribution::Listener& listener, std::span<std::int16_t> out) {
+void MixedFeed::sound_for(const contribution::Listener& listener, std::span<std::int16_t> out, bool hidden) {
     if (listener.bus == media_link::Offer::Bus::solo) return matrix_.solo(listener.own, out);
-    matrix_.shared(returns_.shares(listener, sounding_, course_.to().mix, ducking_), out);
+    const auto besides = asides_.shares(listener);
+    if (hidden) return matrix_.beside(besides, out);
+    const double under = asides_.under(listener);
+    matrix_.shared(returns_.shares(listener, sounding_, course_.to().mix, ducking_, under), out, besides);
 }
 
 int MixedFeed::take_peak(const std::string& source) {

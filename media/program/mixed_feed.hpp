@@ -1,18 +1,23 @@
 #pragma once
 
-// A feed that is made of feeds: the floor and what panelists send, seen and heard as the producer's mix says.
-// Before any mix came it is the floor. A scene that shows one source in full, at the programme's size, hands
-// its buffer on without touching it.
+// A feed that is made of feeds: the floor, what panelists send and files, seen and heard as the producer's
+// mix says. Before any mix came it is the floor. A scene that shows one source in full, at the programme's
+// size, hands its buffer on without touching it.
 //
 // A source that sends no picture keeps its last one for half a second, then it is a card with its name; the
 // floor alone leaves the picture to the slate, and so does a scene without sources.
+//
+// What is said aside, a producer's talkback above all, is heard by those whom it is for and is never in the
+// programme.
 
 #include "media/contribution/contributions.hpp"
 #include "media/mix/sound_matrix.hpp"
+#include "media/program/asides.hpp"
 #include "media/program/clock.hpp"
 #include "media/program/contributed.hpp"
 #include "media/program/decoded_feed.hpp"
 #include "media/program/ducking.hpp"
+#include "media/program/played_files.hpp"
 #include "media/program/return_levels.hpp"
 #include "media/program/scene_course.hpp"
 
@@ -20,6 +25,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -28,13 +34,16 @@ namespace paraninfo::program {
 class MixedFeed final : public Feed {
   public:
     // `place.units` is false: what is mixed has no coded pictures of its own.
-    // The floor lives longer.
-    MixedFeed(Feed& floor, const FeedPlace& place, Contributed::Clock clock = monotonic_now);
+    // The floor and the files live longer; null: there are none.
+    MixedFeed(Feed& floor, const FeedPlace& place, Contributed::Clock clock = monotonic_now,
+              PlayedFiles* files = nullptr);
 
     // Where panelists' pictures and sounds go.
     contribution::Receiver& receiver() { return contributed_; }
     // Any thread; seen and heard from the next frame on. Draws what must be drawn on the caller's.
     void mix(const media_link::Mix& mix);
+    // Any thread; from the next frame on.
+    void set_asides(media_link::Asides asides);
 
     gst::SharedBuffer picture(Instant now) override;
     void sound(std::uint64_t first, std::span<std::int16_t> out) override;
@@ -46,8 +55,9 @@ class MixedFeed final : public Feed {
     gst::SharedBuffer clean_picture() const { return clean_; }
     void want_clean_picture(bool wanted) { wants_clean_ = wanted; }  // any thread
 
-    // The block that sound() gave last, as this listener hears it; once for each, on the pump's thread.
-    void sound_for(const contribution::Listener& listener, std::span<std::int16_t> out);
+    // The block that sound() gave last, as this listener hears it; once for each, on the pump's thread. Where it
+    // is `hidden`, viewers have the slate: of the programme nothing is heard, and what is said aside goes on.
+    void sound_for(const contribution::Listener& listener, std::span<std::int16_t> out, bool hidden = false);
 
     // Any thread. The highest sample of the source since the last call, 0 to 32768, before it is mixed.
     int take_peak(const std::string& source);
@@ -67,9 +77,11 @@ class MixedFeed final : public Feed {
     gst::SharedBuffer compose();
     mix::SoundMatrix::Level level_of(const std::string& source) const;
     void add_sound(const std::string& source, std::uint64_t first);
+    void read_sound(const std::string& source, std::uint64_t first);
     void note_peaks();
 
     Feed& floor_;
+    PlayedFiles* const files_;
     const mix::Size size_;
     Contributed contributed_;
 
@@ -83,6 +95,7 @@ class MixedFeed final : public Feed {
     std::atomic<bool> wants_clean_ = false;
     mutable std::mutex mutex_;  // of what is below
     PreparedMix waiting_;
+    std::optional<media_link::Asides> waiting_asides_;
     std::vector<Contributed::Seen> seen_;
     std::map<std::string, int> peaks_;
 
@@ -92,6 +105,7 @@ class MixedFeed final : public Feed {
     mix::SoundMatrix matrix_;
     Ducking ducking_;
     ReturnLevels returns_;
+    Asides asides_;
     std::vector<Contributed::Seen> now_;  // the floor first
     std::vector<std::string> sounding_;   // in the matrix
     std::vector<std::int16_t> part_;

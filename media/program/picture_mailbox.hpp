@@ -36,6 +36,11 @@ class PictureMailbox {
 
     // What waits is on a timeline that is over; what is shown stays until something comes or it is too old.
     void forget_waiting() { waiting_.clear(); }
+    // Neither is what was shown to be shown any more.
+    void forget() {
+        waiting_.clear();
+        current_.reset();
+    }
     std::size_t waiting() const { return waiting_.size(); }
 
   private:

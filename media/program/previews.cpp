@@ -2,13 +2,15 @@
 
 #include "media/program/clock.hpp"
 
+#include <algorithm>
 #include <array>
 #include <utility>
+#include <vector>
 
 namespace paraninfo::program {
 namespace {
 
-constexpr std::chrono::seconds patience{1};
+constexpr std::chrono::seconds thumbnail_patience{1};
 
 }  // namespace
 
@@ -28,9 +30,21 @@ void Previews::run(const std::stop_token& stop) {
             std::unique_lock lock(mutex_);
             changed_.wait_for(lock, stop, next - monotonic_now(), [] { return false; });
         }
-        for (const Contributed::Seen& seen : feed_.seen())
-            if (seen.picture && !stop.stop_requested()) offer(seen, stop);
+        const std::vector<Contributed::Seen> all = feed_.seen();
+        std::erase_if(made_, [&](const auto& made) {
+            return std::ranges::find(all, made.first, &Contributed::Seen::source) == all.end();
+        });
+        for (const Contributed::Seen& seen : all)
+            if (!stop.stop_requested() && is_due(seen, monotonic_now())) offer(seen, stop);
     }
+}
+
+bool Previews::is_due(const Contributed::Seen& seen, Instant now) {
+    if (!seen.picture) return false;
+    Made& made = made_[seen.source];
+    if (made.picture == seen.picture && now - made.at < same_every) return false;
+    made = {seen.picture, now};
+    return true;
 }
 
 // One after the other: the next one once the file of the one before is there.
@@ -43,14 +57,14 @@ void Previews::offer(const Contributed::Seen& seen, const std::stop_token& stop)
     std::unique_lock lock(mutex_);
     // A file that comes later than this belongs to nobody.
     in_hand_.clear();
-    const auto until = monotonic_now() + patience;
+    const auto until = monotonic_now() + thumbnail_patience;
     // It lets go of the one before a moment after that one's file came.
     while (!thumbnailer_.offer(monotonic_now(), small)) {
         if (monotonic_now() > until || stop.stop_requested()) return;
         changed_.wait_for(lock, stop, std::chrono::milliseconds(1), [] { return false; });
     }
     in_hand_ = seen.source;
-    changed_.wait_for(lock, stop, patience, [this] { return in_hand_.empty(); });
+    changed_.wait_for(lock, stop, thumbnail_patience, [this] { return in_hand_.empty(); });
 }
 
 void Previews::take(std::string jpeg) {

@@ -196,14 +196,22 @@ void Programme::tend() {
     slate_.tend(wall_ms_now());
     feed_.tend(monotonic_now());
     ladder_.tend(monotonic_now());
-    if (studio_) studio_->tend();
     outputs_.tend(monotonic_now());
-    if (studio_) studio_->want_clean_picture(outputs_.wants_clean());
+    if (studio_) tend_studio(monotonic_now());
     watch_encoders();
     tell_of_silence();
     tell_of_the_switch();
     tell_of_lost_sound(monotonic_now());
     if (++tends_ % 2 == 0) send_levels();
+}
+
+// Late is the pump where mixing takes too long, and an encoder where encoding does.
+void Programme::tend_studio(Instant now) {
+    const auto pump = static_cast<std::uint64_t>(std::max(pump_->late(), Instant{0}).count());
+    const std::uint64_t frames = pump * plan_.grid.fps / 1'000'000'000;
+    spare_.look(now, std::max(frames, ladder_.lags().second), ladder_.shed());
+    studio_->tend(spare_.any());
+    studio_->want_clean_picture(outputs_.wants_clean());
 }
 
 void Programme::watch_encoders() {

@@ -12,6 +12,7 @@
 #include "media/program/passage.hpp"
 #include "media/program/pump.hpp"
 #include "media/program/slate_card.hpp"
+#include "media/program/spare_power.hpp"
 #include "media/program/studio.hpp"
 #include "media/program/switched_feed.hpp"
 
@@ -58,6 +59,7 @@ class Programme final : private Stage {
     encode::EncoderHandlers encoder_handlers();
     encode::ThumbnailerHandlers thumbnail_handlers();
     void watch_encoders();
+    void tend_studio(Instant now);
     void say(media_link::Level level, const std::string& text);
     void tell_of_silence();
     void tell_of_the_switch();
@@ -91,6 +93,7 @@ class Programme final : private Stage {
     Beat beat_;
     std::unique_ptr<Pump> pump_;  // last made, first ended
     unsigned tends_ = 0;          // of the thread that tends
+    SparePower spare_;
     bool sound_was_lost_ = false;
     SwitchedFeed::Which was_on_air_ = SwitchedFeed::Which::main;
     bool was_silent_ = true;

@@ -10,6 +10,12 @@ void Reception::begin(Instant now) {
     forget_waiting();
 }
 
+void Reception::begin_anew(Instant now) {
+    begin(now);
+    const std::lock_guard lock(mutex_);
+    pictures_.forget();
+}
+
 void Reception::put_picture(Instant source_time, Instant arrival, gst::SharedBuffer picture) {
     const std::lock_guard lock(mutex_);
     last_sign_ = arrival;

@@ -24,6 +24,8 @@ class Reception {
     // A new session of the source: its own timeline; nothing of the one before is shown any more but its last
     // picture.
     void begin(Instant now);
+    // The same, and not even the last picture is shown any more.
+    void begin_anew(Instant now);
     void put_picture(Instant source_time, Instant arrival, gst::SharedBuffer picture);
     void put_sound(Instant source_time, Instant arrival, std::span<const std::int16_t> samples);
 

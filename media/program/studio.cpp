@@ -1,5 +1,7 @@
 #include "media/program/studio.hpp"
 
+#include "media/program/clock.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <utility>
@@ -15,6 +17,13 @@ FeedPlace place_of(const Plan& plan, Instant origin) {
             {plan.encoder.width, plan.encoder.height}};
 }
 
+// A file is there from its first picture on, whether it plays or stands.
+SourceState::State state_of(media_link::FileState::State file) {
+    using State = media_link::FileState::State;
+    if (file == State::opening) return SourceState::State::connecting;
+    return file == State::refused ? SourceState::State::stalled : SourceState::State::live;
+}
+
 }  // namespace
 
 Studio::Studio(const media_link::Configure& configure, const Plan& plan, Feed& floor, Instant origin,
@@ -23,10 +32,13 @@ Studio::Studio(const media_link::Configure& configure, const Plan& plan, Feed& f
       origin_(origin),
       fps_(static_cast<std::uint8_t>(plan.encoder.fps)),
       target_lufs_(configure.loudness_lufs),
-      feed_(floor, place_of(plan, origin)),
+      files_(configure.contribution.files, place_of(plan, origin),
+             [this](const std::string& text) { say(text); }),
+      feed_(floor, place_of(plan, origin), monotonic_now, &files_),
       contributions_(configure.contribution, {plan.encoder.width, plan.encoder.height, plan.encoder.fps},
                      feed_.receiver(), contribution_handlers()),
       previews_(feed_, preview_handlers()) {
+    contributions_.want_whole({});
 }
 
 contribution::ContributionHandlers Studio::contribution_handlers() {
@@ -47,14 +59,36 @@ void Studio::take(media_link::Message message) {
     if (auto* candidate = std::get_if<media_link::Candidate>(&message))
         contributions_.candidate(std::move(*candidate));
     if (const auto* leave = std::get_if<media_link::Leave>(&message)) contributions_.leave(*leave);
-    if (const auto* mix = std::get_if<media_link::Mix>(&message)) feed_.mix(*mix);
+    if (const auto* mix = std::get_if<media_link::Mix>(&message)) take_mix(*mix);
+    if (auto* asides = std::get_if<media_link::Asides>(&message)) feed_.set_asides(std::move(*asides));
+    if (std::holds_alternative<media_link::TestEcho>(message)) echo_.start();
 }
 
-void Studio::tend() {
+// A key frame is asked for before anything is drawn.
+void Studio::take_mix(const media_link::Mix& mix) {
+    {
+        const std::lock_guard lock(mutex_);
+        contributions_.want_whole(wanted_.take(mix, monotonic_now()));
+    }
+    files_.mix(mix.files);
+    feed_.mix(mix);
+}
+
+void Studio::tend_wanted() {
+    const std::lock_guard lock(mutex_);
+    if (auto wanted = wanted_.tend(monotonic_now())) contributions_.want_whole(*std::move(wanted));
+}
+
+void Studio::tend(bool spare) {
+    if (const auto tested = echo_.take()) send_(*tested);
+    files_.tend(monotonic_now());
+    contributions_.set_behind(!spare);
+    tend_wanted();
     if (++tends_ % 2 != 0) return;
     media_link::Sources all = contributions_.sources();
     for (SourceState& state : all.sources) state.peak = hundredths_of_dbfs(feed_.take_peak(state.source));
     all.sources.insert(all.sources.begin(), floor_state());
+    add_files(all);
     all.sources.resize(std::min(all.sources.size(), media_link::sources_max));
     all.loudness = loudness();
     send_(std::move(all));
@@ -64,6 +98,17 @@ media_link::ProgrammeLoudness Studio::loudness() const {
     const auto hundredths = [](double lufs) { return static_cast<std::int16_t>(std::lround(100 * lufs)); };
     const mix::LoudnessMeter::Reading reading = meter_.reading();
     return {hundredths(reading.momentary), hundredths(reading.short_term), target_lufs_};
+}
+
+void Studio::add_files(media_link::Sources& all) {
+    all.files = files_.states();
+    for (const media_link::FileState& file : all.files) {
+        SourceState state{file.source, state_of(file.state)};
+        state.peak = hundredths_of_dbfs(feed_.take_peak(file.source));
+        state.width = static_cast<std::uint16_t>(feed_.size().width);
+        state.height = static_cast<std::uint16_t>(feed_.size().height);
+        all.sources.push_back(std::move(state));
+    }
 }
 
 SourceState Studio::floor_state() {
@@ -86,13 +131,20 @@ void Studio::sound(std::uint64_t first, std::size_t samples, bool hidden) {
     const contribution::Listeners listeners = contributions_.listeners();
     const Instant at = origin_ + std::chrono::seconds(first / sound_rate) +
                        Instant(first % sound_rate * 1'000'000'000 / sound_rate);
+    const bool tests = echo_.runs();
     for (const contribution::Listener& listener : *listeners) {
         heard_.assign(samples, 0);
-        // A producer listens to a source also while viewers have the slate.
-        const bool solo = listener.bus == media_link::Offer::Bus::solo;
-        if (!hidden || solo) feed_.sound_for(listener, heard_);
+        feed_.sound_for(listener, heard_, hidden);
+        if (tests && listener.bus == media_link::Offer::Bus::hall_minus) echo_.play(heard_);
         contributions_.sound(listener, at, heard_);
     }
+    if (tests) hear_floor(samples);
+}
+
+void Studio::hear_floor(std::size_t samples) {
+    heard_.assign(samples, 0);
+    feed_.sound_for({floor_source, media_link::Offer::Bus::solo}, heard_);
+    echo_.hear(heard_);
 }
 
 void Studio::say(const std::string& text) {

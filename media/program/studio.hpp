@@ -1,16 +1,20 @@
 #pragma once
 
-// What a room with panelists has beside its floor: their publications, the mix, the return, and what the
-// gateway hears of all of them. Made of MixedFeed and Contributions, which know nothing of each other's
+// What a room with panelists has beside its floor: their publications, files, the mix, the return, and what
+// the gateway hears of all of them. Made of MixedFeed and Contributions, which know nothing of each other's
 // insides.
 
 #include "media/contribution/contributions.hpp"
 #include "media/mix/loudness_meter.hpp"
+#include "media/program/echo_trial.hpp"
 #include "media/program/mixed_feed.hpp"
 #include "media/program/plan.hpp"
+#include "media/program/played_files.hpp"
 #include "media/program/previews.hpp"
+#include "media/program/wanted_sources.hpp"
 
 #include <functional>
+#include <mutex>
 #include <span>
 #include <vector>
 
@@ -28,14 +32,16 @@ class Studio {
     // Where panelists' pictures and sounds go: what Contributions is given.
     contribution::Receiver& receiver() { return feed_.receiver(); }
 
-    // Offers, candidates, leaves and mixes; anything else is not for here. Any thread.
+    // Offers, candidates, leaves, mixes, asides and tests of the echo; anything else is not for here. Any
+    // thread.
     void take(media_link::Message message);
-    // About ten times a second, on one thread.
-    void tend();
+    // About ten times a second, on one thread. `spare`: the machine carries one more panelist.
+    void tend(bool spare);
 
     // The return: what viewers see and hear, but for each listener's own part. On the pump's thread.
     void picture(Instant at, const gst::SharedBuffer& picture);
-    // Of the block that the feed gave last; silence where that is hidden from viewers too, but for a solo.
+    // Of the block that the feed gave last; where that is hidden from viewers, silence but for solos, what is
+    // said aside and the test of the echo.
     void sound(std::uint64_t first, std::size_t samples, bool hidden);
     // What leaves by an output: the same block without the hall, at the levels of the programme; once for
     // each block, on the pump's thread.
@@ -51,8 +57,12 @@ class Studio {
     Previews::Handlers preview_handlers();
     contribution::ContributionHandlers contribution_handlers();
     media_link::SourceState floor_state();
+    void add_files(media_link::Sources& all);
     media_link::ProgrammeLoudness loudness() const;
+    void take_mix(const media_link::Mix& mix);
+    void tend_wanted();
     void say(const std::string& text);
+    void hear_floor(std::size_t samples);
 
     // No source is called so: its levels are nobody's own.
     static inline const contribution::Listener output_listener{"output", media_link::Offer::Bus::hall_minus};
@@ -61,10 +71,14 @@ class Studio {
     const Instant origin_;
     const std::uint8_t fps_;
     const std::int16_t target_lufs_;  // 0: none
+    PlayedFiles files_;
     MixedFeed feed_;
     contribution::Contributions contributions_;
     Previews previews_;
     mix::LoudnessMeter meter_;
+    EchoTrial echo_;
+    std::mutex mutex_;  // of what is wanted, which goes on in this order
+    WantedSources wanted_;
     std::vector<std::int16_t> heard_;  // of the pump's thread
     unsigned tends_ = 0;
 };

@@ -78,7 +78,11 @@ constexpr std::array<std::string_view, std::variant_size_v<Change>> change_kinds
     "stage.steered",
     "stage.told",
     "stage.checked",
-    "stage.timer_set"};
+    "stage.timer_set",
+    "stage.preset_saved",
+    "stage.preset_deleted",
+    "stage.levels_set",
+    "stage.file_set"};
 }  // namespace
 
 std::string_view kind_of(const Change& change) {

@@ -29,7 +29,7 @@ using Change = std::variant<
     HandLowered, HandDeclined, HandDone, ReactionsOpened, ReactionsClosed, ModeratorsTold, BroadcastStarted,
     BroadcastPaused, BroadcastResumed, BroadcastEnded, StagePrepared, StageTaken, StageSoundSet,
     StageReturnSet, StageDuckingSet, StageThirdSet, StageCalled, StageSteered, StageTold, StageChecked,
-    StageTimerSet>;
+    StageTimerSet, StagePresetSaved, StagePresetDeleted, StageLevelsSet, StageFileSet>;
 
 struct Recorded {
     Offset offset = 0;

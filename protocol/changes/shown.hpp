@@ -161,17 +161,34 @@ struct ShowTimer {
     std::optional<StageTimer> timer;
     bool operator==(const ShowTimer&) const = default;
 };
+struct ShowPreset {
+    Preset preset;
+    bool operator==(const ShowPreset&) const = default;
+};
+struct ShowPresetGone {
+    PresetKind kind = PresetKind::scene;
+    std::string name;
+    bool operator==(const ShowPresetGone&) const = default;
+};
+struct ShowLevels {
+    std::vector<SourceSound> sounds;
+    bool operator==(const ShowLevels&) const = default;
+};
+struct ShowFile {
+    StageFile file;
+    bool operator==(const ShowFile&) const = default;
+};
 struct ShowNote {
     StageNote note;
     bool operator==(const ShowNote&) const = default;
 };
 
-using View =
-    std::variant<ShowNothing, ShowEmpty, ShowGone, ShowQuestion, ShowOwn, ShowVote, ShowReview, ShowAnonymity,
-                 ShowAnnouncement, ShowPoll, ShowBallot, ShowAnswer, ShowSanction, ShowSanctionOver,
-                 ShowChatSlowed, ShowChatMessage, ShowHand, ShowHandGone, ShowModeratorMessage, ShowBroadcast,
-                 ShowPrepared, ShowTaken, ShowScene, ShowSound, ShowReturn, ShowDucking, ShowThird, ShowNext,
-                 ShowSteering, ShowNote, ShowCheck, ShowTimer>;
+using View = std::variant<ShowNothing, ShowEmpty, ShowGone, ShowQuestion, ShowOwn, ShowVote, ShowReview,
+                          ShowAnonymity, ShowAnnouncement, ShowPoll, ShowBallot, ShowAnswer, ShowSanction,
+                          ShowSanctionOver, ShowChatSlowed, ShowChatMessage, ShowHand, ShowHandGone,
+                          ShowModeratorMessage, ShowBroadcast, ShowPrepared, ShowTaken, ShowScene, ShowSound,
+                          ShowReturn, ShowDucking, ShowThird, ShowNext, ShowSteering, ShowNote, ShowCheck,
+                          ShowTimer, ShowPreset, ShowPresetGone, ShowLevels, ShowFile>;
 
 struct Addressed {
     PersonId person;

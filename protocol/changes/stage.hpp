@@ -65,6 +65,29 @@ struct StageTimerSet {
     bool operator==(const StageTimerSet&) const = default;
 };
 
+struct StagePresetSaved {
+    Preset preset;
+    bool operator==(const StagePresetSaved&) const = default;
+};
+
+struct StagePresetDeleted {
+    PresetKind kind = PresetKind::scene;
+    std::string name;
+    bool operator==(const StagePresetDeleted&) const = default;
+};
+
+// How all sources are heard from then on: those that are not here, as they come.
+struct StageLevelsSet {
+    std::vector<SourceSound> sounds;
+    bool operator==(const StageLevelsSet&) const = default;
+};
+
+struct StageFileSet {
+    StageFile file;       // `begun` is what the room makes of it
+    bool rewind = false;  // from its beginning
+    bool operator==(const StageFileSet&) const = default;
+};
+
 struct StageTold {
     PersonId person;
     std::string by;

@@ -56,6 +56,32 @@ struct SetTimer {
     bool operator==(const SetTimer&) const = default;
 };
 
+// Keeps what is prepared, or how all sources are heard, in place of what had that name.
+struct SavePreset {
+    PresetKind kind = PresetKind::scene;
+    std::string name;
+    bool operator==(const SavePreset&) const = default;
+};
+
+// Prepares the scene, or has all sources heard as they were.
+struct RecallPreset {
+    PresetKind kind = PresetKind::scene;
+    std::string name;
+    bool operator==(const RecallPreset&) const = default;
+};
+
+struct DeletePreset {
+    PresetKind kind = PresetKind::scene;
+    std::string name;
+    bool operator==(const DeletePreset&) const = default;
+};
+
+struct SetFile {
+    StageFile file;       // without `begun`, which the room knows
+    bool rewind = false;  // from its beginning
+    bool operator==(const SetFile&) const = default;
+};
+
 struct SteerStage {
     bool operator==(const SteerStage&) const = default;
 };
@@ -69,6 +95,24 @@ struct TellStage {
 struct SayBackstage {
     std::string text;
     bool operator==(const SayBackstage&) const = default;
+};
+
+// Said again and again while it lasts.
+struct TalkBack {
+    std::optional<TalkReach> reach = {};  // none: it is over
+    PersonId to = {};                     // of `one`
+    bool operator==(const TalkBack&) const = default;
+};
+
+// Whoever hears the others backstage is heard by them.
+struct HearBackstage {
+    bool others = false;
+    bool operator==(const HearBackstage&) const = default;
+};
+
+struct TestEcho {
+    bool confirmed = false;  // although viewers may hear it
+    bool operator==(const TestEcho&) const = default;
 };
 
 }  // namespace paraninfo

@@ -13,6 +13,8 @@
 #include "protocol/json/reactions.hpp"
 #include "protocol/json/sanctions.hpp"
 #include "protocol/json/stage.hpp"
+#include "protocol/json/stage_files.hpp"
+#include "protocol/json/stage_presets.hpp"
 #include "protocol/json/stage_timer.hpp"
 
 #include <algorithm>
@@ -176,6 +178,13 @@ Readers stage_readers() {
         {"stage.say", [](Members& m) -> Command { return read_say_backstage(m); }},
         {"stage.report", [](Members& m) -> Command { return read_report_check(m); }},
         {"stage.set_timer", [](Members& m) -> Command { return read_set_timer(m); }},
+        {"stage.talk", [](Members& m) -> Command { return read_talk_back(m); }},
+        {"stage.hear", [](Members& m) -> Command { return HearBackstage{m.truth("others")}; }},
+        {"stage.test_echo", [](Members& m) -> Command { return TestEcho{m.truth("confirmed")}; }},
+        {"stage.save_preset", [](Members& m) -> Command { return read_named_preset<SavePreset>(m); }},
+        {"stage.recall_preset", [](Members& m) -> Command { return read_named_preset<RecallPreset>(m); }},
+        {"stage.set_file", [](Members& m) -> Command { return read_set_file(m); }},
+        {"stage.delete_preset", [](Members& m) -> Command { return read_named_preset<DeletePreset>(m); }},
     };
 }
 

@@ -13,6 +13,8 @@
 #include "protocol/json/reasons.hpp"
 #include "protocol/json/sanctions.hpp"
 #include "protocol/json/stage_entries.hpp"
+#include "protocol/json/stage_files.hpp"
+#include "protocol/json/stage_presets.hpp"
 #include "protocol/json/stage_timer.hpp"
 #include "protocol/json/strict.hpp"
 #include "protocol/json/writer.hpp"
@@ -242,6 +244,10 @@ Decoders stage_decoders() {
         {"stage.told", [](Source& from) -> Change { return decode_stage_told(from); }},
         {"stage.checked", [](Source& from) -> Change { return decode_stage_checked(from); }},
         {"stage.timer_set", [](Source& from) -> Change { return decode_stage_timer_set(from); }},
+        {"stage.preset_saved", [](Source& from) -> Change { return decode_stage_preset_saved(from); }},
+        {"stage.preset_deleted", [](Source& from) -> Change { return decode_stage_preset_deleted(from); }},
+        {"stage.file_set", [](Source& from) -> Change { return decode_stage_file_set(from); }},
+        {"stage.levels_set", [](Source& from) -> Change { return decode_stage_levels_set(from); }},
     };
 }
 

@@ -10,6 +10,8 @@
 #include "protocol/json/questions.hpp"
 #include "protocol/json/sanctions.hpp"
 #include "protocol/json/stage.hpp"
+#include "protocol/json/stage_files.hpp"
+#include "protocol/json/stage_presets.hpp"
 #include "protocol/json/stage_timer.hpp"
 
 namespace paraninfo::json {
@@ -194,6 +196,24 @@ struct WriteData {
     void operator()(const ShowTimer& shown) const {
         to.open_object();
         write_timer(to, shown.timer);
+        to.close_object();
+    }
+    void operator()(const ShowPreset& shown) const {
+        to.open_object().key("preset");
+        write_preset(to, shown.preset);
+        to.close_object();
+    }
+    void operator()(const ShowPresetGone& shown) const {
+        to.open_object().member("kind", name_of(shown.kind)).member("name", shown.name).close_object();
+    }
+    void operator()(const ShowFile& shown) const {
+        to.open_object().key("file");
+        write_stage_file(to, shown.file);
+        to.close_object();
+    }
+    void operator()(const ShowLevels& shown) const {
+        to.open_object().key("levels");
+        write_sounds(to, shown.sounds);
         to.close_object();
     }
     void operator()(const ShowAnswer& shown) const {

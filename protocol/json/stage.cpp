@@ -1,9 +1,13 @@
 #include "protocol/json/stage.hpp"
 
 #include "protocol/json/device_check.hpp"
+#include "protocol/json/stage_files.hpp"
+#include "protocol/json/stage_presets.hpp"
 #include "protocol/json/stage_timer.hpp"
 
 #include <algorithm>
+#include <optional>
+#include <utility>
 
 namespace paraninfo::json {
 
@@ -49,6 +53,16 @@ SourceSound read_sound(Members& members) {
     sound.delay_ms = members.within("delay_ms", 0, sound_delay_ms_max);
     sound.heard = named(members, "heard", source_heard_named);
     return sound;
+}
+
+bool read_sounds(const nlohmann::json& list, std::vector<SourceSound>& to) {
+    const bool fit = read_each(list, to, [](const nlohmann::json& value) -> std::optional<SourceSound> {
+        if (!value.is_object()) return std::nullopt;
+        Members one(value);
+        SourceSound sound = read_sound(one);
+        return one.problem() ? std::nullopt : std::optional(std::move(sound));
+    });
+    return fit && to.size() <= sounds_max;
 }
 
 ReturnLevel read_return(Members& members) {
@@ -117,6 +131,15 @@ SayBackstage read_say_backstage(Members& members) {
     return {members.text("text")};
 }
 
+TalkBack read_talk_back(Members& members) {
+    TalkBack talk;
+    if (!members.required("reach").is_null()) talk.reach = named(members, "reach", talk_reach_named);
+    talk.to = person_or_null(members, "to");
+    // One is named, and nobody where it is not for one.
+    if ((talk.reach == TalkReach::one) == talk.to.empty()) members.wrong("to");
+    return talk;
+}
+
 void write_scene(Writer& to, const Scene& scene) {
     to.open_object().member("layout", name_of(scene.layout)).key("sources").open_array();
     for (const std::string& source : scene.sources) to.value(source);
@@ -127,6 +150,12 @@ void write_sound(Writer& to, const SourceSound& sound) {
     to.open_object().member("source", sound.source).member("gain", sound.gain);
     to.member("muted", sound.muted).member("delay_ms", sound.delay_ms);
     to.member("heard", name_of(sound.heard)).close_object();
+}
+
+void write_sounds(Writer& to, const std::vector<SourceSound>& sounds) {
+    to.open_array();
+    for (const SourceSound& sound : sounds) write_sound(to, sound);
+    to.close_array();
 }
 
 void write_return(Writer& to, const ReturnLevel& level) {
@@ -180,9 +209,9 @@ std::string encode_stage_for_producers(const Stage& stage) {
         write_scene(to, *stage.prepared);
     else
         to.null();
-    to.key("sound").open_array();
-    for (const SourceSound& sound : stage.sounds) write_sound(to, sound);
-    to.close_array().key("returns").open_array();
+    to.key("sound");
+    write_sounds(to, stage.sounds);
+    to.key("returns").open_array();
     for (const ReturnLevel& level : stage.returns) write_return(to, level);
     to.close_array();
     write_ducking(to, stage.ducking);
@@ -191,6 +220,8 @@ std::string encode_stage_for_producers(const Stage& stage) {
     write_steering(to, stage.steering);
     write_checks(to, stage.checks);
     write_timer(to, stage.timer);
+    write_stage_files(to, stage.files);
+    write_presets(to, stage.presets);
     to.key("notes").open_array();
     for (const StageNote& note : stage.notes) write_note(to, note);
     return to.close_array().close_object().take();

@@ -21,6 +21,7 @@ SetThird read_set_third(Members& members);
 CallPanelist read_call_panelist(Members& members);
 TellStage read_tell_stage(Members& members);
 SayBackstage read_say_backstage(Members& members);
+TalkBack read_talk_back(Members& members);
 
 // A scene's object, and one that is the member `name` of what is read.
 void write_scene(Writer& to, const Scene& scene);
@@ -28,6 +29,8 @@ Scene read_scene(Members& members, const char* name);
 void write_sound(Writer& to, const SourceSound& sound);
 // The members themselves, of a command or of what was kept.
 SourceSound read_sound(Members& members);
+void write_sounds(Writer& to, const std::vector<SourceSound>& sounds);       // an array
+bool read_sounds(const nlohmann::json& list, std::vector<SourceSound>& to);  // false: it cannot be
 void write_return(Writer& to, const ReturnLevel& level);
 ReturnLevel read_return(Members& members);
 void write_ducking(Writer& to, const Ducking& ducking);  // `"ducking": …`

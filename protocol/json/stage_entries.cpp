@@ -3,6 +3,8 @@
 #include "protocol/json/airing.hpp"
 #include "protocol/json/device_check.hpp"
 #include "protocol/json/stage.hpp"
+#include "protocol/json/stage_files.hpp"
+#include "protocol/json/stage_presets.hpp"
 #include "protocol/json/stage_timer.hpp"
 
 namespace paraninfo::json {
@@ -211,9 +213,9 @@ void write_kept_stage(Writer& to, const Stage& stage) {
     write_optional_scene(to, "programme", stage.programme);
     to.member("transition", name_of(stage.taking.transition)).member("ms", stage.taking.ms);
     write_optional_scene(to, "prepared", stage.prepared);
-    to.key("sounds").open_array();
-    for (const SourceSound& sound : stage.sounds) write_sound(to, sound);
-    to.close_array().key("returns").open_array();
+    to.key("sounds");
+    write_sounds(to, stage.sounds);
+    to.key("returns").open_array();
     for (const ReturnLevel& level : stage.returns) write_return(to, level);
     to.close_array();
     write_ducking(to, stage.ducking);
@@ -225,6 +227,8 @@ void write_kept_stage(Writer& to, const Stage& stage) {
     to.close_array();
     write_checks(to, stage.checks);
     write_timer(to, stage.timer);
+    write_stage_files(to, stage.files);
+    write_presets(to, stage.presets);
     to.close_object();
 }
 
@@ -238,10 +242,11 @@ bool read_kept_stage(Members& members, Stage& stage) {
     stage.taking.ms = static_cast<std::int32_t>(inner.natural("ms"));
     stage.prepared = optional_scene(inner, "prepared");
     stage.third = read_lines(inner, "third");
-    const bool lists_fit = read_each(inner.required("sounds"), stage.sounds, read_kept_sound) &&
+    const bool lists_fit = read_sounds(inner.required("sounds"), stage.sounds) &&
                            read_each(inner.required("next"), stage.next, read_person) &&
                            read_each(inner.required("notes"), stage.notes, read_kept_note) &&
-                           read_kept_checks(inner, stage.checks) && read_kept_timer(inner, stage.timer);
+                           read_kept_checks(inner, stage.checks) && read_kept_timer(inner, stage.timer) &&
+                           read_kept_presets(inner, stage.presets) && read_kept_files(inner, stage.files);
     return lists_fit && read_kept_returns(inner, stage) && read_steering(inner, stage.steering) &&
            !inner.problem();
 }

@@ -1,5 +1,6 @@
 #include "protocol/media_link/bodies.hpp"
 
+#include "protocol/media_link/intercom_bodies.hpp"
 #include "protocol/media_link/output_bodies.hpp"
 #include "protocol/media_link/stage_bodies.hpp"
 
@@ -168,6 +169,7 @@ void write_source(Writer& out, const Source& m) {
     out.string(m.user);
     out.string(m.password);
     out.integer(static_cast<std::uint8_t>(m.transport));
+    out.string(m.certificate);
     out.string(m.video_device);
     out.string(m.audio_device);
 }
@@ -179,6 +181,7 @@ void read_source(Reader& in, Source& m) {
     m.user = in.string(user_bytes_max);
     m.password = in.string(password_bytes_max);
     m.transport = static_cast<Source::Transport>(in.integer<std::uint8_t>());
+    m.certificate = in.string(certificate_bytes_max);
     m.video_device = in.string(device_bytes_max);
     m.audio_device = in.string(device_bytes_max);
 }

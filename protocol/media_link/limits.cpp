@@ -1,6 +1,7 @@
 #include "protocol/media_link/limits.hpp"
 
 #include "protocol/media_link/bodies.hpp"
+#include "protocol/media_link/intercom_bodies.hpp"
 #include "protocol/media_link/output_bodies.hpp"
 #include "protocol/media_link/stage_bodies.hpp"
 
@@ -101,12 +102,16 @@ bool check_rendition(const Rendition& m) {
     return m.kind == Kind::audio && m.width == 0 && m.height == 0;
 }
 
+bool check_certificate(const Source& m) {
+    return m.certificate.empty() || (m.url.starts_with("rtsps://") && is_pem_certificate(m.certificate));
+}
+
 bool check_rtsp(const Source& m) {
     const bool is_rtsp = m.kind == Source::Kind::rtsp;
     return is_rtsp == !m.url.empty() && is_printable(m.url, url_bytes_max) &&
            is_printable(m.user, user_bytes_max) && m.user.empty() == m.password.empty() &&
            is_printable(m.password, password_bytes_max) && (is_rtsp || m.user.empty()) &&
-           between(m.transport, Source::Transport::tcp, Source::Transport::udp);
+           between(m.transport, Source::Transport::tcp, Source::Transport::udp) && check_certificate(m);
 }
 
 bool check_capture(const Source& m) {
@@ -188,7 +193,8 @@ constexpr std::array types{Type::hello,         Type::init,         Type::part, 
                            Type::slate,         Type::feed_begin,   Type::feed_bytes,   Type::feed_end,
                            Type::discontinuity, Type::answer,       Type::sources,      Type::source_picture,
                            Type::offer,         Type::candidate,    Type::leave,        Type::mix,
-                           Type::output_states, Type::output_bytes, Type::output_wanted};
+                           Type::output_states, Type::output_bytes, Type::output_wanted, Type::echo_tested,
+                           Type::asides,        Type::test_echo};
 static_assert(types.size() == std::variant_size_v<Message>);
 
 template <std::size_t... Index>
@@ -219,7 +225,7 @@ Message empty_of(Type type) {
 }
 
 bool is_type(std::uint16_t number) {
-    return (number >= 1 && number <= 14) || (number >= 32 && number <= 39) ||
+    return (number >= 1 && number <= 15) || (number >= 32 && number <= 41) ||
            (number >= 48 && number <= 50) || (number >= 56 && number <= 57);
 }
 
@@ -244,6 +250,8 @@ std::size_t body_bytes_max_of(Type type) {
             return source_picture_bytes_max + 64;
         case Type::mix:
             return 16'384;
+        case Type::asides:
+            return asides_max * (64 + aside_listeners_max * (name_bytes_max + 2));
         case Type::feed_bytes:
             return feed_bytes_max + 4;
         case Type::configure:

@@ -3,6 +3,7 @@
 // frames. Values are free of threads.
 #pragma once
 
+#include "protocol/media_link/intercom.hpp"
 #include "protocol/media_link/outputs.hpp"
 #include "protocol/media_link/stage.hpp"
 
@@ -40,6 +41,7 @@ inline constexpr std::size_t address_bytes_max = 64;
 inline constexpr std::size_t url_bytes_max = 1024;
 inline constexpr std::size_t user_bytes_max = 128;
 inline constexpr std::size_t password_bytes_max = 256;
+inline constexpr std::size_t certificate_bytes_max = 8u << 10;
 inline constexpr std::size_t device_bytes_max = 256;
 inline constexpr std::size_t streamid_bytes_max = 512;
 inline constexpr std::size_t passphrase_bytes_min = 10;
@@ -204,6 +206,7 @@ struct Source {
     std::string user = {};
     std::string password = {};
     Transport transport = Transport::tcp;
+    std::string certificate = {};  // the one of rtsps:// as PEM; empty: one that the machine trusts
     std::string video_device = {};
     std::string audio_device = {};  // empty: no sound
     bool operator==(const Source&) const = default;
@@ -296,7 +299,8 @@ struct FeedEnd {
 using Message =
     std::variant<Hello, Init, Part, Gap, Levels, Health, Log, FeedState, Thumbnail, Configure, Feeds, Stop,
                  Slate, FeedBegin, FeedBytes, FeedEnd, Discontinuity, Answer, Sources, SourcePicture, Offer,
-                 Candidate, Leave, Mix, OutputStates, OutputBytes, OutputWanted>;
+                 Candidate, Leave, Mix, OutputStates, OutputBytes, OutputWanted, EchoTested, Asides,
+                 TestEcho>;
 
 // The four conversations; a message of another one is refused.
 enum class Stream : std::uint8_t { up, down, feed, output };
@@ -305,6 +309,8 @@ enum class Stream : std::uint8_t { up, down, feed, output };
 bool is_name(std::string_view name);
 // A run's id: 32 lower-case hexadecimal digits.
 bool is_run_id(std::string_view run);
+// One certificate as PEM by its look; whether it can be read is its reader's to say.
+bool is_pem_certificate(std::string_view text);
 // Whether it begins and ends as a JPEG file does (ITU-T T.81, B.1.1.3); nothing in between is looked at.
 bool is_jpeg(std::string_view bytes);
 

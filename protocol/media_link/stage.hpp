@@ -20,6 +20,8 @@ inline constexpr std::size_t card_name_bytes_max = 128;
 inline constexpr std::size_t third_line_bytes_max = 256;
 inline constexpr std::size_t announced_addresses_max = 4;
 inline constexpr std::size_t announced_address_bytes_max = 64;
+inline constexpr std::size_t files_max = 12;
+inline constexpr std::size_t file_name_bytes_max = 255;
 inline constexpr std::int16_t gain_min = -6000;  // hundredths of dB
 inline constexpr std::int16_t gain_max = 1200;
 inline constexpr std::int16_t ducking_min = -6000;
@@ -37,6 +39,7 @@ struct Answer {
     std::string session;
     std::uint16_t status = 201;
     std::string text;
+    bool full = false;  // of 503: there is no room for one more
     bool operator==(const Answer&) const = default;
 };
 
@@ -61,10 +64,24 @@ struct ProgrammeLoudness {
     bool operator==(const ProgrammeLoudness&) const = default;
 };
 
+// How far a file has come.
+struct FileState {
+    enum class State : std::uint8_t { opening = 1, paused = 2, playing = 3, ended = 4, refused = 5 };
+    enum class Why : std::uint8_t { nothing = 0, unreadable = 1, no_picture = 2, broken = 3 };
+    std::string source;
+    State state = State::opening;
+    Why why = Why::nothing;   // of one that is refused
+    std::uint64_t begun = 0;  // of the mix that it follows
+    std::chrono::milliseconds position{0};
+    std::chrono::milliseconds length{0};  // 0: not known
+    bool operator==(const FileState&) const = default;
+};
+
 // All there are, and those that went since the one before.
 struct Sources {
     std::vector<SourceState> sources;
     ProgrammeLoudness loudness = {};
+    std::vector<FileState> files = {};
     bool operator==(const Sources&) const = default;
 };
 
@@ -87,6 +104,7 @@ struct Contribution {
     std::uint8_t players_max = 24;
     std::uint16_t width = 640, height = 360;  // of the return's picture
     std::uint32_t kbit = 700;
+    std::string files = {};  // the folder of those that can be played; empty: none
     bool operator==(const Contribution&) const = default;
 };
 
@@ -156,6 +174,16 @@ struct ReturnLevel {
     bool operator==(const ReturnLevel&) const = default;
 };
 
+// A file of the folder that is a source, and how it is played.
+struct FileMix {
+    std::string source;
+    std::string name;  // in the folder
+    bool plays = false;
+    bool loop = false;
+    std::uint64_t begun = 0;  // another number than before: from its beginning
+    bool operator==(const FileMix&) const = default;
+};
+
 // The whole of what the producer wants to be seen and heard. A source that is not listed is heard while it is
 // shown, as it comes.
 struct Mix {
@@ -167,8 +195,13 @@ struct Mix {
     std::string third_line_2 = {};
     std::vector<ReturnLevel> returns = {};  // those that are not heard as in the programme
     Ducking ducking = {};
+    std::vector<FileMix> files = {};  // all there are
+    std::vector<std::string> ready = {};  // not shown yet, and wanted whole: prepared or called
     bool operator==(const Mix&) const = default;
 };
+
+// The name of a file itself, with no folder in it.
+bool is_file_name(std::string_view name);
 
 // 24 lower-case hexadecimal digits.
 bool is_session_id(std::string_view session);

@@ -42,6 +42,19 @@ bool check_ducking(const Ducking& m) {
            between<std::int16_t>(m.returns, ducking_min, 0);
 }
 
+bool check_file_state(const FileState& m) {
+    using State = FileState::State;
+    using Why = FileState::Why;
+    return is_name(m.source) && between(m.state, State::opening, State::refused) &&
+           between(m.why, Why::nothing, Why::broken) &&
+           (m.why != Why::nothing) == (m.state == State::refused) && m.position >= milliseconds{0} &&
+           m.length >= milliseconds{0};
+}
+
+bool check_file(const FileMix& m) {
+    return is_name(m.source) && is_file_name(m.name);
+}
+
 bool is_sdp(std::string_view text) {
     return !text.empty() && text.size() <= sdp_bytes_max && has_no_zero(text);
 }
@@ -52,9 +65,15 @@ bool is_session_id(std::string_view session) {
     return is_hexadecimal(session, session_id_bytes);
 }
 
+bool is_file_name(std::string_view name) {
+    return !name.empty() && name.size() <= file_name_bytes_max && name != "." && name != ".." &&
+           has_no_zero(name) && name.find('/') == std::string_view::npos;
+}
+
 bool check(const Answer& m) {
     constexpr std::array<std::uint16_t, 7> refusals{400, 404, 406, 409, 410, 415, 503};
     if (!is_session_id(m.session)) return false;
+    if (m.full && m.status != 503) return false;
     if (m.status == 201) return is_sdp(m.text);
     return is_printable(m.text, text_bytes_max) &&
            std::find(refusals.begin(), refusals.end(), m.status) != refusals.end();
@@ -62,7 +81,8 @@ bool check(const Answer& m) {
 
 bool check(const Sources& m) {
     return m.sources.size() <= sources_max && std::all_of(m.sources.begin(), m.sources.end(), check_state) &&
-           check_loudness(m.loudness);
+           check_loudness(m.loudness) && m.files.size() <= files_max &&
+           std::all_of(m.files.begin(), m.files.end(), check_file_state);
 }
 
 bool check(const SourcePicture& m) {
@@ -79,7 +99,8 @@ bool check(const Contribution& m) {
            std::all_of(m.addresses.begin(), m.addresses.end(), is_address) &&
            is_printable(m.stun, url_bytes_max) && between<std::uint8_t>(m.publishers_max, 1, 16) &&
            between<std::uint8_t>(m.players_max, 1, 64) && is_side(m.width) && is_side(m.height) &&
-           between<std::uint32_t>(m.kbit, 8, 100'000);
+           between<std::uint32_t>(m.kbit, 8, 100'000) && m.files.size() <= path_bytes_max &&
+           has_no_zero(m.files);
 }
 
 bool check(const Offer& m) {
@@ -107,7 +128,9 @@ bool check(const Mix& m) {
            between(m.transition_ms, milliseconds{0}, transition_max) && m.sources.size() <= sources_max &&
            std::all_of(m.sources.begin(), m.sources.end(), check_source_mix) && is_line(m.third_line_1) &&
            is_line(m.third_line_2) && m.returns.size() <= returns_max &&
-           std::all_of(m.returns.begin(), m.returns.end(), check_return) && check_ducking(m.ducking);
+           std::all_of(m.returns.begin(), m.returns.end(), check_return) && check_ducking(m.ducking) &&
+           m.files.size() <= files_max && std::all_of(m.files.begin(), m.files.end(), check_file) &&
+           m.ready.size() <= sources_max && std::all_of(m.ready.begin(), m.ready.end(), is_name);
 }
 
 }  // namespace paraninfo::media_link

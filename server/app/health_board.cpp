@@ -83,7 +83,12 @@ void HealthBoard::Room::count(const attendance::Viewers& viewers) {
 HealthBoard::HealthBoard(boost::asio::io_context& rooms, const config::Settings& settings,
                          attendance::Attendance& attendance, workers::Supervisor& supervisor, live::Hub& hub,
                          std::function<Uplink()> uplink)
-    : attendance_(attendance), supervisor_(supervisor), hub_(hub), uplink_(std::move(uplink)), timer_(rooms) {
+    : attendance_(attendance),
+      supervisor_(supervisor),
+      hub_(hub),
+      uplink_(std::move(uplink)),
+      records_(settings.recording.on),
+      timer_(rooms) {
     for (const config::Room& room : settings.rooms)
         if (!room.feed.empty()) rooms_.emplace_back(room.id);
 }
@@ -111,10 +116,25 @@ void HealthBoard::look() {
         log_ended(figures);
 }
 
+void HealthBoard::recorded(const std::string& room) {
+    const auto found = std::ranges::find(rooms_, room, &Room::id);
+    if (found != rooms_.end()) found->recorded_at = std::chrono::steady_clock::now();
+}
+
+RecordingHealth HealthBoard::recording_of(const Room& room) const {
+    using std::chrono::duration_cast;
+    using std::chrono::milliseconds;
+    RecordingHealth recording{records_, {}};
+    if (room.recorded_at)
+        recording.age_ms =
+            duration_cast<milliseconds>(std::chrono::steady_clock::now() - *room.recorded_at).count();
+    return recording;
+}
+
 void HealthBoard::tell(Room& room, const attendance::Viewers& viewers,
                        const workers::WorkerStatus& programme) {
     room.count(viewers);
-    RoomHealth health{programme, viewers, {}, uplink_()};
+    RoomHealth health{programme, viewers, {}, uplink_(), recording_of(room)};
     health.minute = {room.stalls.look(viewers.stalls), room.failed.look(viewers.failed),
                      room.dropped.look(programme.health.frames_dropped),
                      room.late.look(programme.late_parts)};

@@ -17,6 +17,7 @@
 
 #include <chrono>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -31,6 +32,8 @@ class HealthBoard {
                 attendance::Attendance& attendance, workers::Supervisor& supervisor, live::Hub& hub,
                 std::function<Uplink()> uplink);
     void start() { arm(); }
+    // Something of the room's broadcast has come onto the disk.
+    void recorded(const std::string& room);
 
   private:
     // What is remembered and counted of one room with a picture.
@@ -41,6 +44,7 @@ class HealthBoard {
         std::string id;
         LastMinute stalls, failed, dropped, late;
         std::uint64_t stalls_told = 0, failed_told = 0;
+        std::optional<std::chrono::steady_clock::time_point> recorded_at;
         std::vector<observe::Gauge*> by_view, by_height;
         observe::Gauge& stalled;
         observe::Gauge& native;
@@ -52,12 +56,14 @@ class HealthBoard {
 
     void arm();
     void look();
+    RecordingHealth recording_of(const Room& room) const;
     void tell(Room& room, const attendance::Viewers& viewers, const workers::WorkerStatus& programme);
 
     attendance::Attendance& attendance_;
     workers::Supervisor& supervisor_;
     live::Hub& hub_;
     const std::function<Uplink()> uplink_;
+    const bool records_;
     std::vector<Room> rooms_;
     SessionTallies tallies_;
     boost::asio::steady_timer timer_;

@@ -63,4 +63,8 @@ void MediaOutlet::source_pictured(const std::string& room, const media_link::Sou
     stage_.source_pictured(room, picture);
 }
 
+void MediaOutlet::echo_tested(const std::string& room, const std::optional<media_link::EchoTested>& tested) {
+    stage_.echo_tested(room, tested);
+}
+
 }  // namespace paraninfo::app

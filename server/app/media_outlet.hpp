@@ -39,6 +39,7 @@ class MediaOutlet final : public workers::Outlet {
     void outputs_changed(const workers::OutputBoard& board) override;
     void sources_changed(const std::string& room, const media_link::Sources& sources) override;
     void source_pictured(const std::string& room, const media_link::SourcePicture& picture) override;
+    void echo_tested(const std::string& room, const std::optional<media_link::EchoTested>& tested) override;
 
   private:
     gateway::Gateway& gateway_;

@@ -47,6 +47,11 @@ std::string room_health_json(const RoomHealth& health) {
     to.member("late_minute", health.minute.late).close_object();
     to.key("uplink").open_object().member("mbit", health.uplink.mbit);
     to.member("mbit_max", health.uplink.mbit_max).member("withheld", health.uplink.withheld);
+    to.close_object().key("recording").open_object().member("on", health.recording.on).key("age_ms");
+    if (health.recording.age_ms)
+        to.value(*health.recording.age_ms);
+    else
+        to.null();
     return to.close_object().close_object().take();
 }
 

@@ -6,6 +6,7 @@
 #include "server/workers/supervisor.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 
 namespace paraninfo::app {
@@ -24,11 +25,17 @@ struct Uplink {
     int withheld = 0;           // best renditions that new viewers are not shown
 };
 
+struct RecordingHealth {
+    bool on = false;                     // broadcasts are recorded
+    std::optional<std::int64_t> age_ms;  // since something of the room came onto the disk; none: nothing did
+};
+
 struct RoomHealth {
     workers::WorkerStatus programme;
     attendance::Viewers viewers;
     MinuteCounts minute;
     Uplink uplink;
+    RecordingHealth recording;
 };
 
 std::string room_health_json(const RoomHealth& health);

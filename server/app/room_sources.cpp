@@ -1,8 +1,10 @@
 #include "server/app/room_sources.hpp"
 
-#include "protocol/json/writer.hpp"
 #include "protocol/stage.hpp"
 #include "server/live/source_names.hpp"
+
+#include <array>
+#include <string_view>
 
 namespace paraninfo::app {
 namespace {
@@ -17,6 +19,22 @@ std::string_view word_of(State state) {
 void write_figures(json::Writer& to, const media_link::SourceState& source) {
     to.member("peak", source.peak).member("width", source.width).member("height", source.height);
     to.member("fps", source.fps).member("kbit", source.kbit).member("lost", source.lost);
+}
+
+std::string_view word_of(media_link::FileState::State state) {
+    constexpr std::array<std::string_view, 5> words{"opening", "paused", "playing", "ended", "refused"};
+    return words.at(static_cast<std::size_t>(state) - 1);
+}
+
+std::string_view word_of(media_link::FileState::Why why) {
+    constexpr std::array<std::string_view, 4> words{"", "unreadable", "no_picture", "broken"};
+    return words.at(static_cast<std::size_t>(why));
+}
+
+void write_file(json::Writer& to, const media_link::FileState& file) {
+    to.key("file").open_object().member("state", word_of(file.state));
+    to.member_or_null("why", word_of(file.why));
+    to.member("position", file.position.count()).member("length", file.length.count()).close_object();
 }
 
 void write_loudness(json::Writer& to, const media_link::ProgrammeLoudness& loudness) {
@@ -39,10 +57,17 @@ void RoomSources::set_panelists(const std::vector<room::Panelist>& panelists) {
     }
 }
 
+void RoomSources::set_files(const std::vector<RoomFile>& files) {
+    titles_.clear();
+    for (const RoomFile& one : files) titles_[one.source] = one.title;
+}
+
 void RoomSources::set_sources(const media_link::Sources& sources) {
     sources_.clear();
     for (const media_link::SourceState& one : sources.sources)
-        if (one.state != State::gone) sources_[one.source] = one;
+        if (one.state != State::gone && !is_talkback(one.source)) sources_[one.source] = one;
+    files_.clear();
+    for (const media_link::FileState& one : sources.files) files_[one.source] = one;
     loudness_ = sources.loudness;
     std::erase_if(pictures_, [this](const auto& entry) { return !sources_.contains(entry.first); });
 }
@@ -57,27 +82,37 @@ SharedBytes RoomSources::picture(const std::string& source) const {
     return found == pictures_.end() ? nullptr : found->second.jpeg;
 }
 
+void RoomSources::write_picture(json::Writer& to, const std::string& source) const {
+    const auto picture = pictures_.find(source);
+    const std::string path = picture == pictures_.end()
+                                 ? ""
+                                 : "/api/v1/rooms/" + room_ + "/sources/" + source +
+                                       ".jpg?n=" + std::to_string(picture->second.number);
+    to.member_or_null("picture", path);
+}
+
+void RoomSources::write_source(json::Writer& to, const media_link::SourceState& source,
+                               bool with_figures) const {
+    const auto sender = panelists_.find(source.source);
+    const room::Panelist who = sender == panelists_.end() ? room::Panelist{} : sender->second;
+    const auto title = titles_.find(source.source);
+    to.open_object().member("id", source.source).member_or_null("person", who.person.value);
+    to.member("name", title == titles_.end() ? who.name : title->second);
+    to.member("kind", name_of(source_kind_of(source.source).value_or(SourceKind::floor)));
+    to.member("state", word_of(source.state));
+    if (with_figures) {
+        write_figures(to, source);
+        write_picture(to, source.source);
+        if (const auto file = files_.find(source.source); file != files_.end()) write_file(to, file->second);
+    }
+    to.close_object();
+}
+
 std::string RoomSources::json(bool with_figures) const {
     json::Writer to;
     to.open_object().key("sources").open_array();
-    for (const auto& [id, source] : sources_) {
-        const auto sender = panelists_.find(id);
-        const room::Panelist who = sender == panelists_.end() ? room::Panelist{} : sender->second;
-        to.open_object().member("id", id).member_or_null("person", who.person.value);
-        to.member("name", who.name);
-        to.member("kind", name_of(source_kind_of(id).value_or(SourceKind::floor)));
-        to.member("state", word_of(source.state));
-        if (with_figures) {
-            write_figures(to, source);
-            const auto picture = pictures_.find(id);
-            const std::string path = picture == pictures_.end()
-                                         ? ""
-                                         : "/api/v1/rooms/" + room_ + "/sources/" + id +
-                                               ".jpg?n=" + std::to_string(picture->second.number);
-            to.member_or_null("picture", path);
-        }
-        to.close_object();
-    }
+    for (const auto& [id, source] : sources_)
+        if (with_figures || source_kind_of(id) != SourceKind::file) write_source(to, source, with_figures);
     to.close_array();
     if (with_figures) write_loudness(to, loudness_);
     return to.close_object().take();

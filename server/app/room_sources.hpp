@@ -3,8 +3,10 @@
 // clock, no lock.
 #pragma once
 
+#include "protocol/json/writer.hpp"
 #include "protocol/media_link/stage.hpp"
 #include "protocol/shared_bytes.hpp"
+#include "server/app/stage_mix.hpp"
 #include "server/room/decision.hpp"
 
 #include <cstdint>
@@ -19,16 +21,21 @@ class RoomSources {
     explicit RoomSources(std::string room) : room_(std::move(room)) {}
 
     void set_panelists(const std::vector<room::Panelist>& panelists);
-    // All there are; what is gone is left out, with its picture.
+    void set_files(const std::vector<RoomFile>& files);
+    // All there are; what is gone is left out, with its picture, and so are producers' talkbacks, which are no
+    // source of the programme.
     void set_sources(const media_link::Sources& sources);
     // Of a source that is not there it means nothing.
     void set_picture(const media_link::SourcePicture& picture);
 
     SharedBytes picture(const std::string& source) const;  // null: there is none
-    // The state's data: with figures and pictures for producers, without for panelists.
+    // The state's data: with figures, pictures and files for producers, without for panelists.
     std::string json(bool with_figures) const;
 
   private:
+    void write_source(json::Writer& to, const media_link::SourceState& source, bool with_figures) const;
+    void write_picture(json::Writer& to, const std::string& source) const;
+
     struct Picture {
         SharedBytes jpeg;
         std::uint64_t number = 0;  // another one for each
@@ -36,7 +43,9 @@ class RoomSources {
 
     const std::string room_;
     std::map<std::string, room::Panelist> panelists_;  // by what they send
+    std::map<std::string, std::string> titles_;        // of files
     std::map<std::string, media_link::SourceState> sources_;
+    std::map<std::string, media_link::FileState> files_;
     media_link::ProgrammeLoudness loudness_;
     std::map<std::string, Picture> pictures_;  // of what is in `sources_`
     std::uint64_t pictured_ = 0;

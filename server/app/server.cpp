@@ -16,6 +16,7 @@
 #include "server/app/room_people.hpp"
 #include "server/app/stage_board.hpp"
 #include "server/app/stage_calls.hpp"
+#include "server/app/stage_folders.hpp"
 #include "server/app/startup.hpp"
 #include "server/app/uplink_watch.hpp"
 #include "server/app/wiring.hpp"
@@ -103,6 +104,7 @@ class Server::Impl {
     archive::Library library_;
     StageBoard stage_;
     StageCalls stage_calls_;
+    StageFolders stage_folders_;
     const gateway::IceServers ice_;
     gateway::Routes routes_;
     EventReload event_reload_;
@@ -151,6 +153,7 @@ Server::Impl::Impl(const config::Settings& settings)
                 media_headers(settings, headers_)}),
       stage_(hub_, supervisor_),
       stage_calls_(rooms_, supervisor_, stage_, people_, settings.data_dir / "whip-keys.json"),
+      stage_folders_(main_, rooms_, stage_, settings_),
       ice_(settings.ice),
       routes_(site_, files_, event_pages_, access_, hub_, exports_, attendance_, ballots_, library_, health_,
               access::Grants(secrets_.grants, std::chrono::minutes(settings.media.grant_minutes)),
@@ -232,6 +235,7 @@ void Server::Impl::publish(const std::optional<media_link::Feeds>& feeds) {
 void Server::Impl::tell_of_disk(const archive::Recorded& recorded) {
     boost::asio::post(rooms_, [this, recorded] {
         supervisor_.on_disk(recorded.room, recorded.publication, recorded.segments);
+        if (!recorded.segments.empty()) picture_health_.recorded(recorded.room);
     });
 }
 
@@ -255,6 +259,10 @@ void Server::Impl::start_rooms() {
             stage_.stage_changed(room, stage, panelists);
             stage_calls_.end_absent(room, panelists);
         });
+    hub_.watch_intercoms([this](const RoomId& room, const room::Intercom& intercom) {
+        stage_.intercom_changed(room, intercom);
+    });
+    hub_.watch_echo_tests([this](const RoomId& room) { stage_.test_echo(room); });
     hub_.start([this](bool fit, const std::string& reason) {
         health_.set("rooms", fit, reason);
         observe::log(fit ? observe::Level::info : observe::Level::error, "rooms.health",
@@ -271,6 +279,7 @@ void Server::Impl::start_rooms() {
 
 void Server::Impl::run() {
     event_reload_.start();
+    stage_folders_.start();
     hall_codes_.start();
     start_rooms();
     gateway_.open(site_, routes_);

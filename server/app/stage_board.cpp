@@ -1,40 +1,125 @@
 #include "server/app/stage_board.hpp"
 
-#include "server/app/stage_mix.hpp"
+#include "server/app/echo_state.hpp"
+#include "server/app/stage_asides.hpp"
 #include "server/live/state_reach.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace paraninfo::app {
 
-RoomSources& StageBoard::sources_of(const std::string& room) {
-    return sources_.try_emplace(room, room).first->second;
+StageBoard::Board& StageBoard::board_of(const std::string& room) {
+    return boards_.try_emplace(room, room).first->second;
 }
 
 void StageBoard::stage_changed(const RoomId& room, const Stage& stage,
                                const std::vector<room::Panelist>& panelists) {
-    const auto told = told_.find(room.value);
-    const auto before = told == told_.end() ? std::nullopt : std::optional(told->second);
-    supervisor_.set_mix(room.value, mix_of(stage, panelists, before));
-    told_[room.value] = stage.programme;
-    RoomSources& sources = sources_of(room.value);
-    sources.set_panelists(panelists);
-    show(room.value, sources);
+    Board& board = board_of(room.value);
+    board.stage = stage;
+    board.panelists = panelists;
+    tell(room.value, board);
+    tell_asides(room.value, board);
+    board.sources.set_panelists(panelists);
+    show(room.value, board.sources);
+}
+
+void StageBoard::intercom_changed(const RoomId& room, const room::Intercom& intercom) {
+    Board& board = board_of(room.value);
+    board.talks = intercom.talks();
+    board.hearing = intercom.hearing();
+    tell_asides(room.value, board);
+}
+
+void StageBoard::tell_asides(const std::string& room, Board& board) {
+    if (!board.stage) return;
+    media_link::Asides asides = asides_of(*board.stage, board.panelists, board.talks, board.hearing);
+    if (asides == board.told_asides) return;
+    supervisor_.set_asides(room, asides);
+    board.told_asides = std::move(asides);
+}
+
+void StageBoard::test_echo(const RoomId& room) {
+    hub_.set_state(room, live::echo_key, echo_runs_json());
+    supervisor_.test_echo(room.value);
+}
+
+void StageBoard::echo_tested(const std::string& room, const std::optional<media_link::EchoTested>& tested) {
+    hub_.set_state({room}, live::echo_key, echo_json(tested));
+}
+
+void StageBoard::set_files(const std::string& room, std::vector<RoomFile> files) {
+    Board& board = board_of(room);
+    if (board.files == files) return;
+    board.files = std::move(files);
+    board.sources.set_files(board.files);
+    tell(room, board);
+    show(room, board.sources);
+}
+
+// A playing that has come to its end is over for the next run of the worker too.
+void StageBoard::tell(const std::string& room, Board& board) {
+    if (!board.stage) return;
+    media_link::Mix mix = mix_of(*board.stage, board.panelists, board.told, board.files);
+    for (media_link::FileMix& file : mix.files) {
+        const auto played = board.played.find(file.source);
+        if (played != board.played.end() && played->second == file.begun) file.plays = false;
+    }
+    supervisor_.set_mix(room, mix);
+    board.told = board.stage->programme;
+}
+
+void StageBoard::intercom_changed(const RoomId& room, const room::Intercom& intercom) {
+    Behind& behind = behind_[room.value];
+    behind.talks = intercom.talks();
+    behind.hearing = intercom.hearing();
+    tell_asides(room.value);
+}
+
+void StageBoard::tell_asides(const std::string& room) {
+    Behind& behind = behind_[room];
+    media_link::Asides asides = asides_of(behind.stage, behind.panelists, behind.talks, behind.hearing);
+    if (asides == behind.told) return;
+    supervisor_.set_asides(room, asides);
+    behind.told = std::move(asides);
+}
+
+void StageBoard::test_echo(const RoomId& room) {
+    hub_.set_state(room, live::echo_key, echo_runs_json());
+    supervisor_.test_echo(room.value);
+}
+
+void StageBoard::echo_tested(const std::string& room, const std::optional<media_link::EchoTested>& tested) {
+    hub_.set_state({room}, live::echo_key, echo_json(tested));
 }
 
 void StageBoard::sources_changed(const std::string& room, const media_link::Sources& sources) {
-    RoomSources& board = sources_of(room);
-    board.set_sources(sources);
-    show(room, board);
+    Board& board = board_of(room);
+    board.sources.set_sources(sources);
+    if (note_ended(board, sources)) tell(room, board);
+    show(room, board.sources);
+}
+
+// Whether one has ended that had not. One that was begun a moment ago may still be told as ended before.
+bool StageBoard::note_ended(Board& board, const media_link::Sources& sources) {
+    bool news = false;
+    for (const media_link::FileState& state : sources.files) {
+        if (state.state != media_link::FileState::State::ended || !board.stage) continue;
+        const auto wanted = std::ranges::find(board.stage->files, state.source, &StageFile::source);
+        if (wanted == board.stage->files.end() || wanted->begun != state.begun) continue;
+        const auto [played, is_new] = board.played.try_emplace(state.source, state.begun);
+        news = news || is_new || std::exchange(played->second, state.begun) != state.begun;
+    }
+    return news;
 }
 
 void StageBoard::source_pictured(const std::string& room, const media_link::SourcePicture& picture) {
-    sources_of(room).set_picture(picture);
+    board_of(room).sources.set_picture(picture);
 }
 
 SharedBytes StageBoard::picture(const std::string& room, const std::string& source) const {
-    const auto found = sources_.find(room);
-    return found == sources_.end() ? nullptr : found->second.picture(source);
+    const auto found = boards_.find(room);
+    return found == boards_.end() ? nullptr : found->second.sources.picture(source);
 }
 
 void StageBoard::show(const std::string& room, const RoomSources& sources) {

@@ -1,11 +1,14 @@
 // Between the rooms' stages and their workers: what producers want goes down as a mix, and how the sources
-// are comes up as a state. On the rooms thread.
+// are, and how a hall echoes, comes up as a state. On the rooms thread.
 #pragma once
 
 #include "server/app/room_sources.hpp"
+#include "server/app/stage_mix.hpp"
 #include "server/live/hub.hpp"
+#include "server/room/intercom.hpp"
 #include "server/workers/supervisor.hpp"
 
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
@@ -21,19 +24,40 @@ class StageBoard {
     StageBoard& operator=(const StageBoard&) = delete;
 
     void stage_changed(const RoomId& room, const Stage& stage, const std::vector<room::Panelist>& panelists);
+    void intercom_changed(const RoomId& room, const room::Intercom& intercom);
+    void test_echo(const RoomId& room);
+    void echo_tested(const std::string& room, const std::optional<media_link::EchoTested>& tested);
+    // The files that are in the room's folder at this time.
+    void set_files(const std::string& room, std::vector<RoomFile> files);
     void sources_changed(const std::string& room, const media_link::Sources& sources);
     void source_pictured(const std::string& room, const media_link::SourcePicture& picture);
     // Null: there is none.
     SharedBytes picture(const std::string& room, const std::string& source) const;
 
   private:
-    RoomSources& sources_of(const std::string& room);
+    struct Board {
+        explicit Board(const std::string& room) : sources(room) {}
+
+        RoomSources sources;
+        std::vector<RoomFile> files = {};
+        std::optional<Stage> stage = {};
+        std::vector<room::Panelist> panelists = {};
+        std::optional<Scene> told = {};                    // what the worker shows or is about to
+        std::map<std::string, std::uint64_t> played = {};  // by file: the playing that came to its end
+        std::vector<room::Talk> talks = {};
+        std::vector<PersonId> hearing = {};  // of panelists: each other backstage
+        media_link::Asides told_asides = {};
+    };
+
+    Board& board_of(const std::string& room);
+    bool note_ended(Board& board, const media_link::Sources& sources);
+    void tell(const std::string& room, Board& board);
     void show(const std::string& room, const RoomSources& sources);
+    void tell_asides(const std::string& room, Board& board);
 
     live::Hub& hub_;
     workers::Supervisor& supervisor_;
-    std::map<std::string, RoomSources> sources_;  // by room
-    std::map<std::string, Scene> told_;           // by room: what its worker shows or is about to
+    std::map<std::string, Board> boards_;  // by room
 };
 
 }  // namespace paraninfo::app

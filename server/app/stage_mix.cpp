@@ -50,7 +50,10 @@ std::string on_card(std::string name) {
 
 class Mixing {
   public:
-    Mixing(const Stage& stage, const std::vector<room::Panelist>& panelists) : stage_(stage) {
+    Mixing(const Stage& stage, const std::vector<room::Panelist>& panelists,
+           const std::vector<RoomFile>& files)
+        : stage_(stage) {
+        for (const RoomFile& one : files) names_[one.source] = one.title;
         for (const room::Panelist& one : panelists) {
             names_[live::camera_of(one.person)] = one.name;
             if (!one.guest) names_[live::screen_of(one.person)] = one.name;
@@ -96,18 +99,53 @@ std::vector<media_link::ReturnLevel> returns_of(const Stage& stage) {
     return returns;
 }
 
+std::vector<media_link::FileMix> files_of(const Stage& stage, const std::vector<RoomFile>& files) {
+    std::vector<media_link::FileMix> all;
+    for (const RoomFile& one : files) {
+        if (all.size() >= media_link::files_max) break;
+        media_link::FileMix mix{one.source, one.name};
+        const auto wanted = std::ranges::find(stage.files, one.source, &StageFile::source);
+        if (wanted != stage.files.end()) {
+            mix.plays = wanted->plays;
+            mix.loop = wanted->loop;
+            mix.begun = wanted->begun;
+        }
+        all.push_back(std::move(mix));
+    }
+    return all;
+}
+
+// What is prepared, and of whom is next the camera and the screen.
+std::vector<std::string> ready_of(const Stage& stage) {
+    std::vector<std::string> wanted = stage.prepared ? stage.prepared->sources : std::vector<std::string>();
+    for (const PersonId& person : stage.next) {
+        wanted.push_back(live::camera_of(person));
+        wanted.push_back(live::screen_of(person));
+    }
+    std::vector<std::string> ready;
+    for (std::string& source : wanted) {
+        const bool is_there =
+            std::ranges::find(stage.programme.sources, source) != stage.programme.sources.end() ||
+            std::ranges::find(ready, source) != ready.end();
+        if (!is_there && ready.size() < media_link::sources_max) ready.push_back(std::move(source));
+    }
+    return ready;
+}
+
 }  // namespace
 
 media_link::Mix mix_of(const Stage& stage, const std::vector<room::Panelist>& panelists,
-                       const std::optional<Scene>& before) {
+                       const std::optional<Scene>& before, const std::vector<RoomFile>& files) {
     media_link::Mix mix;
     mix.scene = {layout_of(stage.programme.layout), stage.programme.sources};
     if (before && *before != stage.programme) {
         mix.transition = transition_of(stage.taking.transition);
         mix.transition_ms = std::chrono::milliseconds(stage.taking.ms);
     }
-    mix.sources = Mixing(stage, panelists).sources();
+    mix.sources = Mixing(stage, panelists, files).sources();
     mix.returns = returns_of(stage);
+    mix.files = files_of(stage, files);
+    mix.ready = ready_of(stage);
     mix.ducking = {static_cast<std::int16_t>(stage.ducking.programme),
                    static_cast<std::int16_t>(stage.ducking.returns)};
     if (!stage.third.empty()) mix.third_line_1 = stage.third.front();

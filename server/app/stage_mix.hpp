@@ -6,14 +6,23 @@
 #include "server/room/decision.hpp"
 
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace paraninfo::app {
 
-// Every source that the scene shows, that has a sound of its own or that a panelist may send, in this order
-// and as many as the link carries, with the name on its card. `before`: the scene that the worker has; the
-// same again comes without a transition.
+// A file of a room's folder: what it is called as a source, in the folder, and by people.
+struct RoomFile {
+    std::string source;
+    std::string name;
+    std::string title;
+    bool operator==(const RoomFile&) const = default;
+};
+
+// Every source that the scene shows, that has a sound of its own, that a panelist may send or that is a file,
+// in this order and as many as the link carries, with the name on its card. `before`: the scene that the
+// worker has; the same again comes without a transition.
 media_link::Mix mix_of(const Stage& stage, const std::vector<room::Panelist>& panelists,
-                       const std::optional<Scene>& before);
+                       const std::optional<Scene>& before, const std::vector<RoomFile>& files = {});
 
 }  // namespace paraninfo::app

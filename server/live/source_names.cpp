@@ -10,9 +10,9 @@ namespace paraninfo::live {
 
 namespace {
 
-std::string named(const char* prefix, const PersonId& person) {
+std::string named(const char* prefix, std::string_view what) {
     std::array<unsigned char, SHA256_DIGEST_LENGTH> hash{};
-    ::SHA256(reinterpret_cast<const unsigned char*>(person.value.data()), person.value.size(), hash.data());
+    ::SHA256(reinterpret_cast<const unsigned char*>(what.data()), what.size(), hash.data());
     constexpr const char* digits = "0123456789abcdef";
     std::string name = prefix;
     for (std::size_t i = 0; i < source_digits / 2; ++i) {
@@ -25,11 +25,19 @@ std::string named(const char* prefix, const PersonId& person) {
 }  // namespace
 
 std::string camera_of(const PersonId& person) {
-    return named("cam-", person);
+    return named("cam-", person.value);
 }
 
 std::string screen_of(const PersonId& person) {
-    return named("scr-", person);
+    return named("scr-", person.value);
+}
+
+std::string file_of(std::string_view name) {
+    return named("file-", name);
+}
+
+std::string talkback_of(const PersonId& person) {
+    return named("talk-", person);
 }
 
 }  // namespace paraninfo::live

@@ -35,9 +35,14 @@ struct Limits {
     std::size_t channel_graphemes_max = 500;  // of what a moderator says to the others
 
     std::size_t third_graphemes_max = 120;  // of a line of the lower third
+    std::size_t preset_graphemes_max = 40;  // of its name
 
     std::size_t claims_max = 50;  // moderators who are at a question at one time
     std::int64_t claim_lasts_ms = 45'000;
+
+    std::size_t talks_max = 3;    // producers who speak backstage at one time
+    std::int64_t talk_lasts_ms = 4'000;
+    std::size_t hearing_max = 64;  // panelists who hear each other backstage
 
     std::size_t sanctions_max = 1'000;  // silences in force, and as many bans
     std::int64_t silence_least_ms = 60'000;

@@ -240,6 +240,25 @@ constexpr Row row(std::type_identity<ReportCheck>) {
 constexpr Row row(std::type_identity<SetTimer>) {
     return producer_only;
 }
+constexpr Row row(std::type_identity<TalkBack>) {
+    return producer_only;
+}
+constexpr Row row(std::type_identity<HearBackstage>) {
+    return panelist_only;
+}
+constexpr Row row(std::type_identity<TestEcho>) {
+constexpr Row row(std::type_identity<SavePreset>) {
+    return producer_only;
+}
+constexpr Row row(std::type_identity<RecallPreset>) {
+    return producer_only;
+}
+constexpr Row row(std::type_identity<DeletePreset>) {
+    return producer_only;
+}
+constexpr Row row(std::type_identity<SetFile>) {
+    return producer_only;
+}
 
 }  // namespace
 
@@ -265,7 +284,8 @@ bool may(Audience role, const Command& command) {
 
 bool may(const Seat& seat, const Command& command) {
     const bool of_guests =
-        std::holds_alternative<SayBackstage>(command) || std::holds_alternative<ReportCheck>(command);
+        std::holds_alternative<SayBackstage>(command) || std::holds_alternative<ReportCheck>(command) ||
+        std::holds_alternative<HearBackstage>(command);
     if (seat.guest && !of_guests) return false;
     return may(seat.role, command);
 }

@@ -3,18 +3,15 @@
 #include "server/room/wording.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace paraninfo::room {
 
 namespace {
 
-// The same, with what the act itself changes.
 Decision act(const State& state, const Seat& actor, const Context& context, Change change) {
-    if (!context.panelists) return reject(Reason::closed);
-    Decision changes = take_wheel(state, actor, context);
-    if (changes) changes->push_back(std::move(change));
-    return changes;
+    return act_on_stage(state, actor, context, Changes{std::move(change)});
 }
 
 bool is_panelist(const Context& context, const PersonId& person) {
@@ -61,6 +58,13 @@ Decision take_wheel(const State& state, const Seat& actor, const Context& contex
     return Changes{};
 }
 
+Decision act_on_stage(const State& state, const Seat& actor, const Context& context, Changes changes) {
+    if (!context.panelists) return reject(Reason::closed);
+    Decision all = take_wheel(state, actor, context);
+    if (all) std::ranges::move(changes, std::back_inserter(*all));
+    return all;
+}
+
 Decision decide(const State& state, const Seat& actor, const PrepareScene& command, const Context& context) {
     return act(state, actor, context, StagePrepared{command.scene});
 }
@@ -72,8 +76,11 @@ Decision decide(const State& state, const Seat& actor, const TakeScene& command,
         return reject(context.panelists ? Reason::wrong_state : Reason::closed);
     Taking taking = command.taking;
     if (taking.transition == SceneTransition::cut) taking.ms = 0;
-    if (command.scene) return act(state, actor, context, StageTaken{command.scene, stage.prepared, taking});
-    return act(state, actor, context, StageTaken{stage.prepared, stage.programme, taking});
+    StageTaken taken{stage.prepared, stage.programme, taking};
+    if (command.scene) taken = {command.scene, stage.prepared, taking};
+    Changes changes{taken};
+    std::ranges::move(begun_by_take(stage, *taken.scene), std::back_inserter(changes));
+    return act_on_stage(state, actor, context, std::move(changes));
 }
 
 Decision decide(const State& state, const Seat& actor, const SetSound& command, const Context& context) {

@@ -5,6 +5,8 @@
 #include "protocol/changes/shown.hpp"
 #include "protocol/commands/stage.hpp"
 #include "server/room/decision.hpp"
+#include "server/room/stage_files.hpp"
+#include "server/room/stage_presets.hpp"
 #include "server/room/state.hpp"
 
 namespace paraninfo::room {
@@ -26,6 +28,9 @@ Decision decide(const State& state, const Seat& actor, const SetTimer& command, 
 // What an act that takes the wheel begins with: nothing, or that this producer steers from now on; refused
 // while another does. Of who is no producer, and where there is no stage, nothing.
 Decision take_wheel(const State& state, const Seat& actor, const Context& context);
+
+// What an act of a producer comes to: the wheel, where nobody has it, and then these changes.
+Decision act_on_stage(const State& state, const Seat& actor, const Context& context, Changes changes);
 
 void apply(State& state, const Recorded& recorded, const StagePrepared& change);
 void apply(State& state, const Recorded& recorded, const StageTaken& change);

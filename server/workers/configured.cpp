@@ -30,6 +30,8 @@ Confinement confinement_of(const Plan& plan, const media_link::Configure& config
     if (configure.backup) allow(confinement, *configure.backup);
     if (configure.contribution.taken) confinement.network = true;  // browsers reach it by UDP
     if (!configure.slate_picture.empty()) confinement.readable.emplace_back(configure.slate_picture);
+    if (!configure.contribution.files.empty())
+        confinement.readable.emplace_back(configure.contribution.files);
     return confinement;
 }
 

@@ -12,7 +12,7 @@ namespace paraninfo::workers {
 struct Confinement {
     std::filesystem::path run_dir;                // the sockets; nothing in it can be changed,
     bool makes_sockets = false;                   // unless it makes some of its own there
-    std::vector<std::filesystem::path> readable;  // the sources' files
+    std::vector<std::filesystem::path> readable;  // the sources' files and folders
     std::vector<std::filesystem::path> writable;  // folders that exist
     std::vector<std::filesystem::path> devices;
     bool network = false;

@@ -98,7 +98,8 @@ const char* pause_word(const std::string& language) {
     return language == "zh-Hant" ? "休息" : "Pausa";
 }
 
-media_link::Contribution contribution_of(const config::Contribution& room, const config::Ice& ice) {
+media_link::Contribution contribution_of(const config::Room& with_stage, const config::Ice& ice) {
+    const config::Contribution& room = with_stage.contribution;
     media_link::Contribution contribution;
     contribution.taken = true;
     contribution.port_min = room.port_min;
@@ -110,6 +111,7 @@ media_link::Contribution contribution_of(const config::Contribution& room, const
     contribution.width = static_cast<std::uint16_t>(room.width);
     contribution.height = static_cast<std::uint16_t>(room.height);
     contribution.kbit = static_cast<std::uint32_t>(room.kbit);
+    contribution.files = with_stage.stage.files.string();
     return contribution;
 }
 
@@ -133,7 +135,7 @@ media_link::Configure configure_of(const config::Settings& settings, const confi
     configure.parts_per_segment = profile.parts_per_segment;
     configure.renditions = renditions_of(settings.media);
     configure.direct = room.kind == config::RoomKind::direct;
-    if (room.contribution.taken) configure.contribution = contribution_of(room.contribution, settings.ice);
+    if (room.contribution.taken) configure.contribution = contribution_of(room, settings.ice);
     configure.outputs = room_outputs(room);
     return configure;
 }

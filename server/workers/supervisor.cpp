@@ -246,6 +246,12 @@ void Supervisor::leave(const std::string& room, const media_link::Leave& leave) 
 void Supervisor::set_mix(const std::string& room, const media_link::Mix& mix) {
     if (Programme* const programme = impl_->programme_of(room)) programme->contribution().set_mix(mix);
 }
+void Supervisor::set_asides(const std::string& room, const media_link::Asides& asides) {
+    if (Programme* const programme = impl_->programme_of(room)) programme->contribution().set_asides(asides);
+}
+void Supervisor::test_echo(const std::string& room) {
+    if (Programme* const programme = impl_->programme_of(room)) programme->contribution().test_echo();
+}
 MediaState Supervisor::media(const std::string& room) const {
     return impl_->media(room);
 }

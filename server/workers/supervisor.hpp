@@ -78,6 +78,8 @@ class Outlet {
     // is gone. And a source's newest picture, two a second.
     virtual void sources_changed(const std::string&, const media_link::Sources&) {}
     virtual void source_pictured(const std::string&, const media_link::SourcePicture&) {}
+    // What came of a test of the hall's echo; nothing: it could not be made.
+    virtual void echo_tested(const std::string&, const std::optional<media_link::EchoTested>&) {}
 };
 
 // What came of an offer: see media_link::Answer.
@@ -133,6 +135,10 @@ class Supervisor {
     // What the room's programme shows from its next frame on; kept for a worker that is started anew. Throws
     // std::invalid_argument for what is over the link's limits.
     void set_mix(const std::string& room, const media_link::Mix& mix);
+    // Who hears what besides the programme; kept and thrown as the mix.
+    void set_asides(const std::string& room, const media_link::Asides& asides);
+    // Told by echo_tested(), of a room that takes panelists.
+    void test_echo(const std::string& room);
     MediaState media(const std::string& room) const;
     std::vector<WorkerStatus> status() const;
     // Every programme is connected and, where its broadcast is live, its playlist can be fetched.

@@ -11,7 +11,6 @@ import type { Store } from "../src/room/store";
 import { boxes_of, places } from "../src/views/control/boxes";
 import { Console, gain_max } from "../src/views/control/console";
 import { press } from "../src/views/control/keys";
-import { SavedScenes, saved_max, type Saved } from "../src/views/control/saved";
 import { fitted, line_max, lines_of } from "../src/views/control/third";
 import { picture_of, tiles_of } from "../src/views/control/tiles";
 
@@ -248,27 +247,5 @@ describe("a lower third", () => {
     expect(fitted(`${"word ".repeat(40)}`).endsWith("word…")).toBe(true);
     expect(fitted("👩‍🔬".repeat(121))).toBe(`${"👩‍🔬".repeat(119)}…`);
     expect([lines_of("", " "), lines_of("a", ""), lines_of("a", "b")]).toEqual([null, ["a"], ["a", "b"]]);
-  });
-});
-
-describe("saved scenes", () => {
-  const scene: Scene = { layout: "grid", sources: ["floor"] };
-  const saved = (name: string): Saved => ({ name, scene, sound: [] });
-  it("are this room's, one of a name, up to a limit, and come back", () => {
-    const storage = memory_storage();
-    const list = new SavedScenes(storage, "auditorium");
-    for (let i = 0; i < saved_max; i++) expect(list.save(saved(`s${i}`))).toBe(true);
-    expect([list.save(saved("one more")), list.save(saved("s0"))]).toEqual([false, true]);
-    list.remove("s1");
-    expect(new SavedScenes(storage, "auditorium").list.value.length).toBe(saved_max - 1);
-    expect(new SavedScenes(storage, "table-1").list.value).toEqual([]);
-  });
-
-  it("are none where what was kept is something else", () => {
-    const storage = memory_storage();
-    for (const text of ["{", "{}", "[1]", '[{"name":"x"}]', '[{"name":"x","scene":{"layout":"other","sources":[]},"sound":[]}]']) {
-      storage.set("paraninfo/scenes/auditorium", text);
-      expect(new SavedScenes(storage, "auditorium").list.value, text).toEqual([]);
-    }
   });
 });

@@ -74,6 +74,15 @@ TEST_F(ContributionRules, OnlyAMixedRoomWithAFeedTakesPanelists) {
     EXPECT_EQ(of_room([](Contribution& c) { c.width = 641; }), Keys{"rooms[0].contribution.width"});
 }
 
+TEST_F(ContributionRules, FilesAreInAFolderThatIsThereOfARoomThatTakesPanelists) {
+    const Keys wrong{"rooms[0].stage.files"};
+    const std::filesystem::path here = folder / ".";
+    EXPECT_EQ(keys_after([&](Settings& s) { s.rooms[0].stage.files = here; }), Keys{});
+    EXPECT_EQ(keys_after([&](Settings& s) { s.rooms[0].stage.files = secret(); }), wrong);
+    EXPECT_EQ(keys_after([&](Settings& s) { s.rooms[0].stage.files = here / "nothing"; }), wrong);
+    EXPECT_EQ(keys_after([&](Settings& s) { s.rooms[0] = Room{"a"}, s.rooms[0].stage.files = here; }), wrong);
+}
+
 TEST_F(ContributionRules, AddressesOfServersHaveTheirForm) {
     for (const char* bad : {"stun:stun.example:3478", "stun://stun.example", "stun://:3478", "stun://a b:1",
                             "stun://stun.example:0", "stun://stun.example:65536"})

@@ -20,6 +20,7 @@ TEST(SourceKinds, AreToldByTheName) {
     EXPECT_EQ(source_kind_of("floor"), SourceKind::floor);
     EXPECT_EQ(source_kind_of("cam-0123456789abcdef0123"), SourceKind::camera);
     EXPECT_EQ(source_kind_of("scr-0123456789abcdef0123"), SourceKind::screen);
+    EXPECT_EQ(source_kind_of("file-0123456789abcdef0123"), SourceKind::file);
 }
 
 TEST(SourceKinds, OfAnythingElseThereAreNone) {

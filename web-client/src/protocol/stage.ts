@@ -69,6 +69,27 @@ export interface StageTimer {
   at: number;
 }
 
+/** Kept under a name: a scene, or how all sources are heard (those that are not listed, as they come). */
+export type Preset = { name: string } & ({ kind: "scene"; scene: Scene } | { kind: "levels"; levels: readonly SourceSound[] });
+
+/** How a file is to be played. */
+export interface StageFile {
+  source: string;
+  plays: boolean;
+  loop: boolean;
+  /** It begins when it comes on the programme. */
+  on_take: boolean;
+}
+
+/** How far a file has come. */
+export interface FileState {
+  state: "opening" | "paused" | "playing" | "ended" | "refused";
+  why: "unreadable" | "no_picture" | "broken" | null;
+  position: number;
+  /** 0: not known. */
+  length: number;
+}
+
 /** Panelists get the scene, who is next, who steers, the timer and the notes. */
 export interface StageSnapshot {
   scene: Scene;
@@ -81,6 +102,8 @@ export interface StageSnapshot {
   steering: Steering | null;
   checks?: DeviceCheck[];
   timer?: StageTimer | null;
+  files?: StageFile[];
+  presets?: Preset[];
   notes: StageNote[];
 }
 
@@ -94,7 +117,7 @@ export interface Panelist {
   guest?: boolean;
 }
 
-export type SourceKind = "floor" | "camera" | "screen";
+export type SourceKind = "floor" | "camera" | "screen" | "file";
 
 /** What comes in at this moment; the figures and the picture are for producers only. */
 export interface Source {
@@ -112,6 +135,8 @@ export interface Source {
   /** Hundredths of a percent. */
   lost?: number;
   picture?: string | null;
+  /** Of a file. */
+  file?: FileState;
 }
 
 /** Of the programme as it goes out, in hundredths of LUFS: over 400 ms, over 3 s, and what is aimed at. */

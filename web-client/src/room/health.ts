@@ -16,6 +16,8 @@ export interface Health {
   encoder: { connected: boolean; restarts: number; dropped_minute: number; shed: number };
   packager: { edge_age_ms: number | null; late_minute: number };
   uplink: { mbit: number; mbit_max: number; withheld: number };
+  /** Whether broadcasts are recorded, and how long ago something of this room came onto the disk; null: never. */
+  recording?: { on: boolean; age_ms: number | null };
 }
 
 /** idle: there is nothing to judge now. */
@@ -72,6 +74,18 @@ export function delivery_of({ viewers, uplink }: Health) {
   if (viewers.failed_minute > playing) return { mark: "look", words: "fails" } as const;
   if (viewers.delay_ms && viewers.delay_ms.p95 > delay_look_ms) return { mark: "look", words: "far_behind" } as const;
   return { mark: "good", words: "plays" } as const;
+}
+
+/** A segment and a slow disk. */
+const recorded_within_ms = 20_000;
+
+/** `live_ms`: for how long the broadcast has gone on; null: it does not. Null: it is not known. */
+export function recording_of({ recording }: Health, live_ms: number | null) {
+  if (!recording) return null;
+  if (!recording.on) return "off" as const;
+  if (live_ms === null) return "waits" as const;
+  if (recording.age_ms !== null && recording.age_ms <= recorded_within_ms) return "runs" as const;
+  return live_ms <= recorded_within_ms ? "waits" as const : "stopped" as const;
 }
 
 const order: readonly Mark[] = ["idle", "good", "look", "bad"];

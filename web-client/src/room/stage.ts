@@ -1,7 +1,7 @@
 // The stage as a panelist or a producer sees it: what is on the programme, what is prepared, who is called, what is told
 // backstage. Pure.
 import type { Change } from "../protocol/messages";
-import type { DeviceCheck, Ducking, Loudness, Panelist, ReturnLevel, Scene, Source, SourceSound, StageNote, StageSnapshot, StageTimer, Steering } from "../protocol/stage";
+import type { DeviceCheck, Ducking, Loudness, Panelist, Preset, ReturnLevel, Scene, Source, SourceSound, StageFile, StageNote, StageSnapshot, StageTimer, Steering } from "../protocol/stage";
 
 /** As many as the server keeps. */
 export const notes_max = 200;
@@ -19,6 +19,8 @@ export interface Stage {
   /** By person. */
   checks: ReadonlyMap<string, DeviceCheck>;
   timer: StageTimer | null;
+  files: ReadonlyMap<string, StageFile>;
+  presets: readonly Preset[];
   notes: readonly StageNote[];
 }
 
@@ -26,12 +28,17 @@ export interface Stage {
 export function stage_of(snapshot: StageSnapshot | undefined): Stage | null {
   if (!snapshot) return null;
   const {
-    scene, prepared = null, sound = [], returns = [], ducking = { programme: 0, returns: 0 }, third = null, next, steering, checks = [], timer = null, notes,
+    scene, prepared = null, sound = [], returns = [], ducking = { programme: 0, returns: 0 }, third = null, next, steering, checks = [], timer = null, files = [], presets = [],
+    notes,
   } = snapshot;
   return {
-    scene, prepared, sound: new Map(sound.map((each) => [each.source, each])), returns, ducking, third, next, steering,
-    checks: new Map(checks.map((each) => [each.person, each])), timer, notes,
+    scene, prepared, sound: by_source(sound), returns, ducking, third, next, steering,
+    checks: new Map(checks.map((each) => [each.person, each])), timer, files: by_source(files), presets, notes,
   };
+}
+
+function by_source<T extends { source: string }>(list: readonly T[]): ReadonlyMap<string, T> {
+  return new Map(list.map((each) => [each.source, each]));
 }
 
 interface Data {
@@ -46,11 +53,17 @@ interface Data {
   check?: DeviceCheck;
   timer?: StageTimer | null;
   note?: StageNote;
+  levels?: SourceSound[];
+  file?: StageFile;
+  preset?: Preset;
+  kind?: Preset["kind"];
+  name?: string;
 }
 
 export function reduce_stage(stage: Stage | null, change: Change): Stage | null {
   if (!stage) return null;
-  const { scene, prepared, sound, return: level, ducking, third, next, steering, check, timer, note } = change.data as Data;
+  const data = change.data as Data;
+  const { scene, prepared, sound, return: level, ducking, third, next, steering, check, timer, note } = data;
   switch (change.kind) {
     case "stage.prepared": return { ...stage, prepared: prepared ?? null };
     case "stage.taken": return { ...stage, scene: scene ?? stage.scene, prepared: prepared === undefined ? stage.prepared : prepared };
@@ -63,8 +76,25 @@ export function reduce_stage(stage: Stage | null, change: Change): Stage | null 
     case "stage.checked": return check ? { ...stage, checks: new Map(stage.checks).set(check.person, check) } : stage;
     case "stage.timer_set": return { ...stage, timer: timer ?? null };
     case "stage.told": return note ? { ...stage, notes: told(stage.notes, note) } : stage;
+    default: return reduce_kept(stage, change.kind, data);
+  }
+}
+
+/** What is kept under names, and files. */
+function reduce_kept(stage: Stage, change: string, { levels, file, preset, kind, name }: Data): Stage {
+  switch (change) {
+    case "stage.levels_set": return { ...stage, sound: by_source(levels ?? []) };
+    case "stage.file_set": return file ? { ...stage, files: new Map(stage.files).set(file.source, file) } : stage;
+    case "stage.preset_saved": return preset ? { ...stage, presets: with_preset(stage.presets, preset) } : stage;
+    case "stage.preset_deleted": return { ...stage, presets: stage.presets.filter((each) => each.kind !== kind || each.name !== name) };
     default: return stage;
   }
+}
+
+/** In the place of the one of its name. */
+function with_preset(presets: readonly Preset[], preset: Preset): readonly Preset[] {
+  const at = presets.findIndex(({ kind, name }) => kind === preset.kind && name === preset.name);
+  return at < 0 ? [...presets, preset] : presets.map((each, i) => (i === at ? preset : each));
 }
 
 function told(notes: readonly StageNote[], note: StageNote): readonly StageNote[] {
@@ -100,6 +130,11 @@ export function timer_left({ ms, runs, at }: StageTimer, now_ms: number): number
 /** How a source is heard where nothing has been set. */
 export function sound_of(stage: Stage, source: string): SourceSound {
   return stage.sound.get(source) ?? { source, gain: 0, muted: false, delay_ms: 0, heard: "while_shown" };
+}
+
+/** How a file is played of which nothing was said. */
+export function file_of(stage: Stage | null, source: string): StageFile {
+  return stage?.files.get(source) ?? { source, plays: false, loop: false, on_take: false };
 }
 
 /** Whether the source is to be heard at this moment. */

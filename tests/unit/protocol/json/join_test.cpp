@@ -146,6 +146,8 @@ TEST_F(Joins, TheStageIsInTheSnapshotsOfThoseBackstage) {
     stage.checks = {
         {PersonId{"Pan3listPan3list"}, 1280, 720, 30, -2100, true, false, samples::start_ms + 16'000}};
     stage.timer = StageTimer{other, 300'000, true, samples::start_ms + 19'000};
+    stage.files = {{"file-0f1e2d3c4b5a69788796", true, false, true, 19}};
+    stage.presets = {{PresetKind::scene, "Mesa redonda", stage.programme}, {PresetKind::levels, "音樂"}};
     OwnSnapshot own;
     own.stage = &stage;
     expect("snapshot, producer", Audience::producer, own);

@@ -60,6 +60,14 @@ std::vector<Change> stage_changes() {
         StageTimerSet{StageTimer{PersonId{"a"}, -30'000, true}},
         StageTimerSet{StageTimer{{}, 300'000, false}},
         StageTimerSet{},
+        StagePresetSaved{{PresetKind::scene, "Mesa \"redonda\"", both}},
+        StagePresetSaved{{PresetKind::levels, "音樂", {}, {{camera, 1200, false, 0, SourceHeard::always}}}},
+        StagePresetSaved{{PresetKind::levels, "as it comes"}},
+        StagePresetDeleted{PresetKind::levels, "音樂"},
+        StageLevelsSet{{{camera, -6000, true, 500, SourceHeard::always}}},
+        StageLevelsSet{},
+        StageFileSet{{"file-0123456789abcdef0123", true, false, true}, true},
+        StageFileSet{{"file-0123456789abcdef0123", false, true, false}, false},
     };
 }
 

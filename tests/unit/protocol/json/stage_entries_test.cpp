@@ -25,6 +25,9 @@ Stage busy_stage() {
                    {8, PersonId{"a"}, "Ana", Audience::panelist, {}, "Yes.", 6}};
     stage.checks = {{PersonId{"a"}, 1280, 720, 30, -2100, true, false, 4}, {PersonId{"b"}}};
     stage.timer = StageTimer{PersonId{"a"}, -5'000, true, 9};
+    stage.files = {{"file-0123456789abcdef0123", true, true, false, 12}};
+    stage.presets = {{PresetKind::scene, "Both", stage.programme},
+                     {PresetKind::levels, "Both", {}, stage.sounds}};
     return stage;
 }
 
@@ -74,6 +77,19 @@ TEST(KeptStage, OfBeforeThereWereReturnsHasNone) {
     EXPECT_FALSE(decode_room_snapshot(old.dump()));
 }
 
+TEST(KeptStage, OfBeforeThereWerePresetsAndFilesHasNone) {
+    RoomSnapshot snapshot;
+    snapshot.stage = busy_stage();
+    Value old = Value::parse(encode_room_snapshot(snapshot));
+    old["stage"].erase("presets");
+    old["stage"].erase("files");
+    const auto read = decode_room_snapshot(old.dump());
+    ASSERT_TRUE(read);
+    EXPECT_TRUE(read->stage.presets.empty());
+    EXPECT_TRUE(read->stage.files.empty());
+    EXPECT_EQ(read->stage.timer, busy_stage().timer);
+}
+
 TEST(StageEntries, OfADamagedJournalAreNotRead) {
     const auto entry =
         encode_entry(StageTaken{busy_stage().programme, std::nullopt, {SceneTransition::fade, 400}});
@@ -92,6 +108,12 @@ TEST(StageEntries, OfADamagedJournalAreNotRead) {
     EXPECT_FALSE(decode_entry("stage.ducking_set:1:0", R"({"v":1})", false));
     EXPECT_FALSE(decode_entry("stage.ducking_set:0:-6001", R"({"v":1})", false));
     EXPECT_FALSE(decode_entry("stage.ducking_set:0", R"({"v":1})", false));
+    EXPECT_FALSE(decode_entry("stage.preset_saved:scene", R"({"v":1,"name":"a","levels":[]})", false));
+    EXPECT_FALSE(decode_entry("stage.preset_saved:song", R"({"v":1,"name":"a","levels":[]})", false));
+    EXPECT_FALSE(decode_entry("stage.preset_deleted", R"({"v":1,"name":"a"})", false));
+    EXPECT_FALSE(decode_entry("stage.levels_set", R"({"v":1,"levels":[{"source":"floor"}]})", false));
+    const char* file = R"({"v":1,"source":"floor","plays":true,"loop":true,"on_take":true})";
+    EXPECT_FALSE(decode_entry("stage.file_set:rewind", file, false)) << "the floor is no file";
     EXPECT_FALSE(decode_entry("stage.called:maybe", R"({"v":1,"person":"a"})", false));
     EXPECT_FALSE(decode_entry("stage.third_set", R"({"v":1,"lines":["1","2","3"]})", false));
 }

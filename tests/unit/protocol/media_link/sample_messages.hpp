@@ -38,6 +38,7 @@ inline Source rtsp_source() {
     m.user = "viewer";
     m.password = "correct-horse";
     m.transport = Source::Transport::udp;
+    m.certificate = "-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n";
     return m;
 }
 
@@ -66,7 +67,7 @@ inline Configure configure() {
     m.slate_picture = "/srv/slate.png";
     m.direct = true;
     m.contribution = {true, 40'000, 40'100, {"203.0.113.7"}, "stun://stun.example:3478", 12, 24,
-                      640,  360,    700};
+                      640,  360,    700,    "/srv/clips"};
     m.backup = rtsp_source();
     m.outputs = {{"to-obs", RoomOutput::Sound::programme, false},
                  {"to-hall", RoomOutput::Sound::hall_minus, true}};
@@ -114,7 +115,10 @@ inline OutputBytes output_bytes(std::size_t packets = 7) {
 inline Sources sources() {
     return {{{"cam-1f", SourceState::State::live, -1234, 1280, 720, 30, 2500, 12},
              {"scr-1f", SourceState::State::gone}},
-            {-2310, -10'000, -23}};
+            {-2310, -10'000, -23},
+            {{"file-1f", FileState::State::playing, FileState::Why::nothing, 812,
+              std::chrono::milliseconds{1'234}, std::chrono::milliseconds{90'000}},
+             {"file-2f", FileState::State::refused, FileState::Why::no_picture}}};
 }
 
 inline Mix mix() {
@@ -128,7 +132,13 @@ inline Mix mix() {
     m.third_line_2 = "Taipéi";
     m.returns = {{"cam-1f", "floor", -300}, {"cam-2f", "scr-1f", 600}};
     m.ducking = {-900, -1200};
+    m.files = {{"file-1f", "presentación.mp4", true, false, 812}, {"file-2f", "片頭.mkv"}};
+    m.ready = {"cam-2f"};
     return m;
+}
+
+inline Asides asides() {
+    return {{{"talk-1f", 0, -1800, {"cam-1f", "cam-2f"}}, {"cam-1f", -600, 0, {"cam-2f"}}}};
 }
 
 inline std::vector<Message> every_message() {
@@ -152,7 +162,7 @@ inline std::vector<Message> every_message() {
             FeedBytes{std::string(1316, '\x47')},
             FeedEnd{17},
             Answer{session, 201, offer_sdp},
-            Answer{session, 503, "as many publish as the room takes"},
+            Answer{session, 503, "as many publish as the room takes", true},
             sources(),
             SourcePicture{"cam-1f", jpeg()},
             Offer{session, Offer::Kind::publish, "cam-1f", Offer::Bus::programme, offer_sdp},
@@ -163,7 +173,11 @@ inline std::vector<Message> every_message() {
             mix(),
             output_states(),
             output_bytes(),
-            OutputWanted{true}};
+            OutputWanted{true},
+            EchoTested{EchoTested::Outcome::heard, -3150, std::chrono::milliseconds{420}},
+            asides(),
+            Asides{},
+            TestEcho{}};
 }
 
 }  // namespace paraninfo::media_link::test

@@ -18,7 +18,9 @@ const std::string session_field = std::string("\x18\0", 2) + test::session;
 
 TEST(StageBodies, AnAnswerIsItsSessionAStatusAndItsText) {
     EXPECT_EQ(body_of(Answer{test::session, 503, "no"}),
-              session_field + std::string("\xF7\x01\x02\0\0\0no", 8));
+              session_field + std::string("\xF7\x01\x02\0\0\0no\0", 9));
+    EXPECT_EQ(body_of(Answer{test::session, 503, "", true}),
+              session_field + std::string("\xF7\x01\0\0\0\0\x01", 7));
 }
 
 TEST(StageBodies, AnOfferSaysWhatItPublishesBeforeItsText) {
@@ -35,10 +37,23 @@ TEST(StageBodies, ASourcesStateIsItsNameAndItsFiguresInTheirOrder) {
     const SourceState state{"cam", SourceState::State::live, -1, 0x0102, 0x0304, 30, 0x0506, 0x0708};
     EXPECT_EQ(body_of(Sources{{state}, {-1, 2, -23}}),
               std::string("\x01\0\x03\0cam\x02\xFF\xFF\x02\x01\x04\x03\x1E\x06\x05\0\0\x08\x07", 21) +
-                  std::string("\xFF\xFF\x02\0\xE9\xFF", 6));
+                  std::string("\xFF\xFF\x02\0\xE9\xFF\0\0", 8));
 }
 
-TEST(StageBodies, AMixIsItsSceneItsTransitionItsSoundsTheLowerThirdAndTheReturns) {
+TEST(StageBodies, AFilesStateIsHowItPlaysAndHowFarItHasCome) {
+    const FileState state{"f",
+                          FileState::State::refused,
+                          FileState::Why::no_picture,
+                          0x0102,
+                          std::chrono::milliseconds{0x01020304},
+                          std::chrono::milliseconds{5}};
+    EXPECT_EQ(body_of(Sources{{}, {-1, 2, -23}, {state}}),
+              std::string("\0\0\xFF\xFF\x02\0\xE9\xFF", 8) +
+                  std::string("\x01\0\x01\0f\x05\x02\x02\x01\0\0\0\0\0\0", 15) +
+                  std::string("\x04\x03\x02\x01\x05\0\0\0", 8));
+}
+
+TEST(StageBodies, AMixIsItsSceneItsTransitionItsSoundsTheLowerThirdTheReturnsTheFilesAndWhoIsReady) {
     Mix m;
     m.scene = {Scene::Layout::grid, {"a", "b"}};
     m.transition = Transition::fade;
@@ -47,10 +62,14 @@ TEST(StageBodies, AMixIsItsSceneItsTransitionItsSoundsTheLowerThirdAndTheReturns
     m.third_line_1 = "x";
     m.returns = {{"c", "a", -2}};
     m.ducking = {-3, -4};
+    m.files = {{"f", "a.ts", true, false, 0x0102}};
+    m.ready = {"d"};
     EXPECT_EQ(body_of(m), std::string("\x04\x02\0\x01\0a\x01\0b\x02\xF4\x01", 12) +
                               std::string("\x01\0\x01\0a\xFF\xFF\x01\x28\0\x02\x01\0A", 14) +
                               std::string("\x01\0x\0\0", 5) +
-                              std::string("\x01\0\x01\0c\x01\0a\xFE\xFF\xFD\xFF\xFC\xFF", 14));
+                              std::string("\x01\0\x01\0c\x01\0a\xFE\xFF\xFD\xFF\xFC\xFF", 14) +
+                              std::string("\x01\0\x01\0f\x04\0a.ts\x01\0\x02\x01\0\0\0\0\0\0", 21) +
+                              std::string("\x01\0\x01\0d", 5));
 }
 
 TEST(StageBodies, ATruthThatIsNeitherYesNorNoIsAFault) {

@@ -57,6 +57,8 @@ TEST(StageLimits, AnAnswerIsAnSdpOrARefusalInWords) {
     EXPECT_FALSE(still_valid(refusal, [](Answer& m) { m.text = "caf\xC3\xA9"; }));
     EXPECT_TRUE(still_valid(refusal, [](Answer& m) { m.text = ""; }));
     EXPECT_FALSE(still_valid(Answer{test::session, 201, test::offer_sdp}, [](Answer& m) { m.text = ""; }));
+    EXPECT_FALSE(still_valid(refusal, [](Answer& m) { m.full = true; })) << "of 503 alone";
+    EXPECT_TRUE(still_valid(Answer{test::session, 503, "no place"}, [](Answer& m) { m.full = true; }));
 }
 
 TEST(StageLimits, ACandidateIsShort) {
@@ -127,6 +129,39 @@ TEST(StageLimits, AMixIsBounded) {
     EXPECT_FALSE(mix_valid([](Mix& m) { m.sources[0].delay = sound_delay_max + milliseconds{1}; }));
     EXPECT_FALSE(mix_valid([](Mix& m) { m.sources[0].name = std::string(card_name_bytes_max + 1, 'x'); }));
     EXPECT_FALSE(mix_valid([](Mix& m) { m.third_line_2 = std::string(third_line_bytes_max + 1, 'x'); }));
+    EXPECT_TRUE(mix_valid([](Mix& m) { m.ready.resize(sources_max, "floor"); }));
+    EXPECT_FALSE(mix_valid([](Mix& m) { m.ready.resize(sources_max + 1, "floor"); }));
+    EXPECT_FALSE(mix_valid([](Mix& m) { m.ready = {"Cam"}; }));
+}
+
+TEST(StageLimits, AFileIsANameInItsFolder) {
+    const auto name_valid = [](const std::string& name) {
+        return mix_valid([&](Mix& m) { m.files[0].name = name; });
+    };
+    EXPECT_TRUE(name_valid(std::string(file_name_bytes_max, 'x')));
+    EXPECT_FALSE(name_valid(std::string(file_name_bytes_max + 1, 'x')));
+    for (const char* bad : {"", ".", "..", "../secret.mp4", "/etc/passwd"})
+        EXPECT_FALSE(name_valid(bad)) << bad;
+    EXPECT_FALSE(name_valid(std::string("a\0.mp4", 6)));
+    EXPECT_FALSE(mix_valid([](Mix& m) { m.files[0].source = "File"; }));
+    EXPECT_TRUE(mix_valid([](Mix& m) { m.files.resize(files_max, m.files[0]); }));
+    EXPECT_FALSE(mix_valid([](Mix& m) { m.files.resize(files_max + 1, m.files[0]); }));
+    EXPECT_FALSE(contribution_valid([](Contribution& m) { m.files = std::string(path_bytes_max + 1, 'x'); }));
+}
+
+TEST(StageLimits, AFilesStateSaysWhyItIsRefusedAndOnlyThen) {
+    const auto state_valid = [](auto change) {
+        return still_valid(test::sources(), [&](Sources& m) { change(m.files[0]); });
+    };
+    using State = FileState::State;
+    using Why = FileState::Why;
+    EXPECT_FALSE(state_valid([](FileState& m) { m.state = State{0}; }));
+    EXPECT_FALSE(state_valid([](FileState& m) { m.state = State{6}; }));
+    EXPECT_FALSE(state_valid([](FileState& m) { m.state = State::refused; }));
+    EXPECT_FALSE(state_valid([](FileState& m) { m.why = Why::broken; }));
+    EXPECT_TRUE(state_valid([](FileState& m) { m.state = State::refused, m.why = Why::broken; }));
+    EXPECT_FALSE(state_valid([](FileState& m) { m.state = State::refused, m.why = Why{4}; }));
+    EXPECT_FALSE(still_valid(test::sources(), [](Sources& m) { m.files.resize(files_max + 1, m.files[0]); }));
 }
 
 TEST(StageLimits, PortsAreARangeOrNone) {

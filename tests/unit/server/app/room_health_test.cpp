@@ -29,6 +29,7 @@ RoomHealth health() {
     one.viewers.stalled = 2;
     one.minute = {3, 1, 12, 0};
     one.uplink = {164, 800, 0};
+    one.recording = {true, 1900};
     return one;
 }
 
@@ -48,6 +49,7 @@ TEST(RoomHealthState, SaysWhatIsNotKnown) {
     EXPECT_TRUE(said["viewers"]["delay_ms"].is_null());
     EXPECT_TRUE(said["packager"]["edge_age_ms"].is_null());
     EXPECT_EQ(said["encoder"]["restarts"], 0);
+    EXPECT_EQ(said["recording"], (json{{"on", false}, {"age_ms", nullptr}}));
 }
 
 TEST(LastMinuteOfACounter, IsWhatWasAddedSinceTheLookAMinuteAgo) {

@@ -46,6 +46,26 @@ TEST_F(Sources, HaveFiguresForProducersAndNamesForAll) {
     EXPECT_EQ(shown(true)[0], whole);
 }
 
+TEST_F(Sources, AFileIsForProducersAloneWithItsTitleAndHowFarItHasCome) {
+    using std::chrono::milliseconds;
+    const std::string file = live::file_of("film.mp4");
+    sources.set_files({{file, "film.mp4", "film"}});
+    media_link::Sources all{{{file, State::live}}};
+    all.files = {{file, media_link::FileState::State::playing, media_link::FileState::Why::nothing, 3,
+                  milliseconds(1'500), milliseconds(90'000)}};
+    sources.set_sources(all);
+    EXPECT_TRUE(shown(false).empty());
+    ASSERT_EQ(shown(true).size(), 1u);
+    EXPECT_EQ(shown(true)[0]["name"], "film");
+    EXPECT_EQ(shown(true)[0]["kind"], "file");
+    EXPECT_EQ(shown(true)[0]["file"],
+              (json{{"state", "playing"}, {"why", nullptr}, {"position", 1'500}, {"length", 90'000}}));
+    all.files[0].state = media_link::FileState::State::refused;
+    all.files[0].why = media_link::FileState::Why::no_picture;
+    sources.set_sources(all);
+    EXPECT_EQ(shown(true)[0]["file"]["why"], "no_picture");
+}
+
 TEST_F(Sources, TheProgrammesLoudnessIsForProducers) {
     sources.set_sources({{camera_in(State::live)}, {-2310, -2280, -23}});
     const auto whole = json::parse(sources.json(true))["loudness"];

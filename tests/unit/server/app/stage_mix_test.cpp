@@ -7,6 +7,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 namespace paraninfo::app {
 namespace {
 
@@ -58,11 +60,36 @@ TEST(StageMix, ReturnsAreNamedByTheCamerasOfWhoHearsThem) {
     EXPECT_EQ(mix.ducking, (media_link::Ducking{-900, -1200}));
 }
 
+TEST(StageMix, WhatIsPreparedAndWhoIsNextAreToldAsReadyUnlessTheyAreShown) {
+    Stage stage;
+    EXPECT_TRUE(mix_of(stage, {ana}, std::nullopt).ready.empty());
+    stage.prepared = Scene{SceneLayout::side_by_side, {"floor", camera}};
+    EXPECT_EQ(mix_of(stage, {ana}, std::nullopt).ready, std::vector<std::string>{camera});
+    stage.next = {ana.person};
+    EXPECT_EQ(mix_of(stage, {ana}, std::nullopt).ready, (std::vector<std::string>{camera, screen}));
+    stage.programme.sources = {camera};
+    EXPECT_EQ(mix_of(stage, {ana}, std::nullopt).ready, (std::vector<std::string>{"floor", screen}));
+}
+
 TEST(StageMix, TheLowerThirdHasTwoLinesAtMost) {
     Stage stage;
     stage.third = {"Ana", "UNAM"};
     EXPECT_EQ(mix_of(stage, {}, std::nullopt).third_line_1, "Ana");
     EXPECT_EQ(mix_of(stage, {}, std::nullopt).third_line_2, "UNAM");
+}
+
+TEST(StageMix, FilesAreThoseOfTheFolderPlayedAsTheStageSays) {
+    const std::vector<RoomFile> files{{live::file_of("a.mp4"), "a.mp4", "a"},
+                                      {live::file_of("b.ts"), "b.ts", "b"}};
+    Stage stage;
+    stage.files = {{files[1].source, true, true, false, 7}, {live::file_of("gone.ts"), true}};
+    const auto mix = mix_of(stage, {}, std::nullopt, files);
+    EXPECT_EQ(mix.files, (std::vector<media_link::FileMix>{{files[0].source, "a.mp4"},
+                                                           {files[1].source, "b.ts", true, true, 7}}));
+    ASSERT_EQ(mix.sources.size(), 3u);
+    EXPECT_EQ(std::ranges::find(mix.sources, files[0].source, &media_link::SourceMix::source)->name, "a");
+    EXPECT_EQ(mix_of(stage, {}, std::nullopt, std::vector<RoomFile>(20, files[0])).files.size(),
+              media_link::files_max);
 }
 
 // The worker's link refuses what is over its limits, and the room must go on.
@@ -74,6 +101,7 @@ TEST(StageMix, StaysWithinTheLinksLimitsWhateverPanelistsThereAre) {
     Stage stage;
     stage.returns.resize(returns_max, {PersonId{"39"}, "floor", gain_min});
     stage.programme = {SceneLayout::full, {live::camera_of(PersonId{"39"})}};
+    for (std::size_t i = 0; i < called_max; ++i) stage.next.push_back(PersonId{std::to_string(i)});
     const auto mix = mix_of(stage, panelists, std::nullopt);
     EXPECT_EQ(mix.sources.size(), media_link::sources_max);
     EXPECT_EQ(mix.sources[0].source, stage.programme.sources[0]) << "what is shown comes first";

@@ -333,6 +333,7 @@ std::map<std::string, Case> stage_cases() {
     const PersonId director{"Pr0ducerPr0ducer"};
     const PersonId ana{"Pan3listPan3list"};
     const Scene floor{SceneLayout::full, {"floor"}};
+    const SourceSound louder{camera, -350, false, 40, SourceHeard::always};
     const StageTold to_all{director, "Producer", Audience::producer, {}, "We begin."};
     const StageTold to_one{director, "Producer", Audience::producer, ana, "You are next: two minutes."};
     return {
@@ -356,6 +357,11 @@ std::map<std::string, Case> stage_cases() {
         {"a check without camera and microphone", {Before(), StageChecked{{ana}}}},
         {"a speaker's timer runs", {Before(), StageTimerSet{StageTimer{ana, 300'000, true}}}},
         {"no timer", {Before(), StageTimerSet{}}},
+        {"a scene is kept", {Before(), StagePresetSaved{{PresetKind::scene, "Mesa redonda", both}}}},
+        {"levels are kept", {Before(), StagePresetSaved{{PresetKind::levels, "音樂", {}, {louder}}}}},
+        {"a preset is deleted", {Before(), StagePresetDeleted{PresetKind::scene, "Mesa redonda"}}},
+        {"levels are recalled", {Before(), StageLevelsSet{{louder}}}},
+        {"a file begins", {Before(), StageFileSet{{"file-0f1e2d3c4b5a69788796", true, false, true}, true}}},
     };
 }
 

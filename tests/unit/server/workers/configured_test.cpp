@@ -60,7 +60,10 @@ TEST(Configured, AWorkerSeesWhatItsSourcesAreAndNothingBeside) {
     EXPECT_FALSE(with_device.network);
     EXPECT_EQ(with_device.devices, (std::vector<std::filesystem::path>{"/dev/video0", "/dev/snd"}));
     configure.contribution.taken = true;
-    EXPECT_TRUE(worker_settings(Plan(), configure).command.confinement->network);
+    configure.contribution.files = "/srv/clips";
+    const auto with_files = *worker_settings(Plan(), configure).command.confinement;
+    EXPECT_TRUE(with_files.network);
+    EXPECT_EQ(with_files.readable.back(), "/srv/clips");
 }
 
 TEST(Configured, AWorkerIsToldItsRoomAndItsSocket) {

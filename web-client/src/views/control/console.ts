@@ -2,7 +2,7 @@
 // take is made, and what was refused. Signals and acts; the views draw them.
 import { computed, signal } from "@preact/signals";
 import { t } from "../../i18n/i18n";
-import type { Ducking, Layout, ReturnLevel, Scene, SourceSound, StageTimer, Transition } from "../../protocol/messages";
+import type { Ducking, Layout, Preset, ReturnLevel, Scene, SourceSound, StageTimer, Transition } from "../../protocol/messages";
 import { dropped_at, placed, sound_of, toggled } from "../../room/stage";
 import type { Store } from "../../room/store";
 import { reason_words } from "../questions/fate_words";
@@ -32,6 +32,8 @@ export class Console {
   readonly solo = signal("");
   /** The programme is heard here without the hall: on the machine that plays it into the hall. */
   readonly hall_minus;
+  /** The next digit recalls a scene. */
+  readonly recalls = signal(false);
   /** Whether the acts of this page count: it steers, or nobody does. */
   readonly steers;
   private readonly wish_ = signal<Scene | null>(null);
@@ -128,6 +130,28 @@ export class Console {
     this.timers_.set(source, setTimeout(() => this.send_sound(source), sound_every_ms));
   }
 
+  /** What is still on its way to the server is on its way at once. */
+  flush_sounds(): void {
+    for (const [source, timer] of [...this.timers_]) {
+      clearTimeout(timer);
+      this.send_sound(source);
+    }
+  }
+
+  /** The nth of the scenes that are kept. */
+  recall_scene(n: number): void {
+    const preset = this.store.room.value.stage?.presets.filter(({ kind }) => kind === "scene")[n - 1];
+    if (!preset) return this.tell(t("control.no_preset", { number: n }));
+    this.recall("scene", preset.name);
+  }
+
+  /** A scene comes into the preview; a wish that is still under way must not hide it. */
+  recall(kind: Preset["kind"], name: string): void {
+    if (kind === "scene") this.wish_.value = null;
+    else this.flush_sounds();
+    this.send("stage.recall_preset", { kind, name });
+  }
+
   set_return(level: ReturnLevel, done: () => void): void {
     this.send("stage.set_return", { ...level }, done);
   }
@@ -166,7 +190,7 @@ export class Console {
     });
   }
 
-  private send(method: string, params: Record<string, unknown>, done?: () => void): void {
+  send(method: string, params: Record<string, unknown>, done?: () => void): void {
     const item = this.store.send(method, params, (outcome) => {
       done?.();
       if (!outcome.ok) this.tell(outcome.error.reason === "wrong_state" && !this.steers.peek() ? t("control.not_steering") : reason_words(outcome.error.reason));

@@ -1,4 +1,5 @@
 // The producer's keys. Turned off at will, remembered by this browser.
+import { t } from "../../i18n/i18n";
 import type { Layout } from "../../protocol/messages";
 import { remembered_switch } from "../shell/switch";
 import type { Console } from "./console";
@@ -36,11 +37,18 @@ function call_selected(console: Console): void {
 
 /** Whether the key meant something. */
 export function press(console: Console, key: string, around: Around): boolean {
+  const recalls = console.recalls.peek();
+  console.recalls.value = false;
+  if (recalls && /^[1-9]$/.test(key)) {
+    console.recall_scene(Number(key));
+    return true;
+  }
   const tile = /^[1-9]$/.test(key) ? console.tiles.value[Number(key) - 1] : undefined;
   const layout = layout_keys[key];
   const acts: Record<string, () => void> = {
     "?": around.help, "/": around.conversation, l: around.third,
     c: () => console.take("cut"), f: () => console.take("fade"), m: () => console.take("move"),
+    v: () => { console.recalls.value = true; console.tell(t("control.which_preset")); },
     z: () => console.slate(), s: () => console.steer(), n: () => call_selected(console),
     "[": () => console.select_by(-1), "]": () => console.select_by(1), p: () => console.toggle(console.selected.value),
     "<": () => console.move(console.selected.value, -1), ">": () => console.move(console.selected.value, 1),

@@ -8,12 +8,12 @@ import "../../style/stage.css";
 import "../../style/control.css";
 import { control_words } from "../../i18n/control";
 import { desk_words } from "../../i18n/desk";
+import { with_kept_words } from "../../i18n/kept";
 import { stage_words } from "../../i18n/stage";
 import { t } from "../../i18n/i18n";
 import type { Store } from "../../room/store";
 import { Return } from "../../stage/whep";
 import { follow_event, need_event } from "../agenda/event";
-import { BroadcastDesk } from "../broadcast/desk";
 import { mount_room } from "../shell/boot";
 import { OfflineBar } from "../shell/connection";
 import { Header } from "../shell/header";
@@ -73,6 +73,9 @@ function Control({ store }: { store: Store }) {
 function Tools({ console }: { console: Console }) {
   const { store } = console;
   const part = useLater(() => import("../health/desk"));
+  const talk = useLater(() => import("./talk"));
+  const broadcast = useLater(() => import("../broadcast/desk"));
+  const recording = useLater(() => with_kept_words(import("./recording")));
   const conversation = () => {
     side_tab.value = "conversation";
     focus_in_panel("say-text");
@@ -84,18 +87,26 @@ function Tools({ console }: { console: Console }) {
   return (
     <div class="control-tools">
       <Steering console={console} />
-      <BroadcastDesk store={store} />
+      {broadcast && <broadcast.BroadcastDesk store={store} />}
+      {recording && <recording.RecordingSign store={store} />}
       {part && <part.HealthDesk store={store} />}
       <SpeakerTimer store={store} />
+      {talk && store.room.value.stage && <talk.Talk console={console} />}
       <span class="spacer" />
       <Shortcuts console={console} conversation={conversation} third={third} />
     </div>
   );
 }
 
+const look_every_ms = 50;
+
 /** Once the panel has been drawn: a key has asked for the field, wherever the focus was. */
-function focus_in_panel(testid: string): void {
-  setTimeout(() => document.querySelector<HTMLElement>(`[data-testid=${testid}]`)?.focus(), 50);
+function focus_in_panel(testid: string, looks = 60): void {
+  setTimeout(() => {
+    const field = document.querySelector<HTMLElement>(`[data-testid=${testid}]`);
+    if (field) field.focus();
+    else if (looks > 0) focus_in_panel(testid, looks - 1);
+  }, look_every_ms);
 }
 
 async function start(): Promise<void> {

@@ -1,9 +1,14 @@
-// Who has a panelist's seat, who is there, and who comes next.
+// The speaker's timer, and who has a panelist's seat, who is there, and who comes next.
 import { format_date_time, t } from "../../i18n/i18n";
 import { report_of } from "../stage/report";
 import type { Console } from "./console";
+import { TimerForm } from "./timer_form";
 
 export function People({ console }: { console: Console }) {
+  return <><TimerForm console={console} /><Panelists console={console} /></>;
+}
+
+function Panelists({ console }: { console: Console }) {
   const { backstage, stage, sources } = console.store.room.value;
   const off = !console.steers.value;
   if (backstage.length === 0) return <p class="empty small">{t("control.nobody")}</p>;

@@ -1,43 +1,62 @@
-// The saved scenes: put one into the preview, with its levels if wanted; save what the preview shows.
-import { useMemo, useState } from "preact/hooks";
+// What is kept in the room under names: scenes, which are recalled into the preview, and how all sources are heard.
+import { useState } from "preact/hooks";
 import { t } from "../../i18n/i18n";
+import type { Preset } from "../../protocol/messages";
 import { useKeptFocus } from "../shell/focus";
 import { Icon } from "../shell/icon";
 import type { Console } from "./console";
-import { name_max, SavedScenes, type Saved } from "./saved";
+
+const name_max = 40;
+const keys_max = 9;
 
 export function SavedForm({ console }: { console: Console }) {
-  const saved = useMemo(() => new SavedScenes(console.store.storage, console.store.room.peek().id), [console]);
-  const [name, set_name] = useState("");
-  const [with_levels, set_with_levels] = useState(true);
-  const off = !console.steers.value;
-  const save = (event: Event) => {
-    event.preventDefault();
-    const scene = console.preview.value;
-    const sound = console.tiles.value.map(({ id }) => console.sound(id));
-    if (saved.save({ name: name.trim(), scene, sound })) set_name("");
-    else console.tell(t("reject.full"));
-  };
-  const use = ({ scene, sound }: Saved) => {
-    console.prepare(scene);
-    if (with_levels) for (const { source, ...each } of sound) console.set_sound(source, each);
-  };
   return (
     <div class="stack" {...useKeptFocus()}>
-      <label class="check"><input type="checkbox" checked={with_levels} onChange={(event) => set_with_levels(event.currentTarget.checked)} /> {t("control.with_levels")}</label>
-      {saved.list.value.length === 0 && <p class="quiet small">{t("control.saved_none")}</p>}
+      <Presets console={console} kind="scene" />
+      <Presets console={console} kind="levels" />
+    </div>
+  );
+}
+
+function Presets({ console, kind }: { console: Console; kind: Preset["kind"] }) {
+  const group = kind === "scene" ? "scenes" : "levels";
+  const presets = console.store.room.value.stage?.presets.filter((each) => each.kind === kind) ?? [];
+  const off = !console.steers.value;
+  return (
+    <section class="stack" aria-labelledby={`kept-${group}`} data-testid={`presets-${kind}`}>
+      <h3 id={`kept-${group}`}>{t(`kept.${group}`)}</h3>
+      <p class="quiet small">{t(presets.length === 0 ? `kept.${group}_none` : `kept.${group}_hint`)}</p>
       <ul class="saved">
-        {saved.list.value.map((each) => (
-          <li key={each.name} class="row" data-testid="saved-scene">
-            <button type="button" class="button small" disabled={off} onClick={() => use(each)}><bdi>{each.name}</bdi></button>
-            <button type="button" class="icon-button" aria-label={t("control.saved_remove", { name: each.name })} onClick={() => saved.remove(each.name)}><Icon name="close" /></button>
+        {presets.map(({ name }, i) => (
+          <li key={name} class="row" data-testid="preset" data-name={name}>
+            <button type="button" class="button small" data-testid="preset-recall" disabled={off} aria-label={t("kept.recall", { name })} onClick={() => console.recall(kind, name)}>
+              {kind === "scene" && i < keys_max && <kbd>{i + 1}</kbd>} <bdi>{name}</bdi>
+            </button>
+            <button type="button" class="icon-button" data-testid="preset-delete" disabled={off} aria-label={t("kept.remove", { name })} onClick={() => console.send("stage.delete_preset", { kind, name })}><Icon name="close" /></button>
           </li>
         ))}
       </ul>
-      <form class="row" onSubmit={save}>
-        <input class="text-field" data-testid="saved-name" maxLength={name_max} dir="auto" aria-label={t("control.saved_name")} placeholder={t("control.saved_name")} value={name} onInput={(event) => set_name(event.currentTarget.value)} />
-        <button type="submit" class="button small" data-testid="saved-save" disabled={!name.trim()}>{t("control.save")}</button>
-      </form>
-    </div>
+      <Save console={console} kind={kind} known={presets.map(({ name }) => name)} />
+    </section>
+  );
+}
+
+function Save({ console, kind, known }: { console: Console; kind: Preset["kind"]; known: readonly string[] }) {
+  const [name, set_name] = useState("");
+  const wanted = name.trim();
+  // What there is to be kept is what the server knows: an empty preview that nobody prepared is nothing.
+  const nothing = kind === "scene" && !console.store.room.value.stage?.prepared;
+  const words = t(kind === "scene" ? "kept.scene_name" : "kept.levels_name");
+  const save = (event: Event) => {
+    event.preventDefault();
+    console.flush_sounds();
+    console.send("stage.save_preset", { kind, name: wanted });
+    set_name("");
+  };
+  return (
+    <form class="row" onSubmit={save}>
+      <input class="text-field" data-testid={`preset-name-${kind}`} maxLength={name_max} dir="auto" aria-label={words} placeholder={words} value={name} onInput={(event) => set_name(event.currentTarget.value)} />
+      <button type="submit" class="button small" data-testid={`preset-save-${kind}`} disabled={!console.steers.value || nothing || !wanted}>{t(known.includes(wanted) ? "kept.replace" : "kept.save")}</button>
+    </form>
   );
 }

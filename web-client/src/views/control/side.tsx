@@ -1,23 +1,37 @@
-// Beside the monitors: one of the things that a producer turns to in between.
+// Beside the monitors: one of the things that a producer turns to in between. Each comes when it is opened.
 import { signal } from "@preact/signals";
+import type { ComponentChildren } from "preact";
 import { t } from "../../i18n/i18n";
+import { with_kept_words } from "../../i18n/kept";
 import { useLater } from "../shell/later";
-import { Conversation } from "../stage/conversation";
-import { StageQuestions } from "../stage/questions";
 import type { Console } from "./console";
-import { People } from "./people";
-import { ThirdForm } from "./third_form";
 
-const tabs = ["people", "sound", "third", "conversation", "questions", "saved"] as const;
-type Tab = (typeof tabs)[number];
+interface Panel {
+  Body: (props: { console: Console }) => ComponentChildren;
+}
+
+const panels = {
+  people: async () => ({ Body: (await import("./people")).People }),
+  sound: async () => ({ Body: (await import("./mixer")).Mixer }),
+  third: async () => ({ Body: (await import("./third_form")).ThirdForm }),
+  conversation: async () => {
+    const { Conversation } = await import("../stage/conversation");
+    return { Body: ({ console }: { console: Console }) => <Conversation store={console.store} /> };
+  },
+  questions: async () => {
+    const { StageQuestions } = await import("../stage/questions");
+    return { Body: ({ console }: { console: Console }) => <StageQuestions store={console.store} /> };
+  },
+  saved: async () => ({ Body: (await with_kept_words(import("./saved_form"))).SavedForm }),
+} satisfies Record<string, () => Promise<Panel>>;
+
+type Tab = keyof typeof panels;
+const tabs = Object.keys(panels) as Tab[];
 
 export const side_tab = signal<Tab>("people");
 
 export function Side({ console }: { console: Console }) {
   const tab = side_tab.value;
-  const sound = useLater(() => import("./mixer"));
-  const timer = useLater(() => import("./timer_form"));
-  const saved = useLater(() => import("./saved_form"));
   return (
     <aside class="control-side" aria-label={t("control.side")}>
       <div class="segments" role="group" aria-label={t("control.side")}>
@@ -29,14 +43,13 @@ export function Side({ console }: { console: Console }) {
       </div>
       {/* It scrolls: by keyboard too. */}
       <div class={`side-body ${tab}`} tabIndex={0} role="group" aria-label={t(`control.side_${tab}`)} data-testid="side" data-tab={tab}>
-        {tab === "people" && timer && <timer.TimerForm console={console} />}
-        {tab === "people" && <People console={console} />}
-        {tab === "sound" && sound && <sound.Mixer console={console} />}
-        {tab === "third" && <ThirdForm console={console} />}
-        {tab === "conversation" && <Conversation store={console.store} />}
-        {tab === "questions" && <StageQuestions store={console.store} />}
-        {tab === "saved" && saved && <saved.SavedForm console={console} />}
+        <Opened key={tab} tab={tab} console={console} />
       </div>
     </aside>
   );
+}
+
+function Opened({ tab, console }: { tab: Tab; console: Console }) {
+  const panel = useLater<Panel>(panels[tab]);
+  return panel && <panel.Body console={console} />;
 }

@@ -1,7 +1,9 @@
 // All sources as moving thumbnails, each with its level, its state and whether it is prepared or on the programme.
 import { useEffect, useState } from "preact/hooks";
 import { format_number, t } from "../../i18n/i18n";
+import { with_kept_words } from "../../i18n/kept";
 import type { Source } from "../../protocol/messages";
+import { useLater } from "../shell/later";
 import { LevelBar } from "../stage/level";
 import type { Console } from "./console";
 import { lift } from "./drag";
@@ -39,7 +41,7 @@ function SourceTile({ console, tile, at, seen }: { console: Console; tile: Tile;
   const prepared = console.preview.value.sources.includes(tile.id);
   const called = tile.person !== null && (stage?.next.includes(tile.person) ?? false);
   const { muted } = console.sound(tile.id);
-  const words = [t(`control.state_${tile.state}`), live && t("control.on_programme"), prepared && t("control.prepared"), called && t("control.called"), muted && t("control.muted")].filter(Boolean).join(", ");
+  const words = [tile.kind !== "file" && t(`control.state_${tile.state}`), live && t("control.on_programme"), prepared && t("control.prepared"), called && t("control.called"), muted && t("control.muted")].filter(Boolean).join(", ");
   return (
     <li class="source" data-testid="source" data-source={tile.id} data-state={tile.state} data-live={live} data-prepared={prepared} data-selected={console.selected.value === tile.id}>
       <button
@@ -52,8 +54,14 @@ function SourceTile({ console, tile, at, seen }: { console: Console; tile: Tile;
       </button>
       <LevelBar db={(tile.source?.peak ?? -10_000) / 100} label={t("control.level_of", { name: tile_name(tile) })} />
       <Figures source={tile.source} />
+      {tile.kind === "file" && <Playing console={console} tile={tile} />}
     </li>
   );
+}
+
+function Playing({ console, tile }: { console: Console; tile: Tile }) {
+  const part = useLater(() => with_kept_words(import("./file_acts")));
+  return part && <part.FileActs console={console} tile={tile} />;
 }
 
 export function Thumbnail({ tile, seat, seen = true }: { tile: Tile | undefined; seat: string; seen?: boolean }) {

@@ -29,8 +29,9 @@ export function tiles_of({ sources, backstage, stage }: Pick<Room, "sources" | "
     list.push(tile(camera, "camera", name, person));
     if (coming.has(screen) || wanted.has(screen)) list.push(tile(screen, "screen", name, person));
   }
-  // Of somebody whose seat is not told, but who is there.
-  for (const { id, kind, name, person } of [...coming.values()]) list.push(tile(id, kind, name, person));
+  // Files, and somebody whose seat is not told, but who is there.
+  const rest = [...coming.values()].sort((a, b) => a.name.localeCompare(b.name));
+  for (const { id, kind, name, person } of rest) list.push(tile(id, kind, name, person));
   return list;
 }
 

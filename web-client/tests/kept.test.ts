@@ -1,0 +1,179 @@
+// What a producer keeps and plays: presets, files, and whether it is recorded, as the room holds them and as keys ask for them.
+import { signal } from "@preact/signals";
+import { createElement, render } from "preact";
+import { act } from "preact/test-utils";
+import { beforeEach, describe, expect, it } from "vitest";
+import { memory_storage } from "../src/connection/storage";
+import type { Outcome } from "../src/connection/outbox";
+import { kept_words } from "../src/i18n/kept";
+import { language } from "../src/i18n/i18n";
+import type { Change, FileState, Preset, Source } from "../src/protocol/messages";
+import { recording_of, type Health } from "../src/room/health";
+import { empty_room, type Room } from "../src/room/room";
+import { file_of, reduce_stage, stage_of, type Stage } from "../src/room/stage";
+import type { Store } from "../src/room/store";
+import { Console } from "../src/views/control/console";
+import { FileActs } from "../src/views/control/file_acts";
+import { press } from "../src/views/control/keys";
+import { SavedForm } from "../src/views/control/saved_form";
+import { tiles_of, type Tile } from "../src/views/control/tiles";
+import { changes } from "./samples";
+
+const film = "file-0f1e2d3c4b5a69788796";
+
+function stage_with(presets: Preset[] = []): Stage {
+  const stage = stage_of({ scene: { layout: "full", sources: ["floor"] }, prepared: { layout: "grid", sources: ["floor"] }, sound: [], next: [], steering: null, presets, notes: [] });
+  if (!stage) throw new Error("no stage");
+  return stage;
+}
+
+function source_of_file(file: FileState): Source {
+  return { id: film, person: null, name: "Film", kind: "file", state: "live", file };
+}
+
+const paused: FileState = { state: "paused", why: null, position: 0, length: 90_000 };
+
+function opened(first: Partial<Room> = {}) {
+  const room: Room = { ...empty_room("auditorium"), joined: true, you: { person: "P", name: "Me", role: "producer", seat: "S" }, stage: stage_with(), ...first };
+  const held = signal(room);
+  const sent: [string, Record<string, unknown>][] = [];
+  const store = {
+    room: held, seat: "S", storage: memory_storage(),
+    send: (method: string, params: Record<string, unknown>, _: (outcome: Outcome) => void) => {
+      sent.push([method, params]);
+      return { key: "k" };
+    },
+  };
+  const console = new Console(store as unknown as Store);
+  const key = (each: string) => press(console, each, { help: () => undefined, conversation: () => undefined, third: () => undefined });
+  return { console, held, sent, key };
+}
+
+function drawn(what: Parameters<typeof render>[0]): HTMLElement {
+  const root = document.createElement("div");
+  document.body.append(root);
+  act(() => render(what, root));
+  return root;
+}
+
+function tap(root: HTMLElement, testid: string): void {
+  act(() => root.querySelector<HTMLElement>(`[data-testid=${testid}]`)?.click());
+}
+
+beforeEach(() => { language.value = "en"; });
+
+const scene: Preset = { kind: "scene", name: "Round table", scene: { layout: "side_by_side", sources: ["floor"] } };
+const levels: Preset = { kind: "levels", name: "Round table", levels: [] };
+
+describe("the golden changes of what is kept", () => {
+  const golden = (name: string) => (changes.changes.find((each) => each.name === name)?.forms["producer"] as unknown as { params: Change }).params;
+
+  it("keep one of each kind for a name, and delete one", () => {
+    let stage = reduce_stage(stage_with(), golden("a scene is kept"));
+    stage = reduce_stage(stage, golden("levels are kept"));
+    stage = reduce_stage(stage, golden("a scene is kept"));
+    expect(stage?.presets.map(({ kind, name }) => [kind, name])).toEqual([["scene", "Mesa redonda"], ["levels", "音樂"]]);
+    stage = reduce_stage(stage, golden("a preset is deleted"));
+    expect(stage?.presets.map(({ kind }) => kind)).toEqual(["levels"]);
+  });
+
+  it("put all levels in the place of those before", () => {
+    const before = { ...stage_with(), sound: new Map([["floor", { source: "floor", gain: 100, muted: true, delay_ms: 0, heard: "always" as const }]]) };
+    const change = golden("levels are recalled");
+    expect([...(reduce_stage(before, change)?.sound.values() ?? [])]).toEqual(change.data["levels"]);
+  });
+
+  it("say how a file is played; one of which nothing was said stands", () => {
+    const stage = reduce_stage(stage_with(), golden("a file begins"));
+    expect(file_of(stage, film)).toMatchObject({ plays: true, loop: false, on_take: true });
+    expect(file_of(stage, "file-other")).toEqual({ source: "file-other", plays: false, loop: false, on_take: false });
+  });
+});
+
+describe("the key v", () => {
+  it("recalls a scene by the digit that follows, and only by the one that follows", () => {
+    const { key, sent } = opened({ stage: stage_with([levels, scene]) });
+    for (const each of ["v", "1", "1"]) key(each);
+    expect(sent).toEqual([["stage.recall_preset", { kind: "scene", name: "Round table" }], ["stage.prepare", expect.anything()]]);
+  });
+
+  it("says where there is none, and asks for nothing", () => {
+    const { console, key, sent } = opened();
+    expect([key("v"), key("3"), sent.length]).toEqual([true, true, 0]);
+    expect(console.notice.value).toBe("Nothing is saved under 3.");
+  });
+});
+
+describe("the form of presets", () => {
+  it("saves, recalls and deletes by kind and name", async () => {
+    await kept_words();
+    const { console, sent } = opened({ stage: stage_with([scene, levels]) });
+    const root = drawn(createElement(SavedForm, { console }));
+    expect(root.querySelectorAll("[data-testid=preset]").length).toBe(2);
+    tap(root, "preset-recall");
+    tap(root, "preset-delete");
+    const name = root.querySelector<HTMLInputElement>("[data-testid=preset-name-levels]");
+    if (!name) throw new Error("no field");
+    act(() => {
+      name.value = " Music ";
+      name.dispatchEvent(new Event("input", { bubbles: true }));
+    });
+    console.set_sound("floor", { gain: -300 });
+    tap(root, "preset-save-levels");
+    expect(sent.map(([method, { kind, name: of }]) => [method, kind, of])).toEqual([
+      ["stage.recall_preset", "scene", "Round table"], ["stage.delete_preset", "scene", "Round table"],
+      // What was moved a moment ago is among what is kept.
+      ["stage.set_sound", undefined, undefined], ["stage.save_preset", "levels", "Music"],
+    ]);
+  });
+});
+
+describe("a file's tile", () => {
+  it("comes after the people, by name", () => {
+    const sources = [source_of_file(paused), { ...source_of_file(paused), id: "file-b", name: "Apertura" }];
+    const tiles = tiles_of({ sources, backstage: [{ person: "P-a", name: "Zoe", here: true, camera: "cam-a", screen: "scr-a" }], stage: stage_with() });
+    expect(tiles.map(({ name, kind }) => [name, kind])).toEqual([["", "floor"], ["Zoe", "camera"], ["Apertura", "file"], ["Film", "file"]]);
+  });
+
+  const acts = (file: FileState) => {
+    const { console, sent } = opened({ sources: [source_of_file(file)] });
+    const tile = console.tiles.value.find(({ id }) => id === film) as Tile;
+    return { root: drawn(createElement(FileActs, { console, tile })), sent };
+  };
+  const wish = { source: film, plays: false, loop: false, on_take: false, rewind: false };
+
+  it("plays, holds and goes to the start", async () => {
+    await kept_words();
+    const standing = acts(paused);
+    tap(standing.root, "file-play");
+    tap(standing.root, "file-rewind");
+    expect(standing.sent).toEqual([["stage.set_file", { ...wish, plays: true }], ["stage.set_file", { ...wish, rewind: true }]]);
+    expect(standing.root.textContent).toContain("0:00 of 1:30");
+    const playing = acts({ ...paused, state: "playing", position: 61_000 });
+    tap(playing.root, "file-play");
+    tap(playing.root, "file-loop");
+    expect(playing.sent).toEqual([["stage.set_file", wish], ["stage.set_file", { ...wish, plays: true, loop: true }]]);
+    const ended = acts({ ...paused, state: "ended", position: 90_000 });
+    tap(ended.root, "file-play");
+    expect(ended.sent).toEqual([["stage.set_file", { ...wish, plays: true, rewind: true }]]);
+  });
+
+  it("says why it is refused, and tries again", async () => {
+    await kept_words();
+    const { root, sent } = acts({ ...paused, state: "refused", why: "no_picture" });
+    expect(root.textContent).toContain("It has no picture in H.264.");
+    tap(root, "file-again");
+    expect(sent).toEqual([["stage.set_file", { ...wish, rewind: true }]]);
+  });
+});
+
+describe("the recording", () => {
+  const health = (recording: Health["recording"]) => ({ recording }) as Health;
+  it("is said to run only while something comes onto the disk", () => {
+    const on = (age_ms: number | null) => health({ on: true, age_ms });
+    expect(recording_of(health(undefined), 1)).toBeNull();
+    expect([recording_of(health({ on: false, age_ms: null }), 90_000), recording_of(on(null), null), recording_of(on(null), 5_000)]).toEqual(["off", "waits", "waits"]);
+    expect([recording_of(on(2_000), 90_000), recording_of(on(60_000), 90_000), recording_of(on(null), 90_000)]).toEqual(["runs", "stopped", "stopped"]);
+    expect(recording_of(on(600_000), 5_000), "of the broadcast before").toBe("waits");
+  });
+});
