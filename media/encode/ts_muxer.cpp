@@ -17,7 +17,7 @@ constexpr std::chrono::nanoseconds sound_behind{1'000'000'000ULL * 1024 * aac_pr
 
 // Neither source is live: the muxer puts in order by time what it has of both, and waits for none by a clock.
 std::string muxer_description() {
-    return "mpegtsmux name=mux alignment=0 ! appsink name=packets sync=false async=false"
+    return "mpegtsmux name=mux alignment=0 ! appsink name=packets sync=false async=false buffer-list=true"
            " appsrc name=pictures format=time max-bytes=0"
            " ! h264parse config-interval=-1 ! video/x-h264,stream-format=byte-stream,alignment=au ! mux."
            " appsrc name=sounds format=time leaky-type=downstream max-bytes=" +
@@ -25,6 +25,16 @@ std::string muxer_description() {
            " caps=\"audio/x-raw,format=S16LE,rate=48000,channels=2,layout=interleaved\""
            " ! audioconvert ! avenc_aac bitrate=" +
            std::to_string(TsMuxer::sound_kbit * 1000) + " ! aacparse ! mux.";
+}
+
+// What the muxer made of one unit: a list with a buffer for each packet.
+std::string packets_in(GstSample* sample) {
+    std::string bytes;
+    if (GstBuffer* buffer = gst_sample_get_buffer(sample)) bytes = gst::Mapped(buffer).text();
+    GstBufferList* list = gst_sample_get_buffer_list(sample);
+    for (guint i = 0; list && i < gst_buffer_list_length(list); ++i)
+        bytes += gst::Mapped(gst_buffer_list_get(list, i)).text();
+    return bytes;
 }
 
 }  // namespace
@@ -86,7 +96,7 @@ GstPadProbeReturn TsMuxer::ask_for_tables(GstPad* pad, GstPadProbeInfo* info, gp
 GstFlowReturn TsMuxer::take_packets(GstElement* sink, gpointer self) {
     const gst::Owned<GstSample> sample(gst_app_sink_pull_sample(GST_APP_SINK(sink)));
     if (!sample) return GST_FLOW_EOS;
-    std::string packets = gst::Mapped(gst_sample_get_buffer(sample.get())).text();
+    std::string packets = packets_in(sample.get());
     const bool opens = opens_picture(packets);
     static_cast<TsMuxer*>(self)->handlers_.made(opens, std::move(packets));
     return GST_FLOW_OK;
