@@ -16,7 +16,7 @@ constexpr std::size_t per_ms = 48;
 constexpr std::size_t listened = sweep_frames + 3000 * per_ms;
 
 // What a hall's microphones bring while the sweep is played there.
-class EchoMeterTest : public testing::Test {
+class EchoMeterTest : public ::testing::Test {
   protected:
     // `clock`: by how much the hall's runs faster.
     void comes_back(std::size_t after_ms, double gain, double clock = 1) {
