@@ -61,17 +61,21 @@ void Sessions::offer(const media_link::Offer& offer) {
     }
 }
 
-// One that takes another's place counts as that one.
+// One that takes another's place counts as that one. Talkbacks have places of their own: a producer can speak
+// when the stage is full.
 std::optional<Refusal> Sessions::full(const media_link::Offer& offer) const {
+    const bool talks = media_link::is_talkback(offer.source);
     std::size_t publishers = 0;
     std::size_t players = 0;
     for (const auto& [id, session] : sessions_) {
         const bool replaced =
             offer.kind == media_link::Offer::Kind::publish && session.source == offer.source;
-        publishers += session.publisher && !replaced ? 1 : 0;
+        const bool alike = media_link::is_talkback(session.source) == talks;
+        publishers += session.publisher && alike && !replaced ? 1 : 0;
         players += session.player ? 1 : 0;
     }
-    if (purpose_of(offer) == Purpose::publish && publishers >= settings_.publishers_max)
+    const std::size_t publishers_max = talks ? media_link::talkbacks_max : settings_.publishers_max;
+    if (purpose_of(offer) == Purpose::publish && publishers >= publishers_max)
         return Refusal{503, "as many publish as the server takes"};
     if (purpose_of(offer) == Purpose::play && players >= settings_.players_max)
         return Refusal{503, "as many listen as the server takes"};
