@@ -109,6 +109,16 @@ TEST_F(ContributionSessions, WhoIsCutOffFindsTheirPlaceAgainAndNobodyElseGotIt) 
     EXPECT_TRUE(eventually([&] { return seen.media("cam-one").shows(blue); })) << seen.said();
 }
 
+TEST_F(ContributionSessions, AProducersTalkbackHasAPlaceWhereTheStageIsFullAndTakesNobodys) {
+    WebrtcOfferer one(tone(440));
+    WebrtcOfferer producer(tone(1000));
+    WebrtcOfferer two(tone(440));
+    ASSERT_EQ(join(one, 1, "cam-one"), 201);
+    ASSERT_EQ(join(producer, 2, "talk-one"), 201) << seen.said();
+    ASSERT_EQ(join(two, 3, "cam-two"), 201) << "the second of two";
+    EXPECT_TRUE(eventually([&] { return seen.media("talk-one").sounds(1000, {440}); })) << seen.said();
+}
+
 TEST_F(ContributionSessions, WhoLeavesIsGoneOnce) {
     WebrtcOfferer browser(coloured_picture(0xffff0000));
     ASSERT_EQ(join(browser, 1, "cam-one"), 201);
