@@ -237,7 +237,7 @@ void Decoder::hand_over_unit(GstSample* sample) {
 }
 
 void Decoder::hand_over_held(GstSample* sample) {
-    handlers_.held(gst::share(gst_buffer_ref(gst_sample_get_buffer(sample))));
+    if (GstBuffer* buffer = gst_sample_get_buffer(sample)) handlers_.held(gst::share(gst_buffer_ref(buffer)));
 }
 
 void Decoder::hand_over(GstSample* sample, bool picture) {

@@ -33,8 +33,9 @@ class RoomSources {
     std::string json(bool with_figures) const;
 
   private:
-    void write_source(json::Writer& to, const media_link::SourceState& source, bool with_figures) const;
-    void write_picture(json::Writer& to, const std::string& source) const;
+    void write_source(paraninfo::json::Writer& to, const media_link::SourceState& source,
+                      bool with_figures) const;
+    void write_picture(paraninfo::json::Writer& to, const std::string& source) const;
 
     struct Picture {
         SharedBytes jpeg;

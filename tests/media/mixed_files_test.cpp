@@ -5,6 +5,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <filesystem>
 #include <fstream>
 
 using namespace paraninfo;
@@ -69,19 +71,21 @@ struct FilesRoom {
 
 TEST(MixedFiles, AFileStandsAtItsFirstPicturePlaysToItsEndAndStaysAtItsLast) {
     FilesRoom files;
-    make_film(files.clips / "film.mp4", 6);
-    const Instant stands = files.show({film, "film.mp4"});
+    make_film(files.clips / "film.mp4", 12);
+    files.show({film, "film.mp4"});
     const FileState paused = files.wait_for(film, FileState::State::paused);
-    EXPECT_NEAR(static_cast<double>(paused.length.count()), 6000, 200);
+    EXPECT_NEAR(static_cast<double>(paused.length.count()), 12'000, 200);
     EXPECT_EQ(paused.position, 0ms);
     const Instant waits = files.show({film, "film.mp4"});
-    const Instant plays = files.show({film, "film.mp4", true, false, 5});
+    files.show({film, "film.mp4", true, false, 5});
+    files.wait_for(film, FileState::State::playing);
+    const Instant plays = files.room.go_on(2500ms);
     EXPECT_EQ(files.wait_for(film, FileState::State::ended).begun, 5u);
     const Instant over = files.room.go_on(2500ms);
 
     const Watched watched(files.room);
     expect_unbroken(watched.kept());
-    EXPECT_TRUE(watched.shows(stands, {{20, 20, green}, {620, 340, green}}));
+    EXPECT_TRUE(watched.shows(waits, {{20, 20, green}, {620, 340, green}}));
     EXPECT_LT(watched.level(waits, 700), 0.01) << "it stands";
     EXPECT_FALSE(watched.shows(waits, {{320, 180, blue}}));
     EXPECT_TRUE(watched.shows(plays, {{20, 20, blue}, {620, 340, blue}}));

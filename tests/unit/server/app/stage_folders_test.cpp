@@ -46,7 +46,7 @@ TEST_F(StageFoldersTest, WhatCannotBePlayedOrLiesElsewhereIsLeftOut) {
 }
 
 TEST_F(StageFoldersTest, TheFirstTwelveByTheirNamesAreTaken) {
-    for (char letter = 'a' + static_cast<char>(media_link::files_max); letter >= 'a'; --letter)
+    for (char letter = static_cast<char>('a' + media_link::files_max); letter >= 'a'; --letter)
         place(std::string(1, letter) + ".mkv");
     const auto all = names();
     ASSERT_EQ(all.size(), media_link::files_max);
