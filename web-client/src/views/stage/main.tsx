@@ -17,7 +17,6 @@ import { OfflineBar } from "../shell/connection";
 import { Header } from "../shell/header";
 import { until_there, useLater } from "../shell/later";
 import { LiveRegion } from "../shell/live_region";
-import { Backstage } from "./backstage";
 import { title_mark, useCall } from "./call";
 import { Check } from "./check";
 import { my_place } from "./me";
@@ -39,13 +38,15 @@ function Stage({ store }: { store: Store }) {
   const standing = standing_of(stage, my_place(store));
   useEffect(() => studio.wait(standing === "backstage"), [studio, standing]);
   useCall(standing, studio);
+  // The check of the devices comes first, and meanwhile this.
+  const backstage = useLater(() => import("./backstage"));
   return (
     <div class="room stage" data-testid="stage" data-standing={standing} data-inside={inside}>
       <Header store={store} mark={title_mark.value} />
       <OfflineBar store={store} />
       {store.guest && <OfTurn store={store} studio={studio} />}
       {joined && !stage && <main class="stage-main"><p class="trouble" role="alert" data-testid="stage-closed">{t("stage.why_closed")}</p></main>}
-      {(!joined || stage) && (inside ? <Backstage store={store} studio={studio} standing={standing} /> : <Check store={store} studio={studio} />)}
+      {(!joined || stage) && (inside ? backstage && <backstage.Backstage store={store} studio={studio} standing={standing} /> : <Check store={store} studio={studio} />)}
       <LiveRegion store={store} />
     </div>
   );
