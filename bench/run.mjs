@@ -11,15 +11,17 @@ import { badlink } from './scenarios/badlink.mjs';
 import { faults } from './scenarios/faults.mjs';
 import { soak } from './scenarios/soak.mjs';
 import { contribution } from './scenarios/contribution.mjs';
+import { cycles } from './scenarios/panelists.mjs';
 import { crash } from './scenarios/crash.mjs';
 import { mixer } from './scenarios/mixer.mjs';
 import { participation, flood } from './scenarios/participation.mjs';
 
-const scenarios = { join, fanout, votes, storm, hls, latency, encode, badlink, soak, faults, contribution, crash, participation, flood, mixer };
+const scenarios = { join, fanout, votes, storm, hls, latency, encode, badlink, soak, faults, contribution, cycles, crash, participation, flood, mixer };
 const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: { json: { type: 'boolean' }, viewers: { type: 'string' }, rounds: { type: 'string' }, seconds: { type: 'string' },
-        minutes: { type: 'string' }, profile: { type: 'string' }, only: { type: 'string' } },
+        minutes: { type: 'string' }, profile: { type: 'string' }, only: { type: 'string' },
+        panelists: { type: 'string' }, loss: { type: 'string' }, lips: { type: 'string' }, count: { type: 'string' } },
 });
 const scenario = scenarios[positionals[0]];
 if (!scenario) {

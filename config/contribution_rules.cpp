@@ -1,10 +1,7 @@
 #include "config/contribution_rules.hpp"
 
-#include <arpa/inet.h>
+#include "config/host_port.hpp"
 
-#include <algorithm>
-#include <array>
-#include <charconv>
 #include <filesystem>
 #include <string_view>
 
@@ -12,37 +9,10 @@ namespace paraninfo::config {
 namespace {
 
 constexpr int port_lowest = 1024;
-constexpr std::size_t url_bytes_max = 256;
-
-bool is_address(const std::string& text) {
-    std::array<unsigned char, 16> bytes{};
-    return inet_pton(AF_INET, text.c_str(), bytes.data()) == 1 ||
-           inet_pton(AF_INET6, text.c_str(), bytes.data()) == 1;
-}
-
-bool is_port(std::string_view text) {
-    int port = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), port);
-    return error == std::errc{} && end == text.data() + text.size() && port > 0 && port <= 65535;
-}
-
-bool is_host(std::string_view text) {
-    if (text.starts_with('[') && text.ends_with(']'))
-        return is_address(std::string(text.substr(1, text.size() - 2)));
-    return !text.empty() && std::ranges::all_of(text, [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '.';
-    });
-}
-
-bool is_host_and_port(std::string_view text) {
-    const auto colon = text.rfind(':');
-    return text.size() <= url_bytes_max && colon != std::string_view::npos &&
-           is_host(text.substr(0, colon)) && is_port(text.substr(colon + 1));
-}
 
 bool is_stun(std::string_view url) {
     constexpr std::string_view scheme = "stun://";
-    return url.starts_with(scheme) && is_host_and_port(url.substr(scheme.size()));
+    return url.starts_with(scheme) && host_and_port(url.substr(scheme.size()));
 }
 
 bool is_turn(std::string_view url) {
@@ -53,7 +23,7 @@ bool is_turn(std::string_view url) {
     const auto query = url.find('?');
     const auto transport = query == std::string_view::npos ? "" : url.substr(query);
     const bool known = transport.empty() || transport == "?transport=udp" || transport == "?transport=tcp";
-    return known && is_host_and_port(url.substr(0, query));
+    return known && host_and_port(url.substr(0, query));
 }
 
 // Nobody but the owner may read it.

@@ -48,6 +48,7 @@ class FeedJudge {
         if (feed_.kind == FeedKind::rtsp) {
             url();
             credentials();
+            certificate();
             return;
         }
         constexpr const char* other = "is only for feeds of kind rtsp";
@@ -55,6 +56,7 @@ class FeedJudge {
         must(feed_.user.empty(), "user", other);
         must(feed_.password_file.empty(), "password_file", other);
         must(feed_.transport == RtspTransport::tcp, "transport", other);
+        must(feed_.certificate_file.empty(), "certificate_file", other);
     }
 
     void url() {
@@ -80,6 +82,14 @@ class FeedJudge {
         must(there, "password_file", "there is no such file");
         must(!there || (status.st_mode & 077) == 0, "password_file",
              "others may read it; it must have mode 0600");
+    }
+
+    void certificate() {
+        if (feed_.certificate_file.empty()) return;
+        must(feed_.url.starts_with("rtsps://"), "certificate_file", "is only for addresses of rtsps://");
+        std::error_code ec;
+        must(std::filesystem::is_regular_file(feed_.certificate_file, ec), "certificate_file",
+             "there is no such file");
     }
 
     void capture() {

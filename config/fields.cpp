@@ -21,6 +21,7 @@ void read_room(Reader& reader, std::vector<Room>& rooms) {
     });
     reader.object("contribution",
                   [&](Reader& contribution) { read_contribution(contribution, room.contribution); });
+    read_outputs(reader, room.outputs);
     reader.object("stage", [&](Reader& stage) { read_path(stage, "files", room.stage.files); });
     rooms.push_back(std::move(room));
 }
@@ -34,6 +35,7 @@ void read_feed(Reader& reader, std::vector<Feed>& feeds) {
     reader.text("user", feed.user);
     read_path(reader, "password_file", feed.password_file);
     reader.choice("transport", feed.transport, {"tcp", "udp"});
+    read_path(reader, "certificate_file", feed.certificate_file);
     read_path(reader, "video_device", feed.video_device);
     reader.text("audio_device", feed.audio_device);
     feeds.push_back(std::move(feed));

@@ -13,6 +13,8 @@ void read_feeds(Reader& reader, std::vector<Feed>& feeds);
 void read_limits(Reader& reader, Limits& limits);
 void read_media(Reader& reader, Media& media);
 void read_contribution(Reader& reader, Contribution& contribution);
+// The list "outputs", added to `outputs`.
+void read_outputs(Reader& reader, std::vector<Output>& outputs);
 void read_ice(Reader& reader, Ice& ice);
 void read_path(Reader& reader, std::string_view key, std::filesystem::path& target);
 

@@ -29,7 +29,10 @@ void make_absolute(Settings& settings) {
     for (auto& feed : settings.feeds) {
         make_absolute(feed.path);
         make_absolute(feed.password_file);
+        make_absolute(feed.certificate_file);
     }
+    for (auto& room : settings.rooms)
+        for (auto& output : room.outputs) make_absolute(output.key_file);
 }
 
 // Its problems stand under the event file's own name.

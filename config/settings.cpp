@@ -30,6 +30,13 @@ const Feed* find_feed(const Settings& settings, std::string_view id) {
     return found == settings.feeds.end() ? nullptr : &*found;
 }
 
+const Output* find_output(const Settings& settings, std::string_view id) {
+    for (const Room& room : settings.rooms)
+        for (const Output& output : room.outputs)
+            if (output.id == id) return &output;
+    return nullptr;
+}
+
 std::string public_url(const Settings& settings) {
     const auto url = "https://" + settings.public_host;
     const auto port = settings.public_port != 0 ? settings.public_port : settings.listen.port;

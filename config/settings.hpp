@@ -16,6 +16,7 @@
 #include "config/event_file.hpp"
 #include "config/limits.hpp"
 #include "config/media.hpp"
+#include "config/output.hpp"
 
 namespace paraninfo::config {
 
@@ -86,6 +87,7 @@ struct Room {
     std::string backup = {};  // the feed that is shown where the first fails; empty: none
     RoomKind kind = RoomKind::mixed;
     Contribution contribution = {};
+    std::vector<Output> outputs = {};
     RoomStage stage = {};
     bool operator==(const Room&) const = default;
 };
@@ -104,6 +106,7 @@ struct Feed {
     std::string user = {};
     std::filesystem::path password_file = {};
     RtspTransport transport = RtspTransport::tcp;
+    std::filesystem::path certificate_file = {};  // the camera's own; empty: one that the machine trusts
     // Of kind capture only: "/dev/video0"; ALSA's name, empty: no sound.
     std::filesystem::path video_device = {};
     std::string audio_device = {};
@@ -185,6 +188,7 @@ void use_event(Settings& settings);
 
 // Null: there is none.
 const Feed* find_feed(const Settings& settings, std::string_view id);
+const Output* find_output(const Settings& settings, std::string_view id);
 
 // "https://HOST" or "https://HOST:PORT": what links and redirects begin with.
 std::string public_url(const Settings& settings);

@@ -10,6 +10,7 @@
 #include <arpa/inet.h>
 
 #include "config/media_validate.hpp"
+#include "config/output_rules.hpp"
 
 namespace paraninfo::config {
 namespace {
@@ -36,6 +37,7 @@ class Judge {
         rooms();
         validate_media(settings_, complaints_);
         judge_contribution(settings_, complaints_);
+        judge_outputs(settings_, complaints_);
         issuers();
         return std::move(complaints_);
     }

@@ -12,6 +12,7 @@ constexpr std::array<std::string_view, 5> layouts{"full", "side_by_side", "pictu
                                                   "screen_with_speaker"};
 constexpr std::array<std::string_view, 3> transitions{"cut", "fade", "move"};
 constexpr std::array<std::string_view, 2> hearings{"while_shown", "always"};
+constexpr std::array<std::string_view, 3> talk_reaches{"one", "backstage", "everyone"};
 constexpr std::array<std::string_view, 2> preset_kinds{"scene", "levels"};
 constexpr std::array<std::string_view, 4> source_kinds{"floor", "camera", "screen", "file"};
 
@@ -66,6 +67,19 @@ std::optional<SourceKind> source_kind_of(std::string_view source) {
     if (source.starts_with("scr-")) return SourceKind::screen;
     if (source.starts_with("file-")) return SourceKind::file;
     return std::nullopt;
+}
+
+bool is_talkback(std::string_view source) {
+    return source.size() == talkback_prefix.size() + source_digits && source.starts_with(talkback_prefix) &&
+           std::ranges::all_of(source.substr(talkback_prefix.size()), is_hex);
+}
+
+std::string_view name_of(TalkReach reach) {
+    return talk_reaches[static_cast<std::size_t>(reach)];
+}
+
+std::optional<TalkReach> talk_reach_named(std::string_view name) {
+    return named<TalkReach>(talk_reaches, name);
 }
 
 bool is_for(const StageNote& note, const PersonId& panelist) {

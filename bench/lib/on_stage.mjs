@@ -52,8 +52,9 @@ function makeClockCamera({ width, height }) {
     document.clockCamera = new MediaStream([...canvas.captureStream(30).getVideoTracks(), ...out.stream.getAudioTracks()]);
 }
 
-// Runs in the page: one session of WHIP or WHEP; gives the time of its offer (ms since 1970).
-async function open({ way, query, seat }) {
+// Runs in the page: one session of WHIP or WHEP; gives the time of its offer (ms since 1970). With `line`, a function of the page that
+// gives another port for the server's, the two know of no other way.
+async function open({ way, query, seat, line }) {
     const peer = new RTCPeerConnection();
     if (way === 'whip') document.clockCamera.getTracks().forEach((track) => peer.addTransceiver(track, { direction: 'sendonly' }));
     else {
@@ -70,11 +71,18 @@ async function open({ way, query, seat }) {
         setTimeout(done, 2000);
     });
     const offered = Date.now();
+    const offer = line ? peer.localDescription.sdp.replace(/^a=candidate:.*\r\n/gm, '') : peer.localDescription.sdp;
     const answer = await fetch(`/api/v1/rooms/auditorium/${way}?seat=${seat}${query}`, {
-        method: 'POST', headers: { 'Content-Type': 'application/sdp' }, body: peer.localDescription.sdp,
+        method: 'POST', headers: { 'Content-Type': 'application/sdp' }, body: offer,
     });
     if (answer.status !== 201) throw new Error(`${way}: ${answer.status} ${await answer.text()}`);
-    await peer.setRemoteDescription({ type: 'answer', sdp: await answer.text() });
+    let sdp = await answer.text();
+    if (line) {
+        const candidate = sdp.match(/^a=candidate:\S+ 1 udp \d+ 127\.0\.0\.1 (\d+) typ host.*$/mi);
+        const other = candidate[0].replace(` ${candidate[1]} `, ` ${await window[line](Number(candidate[1]))} `);
+        sdp = sdp.replace(/^a=candidate:.*\r\n/gm, '').replace(/^(a=mid:.*)$/m, `$1\r\n${other.trim()}`);
+    }
+    await peer.setRemoteDescription({ type: 'answer', sdp });
     (document.peers ??= []).push({ peer, address: answer.headers.get('Location') });
     return offered;
 }
@@ -88,6 +96,6 @@ async function closeAll() {
 }
 
 export const clockCamera = (page) => page.evaluate(makeClockCamera, { width, height });
-export const publish = (page, seat) => page.evaluate(open, { way: 'whip', query: '&what=camera', seat });
+export const publish = (page, seat, line = '') => page.evaluate(open, { way: 'whip', query: '&what=camera', seat, line });
 export const play = (page, seat) => page.evaluate(open, { way: 'whep', query: '', seat });
 export const leave = (page) => page.evaluate(closeAll);

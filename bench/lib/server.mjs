@@ -10,6 +10,7 @@ import { run, sleep, stop, ended } from './process.mjs';
 export const bin = 'build/release/bin/paraninfo';
 export const loadBin = 'build/bench-tools/bin/paraninfo-load';
 export const replayBin = 'build/bench-tools/bin/paraninfo-replay';
+export const publishBin = 'build/bench-tools/bin/paraninfo-publish';
 
 export function freePort() {
     return new Promise((done) => {

@@ -19,6 +19,7 @@ export function workerPid(server, role = 'programme', room) {
 }
 
 export const residentKb = (pid) => Number(fs.readFileSync(`/proc/${pid}/status`, 'utf8').match(/VmRSS:\s+(\d+)/)[1]);
+export const threadsOf = (pid) => fs.readdirSync(`/proc/${pid}/task`).length;
 export const openFiles = (pid) => fs.readdirSync(`/proc/${pid}/fd`).length;
 
 // CPU time in ms that a process has used so far, its ended children not counted.

@@ -45,8 +45,10 @@ TlsContext::TlsContext() : context_(SSL_CTX_new(TLS_client_method())) {
     // In the order of the browsers, so that every server, whoever chooses, pays for the same cipher.
     SSL_CTX_set_ciphersuites(get(),
                              "TLS_AES_128_GCM_SHA256:TLS_AES_256_GCM_SHA384:TLS_CHACHA20_POLY1305_SHA256");
-    SSL_CTX_set_mode(get(), SSL_MODE_ENABLE_PARTIAL_WRITE | SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER |
-                                SSL_MODE_RELEASE_BUFFERS);
+    SSL_CTX_set_mode(get(), SSL_MODE_ENABLE_PARTIAL_WRITE | SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER);
+    // A part in one system call instead of two for each record: the generator has one thread.
+    SSL_CTX_set_read_ahead(get(), 1);
+    SSL_CTX_set_default_read_buffer_len(get(), 65536);
     SSL_CTX_set_session_cache_mode(get(), SSL_SESS_CACHE_CLIENT | SSL_SESS_CACHE_NO_INTERNAL);
 }
 
@@ -113,7 +115,7 @@ void TlsConnection::read() {
         std::size_t count = 0;
         if (SSL_read_ex(ssl_.get(), buffer.data(), buffer.size(), &count) == 1) {
             handlers_.received({buffer.data(), count});
-            if (count < 16384 && SSL_pending(ssl_.get()) == 0) return;
+            if (count < 16384 && SSL_has_pending(ssl_.get()) == 0) return;
             continue;
         }
         if (SSL_get_error(ssl_.get(), 0) != SSL_ERROR_WANT_READ) end();

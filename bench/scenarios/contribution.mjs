@@ -1,13 +1,13 @@
 // A panelist's picture, there and back: sent by WHIP, on the programme in full, seen in the return by WHEP, as the strip in it
 // says. Chromium sends and watches; the worker's CPU is what it takes with the rest of the programme.
 import { command, cameraOf, clockCamera, leave, play, publish, whoIs } from '../lib/on_stage.mjs';
-import { enter, openBrowser, percentile, seenBy, watch } from '../lib/browser.mjs';
-import { withFeed } from '../lib/feed.mjs';
+import { percentile, seenBy, watch } from '../lib/browser.mjs';
+import { LossyLine } from '../lib/lossy_line.mjs';
 import { sleep } from '../lib/process.mjs';
-import { Server } from '../lib/server.mjs';
+import { onStage } from '../lib/stage_bench.mjs';
 import { cpuMs, workerPid } from '../lib/watched_processes.mjs';
+import { lips, panelistsCost } from './panelists.mjs';
 
-const flags = ['--allow-loopback-in-peer-connection', '--disable-features=WebRtcHideLocalIpsWithMdns'];
 const aims = { return_p95_ms: 300, first_frame_p95_ms: 1000 };
 
 // When the return first shows a picture of this publication, after its offer.
@@ -18,28 +18,7 @@ async function firstFrame(page, seat) {
     return await seen.jsonValue() - offered;
 }
 
-async function onStage(act) {
-    const server = await Server.make((settings) => {
-        withFeed(settings);
-        settings.rooms[0].contribution = { taken: true };
-    });
-    const browser = await openBrowser(flags);
-    try {
-        server.start();
-        await server.ready();
-        await server.playable();
-        const producer = await enter(browser, await server.link('producer'));
-        const panelist = await enter(browser, await server.link('panelist'));
-        await panelist.getByTestId('join-backstage').waitFor();
-        return await act(server, producer, panelist);
-    } finally {
-        await browser.close();
-        await server.stop();
-        server.remove();
-    }
-}
-
-export const contribution = ({ seconds = 60, rounds = 10 }) => onStage(async (server, producer, panelist) => {
+const thereAndBack = ({ seconds = 60, rounds = 10 }) => onStage(async (server, producer, panelist) => {
     const [{ seat: wheel }, { person, seat }] = [await whoIs(producer), await whoIs(panelist)];
     await command(producer, wheel, 'stage.take', { scene: { layout: 'full', sources: [cameraOf(person)] }, transition: 'cut', ms: 0 });
     await clockCamera(panelist);
@@ -65,3 +44,26 @@ export const contribution = ({ seconds = 60, rounds = 10 }) => onStage(async (se
         first_frame_p50_ms: percentile(firsts, 0.5), first_frame_p95_ms: percentile(firsts, 0.95), worker_cpu_percent: cpu };
     return { seconds, rounds, ...figures, over_the_aim: Object.keys(aims).filter((name) => !(figures[name] <= aims[name])) };
 });
+
+// How many pictures a second are left of thirty where each twentieth packet is lost between the panelist and the server, both ways.
+const throughLoss = ({ loss, seconds = 60 }) => onStage(async (server, producer, panelist) => {
+    const [{ seat: wheel }, { person, seat }] = [await whoIs(producer), await whoIs(panelist)];
+    const line = new LossyLine(loss / 100);
+    await panelist.exposeFunction('overALine', (port) => line.to(port));
+    await command(producer, wheel, 'stage.take', { scene: { layout: 'full', sources: [cameraOf(person)] }, transition: 'cut', ms: 0 });
+    await clockCamera(panelist);
+    await play(panelist, seat);
+    await publish(panelist, seat, 'overALine');
+    await sleep(20000);  // the sender finds its bit rate
+    await watch(panelist);
+    await sleep(seconds * 1000);
+    const back = await seenBy(panelist);
+    await leave(panelist);
+    line.close();
+    return { loss_percent: loss, seconds, packets: line.packets, lost: line.lost, fps: back.pictures / seconds, gap_max_ms: back.gap_max_ms };
+});
+
+// --panelists N: what so many cost the worker; --loss N: what is left of the picture; --lips N: how far sound and picture of so many
+// publications are apart.
+export const contribution = (options) =>
+    (options.panelists ? panelistsCost : options.loss ? throughLoss : options.lips ? lips : thereAndBack)(options);

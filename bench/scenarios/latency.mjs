@@ -2,7 +2,7 @@
 // feed; then the whole chain from an encoder by SRT, and beside it, in the same run and fed by the same encoder, nginx-rtmp and
 // hls.js as they come.
 import path from 'node:path';
-import { enter, openBrowser, plays, seenBy, watch } from '../lib/browser.mjs';
+import { enter, openBrowser, plays, seenBy, small_window, watch } from '../lib/browser.mjs';
 import { freePort, Server } from '../lib/server.mjs';
 import { withFeed } from '../lib/feed.mjs';
 import { Publisher, srtUrl } from '../lib/publisher.mjs';
@@ -38,7 +38,7 @@ const testFeed = (profile, seconds) => withServer((settings) => {
     withFeed(settings);
     settings.media = { profile };
 }, async (server, browser) => {
-    const page = await enter(browser, await server.link('participant'));
+    const page = await enter(browser, await server.link('participant'), small_window);
     await plays(page);
     return (await measured([page], seconds))[0];
 });
@@ -54,8 +54,8 @@ async function fromSrt(profile, seconds) {
         const both = `[f=mpegts:pes_payload_size=0]${await srtUrl(server, 'main')}|[f=flv]${peer.publish}`;
         const publisher = new Publisher({ outputs: ['-f', 'tee', both], log: path.join(server.data, 'encoder.log') });
         try {
-            const page = await enter(browser, await server.link('participant'));
-            const beside = await browser.newPage();
+            const page = await enter(browser, await server.link('participant'), small_window);
+            const beside = await browser.newPage(small_window);
             await peer.playable();
             await beside.goto(peer.page);
             await plays(page);

@@ -14,8 +14,9 @@ const sample_every_ms = 2000;
 const lips_every = 15;  // segments of 2 s: decoding costs the machine more than all the rest
 const renditions = ['720p', '360p', 'audio'];
 
-class Recording {
-    constructor(server, cookie, publication) {
+export class Recording {
+    constructor(server, cookie, publication, lips_each = lips_every) {
+        this.lips_each = lips_each;
         this.timings = new Map(renditions.map((name) => [name, new Map()]));
         this.offsets = [];
         this.edge_ages = [];
@@ -47,7 +48,7 @@ class Recording {
         const init = await this.init(name, segment.map);
         const scale = timescale(init), { start, duration, gaps } = timing(body);
         this.timings.get(name).set(segment.msn, { at: Date.now(), start_ms: start / scale * 1000, duration_ms: duration / scale * 1000, gaps });
-        if (name !== '360p' || segment.msn % lips_every !== 0) return;
+        if (name !== '360p' || segment.msn % this.lips_each !== 0) return;
         const sound = this.viewers.audio.object(segment.uri);
         const offset = lipSync(await flashes(init, body), start / scale, await pips(await this.init('audio', segment.map), (await sound).body),
             timing((await sound).body).start / 48000);

@@ -5,6 +5,7 @@
 #include <condition_variable>
 #include <deque>
 #include <mutex>
+#include <optional>
 #include <thread>
 #include <utility>
 #include <variant>
@@ -32,6 +33,12 @@ class Contributions::Implementation {
                     [this](std::function<void()> sign) { post(std::move(sign)); }),
           thread_([this](const std::stop_token& stop) { run(stop); }) {}
 
+    void want_whole(std::vector<std::string> sources) {
+        const std::lock_guard lock(mutex_);
+        wanted_ = std::move(sources);
+        wake_.notify_one();
+    }
+
     // False where too many wait.
     bool push(Command command) {
         const std::lock_guard lock(mutex_);
@@ -57,10 +64,13 @@ class Contributions::Implementation {
         sessions_.warm_up();
         while (!stop.stop_requested()) {
             std::unique_lock lock(mutex_);
-            wake_.wait_for(lock, stop, tend_every, [this] { return !commands_.empty() || !signs_.empty(); });
+            wake_.wait_for(lock, stop, tend_every,
+                           [this] { return wanted_ || !commands_.empty() || !signs_.empty(); });
             auto signs = std::exchange(signs_, {});
             auto commands = std::exchange(commands_, {});
+            auto wanted = std::exchange(wanted_, std::nullopt);
             lock.unlock();
+            if (wanted) sessions_.want_whole(*std::move(wanted));
             for (const auto& sign : signs) sign();
             for (Command& command : commands) take(std::move(command));
             sessions_.tend();
@@ -79,6 +89,7 @@ class Contributions::Implementation {
     std::condition_variable_any wake_;
     std::deque<Command> commands_;
     std::deque<std::function<void()>> signs_;
+    std::optional<std::vector<std::string>> wanted_;
     Sessions sessions_;
     std::jthread thread_;
 };
@@ -103,6 +114,14 @@ void Contributions::candidate(media_link::Candidate candidate) {
 
 void Contributions::leave(const media_link::Leave& leave) {
     implementation_->push(leave);
+}
+
+void Contributions::want_whole(std::vector<std::string> sources) {
+    implementation_->want_whole(std::move(sources));
+}
+
+void Contributions::set_behind(bool behind) {
+    implementation_->sessions().set_behind(behind);
 }
 
 media_link::Sources Contributions::sources() {

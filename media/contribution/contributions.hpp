@@ -51,6 +51,11 @@ class Contributions {
     void offer(media_link::Offer offer);
     void candidate(media_link::Candidate candidate);
     void leave(const media_link::Leave& leave);
+    // Of these sources the whole picture is needed, of the others no more than a thumbnail; of all of them
+    // before the first call. The newest counts.
+    void want_whole(std::vector<std::string> sources);
+    // The machine is behind with the programme: nobody comes in who need not (places.hpp).
+    void set_behind(bool behind);
 
     // How the sources are; those that are over are `gone` in one call, and in none after it. `peak` is left
     // at its least: who mixes knows it. Asked by one caller.

@@ -13,7 +13,7 @@ struct Counters {
     std::uint64_t bytes = 0;     // of RTP
     std::uint64_t packets = 0;   // that came in time
     std::uint64_t lost = 0;      // that never did
-    std::uint64_t pictures = 0;  // decoded
+    std::uint64_t pictures = 0;  // whole ones, decoded or not
     bool operator==(const Counters&) const = default;
 };
 

@@ -108,6 +108,15 @@ Counters Publisher::counters() const {
     return all;
 }
 
+void Publisher::want_whole(bool wanted) {
+    wanted_ = wanted;
+    picture_.want_whole(wanted_ || is_light());
+}
+
+bool Publisher::is_light() const {
+    return std::uint64_t{state_.width} * state_.height * state_.fps <= light_max;
+}
+
 void Publisher::tend(Instant now) {
     if (!known_ && peer_.connected()) known_ = peer_.is_who_offered(offer_);
     picture_.tend(now);
@@ -120,6 +129,7 @@ void Publisher::tend(Instant now) {
     state_.fps = rates.fps;
     state_.kbit = rates.kbit;
     state_.lost = rates.lost;
+    picture_.want_whole(wanted_ || is_light());
 }
 
 }  // namespace paraninfo::contribution

@@ -24,6 +24,10 @@ struct PublisherHandlers {
 
 class Publisher {
   public:
+    // Pixels a second: what sends no more than this is decoded whole also while it waits. It costs no more
+    // than the key frames of a whole picture, and its thumbnails move.
+    static constexpr std::uint64_t light_max = 2'000'000;
+
     // Throws std::runtime_error where GStreamer lacks something.
     Publisher(const PeerSettings& settings, const JudgedOffer& offer, Instant now,
               PublisherHandlers handlers);
@@ -32,6 +36,8 @@ class Publisher {
     Publisher& operator=(const Publisher&) = delete;
 
     Peer& peer() { return peer_; }
+    // Whether more of its picture is needed than a thumbnail; so it is before anybody says.
+    void want_whole(bool wanted);
     // Some times a second.
     void tend(Instant now);
     // All but the name and the peak; as of the last tend().
@@ -47,12 +53,14 @@ class Publisher {
     void take_picture(Instant at, GstBuffer* buffer, const GstStructure* format);
     void take_sound(Instant at, GstBuffer* buffer);
     Counters counters() const;
+    bool is_light() const;
 
     const JudgedOffer offer_;
     const PublisherHandlers handlers_;
     Liveness liveness_;
     Figures figures_;
     media_link::SourceState state_;
+    bool wanted_ = true;
     std::atomic<bool> known_ = false;  // the other end is who made the offer: nothing is handed on before
     std::atomic<int> width_ = 0;
     std::atomic<int> height_ = 0;

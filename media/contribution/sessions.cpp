@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <set>
 #include <stdexcept>
 #include <utility>
 
@@ -36,7 +37,8 @@ Sessions::Sessions(media_link::Contribution settings, ReturnSource programme, Re
       handlers_(handlers),
       post_(std::move(post)),
       feed_(picture_settings(settings_, programme),
-            [this](const std::string& text) { handlers_.said("the return: " + text); }) {
+            [this](const std::string& text) { handlers_.said("the return: " + text); }),
+      places_(settings_.publishers_max) {
 }
 
 Sessions::~Sessions() = default;
@@ -61,20 +63,16 @@ void Sessions::offer(const media_link::Offer& offer) {
     }
 }
 
-// One that takes another's place counts as that one.
-std::optional<Refusal> Sessions::full(const media_link::Offer& offer) const {
-    std::size_t publishers = 0;
+std::optional<Refusal> Sessions::full(const media_link::Offer& offer) {
+    std::set<std::string> publishing;
     std::size_t players = 0;
     for (const auto& [id, session] : sessions_) {
-        const bool replaced =
-            offer.kind == media_link::Offer::Kind::publish && session.source == offer.source;
-        publishers += session.publisher && !replaced ? 1 : 0;
+        if (session.publisher) publishing.insert(session.source);
         players += session.player ? 1 : 0;
     }
-    if (purpose_of(offer) == Purpose::publish && publishers >= settings_.publishers_max)
-        return Refusal{503, "as many publish as the server takes"};
-    if (purpose_of(offer) == Purpose::play && players >= settings_.players_max)
-        return Refusal{503, "as many listen as the server takes"};
+    if (purpose_of(offer) == Purpose::publish)
+        return places_.refuses(offer.source, publishing, behind_, steady_now());
+    if (players >= settings_.players_max) return Refusal{503, "as many listen as the server takes", true};
     return std::nullopt;
 }
 
@@ -86,6 +84,7 @@ void Sessions::begin(const media_link::Offer& offer, JudgedOffer judged) {
     if (purpose_of(offer) == Purpose::publish) {
         session.source = offer.source;
         session.publisher = make_publisher(offer.session, session);
+        session.publisher->want_whole(is_wanted(session.source));
     } else {
         session.listener = {offer.source, offer.bus};
         session.player = make_player(offer.session, session);
@@ -138,6 +137,7 @@ void Sessions::take_answer(const std::string& id, const std::string& sdp) {
     try {
         if (session.publisher) {
             take_the_place_of_others(id);
+            places_.came(session.source);
             receiver_.begin(session.source);
         } else {
             feed_.add(*session.player, session.listener);
@@ -165,7 +165,7 @@ void Sessions::take_failure(const std::string& id, const std::string& words) {
 }
 
 void Sessions::refuse(const std::string& id, const Refusal& refusal) {
-    handlers_.answered({id, refusal.status, refusal.words});
+    handlers_.answered({id, refusal.status, refusal.words, refusal.full});
 }
 
 void Sessions::candidate(const media_link::Candidate& candidate) {
@@ -180,7 +180,18 @@ void Sessions::leave(const std::string& id) {
     const auto found = sessions_.find(id);
     if (found == sessions_.end()) return;
     if (!found->second.answered) refuse(id, {410, "the session was left before it was answered"});
+    found->second.left = true;
     end(found);
+}
+
+void Sessions::want_whole(std::vector<std::string> sources) {
+    wanted_ = std::move(sources);
+    for (auto& [id, session] : sessions_)
+        if (session.publisher) session.publisher->want_whole(is_wanted(session.source));
+}
+
+bool Sessions::is_wanted(const std::string& source) const {
+    return !wanted_ || std::find(wanted_->begin(), wanted_->end(), source) != wanted_->end();
 }
 
 void Sessions::tend() {
@@ -223,6 +234,7 @@ Sessions::Place Sessions::end(Place at) {
     session.publisher.reset();
     if (!began) return next;
     receiver_.end(session.source);
+    places_.left(session.source, !session.left, steady_now());
     media_link::SourceState gone;
     gone.source = session.source;
     gone.state = State::gone;

@@ -4,12 +4,15 @@
 // when a session is over. Everything but sources() and feed() on the signalling thread.
 
 #include "media/contribution/contributions.hpp"
+#include "media/contribution/places.hpp"
 #include "media/contribution/publisher.hpp"
 #include "media/contribution/return_feed.hpp"
 
+#include <atomic>
 #include <functional>
 #include <map>
 #include <mutex>
+#include <optional>
 
 namespace paraninfo::contribution {
 
@@ -36,11 +39,14 @@ class Sessions {
     void offer(const media_link::Offer& offer);
     void candidate(const media_link::Candidate& candidate);
     void leave(const std::string& session);
+    // See Contributions::want_whole().
+    void want_whole(std::vector<std::string> sources);
     void tend();
     void end_all();
 
     media_link::Sources sources();  // any thread
     ReturnFeed& feed() { return feed_; }
+    void set_behind(bool behind) { behind_ = behind; }  // any thread
 
   private:
     struct Session {
@@ -50,6 +56,7 @@ class Sessions {
         Instant began{0};
         bool answered = false;
         bool over = false;
+        bool left = false;  // it said so
         std::size_t candidates = 0;
         std::unique_ptr<Publisher> publisher;
         std::unique_ptr<ReturnPlayer> player;
@@ -58,7 +65,8 @@ class Sessions {
     };
     using Place = std::map<std::string, Session>::iterator;
 
-    std::optional<Refusal> full(const media_link::Offer& offer) const;
+    std::optional<Refusal> full(const media_link::Offer& offer);
+    bool is_wanted(const std::string& source) const;
     void begin(const media_link::Offer& offer, JudgedOffer judged);
     void end_unanswered(const std::string& source);
     std::unique_ptr<Publisher> make_publisher(const std::string& id, const Session& session);
@@ -81,6 +89,9 @@ class Sessions {
     const Post post_;
     ReturnFeed feed_;
     std::map<std::string, Session> sessions_;
+    Places places_;
+    std::optional<std::vector<std::string>> wanted_;  // nothing: all
+    std::atomic<bool> behind_ = false;
 
     std::mutex mutex_;  // of these
     std::vector<media_link::SourceState> states_;

@@ -43,9 +43,9 @@ std::string decoding_description(Codec codec) {
     switch (codec) {
         case Codec::h264:
             return picture_decoding("rtph264depay ! h264parse", "video/x-h264",
-                                    "avdec_h264 max-threads=1 output-corrupt=false");
+                                    "avdec_h264 name=decoder max-threads=1 output-corrupt=false");
         case Codec::vp8:
-            return picture_decoding("rtpvp8depay", "video/x-vp8", "vp8dec threads=1");
+            return picture_decoding("rtpvp8depay", "video/x-vp8", "vp8dec name=decoder threads=1");
         case Codec::opus:
             break;
     }
@@ -68,6 +68,7 @@ void Track::attach(GstBin* pipeline, GstPad* pad, Codec codec) {
     GstAppSinkCallbacks callbacks{};
     callbacks.new_sample = [](GstAppSink* from, gpointer self) { return take_sample(from, self); };
     gst_app_sink_set_callbacks(GST_APP_SINK(sink.get()), &callbacks, this, nullptr);
+    if (picture_) watch_decoder(GST_BIN(bin));
     constexpr auto watched = static_cast<GstPadProbeType>(
         GST_PAD_PROBE_TYPE_BUFFER | GST_PAD_PROBE_TYPE_BUFFER_LIST | GST_PAD_PROBE_TYPE_EVENT_DOWNSTREAM);
     gst_pad_add_probe(pad, watched, &Track::take_from_pad, this, nullptr);
@@ -76,6 +77,12 @@ void Track::attach(GstBin* pipeline, GstPad* pad, Codec codec) {
     if (gst_pad_link(pad, entry.get()) != GST_PAD_LINK_OK)
         throw std::runtime_error("a stream does not fit its decoder");
     attached_ = true;
+}
+
+void Track::watch_decoder(GstBin* bin) {
+    const gst::Owned<GstElement> decoder(gst_bin_get_by_name(bin, "decoder"));
+    const gst::Owned<GstPad> entry(gst_element_get_static_pad(decoder.get(), "sink"));
+    gst_pad_add_probe(entry.get(), GST_PAD_PROBE_TYPE_BUFFER, &Track::take_coded, this, nullptr);
 }
 
 void Track::add_jitter_buffer(GstElement* buffer) {
@@ -93,7 +100,7 @@ GstPadProbeReturn Track::take_from_pad(GstPad*, GstPadProbeInfo* info, gpointer 
         for (guint i = 0; i < gst_buffer_list_length(list); ++i) track.count(gst_buffer_list_get(list, i));
     } else if (GST_PAD_PROBE_INFO_EVENT(info) &&
                gst_event_has_name(GST_PAD_PROBE_INFO_EVENT(info), "GstRTPPacketLost")) {
-        track.ask_for_key();
+        if (track.gate_.whole()) track.ask_for_key();
     }
     return GST_PAD_PROBE_OK;
 }
@@ -104,6 +111,14 @@ void Track::count(GstBuffer* packet) {
     last_packet_ = steady_now().count();
 }
 
+// One picture each time: both parsers hand on whole ones.
+GstPadProbeReturn Track::take_coded(GstPad*, GstPadProbeInfo* info, gpointer self) {
+    auto& track = *static_cast<Track*>(self);
+    const bool key = !GST_BUFFER_FLAG_IS_SET(GST_PAD_PROBE_INFO_BUFFER(info), GST_BUFFER_FLAG_DELTA_UNIT);
+    ++track.pictures_;
+    return track.gate_.passes(key, steady_now()) ? GST_PAD_PROBE_OK : GST_PAD_PROBE_DROP;
+}
+
 GstFlowReturn Track::take_sample(gpointer sink, gpointer self) {
     auto& track = *static_cast<Track*>(self);
     const gst::Owned<GstSample> sample(gst_app_sink_pull_sample(GST_APP_SINK(sink)));
@@ -112,7 +127,6 @@ GstFlowReturn Track::take_sample(gpointer sink, gpointer self) {
     const GstClockTime time = gst_segment_to_running_time(gst_sample_get_segment(sample.get()),
                                                           GST_FORMAT_TIME, GST_BUFFER_PTS(buffer));
     if (!GST_CLOCK_TIME_IS_VALID(time)) return GST_FLOW_OK;
-    ++track.samples_;
     track.last_sample_ = steady_now().count();
     track.take_(Instant(static_cast<std::int64_t>(time + track.base_time_)), buffer,
                 gst_caps_get_structure(gst_sample_get_caps(sample.get()), 0));
@@ -134,7 +148,7 @@ std::optional<Instant> Track::last_packet() const {
 }
 
 Counters Track::counters() const {
-    Counters counters{bytes_, packets_, 0, samples_};
+    Counters counters{bytes_, packets_, 0, pictures_};
     const std::lock_guard lock(mutex_);
     for (const auto& buffer : jitter_buffers_) {
         GstStructure* stats = nullptr;
@@ -146,10 +160,17 @@ Counters Track::counters() const {
     return counters;
 }
 
+void Track::want_whole(bool whole) {
+    gate_.want_whole(whole);
+    if (attached_ && gate_.lacks_key()) ask_for_key();
+}
+
 void Track::tend(Instant now) {
     if (!attached_ || !picture_) return;
     const bool comes = now - Instant(last_packet_) < blind_after;
-    if (comes && now - Instant(last_sample_) >= blind_after) ask_for_key();
+    const Instant since = now - Instant(last_sample_);
+    const bool due = since >= (gate_.whole() ? blind_after : PictureGate::asked_every);
+    if (comes && (due || gate_.lacks_key())) ask_for_key();
 }
 
 }  // namespace paraninfo::contribution

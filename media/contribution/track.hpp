@@ -5,6 +5,7 @@
 // thread. Outlived by nothing of the pipeline that it is attached to.
 
 #include "media/contribution/figures.hpp"
+#include "media/contribution/picture_gate.hpp"
 #include "media/contribution/sdp/offer.hpp"
 
 #include <atomic>
@@ -40,19 +41,25 @@ class Track {
     bool claim() { return !claimed_.exchange(true); }
     std::optional<Instant> last_packet() const;
     Counters counters() const;
-    // A picture has been without the one it builds on: asks for a key frame, as far as that is due.
+    // Whether all of a picture is decoded, or what thumbnails need.
+    void want_whole(bool whole);
+    // A picture has been without the one it builds on, or a thumbnail is old: asks for a key frame, as far as
+    // that is due.
     void tend(Instant now);
 
   private:
     static GstPadProbeReturn take_from_pad(GstPad* pad, GstPadProbeInfo* info, gpointer self);
+    static GstPadProbeReturn take_coded(GstPad* pad, GstPadProbeInfo* info, gpointer self);
     static GstFlowReturn take_sample(gpointer sink, gpointer self);
     void count(GstBuffer* packet);
+    void watch_decoder(GstBin* bin);
     void ask_for_key();
 
     const TakeSample take_;
     std::atomic<bool> claimed_ = false;
     std::atomic<bool> attached_ = false;
     bool picture_ = false;
+    PictureGate gate_;
     GstClockTime base_time_ = 0;
     gst::Owned<GstPad> pad_;  // webrtcbin's
     std::atomic<std::int64_t> last_packet_ = 0;
@@ -60,7 +67,7 @@ class Track {
     std::atomic<std::int64_t> last_key_ = 0;
     std::atomic<std::uint64_t> bytes_ = 0;
     std::atomic<std::uint64_t> packets_ = 0;
-    std::atomic<std::uint64_t> samples_ = 0;
+    std::atomic<std::uint64_t> pictures_ = 0;
     mutable std::mutex mutex_;  // of the jitter buffers
     std::vector<gst::Owned<GstElement>> jitter_buffers_;
 };

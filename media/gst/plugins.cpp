@@ -21,6 +21,7 @@ const std::vector<std::string>& allowed_plugins() {
                                                 "libgstx264.so",
                                                 "libgstlibav.so",
                                                 "libgstmpegtsdemux.so",
+                                                "libgstmpegtsmux.so",
                                                 "libgstisomp4.so",
                                                 "libgstmatroska.so",
                                                 "libgstvideoparsersbad.so",
@@ -121,15 +122,17 @@ std::vector<std::string> elements_of_all(const std::vector<Source>& sources) {
 }  // namespace
 
 const std::vector<std::string>& elements_of(Source source) {
-    static const std::vector<std::string> bytes{
-        "aacparse",      "appsink",       "appsrc",         "audioconvert",
-        "audioresample", "avdec_aac",     "avdec_h264",     "avenc_aac",
-        "bin",           "capsfilter",    "deinterlace",    "fakesink",
-        "filesrc",       "flvdemux",      "h264parse",      "jpegdec",
-        "jpegenc",       "matroskademux", "mpegaudioparse", "mpg123audiodec",
-        "opusdec",       "pipeline",      "pngdec",         "qtdemux",
-        "queue",         "tee",           "tsdemux",        "videoconvert",
-        "videoscale",    "x264enc"};
+    static const std::vector<std::string> bytes{"aacparse",       "appsink",       "appsrc",
+                                                "audioconvert",   "audioresample", "avdec_aac",
+                                                "avdec_h264",     "avenc_aac",     "bin",
+                                                "capsfilter",     "deinterlace",   "fakesink",
+                                                "filesrc",        "flvdemux",      "h264parse",
+                                                "jpegdec",        "jpegenc",       "matroskademux",
+                                                "mpegaudioparse", "mpegtsmux",     "mpg123audiodec",
+                                                "opusdec",        "pipeline",      "pngdec",
+                                                "qtdemux",        "queue",         "tee",
+                                                "tsdemux",        "videoconvert",  "videoscale",
+                                                "x264enc"};
     static const std::vector<std::string> rtsp{
         "alawdec",      "fakesrc",         "funnel",       "mulawdec",     "rtpbin",
         "rtph264depay", "rtpjitterbuffer", "rtpmp4adepay", "rtpmp4gdepay", "rtpmpadepay",

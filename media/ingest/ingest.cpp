@@ -1,6 +1,7 @@
 #include "media/ingest/ingest.hpp"
 
 #include "media/ingest/feed_hub.hpp"
+#include "media/ingest/output_hub.hpp"
 #include "media/ingest/rtmp_listener.hpp"
 #include "media/ingest/srt_listener.hpp"
 #include "media/link/link.hpp"
@@ -24,16 +25,21 @@ media_link::Hello hello_of(const Options& options) {
     return hello;
 }
 
-// Both listeners over one hub, and what they tell on one link.
+// Both listeners over one hub, what leaves beside it, and what they tell on one link.
 struct Listeners {
-    Listeners(FeedHub& to, link::Link& link)
-        : hub(to), events(events_of(link)), srt(hub, events), rtmp(hub, events) {}
+    Listeners(FeedHub& to, const std::string& media_socket_path, link::Link& link)
+        : hub(to),
+          events(events_of(link)),
+          outputs(media_socket_path, events),
+          srt(hub, outputs, events),
+          rtmp(hub, events) {}
 
     static ListenerEvents events_of(link::Link& link) {
         return {[&link](const media_link::FeedState& state) { link.send(state); },
                 [&link](media_link::Level level, const std::string& text) {
                     link.send(media_link::Log{level, text});
-                }};
+                },
+                [&link](const media_link::OutputStates& states) { link.send(states); }};
     }
 
     void set_feeds(const media_link::Feeds& feeds) {
@@ -45,6 +51,7 @@ struct Listeners {
         } catch (const std::system_error& error) {
             events.log(media_link::Level::error, error.what());
         }
+        outputs.set_outputs(feeds.outputs);
         srt.set_feeds(feeds);
         rtmp.set_feeds(feeds);
     }
@@ -58,6 +65,7 @@ struct Listeners {
 
     FeedHub& hub;
     const ListenerEvents events;
+    OutputHub outputs;
     SrtListener srt;
     RtmpListener rtmp;
 };
@@ -80,7 +88,7 @@ int run(const Options& options) {
                             listeners->set_feeds(*feeds);
                     },
                     [&listeners] { return listeners->health(); }};
-    listeners = std::make_unique<Listeners>(hub, link);
+    listeners = std::make_unique<Listeners>(hub, options.socket_path, link);
     link.start();
     link.wait();
     listeners.reset();

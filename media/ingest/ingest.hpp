@@ -1,5 +1,6 @@
-// The role `ingest`: one process per machine that owns the listeners for SRT and RTMP and passes bounded
-// bytes to the programmes. Contains no GStreamer and no decoder. run() is the whole process's life.
+// The role `ingest`: one process per machine that owns the listeners for SRT and RTMP, passes bounded bytes
+// to the programmes, and theirs to who receives them by SRT. Contains no GStreamer and no decoder. run() is
+// the whole process's life.
 #pragma once
 
 #include <string>

@@ -15,6 +15,8 @@ inline constexpr std::chrono::seconds bind_again{1};
 struct ListenerEvents {
     std::function<void(const media_link::FeedState&)> feed_state;
     std::function<void(media_link::Level, const std::string&)> log;
+    // Once a second while there are any.
+    std::function<void(const media_link::OutputStates&)> outputs = {};
 };
 
 }  // namespace paraninfo::ingest

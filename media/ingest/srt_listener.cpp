@@ -31,8 +31,8 @@ std::uint64_t id_of(SRTSOCKET socket) {
 
 class SrtListener::Impl {
   public:
-    Impl(FeedHub& hub, ListenerEvents events)
-        : hub_(hub), events_(std::move(events)), epoll_(srt_epoll_create()) {
+    Impl(FeedHub& hub, OutputHub& outputs, ListenerEvents events)
+        : hub_(hub), outputs_(outputs), events_(std::move(events)), epoll_(srt_epoll_create()) {
         srt_epoll_set(epoll_, SRT_EPOLL_ENABLE_EMPTY);
         thread_ = std::thread{[this] { run(); }};
     }
@@ -45,6 +45,7 @@ class SrtListener::Impl {
 
     void set_feeds(media_link::Feeds feeds) {
         feeds.rtmp_feeds.clear();
+        feeds.outputs.clear();
         const std::lock_guard lock{mutex_};
         pending_ = std::move(feeds);
     }
@@ -69,7 +70,7 @@ class SrtListener::Impl {
             for (int i = 0; i < count; ++i) handle(ready.at(static_cast<std::size_t>(i)).fd);
             for (const std::string& feed : publishers_.newly_silent(Steady::now()))
                 tell(feed, State::silent, 0);
-            for (const std::string& feed : attempts_.expire(Steady::now())) refusals_.add({feed, 403});
+            for (const std::string& name : attempts_.expire(Steady::now())) note_absent(name);
             for (const Refusal& each : refusals_.due(Steady::now()))
                 tell(each.feed, State::refused, each.code);
         }
@@ -115,6 +116,7 @@ class SrtListener::Impl {
 
     int judge(SRTSOCKET caller, std::string_view streamid) {
         const auto now = Steady::now();
+        if (const auto receiver = outputs_.table().admit(streamid)) return judge(caller, *receiver, now);
         const auto verdict = publishers_.admit(streamid, now);
         if (const auto* refusal = std::get_if<Refusal>(&verdict)) return reject(caller, *refusal);
         const auto& admission = std::get<Admission>(verdict);
@@ -122,8 +124,27 @@ class SrtListener::Impl {
             srt_setrejectreason(caller, SRT_REJX_OVERLOAD);
             return -1;
         }
-        const std::string& key = admission.passphrase;
-        return srt_setsockflag(caller, SRTO_PASSPHRASE, key.data(), static_cast<int>(key.size()));
+        return set_passphrase(caller, admission.passphrase) ? 0 : -1;
+    }
+
+    // Of somebody who asks for an output.
+    int judge(SRTSOCKET caller, const std::variant<media_link::SrtOutput, Refusal>& verdict, Time now) {
+        if (const auto* refusal = std::get_if<Refusal>(&verdict)) {
+            outputs_.table().refused(refusal->feed, refusal->code);
+            srt_setrejectreason(caller, refusal->code == 503 ? SRT_REJX_OVERLOAD : SRT_REJX_FORBIDDEN);
+            return -1;
+        }
+        const auto& output = std::get<media_link::SrtOutput>(verdict);
+        if (!attempts_.add(id_of(caller), output.id, now)) {
+            srt_setrejectreason(caller, SRT_REJX_OVERLOAD);
+            return -1;
+        }
+        return set_latency(caller, output.latency) && set_passphrase(caller, output.passphrase) ? 0 : -1;
+    }
+
+    void note_absent(const std::string& name) {
+        if (outputs_.table().has(name)) return outputs_.table().refused(name, 403);
+        refusals_.add({name, 403});
     }
 
     int reject(SRTSOCKET caller, const Refusal& refusal) {
@@ -149,6 +170,7 @@ class SrtListener::Impl {
         const std::uint64_t id = id_of(caller.get());
         const auto feed = attempts_.take(id);
         if (!feed) return;
+        if (outputs_.table().has(*feed)) return outputs_.welcome(*feed, std::move(caller));
         const auto verdict = publishers_.begin(*feed, id, Steady::now());
         if (const auto* refusal = std::get_if<Refusal>(&verdict)) return refusals_.add(*refusal);
         const auto& begun = std::get<Publishers::Begun>(verdict);
@@ -199,6 +221,7 @@ class SrtListener::Impl {
 
     const SrtLibrary library_;
     FeedHub& hub_;
+    OutputHub& outputs_;
     const ListenerEvents events_;
     const int epoll_;
     Publishers publishers_;
@@ -219,8 +242,8 @@ class SrtListener::Impl {
     std::thread thread_;
 };
 
-SrtListener::SrtListener(FeedHub& hub, ListenerEvents events)
-    : impl_(std::make_unique<Impl>(hub, std::move(events))) {
+SrtListener::SrtListener(FeedHub& hub, OutputHub& outputs, ListenerEvents events)
+    : impl_(std::make_unique<Impl>(hub, outputs, std::move(events))) {
 }
 SrtListener::~SrtListener() = default;
 void SrtListener::set_feeds(media_link::Feeds feeds) {

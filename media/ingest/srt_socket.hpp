@@ -1,11 +1,16 @@
-// The few calls of libsrt that the listener needs, with an owner for each socket. No policy. libsrt itself is
-// thread-safe; a socket is used by the thread that owns it.
+// The few calls of libsrt that the listener and the outputs need, with an owner for each socket. No policy.
+// libsrt itself is thread-safe; a socket is used by the thread that owns it.
 #pragma once
 
 #include <srt/srt.h>
 
+#include <sys/socket.h>
+
+#include <chrono>
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 
 namespace paraninfo::ingest {
@@ -45,5 +50,28 @@ SrtSocket accept_srt(const SrtSocket& listener);
 
 // What can be read at once, up to 64 KiB; false when the publisher is gone.
 bool receive_srt(const SrtSocket& socket, std::string& data);
+
+// What a caller may be told before its handshake is answered; false if it cannot be.
+bool set_passphrase(SRTSOCKET caller, std::string_view passphrase);
+bool set_latency(SRTSOCKET caller, std::chrono::milliseconds latency);
+
+// One message without waiting.
+enum class Sent { all, full, gone };
+Sent send_srt(const SrtSocket& socket, std::string_view message);
+bool is_connected(const SrtSocket& socket);
+
+struct SocketAddress {
+    sockaddr_storage value{};
+    int length = 0;
+};
+// By the system's resolver: may take seconds.
+std::optional<SocketAddress> find_address(const std::string& host, std::uint16_t port);
+// Calls without waiting; empty if that cannot even begin.
+SrtSocket call_srt(const SocketAddress& where, const std::string& passphrase, const std::string& streamid,
+                   std::chrono::milliseconds latency);
+enum class CallState { calling, connected, failed };
+CallState state_of_call(const SrtSocket& socket);
+// Why a call failed, as media_link::OutputState says it.
+std::uint16_t refusal_of_call(const SrtSocket& socket);
 
 }  // namespace paraninfo::ingest

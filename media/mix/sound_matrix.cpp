@@ -22,6 +22,11 @@ void advance(std::vector<Value>& line, std::size_t kept, std::size_t by) {
     line.resize(kept + by);
 }
 
+void write_samples(const std::vector<float>& heard, std::span<std::int16_t> out) {
+    const std::size_t count = std::min(out.size(), heard.size());
+    std::transform(heard.begin(), heard.begin() + static_cast<std::ptrdiff_t>(count), out.begin(), sample_of);
+}
+
 }  // namespace
 
 SoundMatrix::SoundMatrix() : limiter_(ceiling) {
@@ -91,12 +96,11 @@ void SoundMatrix::end() {
 }
 
 void SoundMatrix::sum(std::span<std::int16_t> out) const {
-    const std::size_t count = std::min(out.size(), limited_.size());
-    std::transform(limited_.begin(), limited_.begin() + static_cast<std::ptrdiff_t>(count), out.begin(),
-                   sample_of);
+    write_samples(limited_, out);
 }
 
-void SoundMatrix::shared(std::span<const Share> shares, std::span<std::int16_t> out) const {
+void SoundMatrix::shared(std::span<const Share> shares, std::span<std::int16_t> out,
+                         std::span<const Share> besides) const {
     std::vector<float> heard(limited_);
     for (const Share& share : shares) {
         const auto found = channels_.find(share.source);
@@ -106,8 +110,29 @@ void SoundMatrix::shared(std::span<const Share> shares, std::span<std::int16_t> 
         for (std::size_t i = 0; i < heard.size(); ++i)
             heard[i] += found->second.part[i] * gains_[i / 2] * (more + rise * static_cast<float>(i / 2 + 1));
     }
-    const std::size_t count = std::min(out.size(), heard.size());
-    std::transform(heard.begin(), heard.begin() + static_cast<std::ptrdiff_t>(count), out.begin(), sample_of);
+    add_besides(besides, heard);
+    write_samples(heard, out);
+}
+
+void SoundMatrix::beside(std::span<const Share> besides, std::span<std::int16_t> out) const {
+    std::vector<float> heard(2 * frames_);
+    add_besides(besides, heard);
+    write_samples(heard, out);
+}
+
+// As late as the sum: whoever comes on the programme is not heard twice while one fades into the other.
+void SoundMatrix::add_besides(std::span<const Share> besides, std::vector<float>& heard) const {
+    for (const Share& share : besides) {
+        const auto found = channels_.find(share.source);
+        if (found == channels_.end()) continue;
+        const std::vector<std::int16_t>& history = found->second.history;
+        if (history.size() < 2 * (delay_frames_max + frames_)) continue;
+        const std::int16_t* tap = history.data() + 2 * (delay_frames_max - Limiter::delay);
+        const auto from = static_cast<float>(share.before);
+        const float rise = static_cast<float>(share.now - share.before) / static_cast<float>(frames_);
+        for (std::size_t i = 0; i < heard.size(); ++i)
+            heard[i] += static_cast<float>(tap[i]) / full_scale * (from + rise * static_cast<float>(i / 2 + 1));
+    }
 }
 
 void SoundMatrix::solo(const std::string& source, std::span<std::int16_t> out) const {

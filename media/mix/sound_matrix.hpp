@@ -47,8 +47,12 @@ class SoundMatrix {
     // The block is complete. Then what comes of it may be read, as often as wanted:
     void end();
     void sum(std::span<std::int16_t> out) const;
-    // The sum with these shares of its parts; names that are not in it change nothing.
-    void shared(std::span<const Share> shares, std::span<std::int16_t> out) const;
+    // The sum with these shares of its parts, and `besides` of the sources as they come, whatever their level in
+    // the sum (0: nothing); names that are not there change nothing.
+    void shared(std::span<const Share> shares, std::span<std::int16_t> out,
+                std::span<const Share> besides = {}) const;
+    // Those alone, without the sum.
+    void beside(std::span<const Share> besides, std::span<std::int16_t> out) const;
     // One source as it came in this block, whatever its level and its delay; silence where it did not.
     void solo(const std::string& source, std::span<std::int16_t> out) const;
 
@@ -68,6 +72,7 @@ class SoundMatrix {
     };
     void push_history(Channel& channel, std::span<const std::int16_t> samples) const;
     void weigh(Channel& channel, double gain, std::size_t delay);
+    void add_besides(std::span<const Share> besides, std::vector<float>& heard) const;
 
     Limiter limiter_;
     std::map<std::string, Channel> channels_;

@@ -1,6 +1,7 @@
 #include "media/program/decoder.hpp"
 
 #include "media/gst/mapped.hpp"
+#include "media/program/pinned_certificate.hpp"
 
 #include <gst/app/gstappsink.h>
 #include <gst/app/gstappsrc.h>
@@ -86,6 +87,7 @@ Decoder::Decoder(const RtspAddress& camera, Size size, DecoderHandlers handlers)
     if (!camera.user.empty())
         g_object_set(source.get(), "user-id", camera.user.c_str(), "user-pw", camera.password.c_str(),
                      nullptr);
+    if (!camera.certificate.empty()) pin_certificate(*source, camera.certificate);
     play();
 }
 

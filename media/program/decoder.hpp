@@ -33,6 +33,7 @@ struct RtspAddress {
     std::string user;
     std::string password;
     bool udp = false;
+    std::string certificate;  // as PEM: this one and no other; empty: one that the machine trusts
 };
 
 struct CaptureDevices {

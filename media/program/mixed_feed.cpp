@@ -61,6 +61,11 @@ void MixedFeed::mix(const media_link::Mix& mix) {
     waiting_ = std::move(prepared);
 }
 
+void MixedFeed::set_asides(media_link::Asides asides) {
+    const std::lock_guard lock(mutex_);
+    waiting_asides_ = std::move(asides);
+}
+
 PreparedMix MixedFeed::prepare(const media_link::Mix& mix) {
     auto prepared = std::make_shared<Prepared>();
     prepared->mix = mix;
@@ -85,6 +90,7 @@ PreparedMix MixedFeed::prepare(const media_link::Mix& mix) {
 }
 
 gst::SharedBuffer MixedFeed::picture(Instant now) {
+    clean_ = nullptr;
     take_news(now);
     course_.step();
     const auto& sources = course_.to().mix.scene.sources;
@@ -102,7 +108,9 @@ void MixedFeed::take_news(Instant now) {
         for (Contributed::Seen& seen : files_->pictures(now)) now_.push_back(std::move(seen));
     const std::lock_guard lock(mutex_);
     if (waiting_) course_.take(std::exchange(waiting_, nullptr));
+    if (waiting_asides_) asides_.set(*std::exchange(waiting_asides_, std::nullopt));
     seen_ = now_;
+    std::erase_if(seen_, [](const auto& one) { return media_link::is_talkback(one.source); });
 }
 
 gst::SharedBuffer MixedFeed::picture_of(const std::string& source) const {
@@ -154,7 +162,10 @@ gst::SharedBuffer MixedFeed::compose() {
         const mix::Rectangle whole{0, 0, size_.width, size_.height};
         layers = {{both, {{}, whole, whole, 255}}};
     }
-    if (const mix::Layer third = course_.third(); third.picture) layers.push_back(third);
+    if (const mix::Layer third = course_.third(); third.picture) {
+        if (wants_clean_) clean_ = mixer_.compose(layers);
+        layers.push_back(third);
+    }
     return mixer_.compose(layers);
 }
 
@@ -164,6 +175,7 @@ void MixedFeed::sound(std::uint64_t first, std::span<std::int16_t> out) {
     part_.resize(out.size());
     matrix_.begin(out.size() / 2);
     returns_.begin();
+    asides_.begin();
     ducking_.set_depths(course_.to().mix.ducking);
     std::vector<std::string> sounding;
     for (auto seen = now_.rbegin(); seen != now_.rend(); ++seen) {
@@ -175,6 +187,7 @@ void MixedFeed::sound(std::uint64_t first, std::span<std::int16_t> out) {
         if (std::find(sounding.begin(), sounding.end(), source) != sounding.end()) continue;
         matrix_.forget(source);
         ducking_.forget(source);
+        asides_.forget(source);
     }
     sounding_ = std::move(sounding);
     matrix_.sum(out);
@@ -184,7 +197,10 @@ void MixedFeed::sound(std::uint64_t first, std::span<std::int16_t> out) {
 void MixedFeed::add_sound(const std::string& source, std::uint64_t first) {
     mix::SoundMatrix::Level level = level_of(source);
     read_sound(source, first);
-    if (source == floor_source) level.gain *= ducking_.in_programme();
+    if (source == floor_source)
+        level.gain *= ducking_.in_programme();
+    else
+        asides_.hear(source, part_);
     if (is_camera(source)) ducking_.hear(source, part_, level.gain > 0);
     matrix_.add(source, part_, level);
 }
@@ -199,6 +215,7 @@ void MixedFeed::read_sound(const std::string& source, std::uint64_t first) {
 }
 
 mix::SoundMatrix::Level MixedFeed::level_of(const std::string& source) const {
+    if (media_link::is_talkback(source)) return {0.0, {}};
     const media_link::Mix& mix = course_.to().mix;
     const bool shown = shows(mix.scene, source);
     const media_link::SourceMix* one = listed(mix, source);
@@ -215,9 +232,12 @@ void MixedFeed::note_peaks() {
     peaks_ = std::move(peaks);
 }
 
-void MixedFeed::sound_for(const contribution::Listener& listener, std::span<std::int16_t> out) {
+void MixedFeed::sound_for(const contribution::Listener& listener, std::span<std::int16_t> out, bool hidden) {
     if (listener.bus == media_link::Offer::Bus::solo) return matrix_.solo(listener.own, out);
-    matrix_.shared(returns_.shares(listener, sounding_, course_.to().mix, ducking_), out);
+    const auto besides = asides_.shares(listener);
+    if (hidden) return matrix_.beside(besides, out);
+    const double under = asides_.under(listener);
+    matrix_.shared(returns_.shares(listener, sounding_, course_.to().mix, ducking_, under), out, besides);
 }
 
 int MixedFeed::take_peak(const std::string& source) {

@@ -6,9 +6,13 @@
 //
 // A source that sends no picture keeps its last one for half a second, then it is a card with its name; the
 // floor alone leaves the picture to the slate, and so does a scene without sources.
+//
+// What is said aside, a producer's talkback above all, is heard by those whom it is for and is never in the
+// programme.
 
 #include "media/contribution/contributions.hpp"
 #include "media/mix/sound_matrix.hpp"
+#include "media/program/asides.hpp"
 #include "media/program/clock.hpp"
 #include "media/program/contributed.hpp"
 #include "media/program/decoded_feed.hpp"
@@ -21,6 +25,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -37,14 +42,22 @@ class MixedFeed final : public Feed {
     contribution::Receiver& receiver() { return contributed_; }
     // Any thread; seen and heard from the next frame on. Draws what must be drawn on the caller's.
     void mix(const media_link::Mix& mix);
+    // Any thread; from the next frame on.
+    void set_asides(media_link::Asides asides);
 
     gst::SharedBuffer picture(Instant now) override;
     void sound(std::uint64_t first, std::span<std::int16_t> out) override;
     void tend(Instant now) override { floor_.tend(now); }
     Signs signs() const override { return floor_.signs(); }
 
-    // The block that sound() gave last, as this listener hears it; once for each, on the pump's thread.
-    void sound_for(const contribution::Listener& listener, std::span<std::int16_t> out);
+    // The picture that picture() gave last as it was before the lower third was laid over it, while that is
+    // wanted; nothing where there was none. On the pump's thread.
+    gst::SharedBuffer clean_picture() const { return clean_; }
+    void want_clean_picture(bool wanted) { wants_clean_ = wanted; }  // any thread
+
+    // The block that sound() gave last, as this listener hears it; once for each, on the pump's thread. Where it
+    // is `hidden`, viewers have the slate: of the programme nothing is heard, and what is said aside goes on.
+    void sound_for(const contribution::Listener& listener, std::span<std::int16_t> out, bool hidden = false);
 
     // Any thread. The highest sample of the source since the last call, 0 to 32768, before it is mixed.
     int take_peak(const std::string& source);
@@ -79,8 +92,10 @@ class MixedFeed final : public Feed {
     mix::Layer third_;  // of these lines
 
     std::atomic<bool> wants_slate_ = false;
+    std::atomic<bool> wants_clean_ = false;
     mutable std::mutex mutex_;  // of what is below
     PreparedMix waiting_;
+    std::optional<media_link::Asides> waiting_asides_;
     std::vector<Contributed::Seen> seen_;
     std::map<std::string, int> peaks_;
 
@@ -90,9 +105,11 @@ class MixedFeed final : public Feed {
     mix::SoundMatrix matrix_;
     Ducking ducking_;
     ReturnLevels returns_;
+    Asides asides_;
     std::vector<Contributed::Seen> now_;  // the floor first
     std::vector<std::string> sounding_;   // in the matrix
     std::vector<std::int16_t> part_;
+    gst::SharedBuffer clean_;
 };
 
 }  // namespace paraninfo::program

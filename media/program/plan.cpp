@@ -69,6 +69,8 @@ Plan plan_of(const media_link::Configure& configure) {
     plan.encoder.fps = static_cast<int>(plan.grid.fps);
     require(!configure.direct || !configure.contribution.taken,
             "a direct room shows its source as it comes: it takes no panelists");
+    require(!configure.direct || configure.outputs.empty(),
+            "a direct room's best rendition is its source: it has no outputs");
     plan.direct = configure.direct;
     // A direct room's key frames are where its source has them.
     plan.encoder.key_every = plan.direct ? 0 : static_cast<int>(plan.grid.segment_frames);

@@ -10,7 +10,7 @@
 namespace paraninfo::program {
 namespace {
 
-constexpr std::chrono::seconds patience{1};
+constexpr std::chrono::seconds thumbnail_patience{1};
 
 }  // namespace
 
@@ -57,14 +57,14 @@ void Previews::offer(const Contributed::Seen& seen, const std::stop_token& stop)
     std::unique_lock lock(mutex_);
     // A file that comes later than this belongs to nobody.
     in_hand_.clear();
-    const auto until = monotonic_now() + patience;
+    const auto until = monotonic_now() + thumbnail_patience;
     // It lets go of the one before a moment after that one's file came.
     while (!thumbnailer_.offer(monotonic_now(), small)) {
         if (monotonic_now() > until || stop.stop_requested()) return;
         changed_.wait_for(lock, stop, std::chrono::milliseconds(1), [] { return false; });
     }
     in_hand_ = seen.source;
-    changed_.wait_for(lock, stop, patience, [this] { return in_hand_.empty(); });
+    changed_.wait_for(lock, stop, thumbnail_patience, [this] { return in_hand_.empty(); });
 }
 
 void Previews::take(std::string jpeg) {

@@ -74,6 +74,8 @@ Programme::Programme(const media_link::Configure& configure, const std::string& 
       loudness_(configure.loudness_lufs == 0 ? nullptr
                                              : std::make_unique<mix::Loudness>(configure.loudness_lufs)),
       passage_(plan_.direct ? std::make_unique<Passage>(plan_.grid) : nullptr),
+      outputs_(configure, plan_, media_socket,
+               [this](const std::string& text) { say(media_link::Level::warning, text); }),
       encoder_(plan_.encoder, encoder_handlers()),
       ladder_(video_names(configure), packager_, encoder_,
               [this](const std::string& text) { say(media_link::Level::warning, text); }),
@@ -90,10 +92,12 @@ Programme::~Programme() = default;
 encode::EncoderHandlers Programme::encoder_handlers() {
     encode::EncoderHandlers to;
     to.video_codec = [this](std::size_t rendition, const std::string& avcc) {
+        outputs_.codec(rendition, avcc);
         packager_.video_codec(rendition, avcc);
     };
     to.video = [this](std::size_t rendition, std::uint64_t frame, bool key, std::string bytes) {
         ladder_.coded(rendition, frame);
+        outputs_.picture(rendition, frame, key, bytes);
         packager_.video(rendition, frame, key, std::move(bytes));
     };
     to.audio_codec = [this](std::size_t rendition, const std::string& config) {
@@ -124,6 +128,7 @@ bool Programme::picture(std::uint64_t frame, const gst::SharedBuffer& picture, b
     if (frame % (std::uint64_t{thumbnail_every_s} * plan_.grid.fps) == 0)
         thumbnailer_.offer(origin_ + Instant(plan_.grid.frame_start_ns(frame)), picture);
     if (studio_) studio_->picture(origin_ + Instant(plan_.grid.frame_start_ns(frame)), picture);
+    give_away(frame, picture);
     if (passage_) return direct_picture(frame, picture);
     ladder_.before(frame, {plan_.grid.opens_segment(frame), plan_.grid.opens_part(frame)});
     return encoder_.picture(frame, picture, droppable);
@@ -166,22 +171,47 @@ void Programme::sound(std::uint64_t first, std::span<const std::int16_t> samples
         samples = levelled_;
     }
     if (studio_) studio_->programme_sound(samples);
+    give_away(first, samples);
     // A sound without a source goes on in silence: nothing that is not there holds up what is.
     silence_.resize(samples.size());
     for (std::size_t i = 0; i < plan_.sounds.size(); ++i)
         encoder_.sound(i, first, plan_.sounds[i] == media_link::Sound::floor ? samples : silence_);
 }
 
+// The picture without overlays; the coded ones come from the encoders.
+void Programme::give_away(std::uint64_t frame, const gst::SharedBuffer& picture) {
+    const gst::SharedBuffer clean = studio_ && beat_.live() ? studio_->clean_picture() : nullptr;
+    outputs_.clean_picture(frame, clean ? clean : picture);
+}
+
+void Programme::give_away(std::uint64_t first, std::span<const std::int16_t> samples) {
+    outputs_.sound(Outputs::Sound::programme, first, samples);
+    if (!studio_ || !outputs_.wants(Outputs::Sound::hall_minus)) return;
+    hall_minus_.assign(samples.size(), 0);
+    if (!beat_.hidden()) studio_->hall_minus(hall_minus_);
+    outputs_.sound(Outputs::Sound::hall_minus, first, hall_minus_);
+}
+
 void Programme::tend() {
     slate_.tend(wall_ms_now());
     feed_.tend(monotonic_now());
     ladder_.tend(monotonic_now());
-    if (studio_) studio_->tend();
+    outputs_.tend(monotonic_now());
+    if (studio_) tend_studio(monotonic_now());
     watch_encoders();
     tell_of_silence();
     tell_of_the_switch();
     tell_of_lost_sound(monotonic_now());
     if (++tends_ % 2 == 0) send_levels();
+}
+
+// Late is the pump where mixing takes too long, and an encoder where encoding does.
+void Programme::tend_studio(Instant now) {
+    const auto pump = static_cast<std::uint64_t>(std::max(pump_->late(), Instant{0}).count());
+    const std::uint64_t frames = pump * plan_.grid.fps / 1'000'000'000;
+    spare_.look(now, std::max(frames, ladder_.lags().second), ladder_.shed());
+    studio_->tend(spare_.any());
+    studio_->want_clean_picture(outputs_.wants_clean());
 }
 
 void Programme::watch_encoders() {

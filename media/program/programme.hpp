@@ -7,10 +7,12 @@
 #include "media/mix/loudness.hpp"
 #include "media/program/beat.hpp"
 #include "media/program/ladder.hpp"
+#include "media/program/outputs.hpp"
 #include "media/program/packager.hpp"
 #include "media/program/passage.hpp"
 #include "media/program/pump.hpp"
 #include "media/program/slate_card.hpp"
+#include "media/program/spare_power.hpp"
 #include "media/program/studio.hpp"
 #include "media/program/switched_feed.hpp"
 
@@ -57,12 +59,15 @@ class Programme final : private Stage {
     encode::EncoderHandlers encoder_handlers();
     encode::ThumbnailerHandlers thumbnail_handlers();
     void watch_encoders();
+    void tend_studio(Instant now);
     void say(media_link::Level level, const std::string& text);
     void tell_of_silence();
     void tell_of_the_switch();
     void tell_of_lost_sound(Instant now);
     void tell_of_the_passage(const Passage::Step& step);
     void send_levels();
+    void give_away(std::uint64_t frame, const gst::SharedBuffer& picture);
+    void give_away(std::uint64_t first, std::span<const std::int16_t> samples);
 
     const Plan plan_;
     const Instant origin_;
@@ -80,12 +85,15 @@ class Programme final : private Stage {
     std::unique_ptr<Passage> passage_;  // of a direct room
     std::string told_why_not_;          // the source is not passed on
     std::atomic<bool> passing_ = false;
+    Outputs outputs_;
+    std::vector<std::int16_t> hall_minus_;  // of the pump's thread
     encode::Encoder encoder_;
     Ladder ladder_;
     encode::Thumbnailer thumbnailer_;
     Beat beat_;
     std::unique_ptr<Pump> pump_;  // last made, first ended
     unsigned tends_ = 0;          // of the thread that tends
+    SparePower spare_;
     bool sound_was_lost_ = false;
     SwitchedFeed::Which was_on_air_ = SwitchedFeed::Which::main;
     bool was_silent_ = true;

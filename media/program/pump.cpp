@@ -24,7 +24,9 @@ void Pump::run(const std::stop_token& stop) {
     for (std::uint64_t frame = 0; !stop.stop_requested(); ++frame) {
         const Instant due = instant_of(origin_, frame, fps_);
         rest_until(due);
-        if (monotonic_now() - due > late_max) return failed_("the programme's clock stood still");
+        const Instant late = monotonic_now() - due;
+        if (late > late_max) return failed_("the programme's clock stood still");
+        late_ = late;
         on_frame_(frame, due);
     }
 }

@@ -5,6 +5,7 @@
 
 #include "media/program/feed.hpp"
 
+#include <atomic>
 #include <functional>
 #include <stop_token>
 #include <string>
@@ -25,6 +26,9 @@ class Pump {
     Pump(const Pump&) = delete;
     Pump& operator=(const Pump&) = delete;
 
+    // How much after its instant the newest frame began; any thread.
+    Instant late() const { return late_; }
+
   private:
     void run(const std::stop_token& stop);
 
@@ -32,7 +36,8 @@ class Pump {
     const std::uint32_t fps_;
     OnFrame on_frame_;
     std::function<void(const std::string&)> failed_;
-    std::jthread thread_;
+    std::atomic<Instant> late_ = Instant{0};
+    std::jthread thread_;  // last made, first ended
 };
 
 }  // namespace paraninfo::program

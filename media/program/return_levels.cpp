@@ -29,13 +29,14 @@ void ReturnLevels::begin() {
 
 std::vector<ReturnLevels::Share> ReturnLevels::shares(const contribution::Listener& listener,
                                                       std::span<const std::string> sources,
-                                                      const media_link::Mix& mix, const Ducking& ducking) {
+                                                      const media_link::Mix& mix, const Ducking& ducking,
+                                                      double under) {
     Kept& kept = listeners_[{listener.own, listener.bus}];
     kept.asked = true;
     std::map<std::string, double> before = std::exchange(kept.shares, {});
     std::vector<Share> shares;
     for (const std::string& source : sources) {
-        const double share = share_of(source, listener, mix, ducking);
+        const double share = under * share_of(source, listener, mix, ducking);
         const auto had = before.find(source);
         const double from = had == before.end() ? share : had->second;
         kept.shares[source] = share;

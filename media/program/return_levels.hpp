@@ -1,8 +1,8 @@
 #pragma once
 
 // How much of each source's part in the programme a listener has: nothing of their own, what the producer set
-// for their return, and of the floor less while they speak. It remembers what each had in the block before,
-// so that nothing jumps. On the pump's thread.
+// for their return, of the floor less while they speak, and less of all while somebody speaks to them aside.
+// It remembers what each had in the block before, so that nothing jumps. On the pump's thread.
 
 #include "media/contribution/contributions.hpp"
 #include "media/mix/sound_matrix.hpp"
@@ -24,8 +24,9 @@ class ReturnLevels {
     // Another block: whoever was not asked for in the one before is a listener no more.
     void begin();
     // Once in a block for each listener: the shares of those sources that they have otherwise than the sum.
+    // `under`: by what all of it is multiplied for them, linear.
     std::vector<Share> shares(const contribution::Listener& listener, std::span<const std::string> sources,
-                              const media_link::Mix& mix, const Ducking& ducking);
+                              const media_link::Mix& mix, const Ducking& ducking, double under = 1);
 
   private:
     using Key = std::pair<std::string, media_link::Offer::Bus>;

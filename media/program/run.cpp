@@ -26,6 +26,8 @@ constexpr rlim_t address_space_max = rlim_t{4} << 30;
 // A publisher takes 33 MiB and its decoder's pictures, up to 4096 x 2304 of them; a player of the return 27.
 constexpr rlim_t publisher_space_max = rlim_t{224} << 20;
 constexpr rlim_t player_space_max = rlim_t{32} << 20;
+// A muxer, and its share of a picture that is encoded once more.
+constexpr rlim_t output_space_max = rlim_t{64} << 20;
 // A session has about sixteen threads that do little: eight megabytes of stack and an arena for each would be
 // most of what the limit counts.
 constexpr std::size_t stack_bytes = 2u << 20;
@@ -61,6 +63,7 @@ void limit_memory([[maybe_unused]] const media_link::Configure& configure) {
     if (configure.contribution.taken)
         most += configure.contribution.publishers_max * publisher_space_max +
                 configure.contribution.players_max * player_space_max;
+    most += configure.outputs.size() * output_space_max;
     const rlimit memory{most, most};
     setrlimit(RLIMIT_AS, &memory);
 #endif

@@ -11,7 +11,7 @@
 namespace paraninfo::program {
 namespace {
 
-constexpr GstClockTime patience = 10 * GST_SECOND;
+constexpr GstClockTime decoding_patience = 10 * GST_SECOND;
 
 const char* decoder_of(const std::string& path) {
     if (path.ends_with(".png")) return "pngdec";
@@ -31,7 +31,7 @@ std::vector<std::uint8_t> load_slate_picture(const std::string& path, int width,
     g_object_set(pipeline.element("file").get(), "location", path.c_str(), nullptr);
     pipeline.play();
     const gst::Owned<GstElement> out = pipeline.element("out");
-    const gst::Owned<GstSample> sample(gst_app_sink_try_pull_sample(GST_APP_SINK(out.get()), patience));
+    const gst::Owned<GstSample> sample(gst_app_sink_try_pull_sample(GST_APP_SINK(out.get()), decoding_patience));
     if (!sample) throw std::runtime_error("the slate's picture cannot be decoded");
     gst::Mapped mapped(gst_sample_get_buffer(sample.get()));
     const auto bytes = mapped.bytes();

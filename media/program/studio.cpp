@@ -1,5 +1,7 @@
 #include "media/program/studio.hpp"
 
+#include "media/program/clock.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <utility>
@@ -36,6 +38,7 @@ Studio::Studio(const media_link::Configure& configure, const Plan& plan, Feed& f
       contributions_(configure.contribution, {plan.encoder.width, plan.encoder.height, plan.encoder.fps},
                      feed_.receiver(), contribution_handlers()),
       previews_(feed_, preview_handlers()) {
+    contributions_.want_whole({});
 }
 
 contribution::ContributionHandlers Studio::contribution_handlers() {
@@ -56,14 +59,31 @@ void Studio::take(media_link::Message message) {
     if (auto* candidate = std::get_if<media_link::Candidate>(&message))
         contributions_.candidate(std::move(*candidate));
     if (const auto* leave = std::get_if<media_link::Leave>(&message)) contributions_.leave(*leave);
-    if (const auto* mix = std::get_if<media_link::Mix>(&message)) {
-        files_.mix(mix->files);
-        feed_.mix(*mix);
-    }
+    if (const auto* mix = std::get_if<media_link::Mix>(&message)) take_mix(*mix);
+    if (auto* asides = std::get_if<media_link::Asides>(&message)) feed_.set_asides(std::move(*asides));
+    if (std::holds_alternative<media_link::TestEcho>(message)) echo_.start();
 }
 
-void Studio::tend() {
+// A key frame is asked for before anything is drawn.
+void Studio::take_mix(const media_link::Mix& mix) {
+    {
+        const std::lock_guard lock(mutex_);
+        contributions_.want_whole(wanted_.take(mix, monotonic_now()));
+    }
+    files_.mix(mix.files);
+    feed_.mix(mix);
+}
+
+void Studio::tend_wanted() {
+    const std::lock_guard lock(mutex_);
+    if (auto wanted = wanted_.tend(monotonic_now())) contributions_.want_whole(*std::move(wanted));
+}
+
+void Studio::tend(bool spare) {
+    if (const auto tested = echo_.take()) send_(*tested);
     files_.tend(monotonic_now());
+    contributions_.set_behind(!spare);
+    tend_wanted();
     if (++tends_ % 2 != 0) return;
     media_link::Sources all = contributions_.sources();
     for (SourceState& state : all.sources) state.peak = hundredths_of_dbfs(feed_.take_peak(state.source));
@@ -111,13 +131,20 @@ void Studio::sound(std::uint64_t first, std::size_t samples, bool hidden) {
     const contribution::Listeners listeners = contributions_.listeners();
     const Instant at = origin_ + std::chrono::seconds(first / sound_rate) +
                        Instant(first % sound_rate * 1'000'000'000 / sound_rate);
+    const bool tests = echo_.runs();
     for (const contribution::Listener& listener : *listeners) {
         heard_.assign(samples, 0);
-        // A producer listens to a source also while viewers have the slate.
-        const bool solo = listener.bus == media_link::Offer::Bus::solo;
-        if (!hidden || solo) feed_.sound_for(listener, heard_);
+        feed_.sound_for(listener, heard_, hidden);
+        if (tests && listener.bus == media_link::Offer::Bus::hall_minus) echo_.play(heard_);
         contributions_.sound(listener, at, heard_);
     }
+    if (tests) hear_floor(samples);
+}
+
+void Studio::hear_floor(std::size_t samples) {
+    heard_.assign(samples, 0);
+    feed_.sound_for({floor_source, media_link::Offer::Bus::solo}, heard_);
+    echo_.hear(heard_);
 }
 
 void Studio::say(const std::string& text) {

@@ -6,12 +6,15 @@
 
 #include "media/contribution/contributions.hpp"
 #include "media/mix/loudness_meter.hpp"
+#include "media/program/echo_trial.hpp"
 #include "media/program/mixed_feed.hpp"
 #include "media/program/plan.hpp"
 #include "media/program/played_files.hpp"
 #include "media/program/previews.hpp"
+#include "media/program/wanted_sources.hpp"
 
 #include <functional>
+#include <mutex>
 #include <span>
 #include <vector>
 
@@ -29,15 +32,24 @@ class Studio {
     // Where panelists' pictures and sounds go: what Contributions is given.
     contribution::Receiver& receiver() { return feed_.receiver(); }
 
-    // Offers, candidates, leaves and mixes; anything else is not for here. Any thread.
+    // Offers, candidates, leaves, mixes, asides and tests of the echo; anything else is not for here. Any
+    // thread.
     void take(media_link::Message message);
-    // About ten times a second, on one thread.
-    void tend();
+    // About ten times a second, on one thread. `spare`: the machine carries one more panelist.
+    void tend(bool spare);
 
     // The return: what viewers see and hear, but for each listener's own part. On the pump's thread.
     void picture(Instant at, const gst::SharedBuffer& picture);
-    // Of the block that the feed gave last; silence where that is hidden from viewers too, but for a solo.
+    // Of the block that the feed gave last; where that is hidden from viewers, silence but for solos, what is
+    // said aside and the test of the echo.
     void sound(std::uint64_t first, std::size_t samples, bool hidden);
+    // What leaves by an output: the same block without the hall, at the levels of the programme; once for
+    // each block, on the pump's thread.
+    void hall_minus(std::span<std::int16_t> out) { feed_.sound_for(output_listener, out); }
+    // The picture that the feed gave last, without the lower third; nothing where it has none. On the pump's
+    // thread, and only while it is wanted.
+    gst::SharedBuffer clean_picture() const { return feed_.clean_picture(); }
+    void want_clean_picture(bool wanted) { feed_.want_clean_picture(wanted); }  // any thread
     // The same block as viewers hear it in the end; on the pump's thread.
     void programme_sound(std::span<const std::int16_t> samples) { meter_.add(samples); }
 
@@ -47,7 +59,13 @@ class Studio {
     media_link::SourceState floor_state();
     void add_files(media_link::Sources& all);
     media_link::ProgrammeLoudness loudness() const;
+    void take_mix(const media_link::Mix& mix);
+    void tend_wanted();
     void say(const std::string& text);
+    void hear_floor(std::size_t samples);
+
+    // No source is called so: its levels are nobody's own.
+    static inline const contribution::Listener output_listener{"output", media_link::Offer::Bus::hall_minus};
 
     const Send send_;
     const Instant origin_;
@@ -58,6 +76,9 @@ class Studio {
     contribution::Contributions contributions_;
     Previews previews_;
     mix::LoudnessMeter meter_;
+    EchoTrial echo_;
+    std::mutex mutex_;  // of what is wanted, which goes on in this order
+    WantedSources wanted_;
     std::vector<std::int16_t> heard_;  // of the pump's thread
     unsigned tends_ = 0;
 };

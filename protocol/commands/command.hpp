@@ -31,8 +31,8 @@ using Command =
                  LowerHand, AnswerHand, ClaimHand, InviteHand, DeclineHand, FinishHand, OpenReactions,
                  CloseReactions, React, TellModerators, StartBroadcast, PauseBroadcast, ResumeBroadcast,
                  EndBroadcast, PrepareScene, TakeScene, SetSound, SetReturn, SetDucking, SetThird,
-                 CallPanelist, SteerStage, TellStage, SayBackstage, ReportCheck, SetTimer, SavePreset,
-                 RecallPreset, DeletePreset, SetFile>;
+                 CallPanelist, SteerStage, TellStage, SayBackstage, ReportCheck, SetTimer, TalkBack,
+                 HearBackstage, TestEcho, SavePreset, RecallPreset, DeletePreset, SetFile>;
 
 // The request's `id` as JSON, ready to be sent back: `7` or `"seven"`; `null` when it could not be read.
 struct RequestId {

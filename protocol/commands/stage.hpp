@@ -97,4 +97,22 @@ struct SayBackstage {
     bool operator==(const SayBackstage&) const = default;
 };
 
+// Said again and again while it lasts.
+struct TalkBack {
+    std::optional<TalkReach> reach = {};  // none: it is over
+    PersonId to = {};                     // of `one`
+    bool operator==(const TalkBack&) const = default;
+};
+
+// Whoever hears the others backstage is heard by them.
+struct HearBackstage {
+    bool others = false;
+    bool operator==(const HearBackstage&) const = default;
+};
+
+struct TestEcho {
+    bool confirmed = false;  // although viewers may hear it
+    bool operator==(const TestEcho&) const = default;
+};
+
 }  // namespace paraninfo

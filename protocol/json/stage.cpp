@@ -131,6 +131,15 @@ SayBackstage read_say_backstage(Members& members) {
     return {members.text("text")};
 }
 
+TalkBack read_talk_back(Members& members) {
+    TalkBack talk;
+    if (!members.required("reach").is_null()) talk.reach = named(members, "reach", talk_reach_named);
+    talk.to = person_or_null(members, "to");
+    // One is named, and nobody where it is not for one.
+    if ((talk.reach == TalkReach::one) == talk.to.empty()) members.wrong("to");
+    return talk;
+}
+
 void write_scene(Writer& to, const Scene& scene) {
     to.open_object().member("layout", name_of(scene.layout)).key("sources").open_array();
     for (const std::string& source : scene.sources) to.value(source);

@@ -21,6 +21,7 @@ SetThird read_set_third(Members& members);
 CallPanelist read_call_panelist(Members& members);
 TellStage read_tell_stage(Members& members);
 SayBackstage read_say_backstage(Members& members);
+TalkBack read_talk_back(Members& members);
 
 // A scene's object, and one that is the member `name` of what is read.
 void write_scene(Writer& to, const Scene& scene);

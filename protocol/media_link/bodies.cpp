@@ -1,5 +1,7 @@
 #include "protocol/media_link/bodies.hpp"
 
+#include "protocol/media_link/intercom_bodies.hpp"
+#include "protocol/media_link/output_bodies.hpp"
 #include "protocol/media_link/stage_bodies.hpp"
 
 namespace paraninfo::media_link {
@@ -167,6 +169,7 @@ void write_source(Writer& out, const Source& m) {
     out.string(m.user);
     out.string(m.password);
     out.integer(static_cast<std::uint8_t>(m.transport));
+    out.string(m.certificate);
     out.string(m.video_device);
     out.string(m.audio_device);
 }
@@ -178,6 +181,7 @@ void read_source(Reader& in, Source& m) {
     m.user = in.string(user_bytes_max);
     m.password = in.string(password_bytes_max);
     m.transport = static_cast<Source::Transport>(in.integer<std::uint8_t>());
+    m.certificate = in.string(certificate_bytes_max);
     m.video_device = in.string(device_bytes_max);
     m.audio_device = in.string(device_bytes_max);
 }
@@ -235,6 +239,7 @@ void write(Writer& out, const Configure& m) {
     out.string(m.slate_picture);
     out.boolean(m.direct);
     write(out, m.contribution);
+    write(out, m.outputs);
 }
 void read(Reader& in, Configure& m) {
     m.room = in.string(name_bytes_max);
@@ -252,6 +257,7 @@ void read(Reader& in, Configure& m) {
     m.slate_picture = in.string(path_bytes_max);
     m.direct = in.boolean();
     read(in, m.contribution);
+    read(in, m.outputs);
 }
 
 void write(Writer& out, const Feeds& m) {
@@ -269,6 +275,7 @@ void write(Writer& out, const Feeds& m) {
         out.string(feed.id);
         out.string(feed.key_sha256);
     });
+    write(out, m.outputs);
 }
 void read(Reader& in, Feeds& m) {
     m.address = in.string(address_bytes_max);
@@ -285,6 +292,7 @@ void read(Reader& in, Feeds& m) {
         feed.id = in.string(name_bytes_max);
         feed.key_sha256 = in.string(key_hash_bytes);
     });
+    read(in, m.outputs);
 }
 
 void write(Writer&, const Stop&) {

@@ -22,6 +22,8 @@ enum class Type : std::uint16_t {
     answer = 11,
     sources = 12,
     source_picture = 13,
+    output_states = 14,
+    echo_tested = 15,
     configure = 32,
     feeds = 33,
     stop = 34,
@@ -30,9 +32,13 @@ enum class Type : std::uint16_t {
     candidate = 37,
     leave = 38,
     mix = 39,
+    asides = 40,
+    test_echo = 41,
     feed_begin = 48,
     feed_bytes = 49,
-    feed_end = 50
+    feed_end = 50,
+    output_bytes = 56,
+    output_wanted = 57
 };
 
 Type type_of(const Message& message);

@@ -1,6 +1,8 @@
 #include "protocol/media_link/limits.hpp"
 
 #include "protocol/media_link/bodies.hpp"
+#include "protocol/media_link/intercom_bodies.hpp"
+#include "protocol/media_link/output_bodies.hpp"
 #include "protocol/media_link/stage_bodies.hpp"
 
 #include <algorithm>
@@ -100,12 +102,16 @@ bool check_rendition(const Rendition& m) {
     return m.kind == Kind::audio && m.width == 0 && m.height == 0;
 }
 
+bool check_certificate(const Source& m) {
+    return m.certificate.empty() || (m.url.starts_with("rtsps://") && is_pem_certificate(m.certificate));
+}
+
 bool check_rtsp(const Source& m) {
     const bool is_rtsp = m.kind == Source::Kind::rtsp;
     return is_rtsp == !m.url.empty() && is_printable(m.url, url_bytes_max) &&
            is_printable(m.user, user_bytes_max) && m.user.empty() == m.password.empty() &&
            is_printable(m.password, password_bytes_max) && (is_rtsp || m.user.empty()) &&
-           between(m.transport, Source::Transport::tcp, Source::Transport::udp);
+           between(m.transport, Source::Transport::tcp, Source::Transport::udp) && check_certificate(m);
 }
 
 bool check_capture(const Source& m) {
@@ -139,7 +145,7 @@ bool check(const Configure& m) {
     if (!between<std::uint16_t>(m.parts_per_segment, 1, 240)) return false;
     if (m.renditions.empty() || m.renditions.size() > renditions_max) return false;
     const auto by_kind = [](const Rendition& a, const Rendition& b) { return a.kind < b.kind; };
-    if (!check(m.contribution)) return false;
+    if (!check(m.contribution) || !check(m.outputs)) return false;
     return std::all_of(m.renditions.begin(), m.renditions.end(), check_rendition) &&
            std::is_sorted(m.renditions.begin(), m.renditions.end(), by_kind);
 }
@@ -160,7 +166,7 @@ bool check(const Feeds& m) {
                            std::all_of(m.rtmp_feeds.begin(), m.rtmp_feeds.end(), check_rtmp_feed);
     return rtmp_fits && is_printable(m.address, address_bytes_max) && !m.address.empty() &&
            between(m.silent_after, milliseconds{100}, milliseconds{60'000}) && m.feeds.size() <= feeds_max &&
-           std::all_of(m.feeds.begin(), m.feeds.end(), check_feed);
+           std::all_of(m.feeds.begin(), m.feeds.end(), check_feed) && check(m.outputs);
 }
 
 bool check(const Stop&) {
@@ -181,11 +187,14 @@ bool check(const FeedEnd&) {
 }
 
 // In the order of Message.
-constexpr std::array types{
-    Type::hello,   Type::init,           Type::part,       Type::gap,       Type::levels,        Type::health,
-    Type::log,     Type::feed_state,     Type::thumbnail,  Type::configure, Type::feeds,         Type::stop,
-    Type::slate,   Type::feed_begin,     Type::feed_bytes, Type::feed_end,  Type::discontinuity, Type::answer,
-    Type::sources, Type::source_picture, Type::offer,      Type::candidate, Type::leave,         Type::mix};
+constexpr std::array types{Type::hello,         Type::init,         Type::part,         Type::gap,
+                           Type::levels,        Type::health,       Type::log,          Type::feed_state,
+                           Type::thumbnail,     Type::configure,    Type::feeds,        Type::stop,
+                           Type::slate,         Type::feed_begin,   Type::feed_bytes,   Type::feed_end,
+                           Type::discontinuity, Type::answer,       Type::sources,      Type::source_picture,
+                           Type::offer,         Type::candidate,    Type::leave,        Type::mix,
+                           Type::output_states, Type::output_bytes, Type::output_wanted, Type::echo_tested,
+                           Type::asides,        Type::test_echo};
 static_assert(types.size() == std::variant_size_v<Message>);
 
 template <std::size_t... Index>
@@ -216,12 +225,14 @@ Message empty_of(Type type) {
 }
 
 bool is_type(std::uint16_t number) {
-    return (number >= 1 && number <= 13) || (number >= 32 && number <= 39) || (number >= 48 && number <= 50);
+    return (number >= 1 && number <= 15) || (number >= 32 && number <= 41) ||
+           (number >= 48 && number <= 50) || (number >= 56 && number <= 57);
 }
 
 Stream stream_of(Type type) {
     if (type < Type::configure) return Stream::up;
-    return type < Type::feed_begin ? Stream::down : Stream::feed;
+    if (type < Type::feed_begin) return Stream::down;
+    return type < Type::output_bytes ? Stream::feed : Stream::output;
 }
 
 std::size_t body_bytes_max_of(Type type) {
@@ -239,12 +250,16 @@ std::size_t body_bytes_max_of(Type type) {
             return source_picture_bytes_max + 64;
         case Type::mix:
             return 16'384;
+        case Type::asides:
+            return asides_max * (64 + aside_listeners_max * (name_bytes_max + 2));
         case Type::feed_bytes:
             return feed_bytes_max + 4;
         case Type::configure:
             return 16'384;
         case Type::feeds:
-            return feeds_max * 1024;
+            return (feeds_max + outputs_max) * 1024;
+        case Type::output_bytes:
+            return output_bytes_max + 8;
         default:
             return 2048;
     }

@@ -25,6 +25,11 @@ bool is_name(std::string_view name) {
            std::all_of(name.begin(), name.end(), [](char c) { return is_small_or_digit(c) || c == '-'; });
 }
 
+bool is_pem_certificate(std::string_view text) {
+    return text.starts_with("-----BEGIN CERTIFICATE-----") && text.size() <= certificate_bytes_max &&
+           std::all_of(text.begin(), text.end(), [](char c) { return c == '\n' || (c >= ' ' && c <= '~'); });
+}
+
 bool is_run_id(std::string_view run) {
     return is_hexadecimal(run, run_id_bytes);
 }

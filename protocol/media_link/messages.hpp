@@ -3,6 +3,8 @@
 // frames. Values are free of threads.
 #pragma once
 
+#include "protocol/media_link/intercom.hpp"
+#include "protocol/media_link/outputs.hpp"
 #include "protocol/media_link/stage.hpp"
 
 #include <chrono>
@@ -39,6 +41,7 @@ inline constexpr std::size_t address_bytes_max = 64;
 inline constexpr std::size_t url_bytes_max = 1024;
 inline constexpr std::size_t user_bytes_max = 128;
 inline constexpr std::size_t password_bytes_max = 256;
+inline constexpr std::size_t certificate_bytes_max = 8u << 10;
 inline constexpr std::size_t device_bytes_max = 256;
 inline constexpr std::size_t streamid_bytes_max = 512;
 inline constexpr std::size_t passphrase_bytes_min = 10;
@@ -203,6 +206,7 @@ struct Source {
     std::string user = {};
     std::string password = {};
     Transport transport = Transport::tcp;
+    std::string certificate = {};  // the one of rtsps:// as PEM; empty: one that the machine trusts
     std::string video_device = {};
     std::string audio_device = {};  // empty: no sound
     bool operator==(const Source&) const = default;
@@ -232,6 +236,7 @@ struct Configure {
     std::string slate_picture = {};  // a file behind the text; empty: a quiet ground
     bool direct = false;             // the best video rendition is the source's own where that fits
     Contribution contribution = {};
+    std::vector<RoomOutput> outputs = {};
     bool operator==(const Configure&) const = default;
 };
 
@@ -258,6 +263,7 @@ struct Feeds {
     std::string rtmp_address = {};  // empty: no RTMP
     std::uint16_t rtmp_port = 0;
     std::vector<RtmpFeed> rtmp_feeds = {};
+    std::vector<SrtOutput> outputs = {};
     bool operator==(const Feeds&) const = default;
 };
 
@@ -290,17 +296,21 @@ struct FeedEnd {
     bool operator==(const FeedEnd&) const = default;
 };
 
-using Message = std::variant<Hello, Init, Part, Gap, Levels, Health, Log, FeedState, Thumbnail, Configure,
-                             Feeds, Stop, Slate, FeedBegin, FeedBytes, FeedEnd, Discontinuity, Answer,
-                             Sources, SourcePicture, Offer, Candidate, Leave, Mix>;
+using Message =
+    std::variant<Hello, Init, Part, Gap, Levels, Health, Log, FeedState, Thumbnail, Configure, Feeds, Stop,
+                 Slate, FeedBegin, FeedBytes, FeedEnd, Discontinuity, Answer, Sources, SourcePicture, Offer,
+                 Candidate, Leave, Mix, OutputStates, OutputBytes, OutputWanted, EchoTested, Asides,
+                 TestEcho>;
 
-// The three conversations; a message of another one is refused.
-enum class Stream : std::uint8_t { up, down, feed };
+// The four conversations; a message of another one is refused.
+enum class Stream : std::uint8_t { up, down, feed, output };
 
 // Names of rooms, feeds and renditions: [a-z0-9-]{1,32}.
 bool is_name(std::string_view name);
 // A run's id: 32 lower-case hexadecimal digits.
 bool is_run_id(std::string_view run);
+// One certificate as PEM by its look; whether it can be read is its reader's to say.
+bool is_pem_certificate(std::string_view text);
 // Whether it begins and ends as a JPEG file does (ITU-T T.81, B.1.1.3); nothing in between is looked at.
 bool is_jpeg(std::string_view bytes);
 

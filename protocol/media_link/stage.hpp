@@ -39,6 +39,7 @@ struct Answer {
     std::string session;
     std::uint16_t status = 201;
     std::string text;
+    bool full = false;  // of 503: there is no room for one more
     bool operator==(const Answer&) const = default;
 };
 
@@ -195,6 +196,7 @@ struct Mix {
     std::vector<ReturnLevel> returns = {};  // those that are not heard as in the programme
     Ducking ducking = {};
     std::vector<FileMix> files = {};  // all there are
+    std::vector<std::string> ready = {};  // not shown yet, and wanted whole: prepared or called
     bool operator==(const Mix&) const = default;
 };
 

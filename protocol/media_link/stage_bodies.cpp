@@ -12,6 +12,13 @@ void write_ms(Writer& out, std::chrono::milliseconds ms) {
     out.integer(static_cast<std::uint16_t>(ms.count()));
 }
 
+void write_names(Writer& out, const std::vector<std::string>& names) {
+    out.list(names, [&](const std::string& one) { out.string(one); });
+}
+std::vector<std::string> read_names(Reader& in, std::size_t most) {
+    return in.list<std::string>(most, [&](std::string& one) { one = in.string(name_bytes_max); });
+}
+
 void write_state(Writer& out, const SourceState& m) {
     out.string(m.source);
     out.integer(static_cast<std::uint8_t>(m.state));
@@ -106,11 +113,13 @@ void write(Writer& out, const Answer& m) {
     out.string(m.session);
     out.integer(m.status);
     out.bytes(m.text);
+    out.boolean(m.full);
 }
 void read(Reader& in, Answer& m) {
     m.session = in.string(session_id_bytes);
     m.status = in.integer<std::uint16_t>();
     m.text = in.bytes(sdp_bytes_max);
+    m.full = in.boolean();
 }
 
 void write(Writer& out, const Sources& m) {
@@ -198,7 +207,7 @@ void read(Reader& in, Leave& m) {
 
 void write(Writer& out, const Mix& m) {
     out.integer(static_cast<std::uint8_t>(m.scene.layout));
-    out.list(m.scene.sources, [&](const std::string& one) { out.string(one); });
+    write_names(out, m.scene.sources);
     out.integer(static_cast<std::uint8_t>(m.transition));
     write_ms(out, m.transition_ms);
     out.list(m.sources, [&](const SourceMix& one) { write_source_mix(out, one); });
@@ -208,11 +217,11 @@ void write(Writer& out, const Mix& m) {
     out.integer(m.ducking.programme);
     out.integer(m.ducking.returns);
     out.list(m.files, [&](const FileMix& one) { write_file(out, one); });
+    write_names(out, m.ready);
 }
 void read(Reader& in, Mix& m) {
     m.scene.layout = static_cast<Scene::Layout>(in.integer<std::uint8_t>());
-    m.scene.sources =
-        in.list<std::string>(scene_sources_max, [&](std::string& one) { one = in.string(name_bytes_max); });
+    m.scene.sources = read_names(in, scene_sources_max);
     m.transition = static_cast<Transition>(in.integer<std::uint8_t>());
     m.transition_ms = read_ms(in);
     m.sources = in.list<SourceMix>(sources_max, [&](SourceMix& one) { read_source_mix(in, one); });
@@ -222,6 +231,7 @@ void read(Reader& in, Mix& m) {
     m.ducking.programme = in.integer<std::int16_t>();
     m.ducking.returns = in.integer<std::int16_t>();
     m.files = in.list<FileMix>(files_max, [&](FileMix& one) { read_file(in, one); });
+    m.ready = read_names(in, sources_max);
 }
 
 }  // namespace paraninfo::media_link

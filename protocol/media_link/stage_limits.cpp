@@ -73,6 +73,7 @@ bool is_file_name(std::string_view name) {
 bool check(const Answer& m) {
     constexpr std::array<std::uint16_t, 7> refusals{400, 404, 406, 409, 410, 415, 503};
     if (!is_session_id(m.session)) return false;
+    if (m.full && m.status != 503) return false;
     if (m.status == 201) return is_sdp(m.text);
     return is_printable(m.text, text_bytes_max) &&
            std::find(refusals.begin(), refusals.end(), m.status) != refusals.end();
@@ -128,7 +129,8 @@ bool check(const Mix& m) {
            std::all_of(m.sources.begin(), m.sources.end(), check_source_mix) && is_line(m.third_line_1) &&
            is_line(m.third_line_2) && m.returns.size() <= returns_max &&
            std::all_of(m.returns.begin(), m.returns.end(), check_return) && check_ducking(m.ducking) &&
-           m.files.size() <= files_max && std::all_of(m.files.begin(), m.files.end(), check_file);
+           m.files.size() <= files_max && std::all_of(m.files.begin(), m.files.end(), check_file) &&
+           m.ready.size() <= sources_max && std::all_of(m.ready.begin(), m.ready.end(), is_name);
 }
 
 }  // namespace paraninfo::media_link

@@ -15,6 +15,7 @@ struct Choice {
     std::string config;
     std::string journal;
     std::string feed;
+    std::string output;
     bool new_key = false;
     access::LinkCommand link;
     exports::ExportCommand exported;

@@ -14,6 +14,7 @@
 #include "server/journal/verify.hpp"
 #include "server/observe/clock.hpp"
 #include "server/observe/log.hpp"
+#include "server/workers/output_plan.hpp"
 #include "server/workers/plan.hpp"
 
 #include <CLI/CLI.hpp>
@@ -79,6 +80,16 @@ int show_feed(const config::Settings& settings, const std::string& id) {
     return 0;
 }
 
+int show_output(const config::Settings& settings, const std::string& id) {
+    const auto key = access::open_secrets(settings.data_dir).srt_master;
+    const auto output = workers::output_access(settings, key, id);
+    if (!output) throw std::runtime_error("no output is called " + id);
+    json::Writer writer;
+    writer.open_object().member("url", output->url).member("streamid", output->streamid);
+    std::cout << writer.member("passphrase", output->passphrase).close_object().take() << '\n';
+    return 0;
+}
+
 int make_link(const config::Settings& settings, const access::LinkCommand& command) {
     std::cout << access::run_link_command(settings, command, observe::wall_ms());
     return 0;
@@ -141,6 +152,10 @@ void add_commands(CLI::App& app, Choice& choice) {
     feed->add_option("--id", choice.feed, "The feed's id")->required();
     feed->add_flag("--new-key", choice.new_key,
                    "Kind rtmp: make a key, shown this once, in place of the one before");
+    command("output", "Show what a receiver needs for an output by SRT",
+            [&choice] { return show_output(choice.settings(), choice.output); })
+        ->add_option("--id", choice.output, "The output's id")
+        ->required();
     CLI::App* link = command("link", "Mint, list, revoke or export links",
                              [&choice] { return make_link(choice.settings(), choice.link); });
     add_link_options(*link, choice.link);

@@ -65,14 +65,15 @@ void add_ctl_commands(CLI::App& app, Choice& choice) {
         auto chosen = std::make_shared<CtlChoice>();
         CLI::App* sub = ctl->add_subcommand(name, help);
         sub->add_option("--config", choice.config, "The configuration file");
-        if (target != "/feeds") sub->add_option("--id", chosen->id, "The feed's id")->required();
+        const bool lists = target == "/feeds" || target == "/outputs";
+        if (!lists) sub->add_option("--id", chosen->id, "The feed's or the output's id")->required();
         if (target == "/feeds/add") {
             sub->add_option("--kind", chosen->kind, "srt, rtmp, file or test")->required();
             sub->add_option("--path", chosen->path, "Of kind file: the media file");
         }
-        sub->callback([&choice, chosen, target] {
-            choice.run = [&choice, chosen, target] {
-                return ask(choice, target, target == "/feeds" ? "" : feed_json(*chosen));
+        sub->callback([&choice, chosen, target, lists] {
+            choice.run = [&choice, chosen, target, lists] {
+                return ask(choice, target, lists ? "" : feed_json(*chosen));
             };
         });
     };
@@ -80,6 +81,11 @@ void add_ctl_commands(CLI::App& app, Choice& choice) {
     command("add", "Add a feed; its key is shown this once", "/feeds/add");
     command("key", "Give a feed a new key, shown this once; the one before is refused at once", "/feeds/key");
     command("remove", "Take away a feed that was added so", "/feeds/remove");
+    command("outputs", "List the outputs by SRT: who receives them, and why the last one was refused",
+            "/outputs");
+    command("output-key",
+            "Give an output a new key, shown this once; who receives by the one before is cut off",
+            "/outputs/key");
 }
 
 }  // namespace paraninfo::app

@@ -9,7 +9,7 @@ namespace paraninfo::app {
 
 MediaOutlet::MediaOutlet(gateway::Gateway& gateway, live::Hub& hub, ProgrammeTimes& times,
                          archive::Recorder& recorder, StageBoard& stage, std::filesystem::path recordings,
-                         MediaWords words, std::function<void(const workers::FeedBoard&)> on_feeds)
+                         MediaWords words, Boards on_boards)
     : gateway_(gateway),
       hub_(hub),
       times_(times),
@@ -17,7 +17,7 @@ MediaOutlet::MediaOutlet(gateway::Gateway& gateway, live::Hub& hub, ProgrammeTim
       stage_(stage),
       recordings_(std::move(recordings)),
       words_(std::move(words)),
-      on_feeds_(std::move(on_feeds)) {
+      on_boards_(std::move(on_boards)) {
 }
 
 void MediaOutlet::publish(hls::SnapshotPtr snapshot) {
@@ -48,7 +48,11 @@ void MediaOutlet::media_changed(const std::string& room, const workers::MediaSta
 }
 
 void MediaOutlet::feeds_changed(const workers::FeedBoard& board) {
-    on_feeds_(board);
+    on_boards_.feeds(board);
+}
+
+void MediaOutlet::outputs_changed(const workers::OutputBoard& board) {
+    on_boards_.outputs(board);
 }
 
 void MediaOutlet::sources_changed(const std::string& room, const media_link::Sources& sources) {
@@ -57,6 +61,10 @@ void MediaOutlet::sources_changed(const std::string& room, const media_link::Sou
 
 void MediaOutlet::source_pictured(const std::string& room, const media_link::SourcePicture& picture) {
     stage_.source_pictured(room, picture);
+}
+
+void MediaOutlet::echo_tested(const std::string& room, const std::optional<media_link::EchoTested>& tested) {
+    stage_.echo_tested(room, tested);
 }
 
 }  // namespace paraninfo::app

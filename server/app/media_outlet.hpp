@@ -19,10 +19,14 @@ namespace paraninfo::app {
 
 class MediaOutlet final : public workers::Outlet {
   public:
+    // Of what the ingest tells.
+    struct Boards {
+        std::function<void(const workers::FeedBoard&)> feeds;
+        std::function<void(const workers::OutputBoard&)> outputs;
+    };
     // All outlive it.
     MediaOutlet(gateway::Gateway& gateway, live::Hub& hub, ProgrammeTimes& times, archive::Recorder& recorder,
-                StageBoard& stage, std::filesystem::path recordings, MediaWords words,
-                std::function<void(const workers::FeedBoard&)> on_feeds);
+                StageBoard& stage, std::filesystem::path recordings, MediaWords words, Boards on_boards);
 
     void publish(hls::SnapshotPtr snapshot) override;
     void publication_opened(const std::string& room, const std::string& publication,
@@ -32,8 +36,10 @@ class MediaOutlet final : public workers::Outlet {
         const hls::PublicationSettings& publication) override;
     void media_changed(const std::string& room, const workers::MediaState& state) override;
     void feeds_changed(const workers::FeedBoard& board) override;
+    void outputs_changed(const workers::OutputBoard& board) override;
     void sources_changed(const std::string& room, const media_link::Sources& sources) override;
     void source_pictured(const std::string& room, const media_link::SourcePicture& picture) override;
+    void echo_tested(const std::string& room, const std::optional<media_link::EchoTested>& tested) override;
 
   private:
     gateway::Gateway& gateway_;
@@ -43,7 +49,7 @@ class MediaOutlet final : public workers::Outlet {
     StageBoard& stage_;
     const std::filesystem::path recordings_;
     const MediaWords words_;
-    const std::function<void(const workers::FeedBoard&)> on_feeds_;
+    const Boards on_boards_;
 };
 
 }  // namespace paraninfo::app

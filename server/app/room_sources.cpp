@@ -65,7 +65,7 @@ void RoomSources::set_files(const std::vector<RoomFile>& files) {
 void RoomSources::set_sources(const media_link::Sources& sources) {
     sources_.clear();
     for (const media_link::SourceState& one : sources.sources)
-        if (one.state != State::gone) sources_[one.source] = one;
+        if (one.state != State::gone && !is_talkback(one.source)) sources_[one.source] = one;
     files_.clear();
     for (const media_link::FileState& one : sources.files) files_[one.source] = one;
     loudness_ = sources.loudness;

@@ -8,6 +8,7 @@
 #include "server/app/event_reload.hpp"
 #include "server/app/feed_desk.hpp"
 #include "server/app/feed_states.hpp"
+#include "server/app/output_desk.hpp"
 #include "server/app/hall_code_board.hpp"
 #include "server/app/health_board.hpp"
 #include "server/app/media_outlet.hpp"
@@ -64,6 +65,8 @@ class Server::Impl {
   private:
     AdminSocket::Page admin_page(const AdminSocket::Request& request);
     void feeds_changed(const workers::FeedBoard& board);
+    void outputs_changed(const workers::OutputBoard& board);
+    void publish(const std::optional<media_link::Feeds>& feeds);
     void tell_of_disk(const archive::Recorded& recorded);
     Uplink uplink() const;
     void start_rooms();
@@ -108,6 +111,7 @@ class Server::Impl {
     HallCodeBoard hall_codes_;
     workers::Plan plan_;
     FeedDesk feeds_;
+    OutputDesk outputs_;
     archive::Recorder recorder_;  // also where nothing is recorded: what is too old is erased
     MediaOutlet outlet_;
     workers::LinuxProcesses processes_;
@@ -158,14 +162,15 @@ Server::Impl::Impl(const config::Settings& settings)
       hall_codes_(main_, settings_, access_, hub_),
       plan_(media_plan(settings_, headers_, secrets_.srt_master)),
       feeds_(settings, settings_, secrets_.srt_master,
-             [this](const std::optional<media_link::Feeds>& feeds) {
-                 boost::asio::post(rooms_, [this, feeds] { supervisor_.set_feeds(feeds); });
-             }),
+             [this](const std::optional<media_link::Feeds>& feeds) { publish(feeds); }),
+      outputs_(feeds_, secrets_.srt_master,
+               [this](const std::optional<media_link::Feeds>& feeds) { publish(feeds); }),
       recorder_(
           recorder_options(settings, [this](const archive::Recorded& recorded) { tell_of_disk(recorded); })),
       outlet_(gateway_, hub_, programme_times_, recorder_, stage_, settings.data_dir / "recordings",
               {settings.media.profile, part_milliseconds(plan_), !settings.media.origin.empty()},
-              [this](const workers::FeedBoard& board) { feeds_changed(board); }),
+              {[this](const workers::FeedBoard& board) { feeds_changed(board); },
+               [this](const workers::OutputBoard& board) { outputs_changed(board); }}),
       processes_(rooms_, media_sandbox(settings.media.sandbox)),
       supervisor_(rooms_, plan_, outlet_, processes_),
       signals_(main_, SIGTERM, SIGINT),
@@ -192,6 +197,7 @@ Server::Impl::~Impl() {
 AdminSocket::Page Server::Impl::admin_page(const AdminSocket::Request& request) {
     const auto& [post, path, query, body] = request;
     if (path.starts_with("/feeds") && post == (path != "/feeds")) return feeds_.answer(path, body);
+    if (path.starts_with("/outputs") && post == (path != "/outputs")) return outputs_.answer(path, body);
     if (post) return {};
     if (path == "/metrics") {
         std::string page = observe::metrics_page();
@@ -212,6 +218,17 @@ void Server::Impl::feeds_changed(const workers::FeedBoard& board) {
         if (!room.feed.empty())
             hub_.set_state({room.id}, live::feeds_key, room_feeds_json(settings_, room, board));
     boost::asio::post(main_, [this, board] { feeds_.set_board(board); });
+}
+
+// On the rooms thread.
+void Server::Impl::outputs_changed(const workers::OutputBoard& board) {
+    count_outputs(board);
+    boost::asio::post(main_, [this, board] { outputs_.set_board(board); });
+}
+
+// What may be published and received from now on.
+void Server::Impl::publish(const std::optional<media_link::Feeds>& feeds) {
+    boost::asio::post(rooms_, [this, feeds] { supervisor_.set_feeds(feeds); });
 }
 
 // On the recorder's thread.
@@ -242,6 +259,10 @@ void Server::Impl::start_rooms() {
             stage_.stage_changed(room, stage, panelists);
             stage_calls_.end_absent(room, panelists);
         });
+    hub_.watch_intercoms([this](const RoomId& room, const room::Intercom& intercom) {
+        stage_.intercom_changed(room, intercom);
+    });
+    hub_.watch_echo_tests([this](const RoomId& room) { stage_.test_echo(room); });
     hub_.start([this](bool fit, const std::string& reason) {
         health_.set("rooms", fit, reason);
         observe::log(fit ? observe::Level::info : observe::Level::error, "rooms.health",
@@ -250,6 +271,7 @@ void Server::Impl::start_rooms() {
     boost::asio::post(rooms_, [this] {
         supervisor_.start();
         feeds_changed(supervisor_.feeds());
+        outputs_changed(supervisor_.outputs());
         picture_health_.start();
     });
     rooms_thread_ = std::thread([this] { rooms_.run(); });

@@ -1,5 +1,7 @@
 #include "server/app/stage_board.hpp"
 
+#include "server/app/echo_state.hpp"
+#include "server/app/stage_asides.hpp"
 #include "server/live/state_reach.hpp"
 
 #include <algorithm>
@@ -17,8 +19,33 @@ void StageBoard::stage_changed(const RoomId& room, const Stage& stage,
     board.stage = stage;
     board.panelists = panelists;
     tell(room.value, board);
+    tell_asides(room.value, board);
     board.sources.set_panelists(panelists);
     show(room.value, board.sources);
+}
+
+void StageBoard::intercom_changed(const RoomId& room, const room::Intercom& intercom) {
+    Board& board = board_of(room.value);
+    board.talks = intercom.talks();
+    board.hearing = intercom.hearing();
+    tell_asides(room.value, board);
+}
+
+void StageBoard::tell_asides(const std::string& room, Board& board) {
+    if (!board.stage) return;
+    media_link::Asides asides = asides_of(*board.stage, board.panelists, board.talks, board.hearing);
+    if (asides == board.told_asides) return;
+    supervisor_.set_asides(room, asides);
+    board.told_asides = std::move(asides);
+}
+
+void StageBoard::test_echo(const RoomId& room) {
+    hub_.set_state(room, live::echo_key, echo_runs_json());
+    supervisor_.test_echo(room.value);
+}
+
+void StageBoard::echo_tested(const std::string& room, const std::optional<media_link::EchoTested>& tested) {
+    hub_.set_state({room}, live::echo_key, echo_json(tested));
 }
 
 void StageBoard::set_files(const std::string& room, std::vector<RoomFile> files) {
@@ -40,6 +67,30 @@ void StageBoard::tell(const std::string& room, Board& board) {
     }
     supervisor_.set_mix(room, mix);
     board.told = board.stage->programme;
+}
+
+void StageBoard::intercom_changed(const RoomId& room, const room::Intercom& intercom) {
+    Behind& behind = behind_[room.value];
+    behind.talks = intercom.talks();
+    behind.hearing = intercom.hearing();
+    tell_asides(room.value);
+}
+
+void StageBoard::tell_asides(const std::string& room) {
+    Behind& behind = behind_[room];
+    media_link::Asides asides = asides_of(behind.stage, behind.panelists, behind.talks, behind.hearing);
+    if (asides == behind.told) return;
+    supervisor_.set_asides(room, asides);
+    behind.told = std::move(asides);
+}
+
+void StageBoard::test_echo(const RoomId& room) {
+    hub_.set_state(room, live::echo_key, echo_runs_json());
+    supervisor_.test_echo(room.value);
+}
+
+void StageBoard::echo_tested(const std::string& room, const std::optional<media_link::EchoTested>& tested) {
+    hub_.set_state({room}, live::echo_key, echo_json(tested));
 }
 
 void StageBoard::sources_changed(const std::string& room, const media_link::Sources& sources) {

@@ -1,10 +1,11 @@
 // Between the rooms' stages and their workers: what producers want goes down as a mix, and how the sources
-// are comes up as a state. On the rooms thread.
+// are, and how a hall echoes, comes up as a state. On the rooms thread.
 #pragma once
 
 #include "server/app/room_sources.hpp"
 #include "server/app/stage_mix.hpp"
 #include "server/live/hub.hpp"
+#include "server/room/intercom.hpp"
 #include "server/workers/supervisor.hpp"
 
 #include <cstdint>
@@ -23,6 +24,9 @@ class StageBoard {
     StageBoard& operator=(const StageBoard&) = delete;
 
     void stage_changed(const RoomId& room, const Stage& stage, const std::vector<room::Panelist>& panelists);
+    void intercom_changed(const RoomId& room, const room::Intercom& intercom);
+    void test_echo(const RoomId& room);
+    void echo_tested(const std::string& room, const std::optional<media_link::EchoTested>& tested);
     // The files that are in the room's folder at this time.
     void set_files(const std::string& room, std::vector<RoomFile> files);
     void sources_changed(const std::string& room, const media_link::Sources& sources);
@@ -40,12 +44,16 @@ class StageBoard {
         std::vector<room::Panelist> panelists = {};
         std::optional<Scene> told = {};                    // what the worker shows or is about to
         std::map<std::string, std::uint64_t> played = {};  // by file: the playing that came to its end
+        std::vector<room::Talk> talks = {};
+        std::vector<PersonId> hearing = {};  // of panelists: each other backstage
+        media_link::Asides told_asides = {};
     };
 
     Board& board_of(const std::string& room);
     bool note_ended(Board& board, const media_link::Sources& sources);
     void tell(const std::string& room, Board& board);
     void show(const std::string& room, const RoomSources& sources);
+    void tell_asides(const std::string& room, Board& board);
 
     live::Hub& hub_;
     workers::Supervisor& supervisor_;

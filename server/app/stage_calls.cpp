@@ -23,6 +23,7 @@ media_link::Offer offer_of(const gateway::StageOffer& asked) {
     const PersonId& person = asked.seat.person;
     if (asked.way == gateway::StageWay::publish) {
         offer.source = asked.screen ? live::screen_of(person) : live::camera_of(person);
+        if (asked.talkback) offer.source = live::talkback_of(person);
         return offer;
     }
     offer.kind = media_link::Offer::Kind::play;
@@ -69,7 +70,8 @@ void StageCalls::make(gateway::StageOffer asked, const std::function<void(gatewa
     media_link::Offer offer = offer_of(asked);
     StageSessionRecord record = record_of(asked, offer);
     const std::string room = asked.seat.room.value;
-    auto come = [this, answered, record = std::move(record)](const media_link::Answer& answer) {
+    auto come = [this, answered, record = std::move(record),
+                 person = asked.seat.person](const media_link::Answer& answer) {
         // A turn that is over, or a ban, while the worker answered.
         const bool began = answer.status == 201;
         if (began && !record.panelist.empty() && !is_on_stage(record.room, record.panelist)) {
@@ -77,7 +79,7 @@ void StageCalls::make(gateway::StageOffer asked, const std::function<void(gatewa
             return answered({403, not_on_stage, "", 0});
         }
         if (began) begin(record);
-        answered({answer.status, answer.text, answer.session, 0});
+        answered({answer.status, answer.text, answer.session, 0, answer.full, person});
     };
     supervisor_.offer(room, std::move(offer), std::move(come));
 }

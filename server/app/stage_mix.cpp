@@ -115,6 +115,23 @@ std::vector<media_link::FileMix> files_of(const Stage& stage, const std::vector<
     return all;
 }
 
+// What is prepared, and of whom is next the camera and the screen.
+std::vector<std::string> ready_of(const Stage& stage) {
+    std::vector<std::string> wanted = stage.prepared ? stage.prepared->sources : std::vector<std::string>();
+    for (const PersonId& person : stage.next) {
+        wanted.push_back(live::camera_of(person));
+        wanted.push_back(live::screen_of(person));
+    }
+    std::vector<std::string> ready;
+    for (std::string& source : wanted) {
+        const bool is_there =
+            std::ranges::find(stage.programme.sources, source) != stage.programme.sources.end() ||
+            std::ranges::find(ready, source) != ready.end();
+        if (!is_there && ready.size() < media_link::sources_max) ready.push_back(std::move(source));
+    }
+    return ready;
+}
+
 }  // namespace
 
 media_link::Mix mix_of(const Stage& stage, const std::vector<room::Panelist>& panelists,
@@ -128,6 +145,7 @@ media_link::Mix mix_of(const Stage& stage, const std::vector<room::Panelist>& pa
     mix.sources = Mixing(stage, panelists, files).sources();
     mix.returns = returns_of(stage);
     mix.files = files_of(stage, files);
+    mix.ready = ready_of(stage);
     mix.ducking = {static_cast<std::int16_t>(stage.ducking.programme),
                    static_cast<std::int16_t>(stage.ducking.returns)};
     if (!stage.third.empty()) mix.third_line_1 = stage.third.front();

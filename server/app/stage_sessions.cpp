@@ -1,5 +1,7 @@
 #include "server/app/stage_sessions.hpp"
 
+#include "protocol/stage.hpp"
+
 #include <algorithm>
 #include <iterator>
 #include <utility>
@@ -32,6 +34,7 @@ std::vector<StageSessionRecord> StageSessions::begin(StageSessionRecord record) 
         std::erase_if(records_, [&](const StageSessionRecord& one) {
             return one.room == record.room && one.source == record.source;
         });
+    if (is_talkback(record.source)) make_room_for_talkback(record.room, over);
     const auto plays = [&](const StageSessionRecord& one) {
         return one.source.empty() && one.seat == record.seat;
     };
@@ -49,6 +52,14 @@ std::vector<StageSessionRecord> StageSessions::begin(StageSessionRecord record) 
     }
     records_.push_back(std::move(record));
     return over;
+}
+
+void StageSessions::make_room_for_talkback(const RoomId& room, std::vector<StageSessionRecord>& over) {
+    const auto talks = [&](const StageSessionRecord& one) { return one.room == room && is_talkback(one.source); };
+    if (std::cmp_less(std::ranges::count_if(records_, talks), talkbacks_max)) return;
+    const auto oldest = std::ranges::find_if(records_, talks);
+    over.push_back(std::move(*oldest));
+    records_.erase(oldest);
 }
 
 const StageSessionRecord* StageSessions::find(const RoomId& room, const std::string& login,

@@ -19,6 +19,7 @@ namespace paraninfo::app {
 
 inline constexpr config::Rate offers_rate{0.5, 30};    // of a person
 inline constexpr std::size_t players_of_seat_max = 3;  // the return in two tabs, and a solo
+inline constexpr std::size_t talkbacks_max = 3;        // of a room
 inline constexpr std::size_t sessions_max = 1024;
 
 struct StageSessionRecord {
@@ -38,7 +39,8 @@ class StageSessions {
     // Nothing: go on, and it is counted. Otherwise how long to wait.
     std::optional<std::chrono::milliseconds> admit(const PersonId& person, Time now);
 
-    // It began. What has to end for it: a seat's oldest player beyond its most, or the oldest player of all.
+    // It began. What has to end for it: a seat's oldest player beyond its most, a room's oldest talkback, or
+    // the oldest player of all.
     // The worker itself puts a publication in the place of one of the same source.
     std::vector<StageSessionRecord> begin(StageSessionRecord record);
     // The session of that room, if it is the login's; null if not.
@@ -55,6 +57,7 @@ class StageSessions {
 
   private:
     std::vector<StageSessionRecord> take_out(const std::function<bool(const StageSessionRecord&)>& is_over);
+    void make_room_for_talkback(const RoomId& room, std::vector<StageSessionRecord>& over);
     void forget_rested(Time now);
 
     std::vector<StageSessionRecord> records_;  // the oldest first

@@ -68,6 +68,18 @@ std::vector<IceServer> IceServers::servers(const PersonId& person, std::int64_t 
     return all;
 }
 
+std::vector<std::string> IceServers::links(const PersonId& person, std::int64_t now_ms) const {
+    std::vector<std::string> all;
+    for (const IceServer& server : servers(person, now_ms)) {
+        std::string link = '<' + server.url + ">; rel=\"ice-server\"";
+        if (!server.username.empty())
+            link += "; username=\"" + server.username + "\"; credential=\"" + server.credential +
+                    "\"; credential-type=\"password\"";
+        all.push_back(std::move(link));
+    }
+    return all;
+}
+
 std::string IceServers::json(const PersonId& person, std::int64_t now_ms) const {
     json::Writer to;
     to.open_object().key("iceServers").open_array();

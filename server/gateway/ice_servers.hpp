@@ -28,6 +28,8 @@ class IceServers {
     std::vector<IceServer> servers(const PersonId& person, std::int64_t now_ms) const;
     // When their credentials end, ms since 1970.
     std::int64_t until_ms(std::int64_t now_ms) const;
+    // Values of Link header fields (RFC 9725 section 4.6).
+    std::vector<std::string> links(const PersonId& person, std::int64_t now_ms) const;
     // {"iceServers","until"} (PROTOCOL.md section 6.3).
     std::string json(const PersonId& person, std::int64_t now_ms) const;
 

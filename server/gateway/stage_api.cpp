@@ -47,7 +47,8 @@ std::string_view reason_of(unsigned status) {
 
 Response refused(const StageAnswer& answer) {
     json::Writer to;
-    to.open_object().key("error").open_object().member("reason", reason_of(answer.status));
+    to.open_object().key("error").open_object().member("reason",
+                                                       answer.full ? "full" : reason_of(answer.status));
     if (answer.status == 429) to.member("retry_after_ms", answer.retry_after_ms);
     if (!answer.text.empty()) to.member("detail", answer.text);
     Response response = json_answer(answer.status, to.close_object().close_object().take());
@@ -62,19 +63,42 @@ std::string address_of(const RoomId& room, StageWay way, bool by_key, const std:
     return "/api/v1/rooms/" + room.value + (way == StageWay::publish ? "/whip/" : "/whep/") + session;
 }
 
-Response answer_to_offer(const RoomId& room, StageWay way, bool by_key, StageAnswer answer) {
+// Strong, and never another one: a session has no ICE restarts (RFC 9725 section 4.3.1).
+std::string entity_tag_of(const std::string& session) {
+    return '"' + session + '"';
+}
+
+Response answer_to_offer(const RoomId& room, StageWay way, bool by_key, const IceServers& ice,
+                         StageAnswer answer) {
     if (answer.status == 401) return refusal(401, "not_signed_in");
     if (answer.status != 201) return refused(answer);
-    return {201,
-            sdp_type,
-            std::move(answer.text),
-            {{"Cache-Control", "no-store"},
-             {"Location", address_of(room, way, by_key, answer.session)},
-             {"Accept-Patch", fragment_type}}};
+    Response response{201,
+                      sdp_type,
+                      std::move(answer.text),
+                      {{"Cache-Control", "no-store"},
+                       {"Location", address_of(room, way, by_key, answer.session)},
+                       {"ETag", entity_tag_of(answer.session)},
+                       {"Accept-Patch", fragment_type}}};
+    for (std::string& link : ice.links(answer.person, observe::wall_ms()))
+        response.headers.emplace_back("Link", std::move(link));
+    return response;
+}
+
+// Of a request that names the state which it changes; nothing where it may go on. "*" asks for an ICE
+// restart.
+std::optional<Response> judged_match(const HttpRequest& request, const std::string& session) {
+    const auto match = request.head.field("if-match");
+    if (!match || *match == entity_tag_of(session)) return std::nullopt;
+    return *match == "*" ? refusal(422, "not_acceptable") : refusal(412, "stale");
+}
+
+// The link to the worker carries no zero byte, and no text of SDP has one.
+bool is_text(std::string_view body) {
+    return !body.empty() && body.find('\0') == std::string_view::npos;
 }
 
 bool is_sdp(std::string_view body) {
-    return body.starts_with("v=0");
+    return body.starts_with("v=0") && is_text(body);
 }
 
 // Of play: which bus is asked for; false where there is no such one.
@@ -93,8 +117,9 @@ std::optional<StageOffer> read_offer(const HttpRequest& request, const Seat& sea
     offer.way = way;
     if (way == StageWay::publish) {
         const auto what = strict::query_value(request.head.query, "what");
-        if (what != "camera" && what != "screen") return std::nullopt;
+        if (what != "camera" && what != "screen" && what != "talkback") return std::nullopt;
         offer.screen = what == "screen";
+        offer.talkback = what == "talkback";
     } else if (!read_bus(request, offer)) {
         return std::nullopt;
     }
@@ -106,6 +131,7 @@ std::optional<StageOffer> read_offer(const HttpRequest& request, const Seat& sea
 bool may(const StageOffer& offer) {
     const Audience role = offer.seat.role;
     if (offer.seat.guest && offer.screen) return false;
+    if (offer.talkback) return role == Audience::producer;
     if (offer.way == StageWay::publish) return role == Audience::panelist;
     if (!offer.solo.empty()) return role == Audience::producer;
     return may_play(role) && (!offer.hall_minus || role != Audience::panelist);
@@ -119,8 +145,8 @@ void StageApi::offer(HttpConnection& connection, const HttpRequest& request, con
     if (!offer) return connection.respond(refusal(400, "bad_request"));
     if (!may(*offer)) return connection.respond(refusal(403, "not_allowed"));
     offer->login = connection.login(request.cookie)->id;
-    auto answered = [answer = connection.later(), room = seat.room, way](StageAnswer come) {
-        answer(answer_to_offer(room, way, false, std::move(come)));
+    auto answered = [this, answer = connection.later(), room = seat.room, way](StageAnswer come) {
+        answer(answer_to_offer(room, way, false, ice_, std::move(come)));
     };
     connection.hold(Steady::now() + worker_wait_max);
     desk_.offer(*std::move(offer), std::move(answered));
@@ -136,8 +162,8 @@ void StageApi::offer_by_key(HttpConnection& connection, const HttpRequest& reque
     offer.key = *key;
     offer.sdp = request.body;
     connection.hold(Steady::now() + worker_wait_max);
-    desk_.offer(std::move(offer), [answer = connection.later(), room](StageAnswer come) {
-        answer(answer_to_offer(room, StageWay::publish, true, std::move(come)));
+    desk_.offer(std::move(offer), [this, answer = connection.later(), room](StageAnswer come) {
+        answer(answer_to_offer(room, StageWay::publish, true, ice_, std::move(come)));
     });
 }
 
@@ -173,8 +199,9 @@ void StageApi::picture(HttpConnection& connection, const Seat& seat, std::string
 
 void StageApi::candidate(HttpConnection& connection, const HttpRequest& request, StageSession session) {
     if (!is_of_type(request, fragment_type)) return connection.respond(refusal(415, "bad_request"));
-    if (request.body.empty() || request.body.size() > fragment_bytes_max)
-        return connection.respond(refusal(request.body.empty() ? 400 : 413, "bad_request"));
+    const bool fits = request.body.size() <= fragment_bytes_max;
+    if (!fits || !is_text(request.body)) return connection.respond(refusal(fits ? 400 : 413, "bad_request"));
+    if (auto refused = judged_match(request, session.session)) return connection.respond(*std::move(refused));
     connection.hold(Steady::now() + worker_wait_max);
     desk_.candidate(std::move(session), std::string(request.body), [answer = connection.later()](bool known) {
         answer(known ? Response{204, "", "", {}} : not_found());

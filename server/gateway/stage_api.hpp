@@ -25,6 +25,7 @@ struct StageOffer {
     std::string key = {};  // of a WHIP client, in place of seat and login; the room is `seat.room`
     StageWay way = StageWay::publish;
     bool screen = false;      // of publish: the screen instead of the camera
+    bool talkback = false;    // of publish: a producer's microphone, by which panelists are spoken to
     bool hall_minus = false;  // of play: the programme without the floor
     std::string solo = {};    // of play: this source alone, in place of the programme
     std::string sdp;
@@ -35,6 +36,8 @@ struct StageAnswer {
     std::string text;
     std::string session;              // of 201
     std::int64_t retry_after_ms = 0;  // of 429
+    bool full = false;                // of 503: there is no room for one more
+    PersonId person = {};             // of 201: whose session it is
 };
 
 // A session as its address names it, and by whose login or key.

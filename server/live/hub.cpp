@@ -44,6 +44,15 @@ void Hub::watch_stages(StageWatch watch) {
             });
 }
 
+void Hub::watch_intercoms(std::function<void(const RoomId& room, const room::Intercom& intercom)> watch) {
+    for (const auto& [id, live] : by_id_)
+        live->watch_intercom([watch, room = id](const room::Intercom& intercom) { watch(room, intercom); });
+}
+
+void Hub::watch_echo_tests(std::function<void(const RoomId& room)> watch) {
+    for (const auto& [id, live] : by_id_) live->watch_echo_tests([watch, room = id] { watch(room); });
+}
+
 void Hub::start(std::function<void(bool ok, std::string reason)> on_health) {
     on_health_ = std::move(on_health);
     for (const auto& [id, live] : by_id_) unwell_[id] = "starting";

@@ -24,6 +24,10 @@ namespace paraninfo::journal {
 class Log;
 }
 
+namespace paraninfo::room {
+class Intercom;
+}
+
 namespace paraninfo::live {
 
 class LiveRoom;
@@ -62,6 +66,10 @@ class Hub {
     using StageWatch = std::function<void(const RoomId& room, const Stage& stage,
                                           const std::vector<room::Panelist>& panelists)>;
     void watch_stages(StageWatch watch);
+    // What is said behind each room's programme, whenever it has changed; and each test of a hall's echo that
+    // is asked for. On the rooms thread. Set before start().
+    void watch_intercoms(std::function<void(const RoomId& room, const room::Intercom& intercom)> watch);
+    void watch_echo_tests(std::function<void(const RoomId& room)> watch);
     // Answers what is in flight, saves snapshots, then calls `done`. Refuses everything new.
     void stop(std::function<void()> done);
 

@@ -33,9 +33,11 @@ Receipts::Waiter answering(RequestId id, Answer answer) {
 }
 
 // What changes nothing that is journaled has no receipt: sent twice, a reaction counts twice, and a claim is
-// the same claim.
+// the same claim; so with what is said behind the programme.
 bool is_fleeting(const Command& command) {
-    return std::holds_alternative<React>(command) || std::holds_alternative<ClaimQuestion>(command);
+    return std::holds_alternative<React>(command) || std::holds_alternative<ClaimQuestion>(command) ||
+           std::holds_alternative<TalkBack>(command) || std::holds_alternative<HearBackstage>(command) ||
+           std::holds_alternative<TestEcho>(command);
 }
 
 }  // namespace
@@ -56,7 +58,8 @@ LiveRoom::LiveRoom(RoomSettings settings, journal::Log& log, ShardSink& sink, Pe
       receipts_(settings_.receipts_max),
       tallies_(settings_.limits),
       desk_(settings_, state_, board_, publisher_, tallies_),
-      claims_(settings_.limits) {
+      claims_(settings_.limits),
+      intercom_(settings_.limits) {
 }
 
 void LiveRoom::refuse(const RequestId& id, const Reject& reject, const Answer& answer) {
@@ -127,6 +130,9 @@ void LiveRoom::perform(const Seat& seat, const RequestId& id, const SubmitComman
 void LiveRoom::pass_on(const Seat& seat, const Command& command, const RequestId& id, const Answer& answer) {
     if (const auto* reaction = std::get_if<React>(&command)) react(reaction->reaction);
     if (const auto* claimed = std::get_if<ClaimQuestion>(&command)) claim(seat, *claimed);
+    if (const auto* talk = std::get_if<TalkBack>(&command)) speak(seat, *talk);
+    if (const auto* hearing = std::get_if<HearBackstage>(&command)) hear_backstage(seat, *hearing);
+    if (std::holds_alternative<TestEcho>(command)) test_echo();
     Done done;
     done.offset = publisher_.durable();
     answer(json::encode_result(id, json::encode_done(done)));
@@ -229,6 +235,7 @@ void LiveRoom::leave(const SessionId& session) {
     if (presence_.leave(found->second.person, found->second.role)) {
         show_arrival(found->second.role);
         end_claims_of(found->second);
+        leave_intercom(found->second);
     }
     sessions_.erase(found);
     arm();

@@ -14,6 +14,7 @@
 #include "server/live/replay.hpp"
 #include "server/live/tallies.hpp"
 #include "server/room/claims.hpp"
+#include "server/room/intercom.hpp"
 #include "server/room/pace.hpp"
 #include "server/room/presence.hpp"
 #include "server/room/room.hpp"
@@ -58,6 +59,10 @@ class LiveRoom : public std::enable_shared_from_this<LiveRoom> {
     // room that has one. Set before start().
     using StageWatch = std::function<void(const Stage&, const std::vector<room::Panelist>&)>;
     void watch_stage(StageWatch watch);
+    // Called with what is said behind the programme whenever it has changed, and for each test of the hall's
+    // echo that is asked for. Set before start().
+    void watch_intercom(std::function<void(const room::Intercom&)> watch);
+    void watch_echo_tests(std::function<void()> watch);
 
   private:
     enum class Phase {
@@ -130,6 +135,15 @@ class LiveRoom : public std::enable_shared_from_this<LiveRoom> {
     void show_backstage();
     void panelists_changed();
 
+    // live_room_intercom.cpp: what is said behind the programme.
+    void speak(const Seat& seat, const TalkBack& command);
+    void hear_backstage(const Seat& seat, const HearBackstage& command);
+    void test_echo();
+    void leave_intercom(const Seat& seat);
+    void tell_intercom();
+    void show_talks();
+    void arm_talks_lapse();
+
     // live_room_turns.cpp: who of the audience is a guest on the stage.
     void follow_turns_later(const room::Changes& changes);
     void follow_turns();
@@ -174,6 +188,8 @@ class LiveRoom : public std::enable_shared_from_this<LiveRoom> {
     std::function<void()> on_stopped_;
     std::function<void(const Broadcast&)> on_broadcast_;
     StageWatch on_stage_;
+    std::function<void(const room::Intercom&)> on_intercom_;
+    std::function<void()> on_echo_test_;
 
     Phase phase_ = Phase::starting;
     std::uint64_t epoch_ = 0;  // grows at each failure: older answers of the journal count no more
@@ -202,6 +218,8 @@ class LiveRoom : public std::enable_shared_from_this<LiveRoom> {
 
     room::Claims claims_;
     std::uint64_t claims_round_ = 0;  // older timers of lapses count no more
+    room::Intercom intercom_;
+    std::uint64_t talks_round_ = 0;   // older timers of lapses count no more
     std::uint64_t bans_round_ = 0;    // older tellings of access count no more
 
     std::set<Offset> unerased_;  // deleted messages whose words the journal still has

@@ -36,4 +36,8 @@ std::string file_of(std::string_view name) {
     return named("file-", name);
 }
 
+std::string talkback_of(const PersonId& person) {
+    return named("talk-", person);
+}
+
 }  // namespace paraninfo::live

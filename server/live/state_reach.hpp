@@ -17,6 +17,9 @@ inline constexpr const char* backstage_key = "backstage";  // which panelists ar
 // What comes in: with figures for producers, without for panelists.
 inline constexpr const char* sources_key = "sources";
 inline constexpr const char* sources_of_panelists_key = "sources.panelists";
+// Which producer speaks to whom: for producers and panelists.
+inline constexpr const char* talkback_key = "talkback";
+inline constexpr const char* echo_key = "echo";  // what came of the test of the hall's echo: for producers
 std::string answers_key(const Poll& poll);  // `answers/{poll}`
 std::string results_key(const Poll& poll);  // `poll/{poll}`
 std::string classes_key(const Poll& poll);  // `classes/{poll}`

@@ -40,6 +40,10 @@ struct Limits {
     std::size_t claims_max = 50;  // moderators who are at a question at one time
     std::int64_t claim_lasts_ms = 45'000;
 
+    std::size_t talks_max = 3;    // producers who speak backstage at one time
+    std::int64_t talk_lasts_ms = 4'000;
+    std::size_t hearing_max = 64;  // panelists who hear each other backstage
+
     std::size_t sanctions_max = 1'000;  // silences in force, and as many bans
     std::int64_t silence_least_ms = 60'000;
     std::int64_t silence_most_ms = 86'400'000;

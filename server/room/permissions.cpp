@@ -240,6 +240,15 @@ constexpr Row row(std::type_identity<ReportCheck>) {
 constexpr Row row(std::type_identity<SetTimer>) {
     return producer_only;
 }
+constexpr Row row(std::type_identity<TalkBack>) {
+    return producer_only;
+}
+constexpr Row row(std::type_identity<HearBackstage>) {
+    return panelist_only;
+}
+constexpr Row row(std::type_identity<TestEcho>) {
+    return producer_only;
+}
 constexpr Row row(std::type_identity<SavePreset>) {
     return producer_only;
 }
@@ -277,7 +286,8 @@ bool may(Audience role, const Command& command) {
 
 bool may(const Seat& seat, const Command& command) {
     const bool of_guests =
-        std::holds_alternative<SayBackstage>(command) || std::holds_alternative<ReportCheck>(command);
+        std::holds_alternative<SayBackstage>(command) || std::holds_alternative<ReportCheck>(command) ||
+        std::holds_alternative<HearBackstage>(command);
     if (seat.guest && !of_guests) return false;
     return may(seat.role, command);
 }

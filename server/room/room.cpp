@@ -8,6 +8,7 @@
 #include "server/room/claims.hpp"
 #include "server/room/deck.hpp"
 #include "server/room/hands.hpp"
+#include "server/room/intercom.hpp"
 #include "server/room/merging.hpp"
 #include "server/room/papers.hpp"
 #include "server/room/permissions.hpp"

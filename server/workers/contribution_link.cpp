@@ -65,8 +65,20 @@ void ContributionLink::set_mix(media_link::Mix mix) {
     mix_->transition_ms = std::chrono::milliseconds{0};
 }
 
+void ContributionLink::set_asides(media_link::Asides asides) {
+    media_link::encode(asides);  // refuses what the worker would
+    asides_ = std::move(asides);
+    if (taken_) send_(*asides_);
+}
+
+void ContributionLink::test_echo() {
+    tests_echo_ = taken_ && send_(media_link::TestEcho{});
+    if (!tests_echo_) outlet_.echo_tested(room_, std::nullopt);
+}
+
 void ContributionLink::connected() {
     if (taken_ && mix_) send_(*mix_);
+    if (taken_ && asides_) send_(*asides_);
 }
 
 void ContributionLink::ended() {
@@ -76,6 +88,7 @@ void ContributionLink::ended() {
         waiting.answered(refused(session, "the picture's worker ended"));
     }
     if (std::exchange(has_sources_, false)) outlet_.sources_changed(room_, {});
+    if (std::exchange(tests_echo_, false)) outlet_.echo_tested(room_, std::nullopt);
 }
 
 void ContributionLink::tick() {
@@ -96,9 +109,11 @@ std::optional<std::string_view> ContributionLink::received(const media_link::Mes
     const auto* answer = std::get_if<media_link::Answer>(&message);
     const auto* sources = std::get_if<media_link::Sources>(&message);
     const auto* picture = std::get_if<media_link::SourcePicture>(&message);
-    if (answer == nullptr && sources == nullptr && picture == nullptr) return std::nullopt;
+    const auto* tested = std::get_if<media_link::EchoTested>(&message);
+    if (answer == nullptr && sources == nullptr && picture == nullptr && tested == nullptr) return std::nullopt;
     if (!taken_) return "panelists in a room that takes none";
     if (answer != nullptr) return take(*answer);
+    if (tested != nullptr) return take(*tested);
     return sources != nullptr ? take(*sources) : take(*picture);
 }
 
@@ -119,7 +134,7 @@ std::string_view ContributionLink::take(const media_link::Answer& answer) {
 std::string_view ContributionLink::take(const media_link::Sources& sources) {
     if (!reports_.take(reports_burst, reports_per_second, clock_())) return "sources too often";
     for (const auto& one : sources.sources)
-        if (!source_kind_of(one.source)) return "a source that nobody named";
+        if (!source_kind_of(one.source) && !is_talkback(one.source)) return "a source that nobody named";
     for (const auto& one : sources.files)
         if (source_kind_of(one.source) != SourceKind::file) return "a file that nobody named";
     has_sources_ = true;
@@ -132,6 +147,12 @@ std::string_view ContributionLink::take(const media_link::SourcePicture& picture
         return "pictures of sources too often";
     if (!source_kind_of(picture.source)) return "a picture of a source that nobody named";
     outlet_.source_pictured(room_, picture);
+    return {};
+}
+
+std::string_view ContributionLink::take(const media_link::EchoTested& tested) {
+    if (!std::exchange(tests_echo_, false)) return "a test of the echo that nobody asked for";
+    outlet_.echo_tested(room_, tested);
     return {};
 }
 

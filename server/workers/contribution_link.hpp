@@ -40,6 +40,9 @@ class ContributionLink {
     void tell(const media_link::Message& message);  // a candidate or a leave
     // Kept for each later run, which begins with it without a transition.
     void set_mix(media_link::Mix mix);
+    void set_asides(media_link::Asides asides);  // kept as well
+    // The outlet is told what came of it, or at once that it cannot be made.
+    void test_echo();
 
     void connected();
     void ended();  // the run: what waits is answered, and no source is left
@@ -62,6 +65,7 @@ class ContributionLink {
     std::string_view take(const media_link::Answer& answer);
     std::string_view take(const media_link::Sources& sources);
     std::string_view take(const media_link::SourcePicture& picture);
+    std::string_view take(const media_link::EchoTested& tested);
 
     const std::string room_;
     const bool taken_;
@@ -71,6 +75,8 @@ class ContributionLink {
     std::unordered_map<std::string, Waiting> waiting_;  // by session
     std::size_t late_ = 0;  // offers of this run whose time was over: as many answers may still come
     std::optional<media_link::Mix> mix_;
+    std::optional<media_link::Asides> asides_;
+    bool tests_echo_ = false;
     bool has_sources_ = false;
     Allowance reports_, pictures_;
 };

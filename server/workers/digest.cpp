@@ -72,4 +72,9 @@ std::string srt_passphrase(const MasterKey& key, std::string_view feed, std::uin
     return base32(hkdf(key, info, 20));
 }
 
+std::string output_passphrase(const MasterKey& key, std::string_view output, std::uint32_t generation) {
+    const std::string info = "paraninfo srt out " + std::string{output} + " " + std::to_string(generation);
+    return base32(hkdf(key, info, 20));
+}
+
 }  // namespace paraninfo::workers

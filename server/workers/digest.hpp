@@ -20,5 +20,7 @@ std::string base32(std::string_view bytes);
 // Base32 of 20 bytes of HKDF-SHA256(key, feed and generation): 32
 // characters.
 std::string srt_passphrase(const MasterKey& key, std::string_view feed, std::uint32_t generation);
+// The same of an output, never that of a feed.
+std::string output_passphrase(const MasterKey& key, std::string_view output, std::uint32_t generation);
 
 }  // namespace paraninfo::workers

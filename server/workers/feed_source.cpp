@@ -37,6 +37,17 @@ std::string password_of(const config::Feed& feed) {
     return password;
 }
 
+std::string certificate_of(const config::Feed& feed) {
+    std::ifstream file(feed.certificate_file);
+    std::string pem(media_link::certificate_bytes_max + 1, '\0');
+    file.read(pem.data(), static_cast<std::streamsize>(pem.size()));
+    pem.resize(static_cast<std::size_t>(file.gcount()));
+    if (!media_link::is_pem_certificate(pem))
+        throw std::runtime_error{"feed " + feed.id +
+                                 ": certificate_file must hold one certificate as PEM, 8 KiB at most"};
+    return pem;
+}
+
 }  // namespace
 
 media_link::Source source_of(const config::Feed& feed) {
@@ -47,6 +58,7 @@ media_link::Source source_of(const config::Feed& feed) {
     source.url = feed.url;
     source.user = feed.user;
     if (!feed.password_file.empty()) source.password = password_of(feed);
+    if (!feed.certificate_file.empty()) source.certificate = certificate_of(feed);
     if (feed.transport == config::RtspTransport::udp) source.transport = media_link::Source::Transport::udp;
     source.video_device = feed.video_device.string();
     source.audio_device = feed.audio_device;

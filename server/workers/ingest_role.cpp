@@ -41,13 +41,13 @@ std::string_view name_of(media_link::FeedState::State state) {
 
 }  // namespace
 
-IngestRole::IngestRole(const Plan& plan, Processes& processes, Worker::Clock clock,
-                       std::function<void()> on_feeds)
+IngestRole::IngestRole(const Plan& plan, Processes& processes, Worker::Clock clock, Changed changed)
     : plan_(plan),
       file_(plan.run_dir / "ingest.json"),
-      on_feeds_(std::move(on_feeds)),
+      changed_(std::move(changed)),
       worker_(worker_settings(plan), processes, *this, std::move(clock)) {
     board_.set_feeds(*plan_.ingest);
+    outputs_.set_outputs(plan_.ingest->outputs);
 }
 
 void IngestRole::begin() {
@@ -67,8 +67,9 @@ void IngestRole::connected(const RunRecord&, Connection& connection) {
 
 void IngestRole::feeds_changed() {
     board_.set_feeds(*plan_.ingest);
+    outputs_.set_outputs(plan_.ingest->outputs);
     worker_.send(*plan_.ingest);  // whoever connects later is told then
-    on_feeds_();
+    changed_.feeds();
 }
 
 std::string_view IngestRole::received(const media_link::Message& message) {
@@ -80,7 +81,11 @@ std::string_view IngestRole::received(const media_link::Message& message) {
         if (state->state == media_link::FeedState::State::refused) {
             observe::counter("paraninfo_publishers_refused_total", "Publishers refused by the ingest").add();
         }
-        if (board_.note(*state, observe::wall_ms())) on_feeds_();
+        if (board_.note(*state, observe::wall_ms())) changed_.feeds();
+        return {};
+    }
+    if (const auto* states = std::get_if<media_link::OutputStates>(&message)) {
+        note(*states);
         return {};
     }
     const bool expected = std::holds_alternative<media_link::Health>(message) ||
@@ -88,8 +93,25 @@ std::string_view IngestRole::received(const media_link::Message& message) {
     return expected ? std::string_view{} : std::string_view{"media from the ingest"};
 }
 
+// Logged when somebody comes, goes or is refused, not when a bit rate changes.
+void IngestRole::note(const media_link::OutputStates& states) {
+    const auto before = outputs_.outputs();
+    const auto changed = outputs_.note(states, observe::wall_ms());
+    for (const std::string& id : changed) {
+        const OutputStatus& was = before.at(id);
+        const OutputStatus& is = outputs_.outputs().at(id);
+        if (was.receivers == is.receivers && was.refused == is.refused) continue;
+        observe::log_info("output.receivers", {{"output", id},
+                                               {"receivers", is.receivers},
+                                               {"refused", is.refused},
+                                               {"why", output_refusal_words(is.refusal)}});
+    }
+    if (!changed.empty()) changed_.outputs();
+}
+
 bool IngestRole::ended() {
-    if (board_.note_gone(observe::wall_ms())) on_feeds_();
+    if (board_.note_gone(observe::wall_ms())) changed_.feeds();
+    if (outputs_.note_gone()) changed_.outputs();
     return was_connected_;
 }
 

@@ -6,6 +6,7 @@
 #include "server/workers/feed_generations.hpp"
 #include "server/workers/feed_keys.hpp"
 #include "server/workers/feed_source.hpp"
+#include "server/workers/output_plan.hpp"
 
 #include <algorithm>
 #include <set>
@@ -135,6 +136,7 @@ media_link::Configure configure_of(const config::Settings& settings, const confi
     configure.renditions = renditions_of(settings.media);
     configure.direct = room.kind == config::RoomKind::direct;
     if (room.contribution.taken) configure.contribution = contribution_of(room, settings.ice);
+    configure.outputs = room_outputs(room);
     return configure;
 }
 
@@ -192,7 +194,8 @@ std::optional<media_link::Feeds> make_feeds(const config::Settings& settings, co
         feeds.rtmp_address = settings.rtmp.address;
         feeds.rtmp_port = settings.rtmp.port;
     }
-    if (feeds.feeds.empty() && feeds.rtmp_feeds.empty()) return std::nullopt;
+    feeds.outputs = srt_outputs(settings, key);
+    if (feeds.feeds.empty() && feeds.rtmp_feeds.empty() && feeds.outputs.empty()) return std::nullopt;
     return feeds;
 }
 

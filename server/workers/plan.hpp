@@ -41,7 +41,7 @@ struct Plan {
     std::filesystem::path worker;                   // the program paraninfo-media
     std::vector<media_link::Configure> programmes;  // one for each room with a picture
     std::map<std::string, AudioFace> audio;         // by the rendition's name
-    std::optional<media_link::Feeds> ingest;        // nothing: no feed is published, no ingest
+    std::optional<media_link::Feeds> ingest;        // nothing: nothing is published or received, no ingest
     std::string pause_text;                         // on the slate of a broadcast that is paused
     std::string common_headers;                     // for hls::PublicationSettings
     bool bench_headers = false;
@@ -54,7 +54,7 @@ struct Plan {
 // `slate_text` is the room's name in the event's first language.
 Plan make_plan(const config::Settings& settings, const MasterKey& key);
 
-// The table of what may be published; nothing where no feed is.
+// The table of what may be published and what may be received; nothing where neither is.
 std::optional<media_link::Feeds> make_feeds(const config::Settings& settings, const MasterKey& key);
 
 // Where encoders reach the listeners: srt://HOST:PORT, rtmp://HOST:PORT/live.

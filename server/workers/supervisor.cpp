@@ -88,6 +88,7 @@ class Supervisor::Impl {
     }
 
     FeedBoard feeds() const { return ingest_ ? ingest_->board() : FeedBoard{}; }
+    OutputBoard outputs() const { return ingest_ ? ingest_->outputs() : OutputBoard{}; }
 
     void set_broadcast(const std::string& room, const Broadcast& broadcast) {
         for (const auto& programme : programmes_) {
@@ -150,8 +151,10 @@ class Supervisor::Impl {
 
   private:
     void make_ingest() {
-        ingest_ = std::make_unique<IngestRole>(plan_, processes_, clock_,
-                                               [this] { outlet_.feeds_changed(ingest_->board()); });
+        ingest_ = std::make_unique<IngestRole>(
+            plan_, processes_, clock_,
+            IngestRole::Changed{[this] { outlet_.feeds_changed(ingest_->board()); },
+                                [this] { outlet_.outputs_changed(ingest_->outputs()); }});
     }
 
     void arm() {
@@ -216,6 +219,9 @@ void Supervisor::set_feeds(const std::optional<media_link::Feeds>& feeds) {
 FeedBoard Supervisor::feeds() const {
     return impl_->feeds();
 }
+OutputBoard Supervisor::outputs() const {
+    return impl_->outputs();
+}
 void Supervisor::set_broadcast(const std::string& room, const Broadcast& broadcast) {
     impl_->set_broadcast(room, broadcast);
 }
@@ -239,6 +245,12 @@ void Supervisor::leave(const std::string& room, const media_link::Leave& leave) 
 }
 void Supervisor::set_mix(const std::string& room, const media_link::Mix& mix) {
     if (Programme* const programme = impl_->programme_of(room)) programme->contribution().set_mix(mix);
+}
+void Supervisor::set_asides(const std::string& room, const media_link::Asides& asides) {
+    if (Programme* const programme = impl_->programme_of(room)) programme->contribution().set_asides(asides);
+}
+void Supervisor::test_echo(const std::string& room) {
+    if (Programme* const programme = impl_->programme_of(room)) programme->contribution().test_echo();
 }
 MediaState Supervisor::media(const std::string& room) const {
     return impl_->media(room);

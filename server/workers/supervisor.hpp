@@ -10,6 +10,7 @@
 #include "server/hls/stored.hpp"
 #include "server/hls/types.hpp"
 #include "server/workers/feed_board.hpp"
+#include "server/workers/output_board.hpp"
 #include "server/workers/plan.hpp"
 #include "server/workers/processes.hpp"
 
@@ -71,10 +72,14 @@ class Outlet {
     virtual void media_changed(const std::string& room, const MediaState& state) = 0;
     // An encoder came, went or was refused, or there is another table of feeds.
     virtual void feeds_changed(const FeedBoard&) {}
+    // Somebody receives an output, does no longer or was refused; once a second at most.
+    virtual void outputs_changed(const OutputBoard&) {}
     // Of a room that takes panelists: how its sources are, five times a second at most; none once its worker
     // is gone. And a source's newest picture, two a second.
     virtual void sources_changed(const std::string&, const media_link::Sources&) {}
     virtual void source_pictured(const std::string&, const media_link::SourcePicture&) {}
+    // What came of a test of the hall's echo; nothing: it could not be made.
+    virtual void echo_tested(const std::string&, const std::optional<media_link::EchoTested>&) {}
 };
 
 // What came of an offer: see media_link::Answer.
@@ -107,6 +112,8 @@ class Supervisor {
 
     // How the feeds are that encoders publish.
     FeedBoard feeds() const;
+    // Who receives what leaves by SRT.
+    OutputBoard outputs() const;
 
     // The room's broadcast is in this state from now on; the one before it again changes nothing. May be
     // called before start(). A room of which it is never called is live. Blocks for a small file's sync.
@@ -128,6 +135,10 @@ class Supervisor {
     // What the room's programme shows from its next frame on; kept for a worker that is started anew. Throws
     // std::invalid_argument for what is over the link's limits.
     void set_mix(const std::string& room, const media_link::Mix& mix);
+    // Who hears what besides the programme; kept and thrown as the mix.
+    void set_asides(const std::string& room, const media_link::Asides& asides);
+    // Told by echo_tested(), of a room that takes panelists.
+    void test_echo(const std::string& room);
     MediaState media(const std::string& room) const;
     std::vector<WorkerStatus> status() const;
     // Every programme is connected and, where its broadcast is live, its playlist can be fetched.

@@ -65,5 +65,32 @@ TEST(Ctl, WhatCannotBeIsRefusedInWords) {
     server.start();
 }
 
+TEST(Ctl, AnOutputIsListedAndItsKeyIsShownOnce) {
+    test::RunningServer server("{}", "", R"("feeds":[{"id":"main","kind":"test"}],"srt":{"port":18890},)",
+                               R"("feed":"main","outputs":[{"id":"to-obs","latency_ms":500}],)");
+    const Value listed = told(server, "outputs")["outputs"];
+    ASSERT_EQ(listed.size(), 1U);
+    EXPECT_EQ(listed[0]["id"], "to-obs");
+    EXPECT_EQ(listed[0]["room"], "auditorium");
+    EXPECT_EQ(listed[0]["mode"], "listener");
+    EXPECT_EQ(listed[0]["receivers"], 0);
+    EXPECT_TRUE(listed[0]["refusal"].is_null());
+    EXPECT_EQ(server.metric("paraninfo_output_receivers{output=\"to-obs\"}"), 0);
+
+    const Value first = Value::parse(server.command("output --id to-obs"), nullptr, false);
+    const Value second = told(server, "output-key --id to-obs");
+    const std::string key = second["passphrase"];
+    EXPECT_EQ(key.size(), 32U);
+    EXPECT_NE(first["passphrase"], key);
+    EXPECT_EQ(second["url"], "srt://localhost:18890");
+    EXPECT_EQ(second["streamid"], "to-obs");
+    EXPECT_TRUE(server.logs("outputs.new_key"));
+    EXPECT_EQ(server.log().find(key), std::string::npos);
+    EXPECT_EQ(told(server, "outputs").dump().find(key), std::string::npos);
+    EXPECT_EQ(kept(server, "feed-generations.json").find(key), std::string::npos);
+    EXPECT_EQ(Value::parse(server.command("output --id to-obs"), nullptr, false)["passphrase"], key);
+    EXPECT_NE(server.command("ctl output-key --id none").find("no output of this id"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace paraninfo

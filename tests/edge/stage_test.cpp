@@ -66,6 +66,7 @@ TEST_F(Stage, AnOfferNeedsLoginOriginContentTypeAndAnOffer) {
     EXPECT_EQ(send("POST", path, &ana, origin() + "Content-Type: application/json\r\n", sdp).status, 415);
     EXPECT_EQ(offer(ana, path, "").status, 400);
     EXPECT_EQ(offer(ana, path, "hello").status, 400);
+    EXPECT_EQ(offer(ana, path, sdp + '\0').status, 400);
     EXPECT_EQ(offer(ana, whip + "?seat=" + ana.seat).status, 400);
     EXPECT_EQ(offer(ana, whip + "?seat=" + ana.seat + "&what=window").status, 400);
     EXPECT_EQ(offer(ana, whep + "?seat=" + ana.seat + "&bus=aux").status, 400);
@@ -94,6 +95,14 @@ TEST_F(Stage, OnlyAPanelistPublishesAndTheAudienceDoesNotPlay) {
     EXPECT_EQ(solo(ana), 403) << "what is not on the programme is for the producer alone";
     EXPECT_EQ(solo(server.enter("screen")), 403);
     EXPECT_EQ(solo(server.enter("producer")), 503);
+}
+
+TEST_F(Stage, OnlyAProducerSpeaksToPanelistsByAMicrophoneOfTheirOwn) {
+    for (const char* role : {"participant", "hall", "screen", "moderator", "panelist", "producer"}) {
+        const Person person = server.enter(role);
+        const int status = offer(person, whip + "?seat=" + person.seat + "&what=talkback").status;
+        EXPECT_EQ(status, role == std::string("producer") ? 503 : 403) << role;
+    }
 }
 
 TEST_F(Stage, WithoutAWorkerAnOfferIsRefusedInWords) {
@@ -222,6 +231,23 @@ class Commands {
 };
 
 }  // namespace
+
+TEST_F(Stage, APanelistIsToldThatAProducerSpeaksAndAnEchosTestThatNobodyCanMake) {
+    Commands commands(server);
+    const Person ana = server.enter("panelist");
+    const Person director = server.enter("producer");
+    test::WebSocket backstage(server, ana);
+    backstage.join();
+    test::WebSocket control(server, director);
+    control.join();
+    commands.send(director, "stage.talk", R"(,"reach":"everyone","to":null)");
+    EXPECT_NE(backstage.read_until("\"reach\":\"everyone\""), "");
+    EXPECT_TRUE(commands.send(ana, "stage.hear", R"(,"others":true)").contains("result"));
+    EXPECT_EQ(commands.send(director, "stage.test_echo", R"(,"confirmed":false)")["error"]["message"],
+              "wrong_state");
+    commands.send(director, "stage.test_echo", R"(,"confirmed":true)");
+    EXPECT_NE(control.read_until("\"failed\""), "") << "no worker is there";
+}
 
 TEST_F(Stage, AnAcceptedHandOpensTheStageForItsTurn) {
     Commands commands(server);

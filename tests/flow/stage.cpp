@@ -132,6 +132,11 @@ void Stage::restart() {
         [this](const RoomId&, const Broadcast& broadcast) { broadcasts_.push_back(broadcast.phase); });
     hub_->watch_stages([this](const RoomId&, const paraninfo::Stage& stage,
                               const std::vector<room::Panelist>&) { stages_.push_back(stage); });
+    hub_->watch_intercoms([this](const RoomId&, const room::Intercom& intercom) {
+        talks_ = intercom.talks();
+        hearing_ = intercom.hearing();
+    });
+    hub_->watch_echo_tests([this](const RoomId&) { ++echo_tests_; });
     hub_->start([this](bool ok, const std::string&) { healthy_ = ok; });
     settle();
 }

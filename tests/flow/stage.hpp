@@ -6,6 +6,7 @@
 #include "server/journal/engines.hpp"
 #include "server/journal/log.hpp"
 #include "server/live/hub.hpp"
+#include "server/room/intercom.hpp"
 #include "tests/flow/held_ballots.hpp"
 
 #include <boost/asio/io_context.hpp>
@@ -136,6 +137,11 @@ class Stage : public live::ShardSink {
     const std::vector<BroadcastPhase>& broadcasts() const { return broadcasts_; }
     // What the picture's maker was told, one for each change and start.
     const std::vector<paraninfo::Stage>& stages() const { return stages_; }
+    // What the sound's maker was told of what is said behind the programme, newest, and how often of a test of
+    // the hall's echo.
+    const std::vector<room::Talk>& talks() const { return talks_; }
+    const std::vector<PersonId>& hearing() const { return hearing_; }
+    int echo_tests() const { return echo_tests_; }
     Disk& disk() { return *disk_; }
 
     void publish(std::shared_ptr<const live::Publication> publication) override;
@@ -164,6 +170,9 @@ class Stage : public live::ShardSink {
     std::vector<std::unique_ptr<Viewer>> viewers_;
     std::uint64_t next_session_ = 1;
     std::vector<BroadcastPhase> broadcasts_;
+    std::vector<room::Talk> talks_;
+    std::vector<PersonId> hearing_;
+    int echo_tests_ = 0;
     std::vector<paraninfo::Stage> stages_;
     bool healthy_ = false;
 };

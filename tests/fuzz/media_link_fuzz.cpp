@@ -41,7 +41,7 @@ std::string echo(Stream stream, std::string_view bytes, std::size_t piece) {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     if (size < 2) return 0;
-    const auto stream = static_cast<Stream>(data[0] % 3);
+    const auto stream = static_cast<Stream>(data[0] % 4);
     const std::size_t piece = data[1] == 0 ? size : data[1];
     const std::string_view bytes{reinterpret_cast<const char*>(data) + 2, size - 2};
     const std::string whole = echo(stream, bytes, size);

@@ -89,9 +89,24 @@ TEST_F(ContributionSessions, OneTooManyIsRefusedInWords) {
     ASSERT_EQ(join(two, 2, "cam-two"), 201);
     EXPECT_EQ(join(three, 3, "cam-three"), 503);
     EXPECT_EQ(seen.answer(id(3))->text, "as many publish as the server takes");
+    EXPECT_TRUE(seen.answer(id(3))->full);
     // A place that was left is free, and one may take one's own at any time.
     stage.leave({id(1)});
     EXPECT_EQ(status(publish(4, "cam-two", three.offer())), 201);
+}
+
+TEST_F(ContributionSessions, WhoIsCutOffFindsTheirPlaceAgainAndNobodyElseGotIt) {
+    auto one = std::make_unique<WebrtcOfferer>(coloured_picture(0xffff0000));
+    WebrtcOfferer two(coloured_picture(0xffff0000));
+    ASSERT_EQ(join(*one, 1, "cam-one"), 201);
+    ASSERT_EQ(join(two, 2, "cam-two"), 201);
+    ASSERT_TRUE(eventually([&] { return seen.media("cam-one").shows(red); }));
+    one->freeze();
+    ASSERT_TRUE(eventually([&] { return seen.ends("cam-one") == 1; }));
+    WebrtcOfferer three(coloured_picture(0xff0000ff));
+    EXPECT_EQ(status(publish(3, "cam-three", three.offer())), 503);
+    EXPECT_EQ(join(three, 4, "cam-one"), 201);
+    EXPECT_TRUE(eventually([&] { return seen.media("cam-one").shows(blue); })) << seen.said();
 }
 
 TEST_F(ContributionSessions, WhoLeavesIsGoneOnce) {
@@ -102,6 +117,27 @@ TEST_F(ContributionSessions, WhoLeavesIsGoneOnce) {
     ASSERT_TRUE(eventually([&] { return seen.ends("cam-one") == 1; }));
     EXPECT_EQ(state("cam-one").value().state, SourceState::State::gone);
     EXPECT_FALSE(state("cam-one"));
+}
+
+TEST_F(ContributionSessions, WhileTheMachineIsBehindNobodyNewComesIn) {
+    media_link::Contribution many = settings();
+    many.publishers_max = 8;
+    Contributions busy(many, {.width = 640, .height = 360, .fps = 30}, seen, seen.handlers());
+    WebrtcOfferer browser(coloured_picture(0xffff0000));
+    const std::string sdp = browser.offer();
+    const auto answer = [&](int number, const std::string& source) {
+        busy.offer(publish(number, source, sdp));
+        return seen.answer(id(number)).value_or(media_link::Answer{});
+    };
+    busy.set_behind(true);
+    for (int i = 0; i < 4; ++i) EXPECT_EQ(answer(i, "cam-" + std::to_string(i)).status, 201);
+    const media_link::Answer refused = answer(5, "cam-new");
+    EXPECT_EQ(refused.status, 503);
+    EXPECT_TRUE(refused.full);
+    EXPECT_EQ(refused.text, "the machine carries no further picture");
+    EXPECT_EQ(answer(6, "cam-0").status, 201) << "in the place of its own";
+    busy.set_behind(false);
+    EXPECT_EQ(answer(7, "cam-new").status, 201);
 }
 
 TEST_F(ContributionSessions, GarbageIsRefusedAndASessionIsTakenOnce) {

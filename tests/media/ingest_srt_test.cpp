@@ -32,9 +32,11 @@ class IngestSrtTest : public testing::Test {
         folder_ = ::mkdtemp(name);
         hub_ = std::make_unique<FeedHub>(folder_ / "media.sock");
         hub_->set_feeds({"main", "second"});
+        outputs_ = std::make_unique<OutputHub>(folder_ / "media.sock", ListenerEvents{});
         listener_ = std::make_unique<SrtListener>(
-            *hub_, ListenerEvents{[this](const media_link::FeedState& state) { record_.state(state); },
-                                  [](media_link::Level, const std::string&) {}});
+            *hub_, *outputs_,
+            ListenerEvents{[this](const media_link::FeedState& state) { record_.state(state); },
+                           [](media_link::Level, const std::string&) {}});
         media_link::Feeds feeds;
         feeds.address = "127.0.0.1";
         feeds.silent_after = std::chrono::milliseconds{1000};
@@ -53,6 +55,7 @@ class IngestSrtTest : public testing::Test {
     ~IngestSrtTest() override {
         client_.reset();
         listener_.reset();
+        outputs_.reset();
         hub_.reset();
         std::filesystem::remove_all(folder_);
     }
@@ -100,6 +103,7 @@ class IngestSrtTest : public testing::Test {
     std::filesystem::path folder_;
     test::FeedRecord record_;
     std::unique_ptr<FeedHub> hub_;
+    std::unique_ptr<OutputHub> outputs_;
     std::unique_ptr<SrtListener> listener_;
     std::unique_ptr<link::FeedClient> client_;
 };

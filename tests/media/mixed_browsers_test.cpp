@@ -82,6 +82,31 @@ TEST_F(MixedBrowsers, APanelistIsSeenAndHeardInTheCodedProgrammeAndMissedOnceKil
     EXPECT_TRUE(watched.shows(back, {{320, 180, paint::blue}}));
 }
 
+TEST_F(MixedBrowsers, WhoWaitedIsInTheProgrammeOnceTakenAndNoFrameIsMissing) {
+    WebrtcOfferer obs(coloured_picture(0xff00ff00, "h264", 1280, 720, 100'000) + tone(1000));
+    publishes(obs, 1, "cam-a");
+    ASSERT_TRUE(room.wait_for([](const MixedRoom::Kept& all) {
+        const auto& sources = all.sources.back().sources;
+        return std::any_of(sources.begin(), sources.end(), [](const auto& one) {
+            return one.source == "cam-a" && one.width == 1280 && one.fps > 20;
+        });
+    }));
+    const auto thumbnails = [](const MixedRoom::Kept& all) {
+        return std::count_if(all.pictures.begin(), all.pictures.end(),
+                             [](const auto& one) { return one.source == "cam-a"; });
+    };
+    const auto before = thumbnails(room.kept());
+    ASSERT_TRUE(room.wait_for([&](const MixedRoom::Kept& all) { return thumbnails(all) > before + 1; }));
+    room.studio().take(scene(Layout::full, {"cam-a"}));
+    const Instant taken = room.go_on(3s);
+
+    const Watched watched(room);
+    expect_unbroken(watched.kept());
+    EXPECT_EQ(watched.frames(), watched.frames_sent());
+    EXPECT_TRUE(watched.shows(taken, {{20, 20, paint::green}, {320, 180, paint::green}}));
+    EXPECT_GT(watched.level(taken, 1000), 0.05) << "the sound never waits";
+}
+
 TEST_F(MixedBrowsers, WhoPlaysSeesTheProgrammeAndDoesNotHearThemselves) {
     WebrtcOfferer ana(coloured_picture(0xff00ff00) + tone(1000));
     WebrtcOfferer ben(coloured_picture(0xff0000ff) + tone(1400));

@@ -77,6 +77,26 @@ TEST(ProgrammeRtsp, SaysInWordsThatAPasswordIsWrongOrMissing) {
     }
 }
 
+TEST(ProgrammeRtsp, ByTlsACameraIsBelievedByItsOwnCertificateAndByNoOther) {
+    const CameraCertificate own, another;
+    const RtspServer server("basic", "correct-horse", &own);
+    const auto with = [&](const std::string& certificate) {
+        media_link::Configure configure = with_password(camera(server), "correct-horse");
+        configure.source.certificate = certificate;
+        return configure;
+    };
+    for (const std::string& certificate : {std::string(), another.pem()}) {
+        ProgrammeRoom room(with(certificate));
+        ASSERT_TRUE(room.gateway->wait_for([](const Received& r) {
+            return slate(r) && said(r, "the camera's certificate is not the expected one");
+        }));
+        EXPECT_FALSE(live(room.gateway->received()));
+    }
+    ProgrammeRoom room(with(own.pem()));
+    ASSERT_TRUE(room.gateway->wait_for(seen_and_heard));
+    ASSERT_TRUE(single::goes_on(*room.gateway));
+}
+
 TEST(ProgrammeRtsp, AFrozenServerIsLeftAndFoundAgain) {
     const RtspServer server("none");
     ProgrammeRoom room(camera(server));

@@ -135,10 +135,14 @@ describe("a session", () => {
     expect(told).toEqual(["connected", "lost"]);
   });
 
-  const refusals: [number, Trouble][] = [[401, "not_allowed"], [403, "not_allowed"], [404, "not_allowed"], [406, "refused"], [409, "closed"], [415, "refused"], [429, "limited"], [503, "unavailable"]];
-  for (const [status, trouble] of refusals) {
-    it(`that is answered with ${status} is over: ${trouble}`, async () => {
-      answer = () => new Response("{}", { status });
+  const refusals: [number, Trouble, string?][] = [
+    [401, "not_allowed"], [403, "not_allowed"], [404, "not_allowed"], [406, "refused"], [409, "closed"], [415, "refused"], [429, "limited"],
+    [503, "unavailable"], [503, "full", `{"error":{"reason":"full","detail":"as many publish as the server takes"}}`],
+    [503, "unavailable", "<html>Bad gateway</html>"], [503, "unavailable", "null"],
+  ];
+  for (const [status, trouble, body = "{}"] of refusals) {
+    it(`that is answered with ${status} ${body} is over: ${trouble}`, async () => {
+      answer = () => new Response(body, { status });
       const { peer, told } = await opened();
       peer.gathered();
       await settle();
@@ -179,6 +183,16 @@ describe("what is kept up", () => {
     }, () => 1);
     return { steady, begun, closed: () => closed };
   }
+
+  it("asks again by itself where the stage is full", async () => {
+    const { steady, begun } = kept();
+    steady.start();
+    await settle();
+    begun[0]?.ended("full", 2000);
+    expect(steady.state.value).toEqual({ kind: "waiting", trouble: "full" });
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(begun.length).toBeGreaterThan(1);
+  });
 
   it("begins again after an end, later each time, and says why meanwhile", async () => {
     const { steady, begun } = kept();

@@ -61,6 +61,7 @@ struct JudgedOffer {
 struct Refusal {
     std::uint16_t status = 400;
     std::string words;  // printable ASCII, nothing of the offer's own
+    bool full = false;  // of 503: for want of room, and not because something failed
     bool operator==(const Refusal&) const = default;
 };
 

@@ -2,24 +2,8 @@
 // called, on air, and back after the network was away.
 import type { Page } from "@playwright/test";
 import { marked, overflow, violations } from "../support/axe";
-import { expect, type People, unique } from "../support/fixtures";
-import { backstage, camera_of, person, standing, test, tile } from "../support/stage";
-
-async function steering(people: People): Promise<Page> {
-  const control = await people.enter("producer", { name: unique("Regia") });
-  await control.getByTestId("steer").click();
-  await expect(control.getByTestId("steering")).toHaveAttribute("data-mine", "true");
-  return control;
-}
-
-async function put_on_air(control: Page, source: string): Promise<void> {
-  await control.getByTestId("layout-full").click();
-  await expect(control.getByTestId("preview")).toHaveAttribute("data-layout", "full");
-  if ((await tile(control, source).getAttribute("data-prepared")) !== "true") await tile(control, source).getByRole("button").click();
-  await expect(control.getByTestId("preview")).toHaveAttribute("data-sources", source);
-  await control.getByTestId("take-cut").click();
-  await expect(control.getByTestId("programme")).toHaveAttribute("data-sources", source);
-}
+import { expect, unique } from "../support/fixtures";
+import { backstage, camera_of, person, put_on_air, standing, steering, test, tile } from "../support/stage";
 
 test("devices are tried one by one before anybody sees them, and the producer gets the result", async ({ people }) => {
   const control = await people.enter("producer", { name: "Regia" });

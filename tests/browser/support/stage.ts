@@ -1,7 +1,7 @@
 // Panelists and producers as a person meets them: Chromium's own camera and microphone, which are a picture and a beep of its
 // making, in the place of devices.
 import type { Page } from "@playwright/test";
-import { expect, test as base, type EnterOptions, type People } from "./fixtures";
+import { expect, test as base, unique, type EnterOptions, type People } from "./fixtures";
 import { Server } from "./server";
 
 /** Beside the flags of every run: devices that are always there. Permission is given or kept by each context. */
@@ -43,3 +43,21 @@ export async function camera_of(control: Page, name: string): Promise<string> {
 }
 
 export const tile = (control: Page, source: string) => control.locator(`[data-testid=source][data-source="${source}"]`);
+
+/** A producer who has the wheel. */
+export async function steering(people: People): Promise<Page> {
+  const control = await people.enter("producer", { name: unique("Regia") });
+  await control.getByTestId("steer").click();
+  await expect(control.getByTestId("steering")).toHaveAttribute("data-mine", "true");
+  return control;
+}
+
+/** One source in full. */
+export async function put_on_air(control: Page, source: string): Promise<void> {
+  await control.getByTestId("layout-full").click();
+  await expect(control.getByTestId("preview")).toHaveAttribute("data-layout", "full");
+  if ((await tile(control, source).getAttribute("data-prepared")) !== "true") await tile(control, source).getByRole("button").click();
+  await expect(control.getByTestId("preview")).toHaveAttribute("data-sources", source);
+  await control.getByTestId("take-cut").click();
+  await expect(control.getByTestId("programme")).toHaveAttribute("data-sources", source);
+}

@@ -17,8 +17,10 @@ class SrtIngest {
   public:
     SrtIngest(const std::string& media_socket, const std::vector<std::string>& feeds)
         : hub_(media_socket),
-          listener_(hub_, ingest::ListenerEvents{[this](const media_link::FeedState& s) { record.state(s); },
-                                                 [](media_link::Level, const std::string&) {}}) {
+          outputs_(media_socket, {}),
+          listener_(hub_, outputs_,
+                    ingest::ListenerEvents{[this](const media_link::FeedState& s) { record.state(s); },
+                                           [](media_link::Level, const std::string&) {}}) {
         hub_.set_feeds(feeds);
         media_link::Feeds table;
         table.address = "127.0.0.1";
@@ -47,6 +49,7 @@ class SrtIngest {
   private:
     static constexpr const char* passphrase = "correct-horse-battery";
     ingest::FeedHub hub_;
+    ingest::OutputHub outputs_;
     ingest::SrtListener listener_;
 };
 

@@ -136,15 +136,17 @@ void WebrtcOfferer::freeze() {
     gst_element_set_state(pipeline_.get(), GST_STATE_NULL);
 }
 
-std::string coloured_picture(unsigned colour, const std::string& encoder, int width, int height) {
+std::string coloured_picture(unsigned colour, const std::string& encoder, int width, int height,
+                             int key_every) {
     std::ostringstream out;
     out << " videotestsrc is-live=true pattern=solid-color foreground-color=" << colour
         << " ! video/x-raw,format=I420,width=" << width << ",height=" << height << ",framerate=30/1 ! ";
     if (encoder == "vp8")
-        out << "vp8enc deadline=1 keyframe-max-dist=60 ! rtpvp8pay pt=97 picture-id-mode=2"
+        out << "vp8enc deadline=1 cpu-used=8 keyframe-max-dist=" << key_every
+            << " ! rtpvp8pay pt=97 picture-id-mode=2"
             << " ! application/x-rtp,media=video,encoding-name=VP8,payload=97";
     else
-        out << "x264enc tune=zerolatency speed-preset=ultrafast key-int-max=60 bitrate=600"
+        out << "x264enc tune=zerolatency speed-preset=ultrafast key-int-max=" << key_every << " bitrate=600"
             << " ! video/x-h264,profile=constrained-baseline"
             << " ! rtph264pay pt=96 config-interval=-1 aggregate-mode=zero-latency"
             << " ! application/x-rtp,media=video,encoding-name=H264,payload=96";

@@ -35,9 +35,9 @@ class WebrtcOfferer {
     std::function<void(GstElement*, GstPad*)> take_;
 };
 
-// H.264 of one colour (0xAARRGGBB), and a tone.
+// H.264 of one colour (0xAARRGGBB), and a tone. A key frame every so many frames, and when one is asked for.
 std::string coloured_picture(unsigned colour, const std::string& encoder = "h264", int width = 320,
-                             int height = 180);
+                             int height = 180, int key_every = 60);
 std::string tone(double hertz);
 
 }  // namespace paraninfo::testing

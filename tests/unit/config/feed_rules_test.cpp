@@ -71,6 +71,15 @@ TEST_F(FeedRulesTest, UserAndPasswordGoTogetherAndThePasswordIsNobodyElses) {
     EXPECT_EQ(keys_of(camera_), Keys{"password_file"});
 }
 
+TEST_F(FeedRulesTest, ACamerasCertificateIsAFileAndOnlyWithTls) {
+    const auto with = [this](const std::string& url, const std::filesystem::path& file) {
+        return keys_of(camera_, [&](Feed& f) { f.url = url, f.certificate_file = file; });
+    };
+    EXPECT_EQ(with("rtsps://camera/", password()), Keys{});
+    EXPECT_EQ(with("rtsp://camera/", password()), Keys{"certificate_file"});
+    EXPECT_EQ(with("rtsps://camera/", "/nonexistent"), Keys{"certificate_file"});
+}
+
 TEST_F(FeedRulesTest, ACaptureNeedsADevice) {
     EXPECT_EQ(keys_of(card_, [](Feed& f) { f.video_device = ""; }), Keys{"video_device"});
     EXPECT_EQ(keys_of(card_, [](Feed& f) { f.video_device = "video0"; }), Keys{"video_device"});

@@ -49,6 +49,8 @@ export interface Room {
   sources: readonly Source[];
   /** Of the programme; for producers. */
   loudness: Loudness | null;
+  /** As it came, by key: what is said behind the programme and the hall's echo, read by what is loaded for it (intercom.ts). */
+  behind: Readonly<Record<string, unknown>>;
   presence: Presence;
   media: Media;
   /** Screens only; null where the room shows none. */
@@ -63,7 +65,7 @@ export function empty_room(id: string): Room {
   return {
     id, name: {}, you: null, joined: false, questions_open: false, review: "first", anonymity: "audience", questions: new Map(),
     voted: new Set(), deck: [], merged: new Map(), announcements: [], polls: no_polls, sanctions: no_sanctions,
-    claims: [], channel: [], feeds: [], health: null, chat: no_chat, hands: no_hands, reactions: no_reactions, stage: null, backstage: [], sources: [], loudness: null, presence: nobody, media: waiting_media,
+    claims: [], channel: [], feeds: [], health: null, chat: no_chat, hands: no_hands, reactions: no_reactions, stage: null, backstage: [], sources: [], loudness: null, behind: {}, presence: nobody, media: waiting_media,
     hall_code: null, agenda_version: null, clock_offset_ms: 0, broadcast: always_on,
   };
 }
@@ -95,6 +97,7 @@ function from_snapshot(room: Room, snapshot: Snapshot): Room {
     reactions: { ...room.reactions, open: snapshot.reactions_open ?? true },
     broadcast: snapshot.broadcast ?? always_on,
     claims: [],
+    behind: {},
     channel: channel_of(snapshot),
     stage: stage_of(snapshot.stage),
   };
@@ -148,6 +151,7 @@ function set_state(room: Room, { key, data }: StateValue): Room {
   if (key === "health") return { ...room, health: data as Health };
   if (key === "claims") return { ...room, claims: claims_of(data) };
   if (key === "sources") return { ...room, sources: sources_of(data), loudness: loudness_of(data) };
+  if (key === "talkback" || key === "echo") return { ...room, behind: { ...room.behind, [key]: data } };
   if (key === "backstage") return { ...room, backstage: backstage_of(data) };
   if (key === "media") return { ...room, media: media_of(data) };
   if (key === "hall_code") return { ...room, hall_code: hall_code_of(data) };

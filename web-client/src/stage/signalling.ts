@@ -40,11 +40,20 @@ export async function offer_to(path: string, sdp: string): Promise<Answered> {
     const session = session_path(response.headers.get("Location"), path);
     if (response.status === 201 && session) return { ok: true, sdp: text, session };
     const wait_s = Number(response.headers.get("Retry-After") ?? 0);
-    return { ok: false, trouble: response.status === 201 ? "refused" : trouble_of_status(response.status), retry_after_ms: wait_s > 0 ? wait_s * 1000 : 0 };
+    return { ok: false, trouble: response.status === 201 ? "refused" : trouble_of_status(response.status, reason_of(text)), retry_after_ms: wait_s > 0 ? wait_s * 1000 : 0 };
   } catch {
     return { ok: false, trouble: "offline", retry_after_ms: 0 };
   } finally {
     clearTimeout(timer);
+  }
+}
+
+/** Of a refusal's body, which a proxy may have replaced by its own. */
+function reason_of(body: string): string {
+  try {
+    return String((JSON.parse(body) as { error?: { reason?: unknown } }).error?.reason ?? "");
+  } catch {
+    return "";
   }
 }
 

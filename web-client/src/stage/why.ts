@@ -11,8 +11,10 @@ export type Trouble =
   | "limited"
   /** The server cannot use what this browser offers. */
   | "refused"
-  /** The part of the server that takes pictures does not answer, or has no place free. */
+  /** The part of the server that takes pictures does not answer. */
   | "unavailable"
+  /** It has no place free, or the machine no power for one more. */
+  | "full"
   /** This browser found no address of its own: a strict privacy setting or an extension. */
   | "no_candidates"
   /** The relay did not take the browser's credentials, or was not reached. */
@@ -41,12 +43,13 @@ export function why_not({ own, errors, relay_known }: Tried): Trouble {
   return without_relay && errors.length > 0 ? "relay_refused" : "unreachable";
 }
 
-/** Of the answer to an offer that was not taken. */
-export function trouble_of_status(status: number): Trouble {
+/** Of the answer to an offer that was not taken; `reason` as its body has it. */
+export function trouble_of_status(status: number, reason = ""): Trouble {
   if (status === 0) return "offline";
   if (status === 401 || status === 403 || status === 404) return "not_allowed";
   if (status === 429) return "limited";
   if (status === 400 || status === 406 || status === 413 || status === 415) return "refused";
+  if (status === 503 && reason === "full") return "full";
   return status === 409 ? "closed" : "unavailable";
 }
 

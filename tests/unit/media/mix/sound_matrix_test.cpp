@@ -130,6 +130,59 @@ TEST_F(SoundMatrixTest, AShareIsReachedWithoutAClick) {
     EXPECT_EQ(heard.back(), 0);
 }
 
+TEST_F(SoundMatrixTest, WhatIsHeardBesidesIsTheSourceAsItComesWhateverItsLevelInTheSum) {
+    const std::vector<Tone> tones{{"floor", 440}, {"talk-a", 700, 0.2, {0, 300ms}}};
+    const std::vector<SoundMatrix::Share> quieter{{"floor", 0.25, 0.25}};
+    const std::vector<SoundMatrix::Share> besides{{"talk-a", 0.5, 0.5}, {"talk-b", 1, 1}};
+    std::vector<std::int16_t> heard;
+    std::vector<std::int16_t> alone;
+    std::vector<std::int16_t> out(2 * block);
+    for (int i = 0; i < 12; ++i) {
+        feed(tones, 1);
+        matrix.shared(quieter, out, besides);
+        heard.insert(heard.end(), out.begin(), out.end());
+        matrix.beside(besides, out);
+        alone.insert(alone.end(), out.begin(), out.end());
+    }
+    EXPECT_NEAR(level(heard, 700), 0.1, 0.003);
+    EXPECT_NEAR(level(heard, 440), 0.05, 0.002);
+    EXPECT_NEAR(level(alone, 700), 0.1, 0.003);
+    EXPECT_LT(level(alone, 440), 0.0002) << "without the sum";
+    EXPECT_LT(level(sum, 700), 0.0002) << "and it is on no programme";
+    EXPECT_NEAR(level(sum, 440), 0.2, 0.005);
+}
+
+TEST_F(SoundMatrixTest, WhatIsHeardBesidesComesAndGoesWithoutAClick) {
+    const std::vector<Tone> tones{{"cam-a", 440, 0.2, {0, 0ms}}};
+    feed(tones, 6);
+    std::vector<std::int16_t> heard;
+    for (const auto& [before, now] : {std::pair{1.0, 1.0}, {1.0, 0.0}, {0.0, 0.0}, {0.0, 1.0}, {1.0, 1.0}}) {
+        feed(tones, 1);
+        std::vector<std::int16_t> out(2 * block);
+        matrix.beside(std::vector<SoundMatrix::Share>{{"cam-a", before, now}}, out);
+        heard.insert(heard.end(), out.begin(), out.end());
+    }
+    const int steady = steepest(std::vector(heard.begin(), heard.begin() + 2 * block), 0);
+    EXPECT_LE(steepest(heard, 0), steady + 20);
+    EXPECT_EQ(heard[2 * 3 * block - 1], 0);
+}
+
+// On the way from one to the other the two must be the same sound at the same moment.
+TEST_F(SoundMatrixTest, WhatIsHeardBesidesIsAsLateAsTheSum) {
+    std::vector<std::int16_t> whole;
+    std::vector<std::int16_t> alone;
+    for (int i = 0; i < 6; ++i) {
+        SoundMatrix::Level level;
+        matrix.begin(block);
+        matrix.add("cam-a", wave({"cam-a", 440}), level);
+        matrix.end();
+        at += block;
+        matrix.sum(whole = std::vector<std::int16_t>(2 * block));
+        matrix.beside(std::vector<SoundMatrix::Share>{{"cam-a", 1, 1}}, alone = whole);
+    }
+    for (std::size_t i = 0; i < whole.size(); ++i) ASSERT_NEAR(whole[i], alone[i], 1) << i;
+}
+
 TEST_F(SoundMatrixTest, ASoloIsTheSourceAsItCameWhateverItsLevel) {
     const Tone off{"cam-a", 700, 0.2, {0, 300ms}};
     feed({{"floor", 440}, off}, 3);

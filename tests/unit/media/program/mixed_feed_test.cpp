@@ -71,7 +71,7 @@ class MixedFeedTest : public ::testing::Test {
         feed.sound(frame_number * block, samples);
         heard.insert(heard.end(), samples.begin(), samples.end());
         for (auto& [own, sound] : listeners) {
-            feed.sound_for({own, bus}, samples);
+            feed.sound_for({own, bus}, samples, hidden);
             sound.insert(sound.end(), samples.begin(), samples.end());
         }
         ++frame_number;
@@ -110,6 +110,7 @@ class MixedFeedTest : public ::testing::Test {
     std::vector<std::int16_t> heard;
     std::map<std::string, std::vector<std::int16_t>> listeners;
     media_link::Offer::Bus bus = media_link::Offer::Bus::programme;
+    bool hidden = false;
 };
 
 constexpr double loud = 6000.0 / 32768;
@@ -281,6 +282,67 @@ TEST_F(MixedFeedTest, ASoloIsHeardByWhoAskedForItAndIsOnNoProgramme) {
     EXPECT_LT(level(listeners["cam-a"], 440), 0.001);
     EXPECT_LT(level(heard, 700), 0.001);
     EXPECT_NEAR(level(heard, 440), loud, 0.01);
+}
+
+TEST_F(MixedFeedTest, AProducerIsHeardByWhomTheySpeakToAndTheProgrammeGoesDownForThem) {
+    sends("cam-a", green);
+    sends("talk-p", blue);
+    listeners = {{"cam-a", {}}, {"cam-b", {}}, {"", {}}};
+    show(Layout::full, {floor_source});
+    feed.set_asides({{{"talk-p", 0, -1800, {"cam-a"}}}});
+    after(12);
+    EXPECT_NEAR(level(listeners["cam-a"], 1100), loud, 0.01);
+    EXPECT_NEAR(level(listeners["cam-a"], 440), loud * 0.126, 0.01);
+    for (const char* other : {"cam-b", ""}) {
+        EXPECT_LT(level(listeners[other], 1100), 0.001) << "it is not for them";
+        EXPECT_NEAR(level(listeners[other], 440), loud, 0.01);
+    }
+    EXPECT_LT(level(heard, 1100), 0.001) << "and it is on no programme";
+    EXPECT_NEAR(level(heard, 440), loud, 0.01);
+    feed.set_asides({});
+    after(12);
+    EXPECT_LT(level(listeners["cam-a"], 1100), 0.001);
+    EXPECT_NEAR(level(listeners["cam-a"], 440), loud, 0.01);
+}
+
+TEST_F(MixedFeedTest, TalkbackGoesOnUnderTheSlateAndNothingElseDoes) {
+    sends("talk-p", blue);
+    listeners = {{"cam-a", {}}, {"", {}}};
+    hidden = true;
+    show(Layout::full, {floor_source});
+    feed.set_asides({{{"talk-p", 0, -1800, {"cam-a"}}}});
+    after(12);
+    EXPECT_NEAR(level(listeners["cam-a"], 1100), loud, 0.01);
+    EXPECT_LT(level(listeners["cam-a"], 440), 0.001);
+    EXPECT_LT(level(listeners[""], 440), 0.001);
+    show(Layout::full, {});
+    hidden = false;
+    after(12);
+    EXPECT_NEAR(level(listeners["cam-a"], 1100), loud, 0.01) << "a scene of nothing is the slate too";
+}
+
+TEST_F(MixedFeedTest, TalkbackIsNeverInTheProgrammeWhateverAMixSays) {
+    sends("talk-p", blue);
+    mix_.sources = {{"talk-p", 1200, false, 0ms, SourceMix::Heard::always, ""}};
+    show(Layout::full, {floor_source});
+    after(12);
+    EXPECT_LT(level(heard, 1100), 0.001);
+    EXPECT_NEAR(feed.take_peak("talk-p"), 6000, 50) << "it comes in";
+    for (const auto& seen : feed.seen()) EXPECT_NE(seen.source, "talk-p") << "no picture of it is made";
+}
+
+TEST_F(MixedFeedTest, WhoWaitsHearsTheOthersWhoWaitBesidesTheProgramme) {
+    sends("cam-a", green);
+    sends("cam-b", blue);
+    listeners = {{"cam-a", {}}, {"cam-b", {}}};
+    show(Layout::full, {floor_source});
+    feed.set_asides({{{"cam-a", -600, 0, {"cam-b"}}, {"cam-b", -600, 0, {"cam-a", "cam-b"}}}});
+    after(12);
+    EXPECT_NEAR(level(listeners["cam-a"], 1100), loud * 0.501, 0.01);
+    EXPECT_NEAR(level(listeners["cam-b"], 700), loud * 0.501, 0.01);
+    EXPECT_LT(level(listeners["cam-b"], 1100), 0.001) << "nobody hears themselves";
+    EXPECT_NEAR(level(listeners["cam-a"], 440), loud, 0.01) << "the programme is as it was";
+    EXPECT_LT(level(heard, 700) + level(heard, 1100), 0.001);
 }
 
 TEST_F(MixedFeedTest, PeaksAndPicturesOfEachSourceAreToBeHad) {

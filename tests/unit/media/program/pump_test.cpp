@@ -1,6 +1,7 @@
 #include "media/program/pump.hpp"
 
 #include "media/program/clock.hpp"
+#include "tests/support/eventually.hpp"
 
 #include <gtest/gtest.h>
 
@@ -38,6 +39,19 @@ TEST(Pump, CatchesUpAShortDelayFrameByFrame) {
         },
         [](const std::string& text) { ADD_FAILURE() << text; });
     enough.get_future().wait();
+}
+
+TEST(Pump, SaysHowLateTheNewestFrameBegan) {
+    std::promise<void> go_on;
+    Pump pump(
+        monotonic_now() - 200ms, 10,
+        [held = go_on.get_future().share()](std::uint64_t frame, Instant) {
+            if (frame == 0) held.wait();
+        },
+        [](const std::string& text) { ADD_FAILURE() << text; });
+    EXPECT_TRUE(paraninfo::testing::eventually([&] { return pump.late() >= 200ms; }));
+    go_on.set_value();
+    EXPECT_TRUE(paraninfo::testing::eventually([&] { return pump.late() < 100ms; }));
 }
 
 TEST(Pump, ALongDelayEndsTheRun) {

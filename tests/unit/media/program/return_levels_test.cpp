@@ -51,6 +51,19 @@ TEST_F(ReturnLevelsTest, ALevelIsForOneReturnAndReachedFromTheOneBefore) {
     EXPECT_EQ(next({"", Bus::programme}), Shares()) << "the producer hears the programme";
 }
 
+TEST_F(ReturnLevelsTest, WhileSomebodySpeaksToThemAsideAllOfItGoesDown) {
+    mix.returns = {{"cam-a", "cam-b", -600}};
+    levels.begin();
+    levels.shares({"cam-a", Bus::programme}, three, mix, ducking);
+    levels.begin();
+    Shares shares;
+    for (const auto& share : levels.shares({"cam-a", Bus::programme}, three, mix, ducking, 0.1))
+        shares[share.source] = {share.before, share.now};
+    EXPECT_EQ(shares[floor_source], (std::pair{1.0, 0.1}));
+    EXPECT_NEAR(shares["cam-b"].second, 0.1 * mix::linear_gain(-600), 1e-9);
+    EXPECT_EQ(shares["cam-a"].second, 0);
+}
+
 TEST_F(ReturnLevelsTest, WhoComesNewBeginsWithTheirLevels) {
     mix.returns = {{"cam-a", floor_source, -2000}};
     auto shares = next({"cam-a", Bus::programme});

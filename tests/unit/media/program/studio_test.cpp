@@ -66,8 +66,8 @@ struct StudioTest : ::testing::Test {
 
 TEST_F(StudioTest, TellsOfTheFloorAsOfAnyOtherSource) {
     for (int i = 0; i < 3; ++i) frame();
-    studio.tend();
-    studio.tend();
+    studio.tend(true);
+    studio.tend(true);
     const auto sources = await<media_link::Sources>([](const auto&) { return true; });
     ASSERT_TRUE(sources);
     ASSERT_EQ(sources->sources.size(), 1U);
@@ -86,8 +86,8 @@ TEST_F(StudioTest, TellsOfTheProgrammesLoudnessAndItsTarget) {
         tone.insert(tone.end(), {value, value});
     }
     studio.programme_sound(tone);
-    studio.tend();
-    studio.tend();
+    studio.tend(true);
+    studio.tend(true);
     const auto sources = await<media_link::Sources>([](const auto&) { return true; });
     ASSERT_TRUE(sources);
     EXPECT_NEAR(sources->loudness.momentary, -2000, 10);
@@ -120,6 +120,18 @@ TEST_F(StudioTest, AMixIsShownWithTheNextFrame) {
     EXPECT_NE(studio.feed().picture(origin), nullptr);
     studio.take(media_link::Mix{});
     EXPECT_EQ(studio.feed().picture(origin + 33ms), nullptr) << "no sources: the slate";
+}
+
+TEST_F(StudioTest, ATestOfTheEchoThatNobodyPlaysInAHallSaysSo) {
+    studio.take(media_link::TestEcho{});
+    for (int i = 0; i < 200; ++i) {
+        frame();
+        studio.sound(static_cast<std::uint64_t>(i) * 1600, 3200, true);
+        studio.tend();
+    }
+    const auto tested = await<media_link::EchoTested>([](const auto&) { return true; });
+    ASSERT_TRUE(tested);
+    EXPECT_EQ(tested->outcome, media_link::EchoTested::Outcome::no_hall);
 }
 
 TEST(Peaks, AreHundredthsOfDecibels) {

@@ -92,6 +92,30 @@ TEST(StageCommands, ALowerThirdHasOneOrTwoLinesOrIsNull) {
     EXPECT_EQ(problem("one"), "lines");
 }
 
+TEST(StageCommands, TalkNamesAPanelistWhereItIsForOneAndNobodyElse) {
+    const auto problem = [](const Value& reach, const Value& to) {
+        return wrong_in({{"reach", reach}, {"to", to}}, read_talk_back);
+    };
+    EXPECT_EQ(problem("one", "a"), std::nullopt);
+    EXPECT_EQ(problem("backstage", Value()), std::nullopt);
+    EXPECT_EQ(problem("everyone", Value()), std::nullopt);
+    EXPECT_EQ(problem(Value(), Value()), std::nullopt) << "it is over";
+    EXPECT_EQ(problem("one", Value()), "to");
+    EXPECT_EQ(problem("everyone", "a"), "to");
+    EXPECT_EQ(problem(Value(), "a"), "to");
+    EXPECT_EQ(problem("hall", Value()), "reach");
+}
+
+TEST(StageCommands, NoSceneNoLevelAndNoSoloNamesATalkback) {
+    const std::string talkback = "talk-0123456789abcdef0123";
+    EXPECT_TRUE(is_talkback(talkback));
+    EXPECT_FALSE(is_talkback("talk-0123456789abcdef012"));
+    EXPECT_FALSE(is_talkback("talk-0123456789abcdef012G"));
+    EXPECT_FALSE(is_talkback(camera));
+    EXPECT_EQ(source_kind_of(talkback), std::nullopt);
+    EXPECT_EQ(wrong_in(take({{"layout", "full"}, {"sources", {talkback}}}), read_take_scene), "scene");
+}
+
 TEST(StageSnapshots, APanelistGetsWhatIsForThem) {
     Stage stage;
     stage.prepared = Scene{SceneLayout::full, {camera}};

@@ -17,6 +17,8 @@ TEST(Bodies, EachMessageHasItsOwnTypeOfItsOwnStream) {
     EXPECT_EQ(stream_of(Type::log), Stream::up);
     EXPECT_EQ(stream_of(Type::stop), Stream::down);
     EXPECT_EQ(stream_of(Type::feed_begin), Stream::feed);
+    EXPECT_EQ(stream_of(Type::output_states), Stream::up);
+    EXPECT_EQ(stream_of(Type::output_wanted), Stream::output);
 }
 
 TEST(Bodies, ABodyIsWhatTheDocumentSays) {

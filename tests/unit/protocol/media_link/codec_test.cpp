@@ -98,7 +98,7 @@ TEST(Codec, BytesBehindAMessageAreAFault) {
 }
 
 TEST(Codec, AnUnknownTypeIsAFault) {
-    for (const unsigned number : {0U, 14U, 31U, 40U, 47U, 51U, 65535U}) {
+    for (const unsigned number : {0U, 15U, 31U, 40U, 47U, 51U, 55U, 58U, 65535U}) {
         const auto type = static_cast<std::uint16_t>(number);
         Decoder decoder{Stream::up};
         EXPECT_EQ(fault_of(decoder, header(0, type)), Fault::unknown_type) << type;
@@ -115,7 +115,7 @@ TEST(Codec, AnotherVersionIsAFault) {
 
 TEST(Codec, AMessageOfAnotherStreamIsAFault) {
     for (const Message& message : test::every_message()) {
-        for (const Stream stream : {Stream::up, Stream::down, Stream::feed}) {
+        for (const Stream stream : {Stream::up, Stream::down, Stream::feed, Stream::output}) {
             if (stream == stream_of(type_of(message))) continue;
             Decoder decoder{stream};
             EXPECT_EQ(fault_of(decoder, encode(message)), Fault::unexpected_type);
@@ -137,7 +137,7 @@ TEST(Codec, ALengthOverTheTypesLimitIsAFaultBeforeItsBytesCome) {
 
 TEST(Codec, AFaultStays) {
     Decoder decoder{Stream::up};
-    EXPECT_EQ(fault_of(decoder, header(0, 14)), Fault::unknown_type);
+    EXPECT_EQ(fault_of(decoder, header(0, 15)), Fault::unknown_type);
     EXPECT_EQ(fault_of(decoder, encode(Levels{{-1}})), Fault::unknown_type);
     EXPECT_EQ(decoder.buffered_bytes(), header_bytes);
 }

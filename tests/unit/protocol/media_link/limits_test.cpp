@@ -175,14 +175,19 @@ TEST(Limits, ASourceHasWhatItsKindNeedsAndNothingElse) {
     const auto rtsp = [&](const std::function<void(Source&)>& change) {
         return source_valid(test::rtsp_source(), change);
     };
-    EXPECT_TRUE(rtsp([](Source& m) { m.url = std::string(url_bytes_max, 'a'); }));
-    EXPECT_FALSE(rtsp([](Source& m) { m.url = std::string(url_bytes_max + 1, 'a'); }));
+    EXPECT_TRUE(rtsp([](Source& m) { m.url.resize(url_bytes_max, 'a'); }));
+    EXPECT_FALSE(rtsp([](Source& m) { m.url.resize(url_bytes_max + 1, 'a'); }));
     EXPECT_FALSE(rtsp([](Source& m) { m.url = ""; }));
     EXPECT_FALSE(rtsp([](Source& m) { m.password = ""; }));
     EXPECT_TRUE(rtsp([](Source& m) { m.password = std::string(password_bytes_max, 'a'); }));
     EXPECT_FALSE(rtsp([](Source& m) { m.password = std::string(password_bytes_max + 1, 'a'); }));
     EXPECT_FALSE(rtsp([](Source& m) { m.user = std::string(user_bytes_max + 1, 'a'); }));
     EXPECT_FALSE(rtsp([](Source& m) { m.transport = Source::Transport{3}; }));
+    EXPECT_TRUE(rtsp([](Source& m) { m.certificate.resize(certificate_bytes_max, 'a'); }));
+    EXPECT_FALSE(rtsp([](Source& m) { m.certificate.resize(certificate_bytes_max + 1, 'a'); }));
+    EXPECT_FALSE(rtsp([](Source& m) { m.certificate = "MIIB"; }));
+    EXPECT_FALSE(rtsp([](Source& m) { m.certificate += '\0'; }));
+    EXPECT_FALSE(rtsp([](Source& m) { m.url = "rtsp://camera.example/stream"; }));
     EXPECT_FALSE(rtsp([](Source& m) { m.video_device = "/dev/video0"; }));
     EXPECT_FALSE(rtsp([](Source& m) { m.kind = Source::Kind{6}; }));
     const auto capture = [&](const std::function<void(Source&)>& change) {

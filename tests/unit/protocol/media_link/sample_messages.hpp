@@ -38,6 +38,7 @@ inline Source rtsp_source() {
     m.user = "viewer";
     m.password = "correct-horse";
     m.transport = Source::Transport::udp;
+    m.certificate = "-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n";
     return m;
 }
 
@@ -68,6 +69,8 @@ inline Configure configure() {
     m.contribution = {true, 40'000, 40'100, {"203.0.113.7"}, "stun://stun.example:3478", 12, 24,
                       640,  360,    700,    "/srv/clips"};
     m.backup = rtsp_source();
+    m.outputs = {{"to-obs", RoomOutput::Sound::programme, false},
+                 {"to-hall", RoomOutput::Sound::hall_minus, true}};
     m.failover = {std::chrono::milliseconds{0}, std::chrono::milliseconds{4000},
                   std::chrono::milliseconds{1}};
     return m;
@@ -81,6 +84,9 @@ inline Feeds feeds() {
     m.rtmp_address = "::1";
     m.rtmp_port = 1935;
     m.rtmp_feeds = {{"camera", std::string(key_hash_bytes, '\x9f')}};
+    m.outputs = {{"to-obs", "correct-horse-battery", std::chrono::milliseconds{120}},
+                 {"to-hall", "another-passphrase", std::chrono::milliseconds{500}, "decoder.example", 9000,
+                  "#!::r=hall,m=publish"}};
     return m;
 }
 
@@ -94,6 +100,17 @@ inline std::string jpeg(std::size_t size = 100) {
 
 inline const std::string session = "0123456789abcdef01234567";
 inline const std::string offer_sdp = "v=0\r\no=- 1 1 IN IP4 0.0.0.0\r\ns=-\r\n";
+
+inline OutputStates output_states() {
+    return {{{"to-obs", 2, 3600, 1, 4, 403}, {"to-hall", 0, 0, 0, 9, 504}}};
+}
+
+// Empty packets of MPEG-TS.
+inline OutputBytes output_bytes(std::size_t packets = 7) {
+    std::string bytes;
+    for (std::size_t i = 0; i < packets; ++i) bytes += '\x47' + std::string(ts_packet_bytes - 1, '\xff');
+    return {true, bytes};
+}
 
 inline Sources sources() {
     return {{{"cam-1f", SourceState::State::live, -1234, 1280, 720, 30, 2500, 12},
@@ -116,7 +133,12 @@ inline Mix mix() {
     m.returns = {{"cam-1f", "floor", -300}, {"cam-2f", "scr-1f", 600}};
     m.ducking = {-900, -1200};
     m.files = {{"file-1f", "presentación.mp4", true, false, 812}, {"file-2f", "片頭.mkv"}};
+    m.ready = {"cam-2f"};
     return m;
+}
+
+inline Asides asides() {
+    return {{{"talk-1f", 0, -1800, {"cam-1f", "cam-2f"}}, {"cam-1f", -600, 0, {"cam-2f"}}}};
 }
 
 inline std::vector<Message> every_message() {
@@ -140,7 +162,7 @@ inline std::vector<Message> every_message() {
             FeedBytes{std::string(1316, '\x47')},
             FeedEnd{17},
             Answer{session, 201, offer_sdp},
-            Answer{session, 503, "as many publish as the room takes"},
+            Answer{session, 503, "as many publish as the room takes", true},
             sources(),
             SourcePicture{"cam-1f", jpeg()},
             Offer{session, Offer::Kind::publish, "cam-1f", Offer::Bus::programme, offer_sdp},
@@ -148,7 +170,14 @@ inline std::vector<Message> every_message() {
             Offer{session, Offer::Kind::play, "cam-1f", Offer::Bus::solo, offer_sdp},
             Candidate{session, "a=candidate:1 1 UDP 1 127.0.0.1 9 typ host\r\n"},
             Leave{session},
-            mix()};
+            mix(),
+            output_states(),
+            output_bytes(),
+            OutputWanted{true},
+            EchoTested{EchoTested::Outcome::heard, -3150, std::chrono::milliseconds{420}},
+            asides(),
+            Asides{},
+            TestEcho{}};
 }
 
 }  // namespace paraninfo::media_link::test

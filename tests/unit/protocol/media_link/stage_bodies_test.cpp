@@ -18,7 +18,9 @@ const std::string session_field = std::string("\x18\0", 2) + test::session;
 
 TEST(StageBodies, AnAnswerIsItsSessionAStatusAndItsText) {
     EXPECT_EQ(body_of(Answer{test::session, 503, "no"}),
-              session_field + std::string("\xF7\x01\x02\0\0\0no", 8));
+              session_field + std::string("\xF7\x01\x02\0\0\0no\0", 9));
+    EXPECT_EQ(body_of(Answer{test::session, 503, "", true}),
+              session_field + std::string("\xF7\x01\0\0\0\0\x01", 7));
 }
 
 TEST(StageBodies, AnOfferSaysWhatItPublishesBeforeItsText) {
@@ -51,7 +53,7 @@ TEST(StageBodies, AFilesStateIsHowItPlaysAndHowFarItHasCome) {
                   std::string("\x04\x03\x02\x01\x05\0\0\0", 8));
 }
 
-TEST(StageBodies, AMixIsItsSceneItsTransitionItsSoundsTheLowerThirdTheReturnsAndTheFiles) {
+TEST(StageBodies, AMixIsItsSceneItsTransitionItsSoundsTheLowerThirdTheReturnsTheFilesAndWhoIsReady) {
     Mix m;
     m.scene = {Scene::Layout::grid, {"a", "b"}};
     m.transition = Transition::fade;
@@ -61,11 +63,13 @@ TEST(StageBodies, AMixIsItsSceneItsTransitionItsSoundsTheLowerThirdTheReturnsAnd
     m.returns = {{"c", "a", -2}};
     m.ducking = {-3, -4};
     m.files = {{"f", "a.ts", true, false, 0x0102}};
+    m.ready = {"d"};
     EXPECT_EQ(body_of(m), std::string("\x04\x02\0\x01\0a\x01\0b\x02\xF4\x01", 12) +
                               std::string("\x01\0\x01\0a\xFF\xFF\x01\x28\0\x02\x01\0A", 14) +
                               std::string("\x01\0x\0\0", 5) +
                               std::string("\x01\0\x01\0c\x01\0a\xFE\xFF\xFD\xFF\xFC\xFF", 14) +
-                              std::string("\x01\0\x01\0f\x04\0a.ts\x01\0\x02\x01\0\0\0\0\0\0", 21));
+                              std::string("\x01\0\x01\0f\x04\0a.ts\x01\0\x02\x01\0\0\0\0\0\0", 21) +
+                              std::string("\x01\0\x01\0d", 5));
 }
 
 TEST(StageBodies, ATruthThatIsNeitherYesNorNoIsAFault) {

@@ -57,6 +57,8 @@ TEST(StageLimits, AnAnswerIsAnSdpOrARefusalInWords) {
     EXPECT_FALSE(still_valid(refusal, [](Answer& m) { m.text = "caf\xC3\xA9"; }));
     EXPECT_TRUE(still_valid(refusal, [](Answer& m) { m.text = ""; }));
     EXPECT_FALSE(still_valid(Answer{test::session, 201, test::offer_sdp}, [](Answer& m) { m.text = ""; }));
+    EXPECT_FALSE(still_valid(refusal, [](Answer& m) { m.full = true; })) << "of 503 alone";
+    EXPECT_TRUE(still_valid(Answer{test::session, 503, "no place"}, [](Answer& m) { m.full = true; }));
 }
 
 TEST(StageLimits, ACandidateIsShort) {
@@ -127,6 +129,9 @@ TEST(StageLimits, AMixIsBounded) {
     EXPECT_FALSE(mix_valid([](Mix& m) { m.sources[0].delay = sound_delay_max + milliseconds{1}; }));
     EXPECT_FALSE(mix_valid([](Mix& m) { m.sources[0].name = std::string(card_name_bytes_max + 1, 'x'); }));
     EXPECT_FALSE(mix_valid([](Mix& m) { m.third_line_2 = std::string(third_line_bytes_max + 1, 'x'); }));
+    EXPECT_TRUE(mix_valid([](Mix& m) { m.ready.resize(sources_max, "floor"); }));
+    EXPECT_FALSE(mix_valid([](Mix& m) { m.ready.resize(sources_max + 1, "floor"); }));
+    EXPECT_FALSE(mix_valid([](Mix& m) { m.ready = {"Cam"}; }));
 }
 
 TEST(StageLimits, AFileIsANameInItsFolder) {

@@ -60,6 +60,17 @@ TEST(StageMix, ReturnsAreNamedByTheCamerasOfWhoHearsThem) {
     EXPECT_EQ(mix.ducking, (media_link::Ducking{-900, -1200}));
 }
 
+TEST(StageMix, WhatIsPreparedAndWhoIsNextAreToldAsReadyUnlessTheyAreShown) {
+    Stage stage;
+    EXPECT_TRUE(mix_of(stage, {ana}, std::nullopt).ready.empty());
+    stage.prepared = Scene{SceneLayout::side_by_side, {"floor", camera}};
+    EXPECT_EQ(mix_of(stage, {ana}, std::nullopt).ready, std::vector<std::string>{camera});
+    stage.next = {ana.person};
+    EXPECT_EQ(mix_of(stage, {ana}, std::nullopt).ready, (std::vector<std::string>{camera, screen}));
+    stage.programme.sources = {camera};
+    EXPECT_EQ(mix_of(stage, {ana}, std::nullopt).ready, (std::vector<std::string>{"floor", screen}));
+}
+
 TEST(StageMix, TheLowerThirdHasTwoLinesAtMost) {
     Stage stage;
     stage.third = {"Ana", "UNAM"};
@@ -90,6 +101,7 @@ TEST(StageMix, StaysWithinTheLinksLimitsWhateverPanelistsThereAre) {
     Stage stage;
     stage.returns.resize(returns_max, {PersonId{"39"}, "floor", gain_min});
     stage.programme = {SceneLayout::full, {live::camera_of(PersonId{"39"})}};
+    for (std::size_t i = 0; i < called_max; ++i) stage.next.push_back(PersonId{std::to_string(i)});
     const auto mix = mix_of(stage, panelists, std::nullopt);
     EXPECT_EQ(mix.sources.size(), media_link::sources_max);
     EXPECT_EQ(mix.sources[0].source, stage.programme.sources[0]) << "what is shown comes first";

@@ -55,6 +55,21 @@ TEST(StageSessions, APublicationTakesThePlaceOfTheOneOfItsSource) {
     EXPECT_EQ(sessions.size(), 2u);
 }
 
+TEST(StageSessions, ARoomsFourthTalkbackEndsItsOldest) {
+    const auto microphone_of = [](char digit) { return "talk-" + std::string(20, digit); };
+    StageSessions sessions;
+    EXPECT_TRUE(sessions.begin(publisher("p", "cam-1")).empty());
+    for (const char digit : {'a', 'b', 'c'})
+        EXPECT_TRUE(sessions.begin(publisher(std::string(1, digit), microphone_of(digit))).empty());
+    EXPECT_TRUE(sessions.begin(publisher("e", microphone_of('b'))).empty()) << "in the place of the one of its source";
+    StageSessionRecord elsewhere = publisher("x", microphone_of('d'));
+    elsewhere.room = RoomId{"library"};
+    EXPECT_TRUE(sessions.begin(elsewhere).empty());
+    EXPECT_EQ(sessions.begin(publisher("f", microphone_of('f'))),
+              (std::vector{publisher("a", microphone_of('a'))}));
+    EXPECT_NE(sessions.find(room, "l1", "p"), nullptr);
+}
+
 TEST(StageSessions, AreFoundByTheirLoginAndRoomAlone) {
     StageSessions sessions;
     sessions.begin(player("a"));

@@ -54,6 +54,17 @@ TEST_F(Ice, AreWhatABrowserTakes) {
               nlohmann::json::array());
 }
 
+TEST_F(Ice, AreWhatAWhipClientTakes) {
+    const auto links = IceServers(ice).links(PersonId{"Pan3listPan3list"}, now_ms);
+    ASSERT_EQ(links.size(), 3u);
+    EXPECT_EQ(links[0], R"(<stun:stun.example:3478>; rel="ice-server")");
+    EXPECT_EQ(links[2],
+              R"(<turns:turn.example:5349?transport=tcp>; rel="ice-server"; )"
+              R"(username="1790003600:886d1e45a578e55a76a8"; credential="uwksv1loFXGpI8FLDEboZCl6NQE="; )"
+              R"(credential-type="password")");
+    EXPECT_TRUE(IceServers(config::Ice{}).links(PersonId{"p"}, now_ms).empty());
+}
+
 TEST_F(Ice, WithoutASecretThereAreNoTurnServers) {
     std::ofstream(folder / "secret", std::ios::trunc) << "";
     EXPECT_THROW(IceServers{ice}, std::runtime_error);

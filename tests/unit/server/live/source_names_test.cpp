@@ -16,6 +16,7 @@ TEST(SourceNames, AreMadeOfTheBeginningOfTheHash) {
 TEST(SourceNames, AreNamesOfSources) {
     EXPECT_EQ(source_kind_of(camera_of(PersonId{""})), SourceKind::camera);
     EXPECT_EQ(source_kind_of(screen_of(PersonId{"a"})), SourceKind::screen);
+    EXPECT_TRUE(is_talkback(talkback_of(PersonId{"a"})));
     EXPECT_EQ(source_kind_of(file_of("film.mp4")), SourceKind::file);
     EXPECT_NE(camera_of(PersonId{"a"}), camera_of(PersonId{"b"}));
 }

@@ -45,6 +45,11 @@ TEST_F(StateReach, WhatComesInHasFiguresForProducersAlone) {
     EXPECT_EQ(reaching({sources_of_panelists_key, "{}"}, room).state.key, sources_key) << "on the wire";
 }
 
+TEST_F(StateReach, WhoSpeaksIsForThoseBackstageAndTheHallsEchoForProducers) {
+    EXPECT_EQ(who(talkback_key), (std::set<std::string>{"panelist", "producer"}));
+    EXPECT_EQ(who(echo_key), std::set<std::string>{"producer"});
+}
+
 TEST_F(StateReach, WhoJoinsBackstageGetsTheFormOfTheirClass) {
     fanout::StateBoard board;
     board.set(backstage_key, "1");
@@ -53,6 +58,12 @@ TEST_F(StateReach, WhoJoinsBackstageGetsTheFormOfTheirClass) {
     using Values = std::vector<fanout::StateValue>;
     EXPECT_EQ(stage_states(board, Audience::producer), (Values{{backstage_key, "1"}, {sources_key, "2"}}));
     EXPECT_EQ(stage_states(board, Audience::panelist), (Values{{backstage_key, "1"}, {sources_key, "3"}}));
+    board.set(talkback_key, "4");
+    board.set(echo_key, "5");
+    EXPECT_EQ(stage_states(board, Audience::producer),
+              (Values{{backstage_key, "1"}, {sources_key, "2"}, {talkback_key, "4"}, {echo_key, "5"}}));
+    EXPECT_EQ(stage_states(board, Audience::panelist),
+              (Values{{backstage_key, "1"}, {sources_key, "3"}, {talkback_key, "4"}}));
     for (const Audience other :
          {Audience::participant, Audience::hall, Audience::screen, Audience::moderator})
         EXPECT_EQ(stage_states(board, other), Values{});

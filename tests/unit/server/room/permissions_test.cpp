@@ -38,12 +38,14 @@ bool is_for_producers(const Command& command) {
            std::holds_alternative<SetDucking>(command) || std::holds_alternative<SetThird>(command) ||
            std::holds_alternative<CallPanelist>(command) || std::holds_alternative<SteerStage>(command) ||
            std::holds_alternative<TellStage>(command) || std::holds_alternative<SetTimer>(command) ||
+           std::holds_alternative<TalkBack>(command) || std::holds_alternative<TestEcho>(command) ||
            std::holds_alternative<SavePreset>(command) || std::holds_alternative<RecallPreset>(command) ||
            std::holds_alternative<DeletePreset>(command) || std::holds_alternative<SetFile>(command);
 }
 
 bool is_for_panelists(const Command& command) {
-    return std::holds_alternative<SayBackstage>(command) || std::holds_alternative<ReportCheck>(command);
+    return std::holds_alternative<SayBackstage>(command) || std::holds_alternative<ReportCheck>(command) ||
+           std::holds_alternative<HearBackstage>(command);
 }
 
 TEST(Permissions, EveryCellOfTheTableIsAsTheContractSays) {

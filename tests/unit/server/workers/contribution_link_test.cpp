@@ -18,8 +18,12 @@ struct Told : test::FakeOutlet {
     void source_pictured(const std::string&, const media_link::SourcePicture& picture) override {
         pictures.push_back(picture);
     }
+    void echo_tested(const std::string&, const std::optional<media_link::EchoTested>& tested) override {
+        echoes.push_back(tested);
+    }
     media_link::Sources sources;
     std::vector<media_link::SourcePicture> pictures;
+    std::vector<std::optional<media_link::EchoTested>> echoes;
 };
 
 class Link : public testing::Test {
@@ -75,6 +79,16 @@ TEST_F(Link, AnOfferGoesDownAndItsAnswerComesBackOnce) {
     EXPECT_NE(link->received(media_link::Answer{session(1), 201, "v=0"}), std::string_view())
         << "a second answer is a fault";
     EXPECT_EQ(answers.size(), 1u);
+}
+
+TEST_F(Link, ThatTheStageIsFullIsTheWorkersWordAndNobodyElses) {
+    offer(1);
+    link->received(media_link::Answer{session(1), 503, "as many publish as the server takes", true});
+    connected = false;
+    offer(2);
+    ASSERT_EQ(answers.size(), 2u);
+    EXPECT_TRUE(answers[0].full);
+    EXPECT_FALSE(answers[1].full) << "there is no worker to know";
 }
 
 TEST_F(Link, WithoutAWorkerTheAnswerIsThatThereIsNone) {
@@ -162,6 +176,51 @@ TEST_F(Link, ASourceThatNobodyCanHaveNamedIsAFault) {
     EXPECT_NE(link->received(media_link::SourcePicture{"hall", "jpeg"}), std::string_view());
     EXPECT_TRUE(outlet.sources.sources.empty());
     EXPECT_TRUE(outlet.pictures.empty());
+}
+
+TEST_F(Link, AProducersTalkbackIsASourceWithoutAPicture) {
+    media_link::Sources sources = live_camera();
+    sources.sources[0].source = "talk-0123456789abcdef0123";
+    EXPECT_EQ(link->received(sources), std::string_view());
+    EXPECT_NE(link->received(media_link::SourcePicture{sources.sources[0].source, "jpeg"}),
+              std::string_view());
+}
+
+TEST_F(Link, WhoHearsWhatBesidesGoesDownAndAgainToEachLaterRun) {
+    const media_link::Asides asides{{{"talk-0123456789abcdef0123", 0, -1800, {camera}}}};
+    connected = false;
+    link->set_asides(asides);
+    connected = true;
+    link->connected();
+    EXPECT_EQ(std::get<media_link::Asides>(sent.back()), asides);
+    media_link::Asides too_many;
+    too_many.asides.resize(media_link::asides_max + 1, asides.asides[0]);
+    EXPECT_THROW(link->set_asides(too_many), std::invalid_argument);
+}
+
+TEST_F(Link, ATestOfTheEchoIsToldOnceAndOnlyWhereOneWasAskedFor) {
+    const media_link::EchoTested clean;
+    EXPECT_NE(link->received(clean), std::string_view()) << "nobody asked";
+    link->test_echo();
+    EXPECT_TRUE(std::holds_alternative<media_link::TestEcho>(sent.back()));
+    EXPECT_TRUE(outlet.echoes.empty());
+    EXPECT_EQ(link->received(clean), std::string_view());
+    EXPECT_EQ(outlet.echoes, (std::vector{std::optional(clean)}));
+    EXPECT_NE(link->received(clean), std::string_view());
+}
+
+TEST_F(Link, ATestOfTheEchoWithoutAWorkerOrWhoseWorkerEndsCannotBeMade) {
+    connected = false;
+    link->test_echo();
+    ASSERT_EQ(outlet.echoes.size(), 1u);
+    EXPECT_EQ(outlet.echoes[0], std::nullopt);
+    connected = true;
+    link->test_echo();
+    link->ended();
+    ASSERT_EQ(outlet.echoes.size(), 2u);
+    EXPECT_EQ(outlet.echoes[1], std::nullopt);
+    link->ended();
+    EXPECT_EQ(outlet.echoes.size(), 2u);
 }
 
 TEST_F(Link, OtherMessagesAreNotItsBusiness) {

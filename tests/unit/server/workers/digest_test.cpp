@@ -28,6 +28,15 @@ TEST(SrtPassphrase, IsThirtyTwoCharactersOfBase32) {
     EXPECT_EQ(passphrase.find_first_not_of("abcdefghijklmnopqrstuvwxyz234567"), std::string::npos);
 }
 
+TEST(OutputPassphrase, IsNeverThatOfAFeed) {
+    const std::set<std::string> all{srt_passphrase(key(1), "main", 1), output_passphrase(key(1), "main", 1),
+                                    output_passphrase(key(2), "main", 1),
+                                    output_passphrase(key(1), "main", 2),
+                                    output_passphrase(key(1), "second", 1)};
+    EXPECT_EQ(all.size(), 5U);
+    EXPECT_EQ(output_passphrase(key(1), "main", 1).size(), 32U);
+}
+
 TEST(SrtPassphrase, DiffersByKeyFeedAndGeneration) {
     const std::set<std::string> all{srt_passphrase(key(1), "main", 1), srt_passphrase(key(2), "main", 1),
                                     srt_passphrase(key(1), "second", 1), srt_passphrase(key(1), "main", 2)};

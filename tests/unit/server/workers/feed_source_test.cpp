@@ -55,6 +55,19 @@ TEST_F(FeedSourceTest, APasswordThatIsNoneIsRefusedWithoutBeingSaid) {
     }
 }
 
+TEST_F(FeedSourceTest, ACamerasCertificateIsTheWholeOfItsFile) {
+    password("correct horse");
+    camera_.certificate_file = folder_ / "camera.pem";
+    const auto certificate = [this](const std::string& content) {
+        std::ofstream{camera_.certificate_file} << content;
+        return source_of(camera_).certificate;
+    };
+    const std::string pem = "-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n";
+    EXPECT_EQ(certificate(pem), pem);
+    for (const std::string& content : {std::string(), std::string("MIIB"), pem + std::string(8192, 'a')})
+        EXPECT_THROW(certificate(content), std::runtime_error) << content.size();
+}
+
 TEST_F(FeedSourceTest, ADevicesNamesGoToItsProgramme) {
     config::Feed card;
     card.id = "card";

@@ -19,6 +19,7 @@ class IngestRoleTest : public testing::Test {
         feeds.address = "127.0.0.1";
         feeds.port = 8890;
         feeds.feeds = {{"main", "main", "correct-horse-battery"}};
+        feeds.outputs = {{"to-obs", "correct-horse-battery"}};
         rig_.plan.ingest = feeds;
         rig_.start();
     }
@@ -62,6 +63,19 @@ TEST_F(IngestRoleTest, WhatIsKnownOfAFeedIsTold) {
     rig_.processes.started.back().end({true, 1, 0});
     rig_.drive();
     EXPECT_EQ(rig_.outlet.feeds.feeds().at("main").state, FeedStatus::State::lost);
+}
+
+TEST_F(IngestRoleTest, WhoReceivesAnOutputIsTold) {
+    FakeWorker worker = ingest();
+    worker.send(media_link::OutputStates{{{"to-obs", 2, 3600, 0, 1, 403}, {"unknown", 1}}});
+    rig_.drive();
+    EXPECT_FALSE(is_killed());
+    ASSERT_EQ(rig_.outlet.outputs.outputs().size(), 1U);
+    EXPECT_EQ(rig_.outlet.outputs.outputs().at("to-obs").receivers, 2U);
+    EXPECT_EQ(rig_.supervisor->outputs().outputs().at("to-obs").refusal, 403);
+    rig_.processes.started.back().end({true, 1, 0});
+    rig_.drive();
+    EXPECT_EQ(rig_.outlet.outputs.outputs().at("to-obs").receivers, 0U);
 }
 
 TEST_F(IngestRoleTest, AnotherTableIsPushedAtOnce) {

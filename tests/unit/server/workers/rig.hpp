@@ -87,12 +87,14 @@ class FakeOutlet : public Outlet {
     }
     void media_changed(const std::string& room, const MediaState& state) override { media[room] = state; }
     void feeds_changed(const FeedBoard& board) override { feeds = board; }
+    void outputs_changed(const OutputBoard& board) override { outputs = board; }
 
     const hls::RenditionView& video() const { return *newest->renditions.front(); }
     std::string playlist() const { return video().playlist ? *video().playlist.plain : std::string{}; }
 
     hls::SnapshotPtr newest;
     FeedBoard feeds;
+    OutputBoard outputs;
     std::vector<std::vector<hls::StoredSegment>> kept;
     std::map<std::string, MediaState> media;
     std::map<std::string, std::vector<hls::Finished>> finished_of;

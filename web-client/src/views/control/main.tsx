@@ -73,6 +73,7 @@ function Control({ store }: { store: Store }) {
 function Tools({ console }: { console: Console }) {
   const { store } = console;
   const part = useLater(() => import("../health/desk"));
+  const talk = useLater(() => import("./talk"));
   const broadcast = useLater(() => import("../broadcast/desk"));
   const recording = useLater(() => with_kept_words(import("./recording")));
   const conversation = () => {
@@ -90,6 +91,7 @@ function Tools({ console }: { console: Console }) {
       {recording && <recording.RecordingSign store={store} />}
       {part && <part.HealthDesk store={store} />}
       <SpeakerTimer store={store} />
+      {talk && store.room.value.stage && <talk.Talk console={console} />}
       <span class="spacer" />
       <Shortcuts console={console} conversation={conversation} third={third} />
     </div>

@@ -3,17 +3,20 @@ import { format_number, t } from "../../i18n/i18n";
 import { is_heard } from "../../room/stage";
 import { LevelBar } from "../stage/level";
 import { delay_max_ms, gain_max, gain_min, type Console } from "./console";
+import { useLater } from "../shell/later";
 import { Returns } from "./returns";
 import type { Tile } from "./tiles";
 import { tile_name } from "./words";
 
 export function Mixer({ console }: { console: Console }) {
+  const echo = useLater(() => import("./echo"));
   return (
     <>
       <ul class="mixer" data-testid="mixer">
         {console.tiles.value.map((tile) => <Strip key={tile.id} console={console} tile={tile} />)}
       </ul>
       <Returns console={console} />
+      {echo && <echo.EchoCard console={console} />}
     </>
   );
 }

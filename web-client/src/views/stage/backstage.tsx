@@ -4,6 +4,7 @@ import type { Standing } from "../../room/stage";
 import type { Store } from "../../room/store";
 import type { Studio } from "../../stage/studio";
 import { Announcements } from "../announcements/announcements";
+import { useLater } from "../shell/later";
 import { Controls } from "./controls";
 import { Conversation } from "./conversation";
 import { StageQuestions } from "./questions";
@@ -21,9 +22,11 @@ interface Props {
 export function Backstage({ store, studio, standing }: Props) {
   const { devices, sharing } = studio;
   const name = store.room.value.you?.name || t("stage.nameless");
+  const behind = useLater(() => import("./behind"));
   return (
     <main class="stage-main backstage" data-testid="backstage">
       <Tally store={store} standing={standing} muted={devices.muted.value} />
+      {behind && <behind.SpokenTo store={store} on_air={standing === "on_air"} />}
       <div class="stage-body">
         <div class="stage-left">
           <ReturnPicture programme={studio.programme} speaker={devices.chosen.value.speaker} label={t("stage.return")}>
@@ -40,6 +43,7 @@ export function Backstage({ store, studio, standing }: Props) {
           <Conversation store={store} />
           <StageQuestions store={store} />
           <Others store={store} />
+          {behind && <behind.HearOthers store={store} on_air={standing === "on_air"} />}
         </div>
       </div>
     </main>

@@ -1,0 +1,99 @@
+// What panelists cost the programme's worker, and what their coming and going leaves in it. Media that are encoded already are sent,
+// so that the machine's time is the server's.
+import fs from 'node:fs';
+import { seenBy, watch } from '../lib/browser.mjs';
+import { publicationPath } from '../lib/feed.mjs';
+import { cameraOf, command, leave, play, whoIs } from '../lib/on_stage.mjs';
+import { makePanelist, Senders } from '../lib/senders.mjs';
+import { median, sleep } from '../lib/process.mjs';
+import { onStage } from '../lib/stage_bench.mjs';
+import { Recording } from './soak.mjs';
+import { cpuMs, openFiles, residentKb, threadsOf, workerPid } from '../lib/watched_processes.mjs';
+
+const settle_ms = 5000;
+
+async function cpuPercent(pid, seconds) {
+    const from = cpuMs(pid);
+    await sleep(seconds * 1000);
+    return (cpuMs(pid) - from) / seconds / 10;
+}
+
+const withSenders = (act) => onStage(async (server, producer, page, browser) => {
+    const senders = new Senders(server);
+    try {
+        return await act({ server, producer, page, browser, senders });
+    } finally {
+        await senders.stop();
+    }
+});
+
+// The first is on the programme in full, the others wait.
+export const panelistsCost = ({ panelists, seconds = 30 }) => withSenders(async ({ server, producer, browser, senders }) => {
+    const { seat: wheel } = await whoIs(producer);
+    const link = await server.link('panelist');
+    const pid = workerPid(server);
+    await sleep(settle_ms);
+    const figures = { worker_cpu_percent_alone: await cpuPercent(pid, seconds) };
+    for (let number = 1; number <= panelists; ++number) {
+        const panelist = await makePanelist(browser, link);
+        await senders.publish(panelist);
+        if (number === 1)
+            await command(producer, wheel, 'stage.take', { scene: { layout: 'full', sources: [cameraOf(panelist.person)] }, transition: 'cut', ms: 0 });
+        if (![1, 2, 4, panelists].includes(number)) continue;
+        await sleep(settle_ms);
+        figures[`worker_cpu_percent_${number}`] = await cpuPercent(pid, seconds);
+    }
+    return { panelists, seconds, ...figures };
+});
+
+// Picture and sound of the same instant are sent together; how far apart a viewer gets them, for several publications in turn.
+export const lips = ({ lips: count, seconds = 16 }) => withSenders(async ({ server, producer, browser, senders }) => {
+    const { seat: wheel } = await whoIs(producer);
+    const [cookie, seat] = fs.readFileSync(await server.people(1), 'utf8').split('\n')[0].split(' ');
+    const publication = await publicationPath(server, [cookie, seat]);
+    const panelist = await makePanelist(browser, await server.link('panelist'));
+    await command(producer, wheel, 'stage.take', { scene: { layout: 'full', sources: [cameraOf(panelist.person)] }, transition: 'cut', ms: 0 });
+    const offsets = [];
+    for (let turn = 0; turn < count; ++turn) {
+        const session = await senders.publish(panelist);
+        await sleep(settle_ms);
+        const recording = new Recording(server, cookie, publication, 1);
+        await sleep(seconds * 1000);
+        await recording.stop();
+        await senders.end(session);
+        offsets.push(recording.offsets.map(({ ms }) => ms));
+    }
+    const all = offsets.flat();
+    return { publications: count, samples: all.length, lipsync_abs_max_ms: Math.max(...all.map(Math.abs)),
+        medians_ms: offsets.map((some) => (some.length ? median(some) : null)) };
+});
+
+const countsOf = (pid) => ({ threads: threadsOf(pid), descriptors: openFiles(pid), resident_kb: residentKb(pid) });
+
+// What the worker keeps for good it has after the first few; they are not counted. Every tenth leaves without a word.
+const warm_up = 5;
+
+export const cycles = ({ count = 1000 }) => withSenders(async ({ server, page, browser, senders }) => {
+    const panelist = await makePanelist(browser, await server.link('panelist'));
+    await play(page, (await whoIs(page)).seat);
+    const once = async (number) => {
+        const session = await senders.publish(panelist);
+        await sleep(500);
+        await senders.end(session, number % 10 !== 9);
+    };
+    for (let number = 0; number < warm_up; ++number) await once(number);
+    await sleep(settle_ms);
+    const pid = workerPid(server);
+    const before = countsOf(pid);
+    await watch(page);
+    const most = { ...before };
+    for (let number = 0; number < count; ++number) {
+        await once(number);
+        for (const [name, value] of Object.entries(countsOf(pid))) most[name] = Math.max(most[name], value);
+    }
+    const seen = await seenBy(page);
+    await sleep(15000);  // whoever left without a word is gone by then
+    const after = countsOf(pid);
+    await leave(page);
+    return { count, same_worker: workerPid(server) === pid, before, most, after, return_gap_max_ms: seen.gap_max_ms, return_frames: seen.frames };
+});

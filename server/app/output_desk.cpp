@@ -1,0 +1,116 @@
+#include "server/app/output_desk.hpp"
+
+#include "protocol/json/writer.hpp"
+#include "server/observe/log.hpp"
+#include "server/observe/metrics.hpp"
+#include "server/workers/feed_generations.hpp"
+#include "server/workers/output_plan.hpp"
+
+#include <nlohmann/json.hpp>
+
+namespace paraninfo::app {
+namespace {
+
+AdminSocket::Page output_page(unsigned status, std::string body) {
+    return {status, "application/json", std::move(body) + "\n"};
+}
+
+AdminSocket::Page output_refused(unsigned status, const std::string& why) {
+    json::Writer to;
+    return output_page(status, to.open_object().member("error", why).close_object().take());
+}
+
+std::string output_named(std::string_view request) {
+    const auto value = nlohmann::json::parse(request, nullptr, false);
+    const bool there = value.is_object() && value.contains("id") && value["id"].is_string();
+    return there ? value["id"].get<std::string>() : std::string();
+}
+
+void write_output(json::Writer& to, const config::Room& room, const config::Output& output,
+                  const workers::OutputStatus& status) {
+    const bool calls = output.mode == config::OutputMode::caller;
+    to.open_object()
+        .member("id", output.id)
+        .member("room", room.id)
+        .member("sound", output.sound == config::OutputSound::programme ? "programme" : "hall_minus")
+        .member("mode", calls ? "caller" : "listener")
+        .member("overlays", output.overlays)
+        .member("receivers", status.receivers)
+        .member("kbit", status.kbit)
+        .member("breaks", status.breaks)
+        .member("refused", status.refused);
+    to.key("refusal");
+    if (status.refusal == 0) {
+        to.null();
+    } else {
+        to.open_object()
+            .member("code", status.refusal)
+            .member("why", workers::output_refusal_words(status.refusal))
+            .member("at", status.refused_at_ms)
+            .close_object();
+    }
+    to.close_object();
+}
+
+}  // namespace
+
+OutputDesk::OutputDesk(const FeedDesk& feeds, const workers::MasterKey& key, FeedDesk::Publish publish)
+    : feeds_(feeds), key_(key), publish_(std::move(publish)) {
+}
+
+AdminSocket::Page OutputDesk::answer(std::string_view path, std::string_view body) {
+    try {
+        if (path == "/outputs") return output_page(200, all_json());
+        if (path == "/outputs/key") return renew(body);
+    } catch (const std::exception& error) {
+        observe::log_error("outputs.not_changed", {{"why", error.what()}});
+        return output_refused(500, error.what());
+    }
+    return {};
+}
+
+std::string OutputDesk::all_json() const {
+    json::Writer to;
+    to.open_object().key("outputs").open_array();
+    for (const config::Room& room : feeds_.settings().rooms)
+        for (const config::Output& output : room.outputs) {
+            const auto found = board_.outputs().find(output.id);
+            write_output(to, room, output,
+                         found == board_.outputs().end() ? workers::OutputStatus{} : found->second);
+        }
+    return to.close_array().close_object().take();
+}
+
+// Whoever receives by the key before is cut off.
+AdminSocket::Page OutputDesk::renew(std::string_view body) {
+    const std::string id = output_named(body);
+    const config::Settings& settings = feeds_.settings();
+    const config::Output* output = config::find_output(settings, id);
+    if (output == nullptr) return output_refused(404, "there is no output of this id");
+    if (!output->key_file.empty()) return output_refused(409, "its key stands in its key_file");
+    workers::next_feed_generation(settings.data_dir, id);
+    const auto access = workers::output_access(settings, key_, id);
+    publish_(workers::make_feeds(settings, key_));
+    observe::log_info("outputs.new_key", {{"output", id}});
+    json::Writer to;
+    to.open_object().member("output", id).member("url", access->url).member("streamid", access->streamid);
+    to.member("passphrase", access->passphrase);
+    if (output->mode == config::OutputMode::listener) to.member("receiver", workers::receiver_url(*access));
+    return output_page(200, to.close_object().take());
+}
+
+void count_outputs(const workers::OutputBoard& board) {
+    for (const auto& [id, output] : board.outputs()) {
+        const std::string label = "output=\"" + id + '"';
+        observe::gauge("paraninfo_output_receivers", "Who receives the output by SRT.", label)
+            .set(output.receivers);
+        observe::gauge("paraninfo_output_kbit", "What they are sent, kbit/s together.", label)
+            .set(output.kbit);
+        observe::gauge("paraninfo_output_breaks", "How often one fell behind and lost what waited.", label)
+            .set(static_cast<double>(output.breaks));
+        observe::gauge("paraninfo_output_refused", "Receivers refused, and calls that failed.", label)
+            .set(static_cast<double>(output.refused));
+    }
+}
+
+}  // namespace paraninfo::app

@@ -1,0 +1,72 @@
+// What is said behind the programme, held in memory and nowhere else: told to those backstage as a state, and to
+// who makes the sound. A talk ends when its key is let go, when its producer is gone, or when its page says
+// nothing any more.
+#include "server/live/live_room.hpp"
+
+#include "protocol/json/writer.hpp"
+#include "server/live/state_reach.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace paraninfo::live {
+
+void LiveRoom::watch_intercom(std::function<void(const room::Intercom&)> watch) {
+    on_intercom_ = std::move(watch);
+}
+
+void LiveRoom::watch_echo_tests(std::function<void()> watch) {
+    on_echo_test_ = std::move(watch);
+}
+
+void LiveRoom::speak(const Seat& seat, const TalkBack& command) {
+    if (intercom_.talk(seat, command, clock_.steady_ms())) show_talks();
+    arm_talks_lapse();
+}
+
+void LiveRoom::hear_backstage(const Seat& seat, const HearBackstage& command) {
+    // Who has no page here would never leave.
+    const bool others = command.others && presence_.is_here(seat.person, Audience::panelist);
+    if (intercom_.hear(seat.person, others)) tell_intercom();
+}
+
+void LiveRoom::test_echo() {
+    if (on_echo_test_) on_echo_test_();
+}
+
+void LiveRoom::leave_intercom(const Seat& seat) {
+    if (seat.role == Audience::producer && intercom_.stop_talk(seat.person)) show_talks();
+    if (seat.role == Audience::panelist && intercom_.hear(seat.person, false)) tell_intercom();
+}
+
+void LiveRoom::tell_intercom() {
+    if (on_intercom_) on_intercom_(intercom_);
+}
+
+void LiveRoom::show_talks() {
+    json::Writer data;
+    data.open_object().key("talks").open_array();
+    for (const room::Talk& talk : intercom_.talks()) {
+        data.open_object().member("person", talk.person.value).member("name", talk.name);
+        data.member("reach", name_of(talk.reach)).member_or_null("to", talk.to.value).close_object();
+    }
+    data.close_array().close_object();
+    board_.set(talkback_key, data.take());
+    tell_intercom();
+    arm();
+}
+
+// One timer for the next lapse; an older timer comes to nothing.
+void LiveRoom::arm_talks_lapse() {
+    const auto next = intercom_.next_lapse_ms();
+    if (!next) return;
+    const auto wait = std::max<std::int64_t>(0, *next - clock_.steady_ms());
+    clock_.after(std::chrono::milliseconds(wait), [weak = weak_from_this(), round = ++talks_round_] {
+        const auto self = weak.lock();
+        if (!self || round != self->talks_round_) return;
+        if (self->intercom_.lapse(self->clock_.steady_ms())) self->show_talks();
+        self->arm_talks_lapse();
+    });
+}
+
+}  // namespace paraninfo::live

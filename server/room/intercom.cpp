@@ -1,0 +1,73 @@
+#include "server/room/intercom.hpp"
+
+#include <algorithm>
+
+namespace paraninfo::room {
+
+namespace {
+
+bool has_seat_backstage(const Context& context, const PersonId& person) {
+    const auto all = context.panelists();
+    return std::ranges::find(all, person, &Panelist::person) != all.end();
+}
+
+}  // namespace
+
+Decision decide(const State&, const Seat&, const TalkBack& command, const Context& context) {
+    if (!context.panelists) return reject(Reason::closed);
+    const bool to_one = command.reach == TalkReach::one;
+    if (to_one && !has_seat_backstage(context, command.to)) return reject(Reason::not_found);
+    return Changes{};
+}
+
+Decision decide(const State&, const Seat&, const HearBackstage&, const Context& context) {
+    if (!context.panelists) return reject(Reason::closed);
+    return Changes{};
+}
+
+Decision decide(const State& state, const Seat& actor, const TestEcho& command, const Context& context) {
+    if (!context.panelists) return reject(Reason::closed);
+    const auto& steering = state.stage.steering;
+    if (steering && steering->person != actor.person) return reject(Reason::wrong_state);
+    if (is_on(state.broadcast.phase) && !command.confirmed) return reject(Reason::wrong_state);
+    return Changes{};
+}
+
+bool Intercom::talk(const Seat& producer, const TalkBack& command, std::int64_t now_ms) {
+    if (!command.reach) return stop_talk(producer.person);
+    const Talk wanted{producer.person, producer.name, *command.reach, command.to,
+                      now_ms + limits_.talk_lasts_ms};
+    const auto held = std::ranges::find(talks_, producer.person, &Talk::person);
+    if (held != talks_.end()) {
+        const bool same = held->reach == wanted.reach && held->to == wanted.to;
+        *held = wanted;
+        return !same;
+    }
+    if (talks_.size() >= limits_.talks_max) talks_.erase(std::ranges::min_element(talks_, {}, &Talk::until_ms));
+    talks_.push_back(wanted);
+    return true;
+}
+
+bool Intercom::stop_talk(const PersonId& producer) {
+    return std::erase_if(talks_, [&](const Talk& one) { return one.person == producer; }) > 0;
+}
+
+bool Intercom::lapse(std::int64_t now_ms) {
+    return std::erase_if(talks_, [&](const Talk& one) { return one.until_ms <= now_ms; }) > 0;
+}
+
+bool Intercom::hear(const PersonId& panelist, bool others) {
+    const bool already = std::ranges::find(hearing_, panelist) != hearing_.end();
+    if (already == others) return false;
+    if (!others) return std::erase(hearing_, panelist) > 0;
+    if (hearing_.size() >= limits_.hearing_max) return false;
+    hearing_.push_back(panelist);
+    return true;
+}
+
+std::optional<std::int64_t> Intercom::next_lapse_ms() const {
+    const auto next = std::ranges::min_element(talks_, {}, &Talk::until_ms);
+    return next == talks_.end() ? std::nullopt : std::optional(next->until_ms);
+}
+
+}  // namespace paraninfo::room

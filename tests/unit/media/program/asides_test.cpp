@@ -1,0 +1,90 @@
+#include "media/program/asides.hpp"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <map>
+
+using namespace paraninfo;
+using namespace paraninfo::program;
+using Bus = media_link::Offer::Bus;
+
+namespace {
+
+const std::vector<std::int16_t> spoken(3200, 3000);
+const std::vector<std::int16_t> unspoken(3200, 10);
+
+class AsidesTest : public testing::Test {
+  protected:
+    using Besides = std::map<std::string, std::pair<double, double>>;
+    // What the listener has besides in the next block, by source: before and then.
+    Besides next(const contribution::Listener& listener) {
+        asides.begin();
+        Besides besides;
+        for (const auto& share : asides.shares(listener)) besides[share.source] = {share.before, share.now};
+        return besides;
+    }
+    double in_db(const contribution::Listener& listener) const {
+        return 20 * std::log10(asides.under(listener));
+    }
+
+    Asides asides;
+};
+
+}  // namespace
+
+TEST_F(AsidesTest, AreForThoseWhomTheyNameAndComeAndGoAlongALine) {
+    asides.set({{{"talk-p", 0, -1800, {"cam-a", "cam-b"}}}});
+    EXPECT_EQ(next({"cam-a", Bus::programme}), (Besides{{"talk-p", {0, 1}}}));
+    EXPECT_EQ(next({"cam-a", Bus::programme}), (Besides{{"talk-p", {1, 1}}}));
+    EXPECT_EQ(next({"cam-c", Bus::programme}), Besides());
+    next({"cam-a", Bus::programme});
+    asides.set({});
+    EXPECT_EQ(next({"cam-a", Bus::programme}), (Besides{{"talk-p", {1, 0}}}));
+    EXPECT_EQ(next({"cam-a", Bus::programme}), Besides());
+}
+
+TEST_F(AsidesTest, NeitherTheHallNorAProducerNorASoloHearsThem) {
+    asides.set({{{"talk-p", 0, -1800, {"cam-a"}}}});
+    asides.hear("talk-p", spoken);
+    for (const Bus bus : {Bus::hall_minus, Bus::solo}) {
+        EXPECT_EQ(next({"cam-a", bus}), Besides());
+        EXPECT_EQ(asides.under({"cam-a", bus}), 1);
+    }
+    EXPECT_EQ(next({"", Bus::programme}), Besides());
+}
+
+TEST_F(AsidesTest, NobodyHearsThemselves) {
+    asides.set({{{"cam-a", -600, 0, {"cam-a", "cam-b"}}}});
+    EXPECT_EQ(next({"cam-a", Bus::programme}), Besides());
+    EXPECT_NEAR(next({"cam-b", Bus::programme}).at("cam-a").second, 0.501, 0.001);
+}
+
+TEST_F(AsidesTest, TheProgrammeGoesDownWhileSomebodySpeaksAndForWhoIsSpokenToAlone) {
+    asides.set({{{"talk-p", 0, -1800, {"cam-a"}}, {"cam-b", -600, 0, {"cam-a"}}}});
+    asides.hear("talk-p", unspoken);
+    asides.hear("cam-b", spoken);
+    EXPECT_EQ(asides.under({"cam-a", Bus::programme}), 1) << "a key that is held says nothing yet";
+    asides.hear("talk-p", spoken);
+    EXPECT_NEAR(in_db({"cam-a", Bus::programme}), -18, 0.01);
+    EXPECT_EQ(asides.under({"cam-b", Bus::programme}), 1);
+    asides.set({{{"cam-b", -600, 0, {"cam-a"}}}});
+    EXPECT_EQ(asides.under({"cam-a", Bus::programme}), 1) << "the key was let go";
+}
+
+TEST_F(AsidesTest, OfTwoWhoSpeakTheDeeperDuckingCounts) {
+    asides.set({{{"talk-p", 0, -1800, {"cam-a"}}, {"talk-q", 0, -600, {"cam-a"}}}});
+    asides.hear("talk-p", spoken);
+    asides.hear("talk-q", spoken);
+    EXPECT_NEAR(in_db({"cam-a", Bus::programme}), -18, 0.01);
+    asides.forget("talk-p");
+    EXPECT_NEAR(in_db({"cam-a", Bus::programme}), -6, 0.01) << "who went ducks nothing";
+}
+
+TEST_F(AsidesTest, WhoCameBackBeginsWithSilence) {
+    asides.set({{{"talk-p", 0, 0, {"cam-a"}}}});
+    next({"cam-a", Bus::programme});
+    asides.begin();
+    asides.begin();
+    EXPECT_EQ(next({"cam-a", Bus::programme}), (Besides{{"talk-p", {0, 1}}}));
+}
