@@ -64,16 +64,22 @@ void Sessions::offer(const media_link::Offer& offer) {
 }
 
 std::optional<Refusal> Sessions::full(const media_link::Offer& offer) {
+    const Places& places = places_of(offer.source);
     std::set<std::string> publishing;
     std::size_t players = 0;
     for (const auto& [id, session] : sessions_) {
-        if (session.publisher) publishing.insert(session.source);
+        if (session.publisher && &places_of(session.source) == &places) publishing.insert(session.source);
         players += session.player ? 1 : 0;
     }
     if (purpose_of(offer) == Purpose::publish)
-        return places_.refuses(offer.source, publishing, behind_, steady_now());
+        return places_of(offer.source).refuses(offer.source, publishing, behind_, steady_now());
     if (players >= settings_.players_max) return Refusal{503, "as many listen as the server takes", true};
     return std::nullopt;
+}
+
+// A producer's talkback takes no panelist's place.
+Places& Sessions::places_of(const std::string& source) {
+    return media_link::is_talkback(source) ? talkbacks_ : places_;
 }
 
 void Sessions::begin(const media_link::Offer& offer, JudgedOffer judged) {
@@ -137,7 +143,7 @@ void Sessions::take_answer(const std::string& id, const std::string& sdp) {
     try {
         if (session.publisher) {
             take_the_place_of_others(id);
-            places_.came(session.source);
+            places_of(session.source).came(session.source);
             receiver_.begin(session.source);
         } else {
             feed_.add(*session.player, session.listener);
@@ -234,7 +240,7 @@ Sessions::Place Sessions::end(Place at) {
     session.publisher.reset();
     if (!began) return next;
     receiver_.end(session.source);
-    places_.left(session.source, !session.left, steady_now());
+    places_of(session.source).left(session.source, !session.left, steady_now());
     media_link::SourceState gone;
     gone.source = session.source;
     gone.state = State::gone;

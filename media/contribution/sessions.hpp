@@ -23,6 +23,7 @@ class Sessions {
     static constexpr Instant answers_within = std::chrono::seconds(8);  // inside media_link::answer_within
     // For one that sends nothing else: each is looked at.
     static constexpr std::size_t candidates_max = 2 * offer_candidates_max;
+    static constexpr std::size_t talkbacks_max = 4;  // beside those who publish: sound alone, of producers
 
     // Has a function called on the signalling thread soon; may be used on any thread.
     using Post = std::function<void(std::function<void()>)>;
@@ -67,6 +68,7 @@ class Sessions {
 
     std::optional<Refusal> full(const media_link::Offer& offer);
     bool is_wanted(const std::string& source) const;
+    Places& places_of(const std::string& source);
     void begin(const media_link::Offer& offer, JudgedOffer judged);
     void end_unanswered(const std::string& source);
     std::unique_ptr<Publisher> make_publisher(const std::string& id, const Session& session);
@@ -90,6 +92,7 @@ class Sessions {
     ReturnFeed feed_;
     std::map<std::string, Session> sessions_;
     Places places_;
+    Places talkbacks_{talkbacks_max};
     std::optional<std::vector<std::string>> wanted_;  // nothing: all
     std::atomic<bool> behind_ = false;
 

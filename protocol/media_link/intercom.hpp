@@ -53,6 +53,9 @@ struct EchoTested {
     bool operator==(const EchoTested&) const = default;
 };
 
+// Beside the publishers that a room takes. One more than the gateway lets stand, which ends the oldest once the
+// newest is there.
+inline constexpr std::size_t talkbacks_max = 4;
 inline constexpr std::string_view talkback_prefix = "talk-";
 
 // A producer's microphone by which panelists are spoken to: in no scene, and never in the programme.

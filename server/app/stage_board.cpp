@@ -69,30 +69,6 @@ void StageBoard::tell(const std::string& room, Board& board) {
     board.told = board.stage->programme;
 }
 
-void StageBoard::intercom_changed(const RoomId& room, const room::Intercom& intercom) {
-    Behind& behind = behind_[room.value];
-    behind.talks = intercom.talks();
-    behind.hearing = intercom.hearing();
-    tell_asides(room.value);
-}
-
-void StageBoard::tell_asides(const std::string& room) {
-    Behind& behind = behind_[room];
-    media_link::Asides asides = asides_of(behind.stage, behind.panelists, behind.talks, behind.hearing);
-    if (asides == behind.told) return;
-    supervisor_.set_asides(room, asides);
-    behind.told = std::move(asides);
-}
-
-void StageBoard::test_echo(const RoomId& room) {
-    hub_.set_state(room, live::echo_key, echo_runs_json());
-    supervisor_.test_echo(room.value);
-}
-
-void StageBoard::echo_tested(const std::string& room, const std::optional<media_link::EchoTested>& tested) {
-    hub_.set_state({room}, live::echo_key, echo_json(tested));
-}
-
 void StageBoard::sources_changed(const std::string& room, const media_link::Sources& sources) {
     Board& board = board_of(room);
     board.sources.set_sources(sources);

@@ -90,6 +90,7 @@ TEST_F(ContributionSessions, OneTooManyIsRefusedInWords) {
     EXPECT_EQ(join(three, 3, "cam-three"), 503);
     EXPECT_EQ(seen.answer(id(3))->text, "as many publish as the server takes");
     EXPECT_TRUE(seen.answer(id(3))->full);
+    EXPECT_EQ(status(publish(5, "talk-one", three.offer())), 201) << "a producer takes no panelist's place";
     // A place that was left is free, and one may take one's own at any time.
     stage.leave({id(1)});
     EXPECT_EQ(status(publish(4, "cam-two", three.offer())), 201);
@@ -103,10 +104,21 @@ TEST_F(ContributionSessions, WhoIsCutOffFindsTheirPlaceAgainAndNobodyElseGotIt) 
     ASSERT_TRUE(eventually([&] { return seen.media("cam-one").shows(red); }));
     one->freeze();
     ASSERT_TRUE(eventually([&] { return seen.ends("cam-one") == 1; }));
-    WebrtcOfferer three(coloured_picture(0xff0000ff));
-    EXPECT_EQ(status(publish(3, "cam-three", three.offer())), 503);
-    EXPECT_EQ(join(three, 4, "cam-one"), 201);
+    WebrtcOfferer three(coloured_picture(0xffff0000));
+    EXPECT_EQ(join(three, 3, "cam-three"), 503);
+    WebrtcOfferer again(coloured_picture(0xff0000ff));
+    EXPECT_EQ(join(again, 4, "cam-one"), 201);
     EXPECT_TRUE(eventually([&] { return seen.media("cam-one").shows(blue); })) << seen.said();
+}
+
+TEST_F(ContributionSessions, AProducersTalkbackHasAPlaceWhereTheStageIsFullAndTakesNobodys) {
+    WebrtcOfferer one(tone(440));
+    WebrtcOfferer producer(tone(1000));
+    WebrtcOfferer two(tone(440));
+    ASSERT_EQ(join(one, 1, "cam-one"), 201);
+    ASSERT_EQ(join(producer, 2, "talk-one"), 201) << seen.said();
+    ASSERT_EQ(join(two, 3, "cam-two"), 201) << "the second of two";
+    EXPECT_TRUE(eventually([&] { return seen.media("talk-one").sounds(1000, {440}); })) << seen.said();
 }
 
 TEST_F(ContributionSessions, WhoLeavesIsGoneOnce) {

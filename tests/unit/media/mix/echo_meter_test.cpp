@@ -16,7 +16,7 @@ constexpr std::size_t per_ms = 48;
 constexpr std::size_t listened = sweep_frames + 3000 * per_ms;
 
 // What a hall's microphones bring while the sweep is played there.
-class EchoMeterTest : public testing::Test {
+class EchoMeterTest : public ::testing::Test {
   protected:
     // `clock`: by how much the hall's runs faster.
     void comes_back(std::size_t after_ms, double gain, double clock = 1) {
@@ -45,15 +45,15 @@ class EchoMeterTest : public testing::Test {
         }
     }
     std::optional<Echo> reading() {
-        std::vector<std::int16_t> block;
+        std::vector<std::int16_t> chunk;
         for (std::size_t i = 0; i < listened; ++i) {
             const auto sample = static_cast<std::int16_t>(std::lround(32767 * hall[i]));
-            block.insert(block.end(), {sample, sample});
-            if (block.size() < 3200) continue;
-            meter.add(block);
-            block.clear();
+            chunk.insert(chunk.end(), {sample, sample});
+            if (chunk.size() < 3200) continue;
+            meter.add(chunk);
+            chunk.clear();
         }
-        meter.add(block);
+        meter.add(chunk);
         return meter.reading();
     }
 

@@ -14,7 +14,7 @@ namespace {
 const std::vector<std::int16_t> spoken(3200, 3000);
 const std::vector<std::int16_t> unspoken(3200, 10);
 
-class AsidesTest : public testing::Test {
+class AsidesTest : public ::testing::Test {
   protected:
     using Besides = std::map<std::string, std::pair<double, double>>;
     // What the listener has besides in the next block, by source: before and then.

@@ -17,7 +17,7 @@ namespace {
 constexpr std::size_t block_samples = 3200;
 
 // A hall in which what its loudspeakers play comes back so many blocks later.
-class EchoTrialTest : public testing::Test {
+class EchoTrialTest : public ::testing::Test {
   protected:
     // Whole tests, block by block; what came of the last one.
     std::optional<media_link::EchoTested> run() {

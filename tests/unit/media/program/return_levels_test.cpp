@@ -14,7 +14,7 @@ namespace {
 
 const std::vector<std::string> three{floor_source, "cam-a", "cam-b"};
 
-class ReturnLevelsTest : public testing::Test {
+class ReturnLevelsTest : public ::testing::Test {
   protected:
     // What the listener has in the next block otherwise than the sum, by source: before and now.
     std::map<std::string, std::pair<double, double>> next(const contribution::Listener& listener) {

@@ -1,6 +1,7 @@
 #include "protocol/media_link/intercom_bodies.hpp"
 
 #include "protocol/media_link/bodies.hpp"
+#include "tests/unit/protocol/media_link/body_of.hpp"
 #include "tests/unit/protocol/media_link/sample_messages.hpp"
 #include "tests/unit/protocol/media_link/still_valid.hpp"
 
@@ -12,14 +13,8 @@ namespace paraninfo::media_link {
 namespace {
 
 using std::chrono::milliseconds;
+using test::body_of;
 using test::still_valid;
-
-std::string intercom_body_of(const Message& message) {
-    std::string body;
-    Writer out{body};
-    write_body(out, message);
-    return body;
-}
 
 template <typename Change>
 bool asides_valid(Change change) {
@@ -31,13 +26,13 @@ bool tested_valid(Change change) {
 }
 
 TEST(IntercomBodies, AnAsideIsItsSourceItsLevelsAndWhoHearsIt) {
-    EXPECT_EQ(intercom_body_of(Asides{{{"t", -1, -2, {"a", "b"}}}}),
+    EXPECT_EQ(body_of(Asides{{{"t", -1, -2, {"a", "b"}}}}),
               std::string("\x01\0\x01\0t\xFF\xFF\xFE\xFF\x02\0\x01\0a\x01\0b", 17));
-    EXPECT_EQ(intercom_body_of(TestEcho{}), "");
+    EXPECT_EQ(body_of(TestEcho{}), "");
 }
 
 TEST(IntercomBodies, WhatCameOfATestIsItsOutcomeItsLevelAndItsDelay) {
-    EXPECT_EQ(intercom_body_of(EchoTested{EchoTested::Outcome::heard, -3, milliseconds{0x0102}}),
+    EXPECT_EQ(body_of(EchoTested{EchoTested::Outcome::heard, -3, milliseconds{0x0102}}),
               std::string("\x01\xFD\xFF\x02\x01", 5));
 }
 

@@ -240,7 +240,10 @@ TEST(Limits, TheLargestValidMessageOfEachTypeFitsItsBody) {
     configure.backup = configure.source;
     configure.slate_text = std::string(text_bytes_max, 't');
     configure.renditions.assign(renditions_max, {Kind::video, std::string(32, 'a'), 1280, 720, 1000});
-    for (const Message& message : {Message{feeds}, Message{configure}}) {
+    Asides asides;
+    asides.asides.assign(asides_max, {std::string(32, 'a'), 0, 0, {}});
+    for (Aside& one : asides.asides) one.listeners.assign(aside_listeners_max, std::string(32, 'b'));
+    for (const Message& message : {Message{feeds}, Message{configure}, Message{asides}}) {
         ASSERT_TRUE(valid(message));
         std::string body;
         Writer out{body};

@@ -1,18 +1,14 @@
 #include "protocol/media_link/output_bodies.hpp"
 
 #include "protocol/media_link/bodies.hpp"
+#include "tests/unit/protocol/media_link/body_of.hpp"
 
 #include <gtest/gtest.h>
 
 namespace paraninfo::media_link {
 namespace {
 
-std::string body_of(const Message& message) {
-    std::string body;
-    Writer out{body};
-    write_body(out, message);
-    return body;
-}
+using test::body_of;
 
 TEST(OutputBodies, AStateIsWhatTheDocumentSays) {
     EXPECT_EQ(body_of(OutputStates{{{"out", 2, 3600, 1, 4, 403}}}),

@@ -1,4 +1,5 @@
 #include "protocol/media_link/bodies.hpp"
+#include "tests/unit/protocol/media_link/body_of.hpp"
 #include "tests/unit/protocol/media_link/sample_messages.hpp"
 
 #include <gtest/gtest.h>
@@ -7,12 +8,7 @@
 namespace paraninfo::media_link {
 namespace {
 
-std::string body_of(const Message& message) {
-    std::string body;
-    Writer out{body};
-    write_body(out, message);
-    return body;
-}
+using test::body_of;
 
 const std::string session_field = std::string("\x18\0", 2) + test::session;
 

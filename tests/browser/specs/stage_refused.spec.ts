@@ -1,0 +1,59 @@
+// A panelist who does not come through: because the stage is full, or because the network lets nothing pass. The page says which,
+// and what to do.
+import type { Page } from "@playwright/test";
+import { violations } from "../support/axe";
+import { expect, People, unique } from "../support/fixtures";
+import { Server } from "../support/server";
+import { backstage, camera_of, test, tile } from "../support/stage";
+
+const arrives = { timeout: 60_000 };
+
+test("one too many is told that the stage is full and whom to ask, who is in stays, and a place that is left is theirs", async ({ browser }) => {
+  const server = await Server.start({ contribution: true, publishers: 1 });
+  const people = new People(browser, server);
+  try {
+    const [first, second] = [unique("Ana"), unique("Ben")];
+    const ana = await backstage(people, first);
+    const control = await people.enter("producer", { name: unique("Regia") });
+    const of_ana = await camera_of(control, first);
+    await expect(tile(control, of_ana)).toHaveAttribute("data-state", "live", arrives);
+    const ben = await backstage(people, second);
+    const trouble = ben.getByTestId("camera-link-trouble");
+    await expect(trouble).toHaveAttribute("data-trouble", "full");
+    await expect(trouble).toContainText("Ask the producer");
+    await expect(trouble).toContainText("It tries again by itself");
+    expect(await violations(ben)).toEqual([]);
+    await expect(tile(control, of_ana)).toHaveAttribute("data-state", "live");
+    await expect(ana.getByTestId("camera-link-trouble")).toHaveCount(0);
+    await ana.getByTestId("leave-stage").click();
+    await expect(tile(control, await camera_of(control, second))).toHaveAttribute("data-state", "live", arrives);
+    await expect(trouble).toHaveCount(0);
+    expect(people.faults).toEqual([]);
+  } finally {
+    await people.leave();
+    await server.stop();
+  }
+});
+
+/** A firewall that lets HTTPS through and nothing else: neither side learns an address of the other. */
+const behind_a_firewall = (page: Page) => page.addInitScript(() => {
+  const without_candidates = (sdp: string) => sdp.replace(/^a=candidate:.*\r?\n/gm, "");
+  const ask = window.fetch.bind(window);
+  window.fetch = (path, init = {}) => {
+    if (init.method === "PATCH" && /\/wh[ie]p\//.test(String(path))) return Promise.resolve(new Response(null, { status: 204 }));
+    return ask(path, typeof init.body === "string" && init.body.startsWith("v=0") ? { ...init, body: without_candidates(init.body) } : init);
+  };
+  const take = RTCPeerConnection.prototype.setRemoteDescription;
+  RTCPeerConnection.prototype.setRemoteDescription = function (this: RTCPeerConnection, answer: RTCSessionDescriptionInit) {
+    return Reflect.apply(take, this, [{ ...answer, sdp: without_candidates(answer.sdp ?? "") }]) as Promise<void>;
+  } as typeof take;
+});
+
+test("where nothing comes through the page says so within seconds, and that a firewall may be in the way", async ({ people }) => {
+  const page = await backstage(people, unique("Mei-ling"), { before: behind_a_firewall });
+  const trouble = page.getByTestId("camera-link-trouble");
+  await expect(trouble).toHaveAttribute("data-trouble", "unreachable");
+  await expect(trouble).toContainText("a firewall or a VPN may be in the way");
+  await expect(page.getByTestId("return-cover")).toHaveAttribute("data-trouble", "unreachable");
+  expect(await violations(page)).toEqual([]);
+});
