@@ -84,7 +84,8 @@ bool StageBoard::note_ended(Board& board, const media_link::Sources& sources) {
         const auto wanted = std::ranges::find(board.stage->files, state.source, &StageFile::source);
         if (wanted == board.stage->files.end() || wanted->begun != state.begun) continue;
         const auto [played, is_new] = board.played.try_emplace(state.source, state.begun);
-        news = news || is_new || std::exchange(played->second, state.begun) != state.begun;
+        const bool is_another = std::exchange(played->second, state.begun) != state.begun;
+        news = news || is_new || is_another;
     }
     return news;
 }

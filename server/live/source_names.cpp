@@ -37,7 +37,7 @@ std::string file_of(std::string_view name) {
 }
 
 std::string talkback_of(const PersonId& person) {
-    return named("talk-", person);
+    return named("talk-", person.value);
 }
 
 }  // namespace paraninfo::live

@@ -80,7 +80,7 @@ TEST_F(ContributionRules, FilesAreInAFolderThatIsThereOfARoomThatTakesPanelists)
     EXPECT_EQ(keys_after([&](Settings& s) { s.rooms[0].stage.files = here; }), Keys{});
     EXPECT_EQ(keys_after([&](Settings& s) { s.rooms[0].stage.files = secret(); }), wrong);
     EXPECT_EQ(keys_after([&](Settings& s) { s.rooms[0].stage.files = here / "nothing"; }), wrong);
-    EXPECT_EQ(keys_after([&](Settings& s) { s.rooms[0] = Room{"a"}, s.rooms[0].stage.files = here; }), wrong);
+    EXPECT_EQ(keys_after([&](Settings& s) { s.rooms[0] = {}, s.rooms[0].stage.files = here; }), wrong);
 }
 
 TEST_F(ContributionRules, AddressesOfServersHaveTheirForm) {
