@@ -7,7 +7,7 @@
 namespace paraninfo::media_link {
 namespace {
 
-std::string body_of(const Message& message) {
+std::string written(const Message& message) {
     std::string body;
     Writer out{body};
     write_body(out, message);
@@ -15,14 +15,14 @@ std::string body_of(const Message& message) {
 }
 
 TEST(OutputBodies, AStateIsWhatTheDocumentSays) {
-    EXPECT_EQ(body_of(OutputStates{{{"out", 2, 3600, 1, 4, 403}}}),
+    EXPECT_EQ(written(OutputStates{{{"out", 2, 3600, 1, 4, 403}}}),
               std::string("\x01\x00\x03\x00out\x02\x10\x0e\x00\x00", 12) +
                   std::string("\x01\0\0\0\0\0\0\0\x04\0\0\0\0\0\0\0\x93\x01", 18));
 }
 
 TEST(OutputBodies, BytesSayWhetherTheyOpen) {
-    EXPECT_EQ(body_of(OutputBytes{true, "xy"}), std::string("\x01\x02\0\0\0xy", 7));
-    EXPECT_EQ(body_of(OutputWanted{true}), "\x01");
+    EXPECT_EQ(written(OutputBytes{true, "xy"}), std::string("\x01\x02\0\0\0xy", 7));
+    EXPECT_EQ(written(OutputWanted{true}), "\x01");
 }
 
 TEST(OutputBodies, ATruthThatIsNeitherIsAFault) {
