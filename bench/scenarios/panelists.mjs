@@ -27,23 +27,34 @@ const withSenders = (act) => onStage(async (server, producer, page, browser) => 
     }
 });
 
-// The first is on the programme in full, the others wait.
-export const panelistsCost = ({ panelists, seconds = 30 }) => withSenders(async ({ server, producer, browser, senders }) => {
+const pressure = async (server) => {
+    const page = await server.metrics();
+    const of = (name) => page.get(`${name}{worker="programme-auditorium"}`) ?? 0;
+    return { dropped: of('paraninfo_worker_frames_dropped'), shed: of('paraninfo_worker_renditions_shed') };
+};
+
+async function cost(server, pid, seconds) {
+    await sleep(settle_ms);
+    const before = await pressure(server), percent = await cpuPercent(pid, seconds), after = await pressure(server);
+    return { worker_cpu_percent: percent, frames_dropped: after.dropped - before.dropped, renditions_shed: after.shed };
+}
+
+// The first ones are on the programme, in full or in a grid, the others wait.
+export const panelistsCost = ({ panelists, on_air = 1, seconds = 30 }) => withSenders(async ({ server, producer, browser, senders }) => {
     const { seat: wheel } = await whoIs(producer);
     const link = await server.link('panelist');
-    const pid = workerPid(server);
-    await sleep(settle_ms);
-    const figures = { worker_cpu_percent_alone: await cpuPercent(pid, seconds) };
+    const pid = workerPid(server), seen = [];
+    const figures = { alone: await cost(server, pid, seconds) };
     for (let number = 1; number <= panelists; ++number) {
         const panelist = await makePanelist(browser, link);
         await senders.publish(panelist);
-        if (number === 1)
-            await command(producer, wheel, 'stage.take', { scene: { layout: 'full', sources: [cameraOf(panelist.person)] }, transition: 'cut', ms: 0 });
-        if (![1, 2, 4, panelists].includes(number)) continue;
-        await sleep(settle_ms);
-        figures[`worker_cpu_percent_${number}`] = await cpuPercent(pid, seconds);
+        if (number <= on_air) {
+            seen.push(cameraOf(panelist.person));
+            await command(producer, wheel, 'stage.take', { scene: { layout: number > 1 ? 'grid' : 'full', sources: seen }, transition: 'cut', ms: 0 });
+        }
+        if ([1, 2, 4, panelists].includes(number)) figures[`with_${number}`] = await cost(server, pid, seconds);
     }
-    return { panelists, seconds, ...figures };
+    return { panelists, on_air, seconds, ...figures };
 });
 
 // Picture and sound of the same instant are sent together; how far apart a viewer gets them, for several publications in turn.
