@@ -18,10 +18,9 @@ std::unique_ptr<Feed> feed_of(const Source& source, const std::string& media_soc
             return std::make_unique<PublishedFeed>(link::feed_socket_path(media_socket, source.feed), place,
                                                    say);
         case Source::Kind::rtsp:
-            return rtsp_feed(
-                {source.url, source.user, source.password, source.transport == Source::Transport::udp,
-                 source.certificate},
-                place, say);
+            return rtsp_feed({source.url, source.user, source.password,
+                              source.transport == Source::Transport::udp, source.certificate},
+                             place, say);
         case Source::Kind::capture:
             return capture_feed({source.video_device, source.audio_device}, place, say);
         case Source::Kind::test:

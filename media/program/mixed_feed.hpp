@@ -55,8 +55,9 @@ class MixedFeed final : public Feed {
     gst::SharedBuffer clean_picture() const { return clean_; }
     void want_clean_picture(bool wanted) { wants_clean_ = wanted; }  // any thread
 
-    // The block that sound() gave last, as this listener hears it; once for each, on the pump's thread. Where it
-    // is `hidden`, viewers have the slate: of the programme nothing is heard, and what is said aside goes on.
+    // The block that sound() gave last, as this listener hears it; once for each, on the pump's thread. Where
+    // it is `hidden`, viewers have the slate: of the programme nothing is heard, and what is said aside goes
+    // on.
     void sound_for(const contribution::Listener& listener, std::span<std::int16_t> out, bool hidden = false);
 
     // Any thread. The highest sample of the source since the last call, 0 to 32768, before it is mixed.

@@ -1,7 +1,7 @@
 #pragma once
 
-// A camera's own certificate, which nobody signed and whose name fits no address: it is believed because it is
-// the very one that was expected. Another one still has to be one that the machine trusts.
+// A camera's own certificate, which nobody signed and whose name fits no address: it is believed because it
+// is the very one that was expected. Another one still has to be one that the machine trusts.
 
 #include <gst/gst.h>
 

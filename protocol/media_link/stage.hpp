@@ -195,7 +195,7 @@ struct Mix {
     std::string third_line_2 = {};
     std::vector<ReturnLevel> returns = {};  // those that are not heard as in the programme
     Ducking ducking = {};
-    std::vector<FileMix> files = {};  // all there are
+    std::vector<FileMix> files = {};      // all there are
     std::vector<std::string> ready = {};  // not shown yet, and wanted whole: prepared or called
     bool operator==(const Mix&) const = default;
 };

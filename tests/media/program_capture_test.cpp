@@ -1,5 +1,5 @@
-// The programme worker and a capture device of this machine. PARANINFO_CAPTURE names it, video and sound, such
-// as "/dev/video0 hw:1,0"; Linux' own vivid and snd-aloop will do.
+// The programme worker and a capture device of this machine. PARANINFO_CAPTURE names it, video and sound,
+// such as "/dev/video0 hw:1,0"; Linux' own vivid and snd-aloop will do.
 
 #include "tests/media/support/programme_room.hpp"
 #include "tests/media/support/programme_signs.hpp"

@@ -1,7 +1,7 @@
 #pragma once
 
-// A camera as a child of the test: gst-rtsp-server with a moving picture and a tone (rtsp_server.py), by TLS where
-// it is given a certificate.
+// A camera as a child of the test: gst-rtsp-server with a moving picture and a tone (rtsp_server.py), by TLS
+// where it is given a certificate.
 
 #include "tests/support/temporary_folder.hpp"
 
@@ -27,8 +27,10 @@ namespace paraninfo::testing {
 class CameraCertificate {
   public:
     CameraCertificate() {
-        const std::string command = "openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2"
-                                    " -subj /CN=camera -keyout " + key() + " -out " + file() + " 2>/dev/null";
+        const std::string command =
+            "openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2"
+            " -subj /CN=camera -keyout " +
+            key() + " -out " + file() + " 2>/dev/null";
         if (std::system(command.c_str()) != 0) throw std::runtime_error("no certificate");
     }
     std::string file() const { return folder_ / "camera.pem"; }

@@ -127,7 +127,7 @@ TEST_F(StudioTest, ATestOfTheEchoThatNobodyPlaysInAHallSaysSo) {
     for (int i = 0; i < 200; ++i) {
         frame();
         studio.sound(static_cast<std::uint64_t>(i) * 1600, 3200, true);
-        studio.tend();
+        studio.tend(true);
     }
     const auto tested = await<media_link::EchoTested>([](const auto&) { return true; });
     ASSERT_TRUE(tested);

@@ -137,7 +137,7 @@ TEST(Codec, ALengthOverTheTypesLimitIsAFaultBeforeItsBytesCome) {
 
 TEST(Codec, AFaultStays) {
     Decoder decoder{Stream::up};
-    EXPECT_EQ(fault_of(decoder, header(0, 15)), Fault::unknown_type);
+    EXPECT_EQ(fault_of(decoder, header(0, 31)), Fault::unknown_type);
     EXPECT_EQ(fault_of(decoder, encode(Levels{{-1}})), Fault::unknown_type);
     EXPECT_EQ(decoder.buffered_bytes(), header_bytes);
 }

@@ -1,64 +1,15 @@
 #include "server/live/encoding.hpp"
 
-#include "server/room/room.hpp"
-#include "tests/unit/protocol/samples.hpp"
+#include "tests/unit/server/live/before.hpp"
 
 #include <map>
 
 namespace paraninfo::live {
 namespace {
 
-using samples::start_ms;
 using samples::Value;
-
-QuestionAsked asked(const Question& question, QuestionState state) {
-    return {state,
-            question.id,
-            question.person,
-            question.name,
-            question.origin,
-            question.text,
-            question.language,
-            question.anonymous,
-            "",
-            "",
-            question.sealed};
-}
-
-// A room as it is before the change of a sample: the first question and four votes if it was visible.
-// Somebody's, for its offset and time.
-const Value& some_form(const Value& sample) {
-    const Value& forms = sample["forms"];
-    if (!forms["moderator"].is_null()) return forms["moderator"];
-    return forms.contains("producer") ? forms["producer"] : sample["addressed"]["message"];
-}
-
-class Before {
-  public:
-    Before& ask(const Question& question, QuestionState state) { return change(asked(question, state)); }
-    Before& change(Change what) {
-        const Offset before = state_.offset;  // a second apart, as in the samples
-        const auto at_ms = start_ms + static_cast<std::int64_t>(before) * 1000;
-        room::apply(state_, {before + 1, at_ms, std::move(what)});
-        return *this;
-    }
-    Before& votes() {
-        const Offset offset = state_.offset;
-        for (int i = 0; i < 4; ++i)
-            room::apply(state_,
-                        {offset, start_ms, QuestionVoted{1, PersonId{"v" + std::to_string(i)}, true}});
-        return *this;
-    }
-    fanout::EncodedChange then(const Value& sample, Change what) {
-        const Value& message = some_form(sample);
-        const Recorded recorded{message["params"]["offset"], message["params"]["at"], std::move(what)};
-        room::apply(state_, recorded);
-        return encode(samples::room, state_, recorded);
-    }
-
-  private:
-    room::State state_;
-};
+using test::asked;
+using test::Before;
 
 // A producer's form is the moderator's and a panelist's the participant's where the sample says nothing else.
 const Value& form_of(const Value& sample, Audience audience) {
