@@ -51,8 +51,8 @@ std::string_view name_of(SourceKind kind);
 // `floor`, or `cam-` or `scr-` and 20 lower-case hexadecimal digits; nothing for anything else.
 std::optional<SourceKind> source_kind_of(std::string_view source);
 
-// A producer's microphone by which panelists are spoken to: `talk-` and 20 such digits. No scene, no level and
-// no solo can name it, so it is no source of the programme's.
+// A producer's microphone by which panelists are spoken to: `talk-` and 20 such digits. No scene, no level
+// and no solo can name it, so it is no source of the programme's.
 inline constexpr std::string_view talkback_prefix = "talk-";
 bool is_talkback(std::string_view source);
 

@@ -1,8 +1,8 @@
 #pragma once
 
-// Finds a known sound again in what came in since it began to be sent: how much of it came back, and how late.
-// By cross-correlation (a matched filter), so that it hears an echo far below the talk of a hall. Of a room's
-// many paths it tells of the strongest. Pure; one thread.
+// Finds a known sound again in what came in since it began to be sent: how much of it came back, and how
+// late. By cross-correlation (a matched filter), so that it hears an echo far below the talk of a hall. Of a
+// room's many paths it tells of the strongest. Pure; one thread.
 
 #include <chrono>
 #include <cstddef>

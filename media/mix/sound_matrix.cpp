@@ -131,7 +131,8 @@ void SoundMatrix::add_besides(std::span<const Share> besides, std::vector<float>
         const auto from = static_cast<float>(share.before);
         const float rise = static_cast<float>(share.now - share.before) / static_cast<float>(frames_);
         for (std::size_t i = 0; i < heard.size(); ++i)
-            heard[i] += static_cast<float>(tap[i]) / full_scale * (from + rise * static_cast<float>(i / 2 + 1));
+            heard[i] +=
+                static_cast<float>(tap[i]) / full_scale * (from + rise * static_cast<float>(i / 2 + 1));
     }
 }
 

@@ -47,8 +47,8 @@ class SoundMatrix {
     // The block is complete. Then what comes of it may be read, as often as wanted:
     void end();
     void sum(std::span<std::int16_t> out) const;
-    // The sum with these shares of its parts, and `besides` of the sources as they come, whatever their level in
-    // the sum (0: nothing); names that are not there change nothing.
+    // The sum with these shares of its parts, and `besides` of the sources as they come, whatever their level
+    // in the sum (0: nothing); names that are not there change nothing.
     void shared(std::span<const Share> shares, std::span<std::int16_t> out,
                 std::span<const Share> besides = {}) const;
     // Those alone, without the sum.

@@ -1,8 +1,8 @@
 #pragma once
 
-// The sound by which a hall's echo is looked for: a sweep of two seconds through the band of speech. It begins
-// quietly, so that a hand at the desk has time, and is found again after codecs and on a clock that runs a
-// little faster or slower, which shifts a sweep of this kind and does not blur it. Pure.
+// The sound by which a hall's echo is looked for: a sweep of two seconds through the band of speech. It
+// begins quietly, so that a hand at the desk has time, and is found again after codecs and on a clock that
+// runs a little faster or slower, which shifts a sweep of this kind and does not blur it. Pure.
 
 #include <cstddef>
 #include <cstdint>

@@ -29,9 +29,8 @@ void Asides::begin() {
 }
 
 void Asides::hear(const std::string& source, std::span<const std::int16_t> samples) {
-    const bool ducks =
-        std::any_of(wanted_.asides.begin(), wanted_.asides.end(),
-                    [&](const auto& one) { return one.source == source && one.ducking != 0; });
+    const bool ducks = std::any_of(wanted_.asides.begin(), wanted_.asides.end(),
+                                   [&](const auto& one) { return one.source == source && one.ducking != 0; });
     if (ducks) gates_[source].step(samples);
 }
 

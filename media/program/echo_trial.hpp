@@ -33,7 +33,8 @@ class EchoTrial {
     std::optional<media_link::EchoTested> take();
 
   private:
-    // Whose the meter is: nobody's, the pump's from `asked` on, of the thread that takes once it is `complete`.
+    // Whose the meter is: nobody's, the pump's from `asked` on, of the thread that takes once it is
+    // `complete`.
     enum class State { idle, asked, running, complete };
 
     std::atomic<State> state_ = State::idle;

@@ -48,8 +48,9 @@ class MixedFeed final : public Feed {
     void tend(Instant now) override { floor_.tend(now); }
     Signs signs() const override { return floor_.signs(); }
 
-    // The block that sound() gave last, as this listener hears it; once for each, on the pump's thread. Where it
-    // is `hidden`, viewers have the slate: of the programme nothing is heard, and what is said aside goes on.
+    // The block that sound() gave last, as this listener hears it; once for each, on the pump's thread. Where
+    // it is `hidden`, viewers have the slate: of the programme nothing is heard, and what is said aside goes
+    // on.
     void sound_for(const contribution::Listener& listener, std::span<std::int16_t> out, bool hidden = false);
 
     // Any thread. The highest sample of the source since the last call, 0 to 32768, before it is mixed.

@@ -31,7 +31,8 @@ std::vector<std::uint8_t> load_slate_picture(const std::string& path, int width,
     g_object_set(pipeline.element("file").get(), "location", path.c_str(), nullptr);
     pipeline.play();
     const gst::Owned<GstElement> out = pipeline.element("out");
-    const gst::Owned<GstSample> sample(gst_app_sink_try_pull_sample(GST_APP_SINK(out.get()), decoding_patience));
+    const gst::Owned<GstSample> sample(
+        gst_app_sink_try_pull_sample(GST_APP_SINK(out.get()), decoding_patience));
     if (!sample) throw std::runtime_error("the slate's picture cannot be decoded");
     gst::Mapped mapped(gst_sample_get_buffer(sample.get()));
     const auto bytes = mapped.bytes();

@@ -21,8 +21,8 @@ inline constexpr std::chrono::milliseconds echo_delay_max{3000};
 // A source that these listeners hear besides the programme, as it comes, whatever its level there.
 struct Aside {
     std::string source;
-    std::int16_t gain = 0;      // hundredths of dB
-    std::int16_t ducking = 0;   // by how much the programme goes down for them while somebody speaks there
+    std::int16_t gain = 0;     // hundredths of dB
+    std::int16_t ducking = 0;  // by how much the programme goes down for them while somebody speaks there
     std::vector<std::string> listeners = {};  // panelists' cameras
     bool operator==(const Aside&) const = default;
 };
@@ -53,8 +53,8 @@ struct EchoTested {
     bool operator==(const EchoTested&) const = default;
 };
 
-// Beside the publishers that a room takes. One more than the gateway lets stand, which ends the oldest once the
-// newest is there.
+// Beside the publishers that a room takes. One more than the gateway lets stand, which ends the oldest once
+// the newest is there.
 inline constexpr std::size_t talkbacks_max = 4;
 inline constexpr std::string_view talkback_prefix = "talk-";
 

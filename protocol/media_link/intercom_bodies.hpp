@@ -1,4 +1,5 @@
-// Readers, writers and limits of intercom.hpp's messages; bodies.cpp and limits.cpp use them beside their own.
+// Readers, writers and limits of intercom.hpp's messages; bodies.cpp and limits.cpp use them beside their
+// own.
 #pragma once
 
 #include "protocol/media_link/fields.hpp"

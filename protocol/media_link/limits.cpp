@@ -182,12 +182,13 @@ bool check(const FeedEnd&) {
 }
 
 // In the order of Message.
-constexpr std::array types{
-    Type::hello,   Type::init,           Type::part,       Type::gap,       Type::levels,        Type::health,
-    Type::log,     Type::feed_state,     Type::thumbnail,  Type::configure, Type::feeds,         Type::stop,
-    Type::slate,   Type::feed_begin,     Type::feed_bytes, Type::feed_end,  Type::discontinuity, Type::answer,
-    Type::sources, Type::source_picture, Type::offer,      Type::candidate, Type::leave,         Type::mix,
-    Type::echo_tested, Type::asides,     Type::test_echo};
+constexpr std::array types{Type::hello,         Type::init,       Type::part,       Type::gap,
+                           Type::levels,        Type::health,     Type::log,        Type::feed_state,
+                           Type::thumbnail,     Type::configure,  Type::feeds,      Type::stop,
+                           Type::slate,         Type::feed_begin, Type::feed_bytes, Type::feed_end,
+                           Type::discontinuity, Type::answer,     Type::sources,    Type::source_picture,
+                           Type::offer,         Type::candidate,  Type::leave,      Type::mix,
+                           Type::echo_tested,   Type::asides,     Type::test_echo};
 static_assert(types.size() == std::variant_size_v<Message>);
 
 template <std::size_t... Index>

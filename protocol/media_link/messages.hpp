@@ -291,10 +291,10 @@ struct FeedEnd {
     bool operator==(const FeedEnd&) const = default;
 };
 
-using Message = std::variant<Hello, Init, Part, Gap, Levels, Health, Log, FeedState, Thumbnail, Configure,
-                             Feeds, Stop, Slate, FeedBegin, FeedBytes, FeedEnd, Discontinuity, Answer,
-                             Sources, SourcePicture, Offer, Candidate, Leave, Mix, EchoTested, Asides,
-                             TestEcho>;
+using Message =
+    std::variant<Hello, Init, Part, Gap, Levels, Health, Log, FeedState, Thumbnail, Configure, Feeds, Stop,
+                 Slate, FeedBegin, FeedBytes, FeedEnd, Discontinuity, Answer, Sources, SourcePicture, Offer,
+                 Candidate, Leave, Mix, EchoTested, Asides, TestEcho>;
 
 // The three conversations; a message of another one is refused.
 enum class Stream : std::uint8_t { up, down, feed };

@@ -19,8 +19,8 @@ class RoomSources {
     explicit RoomSources(std::string room) : room_(std::move(room)) {}
 
     void set_panelists(const std::vector<room::Panelist>& panelists);
-    // All there are; what is gone is left out, with its picture, and so are producers' talkbacks, which are no
-    // source of the programme.
+    // All there are; what is gone is left out, with its picture, and so are producers' talkbacks, which are
+    // no source of the programme.
     void set_sources(const media_link::Sources& sources);
     // Of a source that is not there it means nothing.
     void set_picture(const media_link::SourcePicture& picture);

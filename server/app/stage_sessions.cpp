@@ -55,7 +55,9 @@ std::vector<StageSessionRecord> StageSessions::begin(StageSessionRecord record) 
 }
 
 void StageSessions::make_room_for_talkback(const RoomId& room, std::vector<StageSessionRecord>& over) {
-    const auto talks = [&](const StageSessionRecord& one) { return one.room == room && is_talkback(one.source); };
+    const auto talks = [&](const StageSessionRecord& one) {
+        return one.room == room && is_talkback(one.source);
+    };
     if (std::cmp_less(std::ranges::count_if(records_, talks), talkbacks_max)) return;
     const auto oldest = std::ranges::find_if(records_, talks);
     over.push_back(std::move(*oldest));

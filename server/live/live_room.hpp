@@ -219,8 +219,8 @@ class LiveRoom : public std::enable_shared_from_this<LiveRoom> {
     room::Claims claims_;
     std::uint64_t claims_round_ = 0;  // older timers of lapses count no more
     room::Intercom intercom_;
-    std::uint64_t talks_round_ = 0;   // older timers of lapses count no more
-    std::uint64_t bans_round_ = 0;    // older tellings of access count no more
+    std::uint64_t talks_round_ = 0;  // older timers of lapses count no more
+    std::uint64_t bans_round_ = 0;   // older tellings of access count no more
 
     std::set<Offset> unerased_;  // deleted messages whose words the journal still has
     ReactionCounts reactions_{};

@@ -1,6 +1,6 @@
-// What is said behind the programme, held in memory and nowhere else: told to those backstage as a state, and to
-// who makes the sound. A talk ends when its key is let go, when its producer is gone, or when its page says
-// nothing any more.
+// What is said behind the programme, held in memory and nowhere else: told to those backstage as a state, and
+// to who makes the sound. A talk ends when its key is let go, when its producer is gone, or when its page
+// says nothing any more.
 #include "server/live/live_room.hpp"
 
 #include "protocol/json/writer.hpp"

@@ -1,5 +1,5 @@
-// What the sources of a panelist, and a producer's microphone, are called (PROTOCOL.md section 4.6): made from the person's id, so that a
-// scene that names one holds over every connection. Pure; any thread.
+// What the sources of a panelist, and a producer's microphone, are called (PROTOCOL.md section 4.6): made
+// from the person's id, so that a scene that names one holds over every connection. Pure; any thread.
 #pragma once
 
 #include "protocol/ids.hpp"

@@ -43,7 +43,8 @@ bool Intercom::talk(const Seat& producer, const TalkBack& command, std::int64_t 
         *held = wanted;
         return !same;
     }
-    if (talks_.size() >= limits_.talks_max) talks_.erase(std::ranges::min_element(talks_, {}, &Talk::until_ms));
+    if (talks_.size() >= limits_.talks_max)
+        talks_.erase(std::ranges::min_element(talks_, {}, &Talk::until_ms));
     talks_.push_back(wanted);
     return true;
 }

@@ -35,8 +35,8 @@ class Intercom {
     // `limits` outlive it.
     explicit Intercom(const Limits& limits) : limits_(limits) {}
 
-    // Begins to speak, goes on, speaks to somebody else, or stops. Where there is no room, the talk that would
-    // lapse first makes some. Each says whether anything has changed.
+    // Begins to speak, goes on, speaks to somebody else, or stops. Where there is no room, the talk that
+    // would lapse first makes some. Each says whether anything has changed.
     bool talk(const Seat& producer, const TalkBack& command, std::int64_t now_ms);
     bool stop_talk(const PersonId& producer);
     bool lapse(std::int64_t now_ms);

@@ -39,7 +39,7 @@ struct Limits {
     std::size_t claims_max = 50;  // moderators who are at a question at one time
     std::int64_t claim_lasts_ms = 45'000;
 
-    std::size_t talks_max = 3;    // producers who speak backstage at one time
+    std::size_t talks_max = 3;  // producers who speak backstage at one time
     std::int64_t talk_lasts_ms = 4'000;
     std::size_t hearing_max = 64;  // panelists who hear each other backstage
 

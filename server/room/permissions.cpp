@@ -273,9 +273,9 @@ bool may(Audience role, const Command& command) {
 }
 
 bool may(const Seat& seat, const Command& command) {
-    const bool of_guests =
-        std::holds_alternative<SayBackstage>(command) || std::holds_alternative<ReportCheck>(command) ||
-        std::holds_alternative<HearBackstage>(command);
+    const bool of_guests = std::holds_alternative<SayBackstage>(command) ||
+                           std::holds_alternative<ReportCheck>(command) ||
+                           std::holds_alternative<HearBackstage>(command);
     if (seat.guest && !of_guests) return false;
     return may(seat.role, command);
 }

@@ -110,7 +110,8 @@ std::optional<std::string_view> ContributionLink::received(const media_link::Mes
     const auto* sources = std::get_if<media_link::Sources>(&message);
     const auto* picture = std::get_if<media_link::SourcePicture>(&message);
     const auto* tested = std::get_if<media_link::EchoTested>(&message);
-    if (answer == nullptr && sources == nullptr && picture == nullptr && tested == nullptr) return std::nullopt;
+    if (answer == nullptr && sources == nullptr && picture == nullptr && tested == nullptr)
+        return std::nullopt;
     if (!taken_) return "panelists in a room that takes none";
     if (answer != nullptr) return take(*answer);
     if (tested != nullptr) return take(*tested);

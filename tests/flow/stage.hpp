@@ -137,8 +137,8 @@ class Stage : public live::ShardSink {
     const std::vector<BroadcastPhase>& broadcasts() const { return broadcasts_; }
     // What the picture's maker was told, one for each change and start.
     const std::vector<paraninfo::Stage>& stages() const { return stages_; }
-    // What the sound's maker was told of what is said behind the programme, newest, and how often of a test of
-    // the hall's echo.
+    // What the sound's maker was told of what is said behind the programme, newest, and how often of a test
+    // of the hall's echo.
     const std::vector<room::Talk>& talks() const { return talks_; }
     const std::vector<PersonId>& hearing() const { return hearing_; }
     int echo_tests() const { return echo_tests_; }

@@ -41,7 +41,8 @@ class EchoMeterTest : public ::testing::Test {
             const double seconds = static_cast<double>(i) / 48'000;
             if (std::fmod(seconds, 0.4) > 0.25) continue;
             const double hz = 120 + 15 * std::sin(seconds * 5);
-            for (int k = 1; k <= 20; ++k) hall[i] += amplitude / k * std::sin(2 * 3.14159265 * hz * k * seconds);
+            for (int k = 1; k <= 20; ++k)
+                hall[i] += amplitude / k * std::sin(2 * 3.14159265 * hz * k * seconds);
         }
     }
     std::optional<Echo> reading() {

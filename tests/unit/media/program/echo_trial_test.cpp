@@ -28,8 +28,8 @@ class EchoTrialTest : public ::testing::Test {
             std::vector<std::int16_t> floor(block_samples, hiss);
             if (on_the_way.size() > late_blocks) {
                 for (std::size_t at = 0; at < block_samples; ++at)
-                    floor[at] = static_cast<std::int16_t>(
-                        floor[at] + std::lround(gain * on_the_way.front()[at]));
+                    floor[at] =
+                        static_cast<std::int16_t>(floor[at] + std::lround(gain * on_the_way.front()[at]));
                 on_the_way.pop_front();
             }
             test.hear(floor);

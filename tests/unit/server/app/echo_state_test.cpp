@@ -7,8 +7,8 @@
 namespace paraninfo::app {
 namespace {
 
-using nlohmann::json;
 using media_link::EchoTested;
+using nlohmann::json;
 
 TEST(EchoState, HasFiguresOnlyWhereAnEchoWasHeard) {
     const EchoTested heard{EchoTested::Outcome::heard, -3150, std::chrono::milliseconds{420}};

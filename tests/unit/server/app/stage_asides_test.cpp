@@ -35,7 +35,8 @@ TEST(StageAsides, AProducerReachesOneThoseWhoWaitOrAll) {
     const Stage stage = with_ana_on_air();
     const auto one = asides_of(stage, three, speaks(TalkReach::one, ana.person), {});
     EXPECT_EQ(one, (media_link::Asides{{{talkback, 0, talk_ducking, {camera}}}}));
-    EXPECT_EQ(listeners_of(asides_of(stage, three, speaks(TalkReach::backstage), {})), (Names{of_bea, of_eva}));
+    EXPECT_EQ(listeners_of(asides_of(stage, three, speaks(TalkReach::backstage), {})),
+              (Names{of_bea, of_eva}));
     EXPECT_EQ(listeners_of(asides_of(stage, three, speaks(TalkReach::everyone), {})),
               (Names{camera, of_bea, of_eva}));
     EXPECT_EQ(asides_of(stage, {ana}, speaks(TalkReach::one, bea.person), {}), media_link::Asides{})
@@ -45,8 +46,9 @@ TEST(StageAsides, AProducerReachesOneThoseWhoWaitOrAll) {
 TEST(StageAsides, ThoseWhoWaitHearEachOtherAndNobodyElse) {
     const auto asides =
         asides_of(with_ana_on_air(), three, {}, {ana.person, bea.person, eva.person, PersonId{"gone"}});
-    EXPECT_EQ(asides, (media_link::Asides{{{of_bea, backstage_gain, 0, {of_eva}},
-                                           {of_eva, backstage_gain, 0, {of_bea}}}}))
+    EXPECT_EQ(
+        asides,
+        (media_link::Asides{{{of_bea, backstage_gain, 0, {of_eva}}, {of_eva, backstage_gain, 0, {of_bea}}}}))
         << "never who is on air";
     EXPECT_EQ(asides_of(with_ana_on_air(), three, {}, {bea.person}), media_link::Asides{})
         << "whoever does not hear the others is not heard by them";

@@ -61,7 +61,8 @@ TEST(StageSessions, ARoomsFourthTalkbackEndsItsOldest) {
     EXPECT_TRUE(sessions.begin(publisher("p", "cam-1")).empty());
     for (const char digit : {'a', 'b', 'c'})
         EXPECT_TRUE(sessions.begin(publisher(std::string(1, digit), microphone_of(digit))).empty());
-    EXPECT_TRUE(sessions.begin(publisher("e", microphone_of('b'))).empty()) << "in the place of the one of its source";
+    EXPECT_TRUE(sessions.begin(publisher("e", microphone_of('b'))).empty())
+        << "in the place of the one of its source";
     StageSessionRecord elsewhere = publisher("x", microphone_of('d'));
     elsewhere.room = RoomId{"library"};
     EXPECT_TRUE(sessions.begin(elsewhere).empty());
