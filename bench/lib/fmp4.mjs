@@ -104,7 +104,9 @@ export async function pips(init, segment) {
     const found = [];
     // The window is half in the pip where the level passes half of the pip's own.
     for (let i = 1; i < levels.length; ++i) {
-        if (levels[i] > half && levels[i - 1] <= half) found.push((i * step + window / 2) / rate);
+        const at_s = (i * step + window / 2) / rate;
+        // A codec's ripple within a pip is no other one.
+        if (levels[i] > half && levels[i - 1] <= half && !(at_s - found.at(-1) < 0.2)) found.push(at_s);
     }
     return half > 100 * window / 4 ? found : [];
 }

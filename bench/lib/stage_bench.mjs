@@ -8,7 +8,7 @@ const flags = ['--allow-loopback-in-peer-connection', '--disable-features=WebRtc
 export async function onStage(act) {
     const server = await Server.make((settings) => {
         withFeed(settings);
-        settings.rooms[0].contribution = { taken: true };
+        settings.rooms[0].contribution = { taken: true, addresses: ['127.0.0.1'] };
     });
     const browser = await openBrowser(flags);
     try {

@@ -37,9 +37,11 @@ Encoded encoded_picture() {
 
 // A pip of 1 kHz for the same tenth of the second.
 Encoded encoded_sound() {
-    return made_by(
+    Encoded all = made_by(
         "audiotestsrc num-buffers=50 samplesperbuffer=960 wave=ticks freq=1000 sine-periods-per-tick=100 "
         "volume=0.3 ! audio/x-raw,rate=48000,channels=2 ! opusenc bitrate=48000");
+    all.resize(1000 / sound_ms);  // at its end the encoder puts out what it has looked ahead
+    return all;
 }
 
 }  // namespace paraninfo::bench

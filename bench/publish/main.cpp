@@ -72,15 +72,18 @@ class Panelists {
         for (auto& [id, panelist] : all_) act(*panelist);
     }
     void pace(std::stop_token stop) {
-        auto picture_at = Clock::now();
-        auto sound_at = picture_at;
-        while (!stop.stop_requested()) {
+        const auto begin = Clock::now();
+        for (std::uint64_t picture = 0, sound = 0; !stop.stop_requested();) {
+            const auto picture_at = begin + std::chrono::nanoseconds(1'000'000'000 * picture / picture_fps);
+            const auto sound_at = begin + std::chrono::milliseconds(sound_ms * sound);
             std::this_thread::sleep_until(std::min(picture_at, sound_at));
-            const auto now = Clock::now();
-            for (; picture_at <= now; picture_at += std::chrono::nanoseconds(1'000'000'000 / picture_fps))
-                each([this](Panelist& one) { one.push_picture(picture_); });
-            for (; sound_at <= now; sound_at += std::chrono::milliseconds(sound_ms))
-                each([this](Panelist& one) { one.push_sound(sound_); });
+            if (picture_at <= sound_at) {
+                each([&](Panelist& one) { one.push_picture(picture_, picture); });
+                ++picture;
+            } else {
+                each([&](Panelist& one) { one.push_sound(sound_, sound); });
+                ++sound;
+            }
         }
     }
 

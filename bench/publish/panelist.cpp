@@ -27,20 +27,21 @@ void Panelist::take_answer(const std::string& sdp) {
     answered_ = true;
 }
 
-void Panelist::push_picture(const Encoded& picture) {
-    if (answered_) push(browser_.element("picture"), picture, next_picture_);
+void Panelist::push_picture(const Encoded& all, std::uint64_t number) {
+    begun_ = begun_ || (answered_ && number % all.size() == 0);
+    if (begun_) push(browser_.element("picture"), all, number);
 }
 
-void Panelist::push_sound(const Encoded& sound) {
-    if (answered_) push(browser_.element("sound"), sound, next_sound_);
+// A second's first picture comes before its first sound.
+void Panelist::push_sound(const Encoded& all, std::uint64_t number) {
+    if (begun_) push(browser_.element("sound"), all, number);
 }
 
 // The copy shares the bytes and has times of its own.
-void Panelist::push(GstElement* into, const Encoded& all, std::size_t& next) {
-    GstBuffer* buffer = gst_buffer_copy(all[next].get());
+void Panelist::push(GstElement* into, const Encoded& all, std::uint64_t number) {
+    GstBuffer* buffer = gst_buffer_copy(all[number % all.size()].get());
     GST_BUFFER_PTS(buffer) = GST_BUFFER_DTS(buffer) = GST_CLOCK_TIME_NONE;
     gst_app_src_push_buffer(GST_APP_SRC(into), buffer);  // takes it
-    next = (next + 1) % all.size();
 }
 
 }  // namespace paraninfo::bench

@@ -7,7 +7,7 @@
 #include "tests/media/support/webrtc_offerer.hpp"
 
 #include <atomic>
-#include <cstddef>
+#include <cstdint>
 #include <string>
 
 namespace paraninfo::bench {
@@ -18,16 +18,16 @@ class Panelist {
 
     std::string offer() { return browser_.offer(); }
     void take_answer(const std::string& sdp);
-    void push_picture(const Encoded& picture);
-    void push_sound(const Encoded& sound);
+    // The pictures and the sounds are loops of one second; both begin with the next one.
+    void push_picture(const Encoded& all, std::uint64_t number);
+    void push_sound(const Encoded& all, std::uint64_t number);
 
   private:
-    static void push(GstElement* into, const Encoded& all, std::size_t& next);
+    static void push(GstElement* into, const Encoded& all, std::uint64_t number);
 
     testing::WebrtcOfferer browser_;
     std::atomic<bool> answered_ = false;  // by the main thread, read by the pacing one
-    std::size_t next_picture_ = 0;
-    std::size_t next_sound_ = 0;
+    bool begun_ = false;  // of the pacing thread
 };
 
 }  // namespace paraninfo::bench
