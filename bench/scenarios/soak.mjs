@@ -49,10 +49,20 @@ export class Recording {
         const scale = timescale(init), { start, duration, gaps } = timing(body);
         this.timings.get(name).set(segment.msn, { at: Date.now(), start_ms: start / scale * 1000, duration_ms: duration / scale * 1000, gaps });
         if (name !== '360p' || segment.msn % this.lips_each !== 0) return;
-        const sound = this.viewers.audio.object(segment.uri);
-        const offset = lipSync(await flashes(init, body), start / scale, await pips(await this.init('audio', segment.map), (await sound).body),
-            timing((await sound).body).start / 48000);
+        const sound = await this.whole('audio', segment.uri);
+        const offset = lipSync(await flashes(init, body), start / scale, await pips(await this.init('audio', segment.map), sound),
+            timing(sound).start / 48000);
         if (offset !== null) this.offsets.push({ at: Date.now(), ms: offset });
+    }
+
+    // The sound's segment may become whole a moment after the picture's.
+    async whole(name, uri) {
+        for (let turn = 0; turn < 20; ++turn) {
+            const { status, body } = await this.viewers[name].object(uri);
+            if (status === 200) return body;
+            await sleep(100);
+        }
+        throw new Error(`no ${name} of ${uri}`);
     }
 
     async init(name, uri) {
