@@ -87,7 +87,8 @@ Decoder::Decoder(const RtspAddress& camera, Size size, DecoderHandlers handlers)
     if (!camera.user.empty())
         g_object_set(source.get(), "user-id", camera.user.c_str(), "user-pw", camera.password.c_str(),
                      nullptr);
-    if (!camera.certificate.empty()) pin_certificate(*source, camera.certificate);
+    judge_certificate(*source, camera.certificate,
+                      [this] { fail("the camera's certificate is not the expected one"); });
     play();
 }
 

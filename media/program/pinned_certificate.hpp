@@ -1,16 +1,17 @@
 #pragma once
 
-// A camera's own certificate, which nobody signed and whose name fits no address: it is believed because it
-// is the very one that was expected. Another one still has to be one that the machine trusts.
+// A camera's certificate. One that nobody signed and whose name fits no address is believed because it is the
+// very one that was expected; another one has to be one that the machine trusts.
 
 #include <gst/gst.h>
 
+#include <functional>
 #include <string>
 
 namespace paraninfo::program {
 
-// `pem`: one certificate. Before the element plays; asked on the element's own thread. Throws
-// std::runtime_error where it cannot be read.
-void pin_certificate(GstElement& rtspsrc, const std::string& pem);
+// `pem`: one certificate, or nothing. `refused`: the camera showed one that is not believed; on the element's
+// own thread. Before the element plays. Throws std::runtime_error where `pem` cannot be read.
+void judge_certificate(GstElement& rtspsrc, const std::string& pem, std::function<void()> refused);
 
 }  // namespace paraninfo::program

@@ -60,7 +60,6 @@ std::string in_words(const std::string& text) {
     const auto says = [&text](const char* part) { return text.find(part) != std::string::npos; };
     if (says("Unauthorized")) return "the camera refuses the user or the password";
     if (says("Could not open resource")) return "the camera cannot be reached";
-    if (says("certificate")) return "the camera's certificate is not the expected one";
     if (says("Not found")) return "the camera has no stream of this address";
     return text;
 }

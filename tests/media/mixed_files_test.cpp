@@ -161,11 +161,10 @@ TEST(MixedFiles, TheProducerSeesAPictureOfEach) {
     mix.files = {{film, "film.mp4"}};
     files.room.studio().take(mix);
     EXPECT_TRUE(files.room.wait_for([&](const MixedRoom::Kept& all) {
-        return std::ranges::any_of(all.pictures, [&](const auto& one) { return one.source == film; });
-    }));
-    const auto kept = files.room.kept();
-    const auto& newest = kept.sources.back().sources;
-    EXPECT_TRUE(std::ranges::any_of(newest, [&](const auto& one) {
-        return one.source == film && one.state == media_link::SourceState::State::live;
+        const auto is_live = [](const media_link::SourceState& one) {
+            return one.source == film && one.state == media_link::SourceState::State::live;
+        };
+        return std::ranges::any_of(all.pictures, [](const auto& one) { return one.source == film; }) &&
+               !all.sources.empty() && std::ranges::any_of(all.sources.back().sources, is_live);
     }));
 }

@@ -14,7 +14,7 @@ TEST(PinnedCertificate, OneThatCannotBeReadIsRefused) {
         GST_ELEMENT(gst_object_ref_sink(gst_element_factory_make("rtspsrc", nullptr))));
     ASSERT_NE(source, nullptr);
     const std::string bad = "-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n";
-    EXPECT_THROW(pin_certificate(*source, bad), std::runtime_error);
+    EXPECT_THROW(judge_certificate(*source, bad, [] {}), std::runtime_error);
 }
 
 }  // namespace paraninfo::program
