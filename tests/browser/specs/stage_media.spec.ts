@@ -1,5 +1,6 @@
 // What panelists send, read where it arrives: a participant's LL-HLS picture and its sound, and the returns. Pictures are told
 // apart by their colours and voices by their tones.
+import type { Page } from "@playwright/test";
 import { send_commands } from "../support/commands";
 import { expect, unique } from "../support/fixtures";
 import { hears, levels, shows, with_devices, type Known } from "../support/known";
@@ -10,6 +11,9 @@ const blue: Known = { camera: [30, 60, 220], screen: [20, 170, 60], hertz: 700 }
 const orange: Known = { camera: [230, 120, 20], screen: [150, 20, 150], hertz: 1900 };
 /** What the test feed sounds of. */
 const floor_tones = [440, 1000];
+
+/** As the producer's page does it, without waiting for the page to draw. */
+const take = (control: Page, layout: string, sources: string[]) => send_commands(control, ["stage.take", { transition: "cut", ms: 0, scene: { layout, sources } }]);
 
 /** Through the encoders, the playlists and the player's own delay. */
 const arrives = { timeout: 90_000 };
@@ -33,9 +37,9 @@ test("@long taken on air a panelist is in a participant's picture and sound, wit
   await page.getByTestId("share-screen").click();
   const screen = control.locator(`[data-testid=source][data-source^="scr-"]`).filter({ hasText: name });
   await expect(screen).toHaveAttribute("data-state", "live", arrives);
-  await put_on_air(control, (await screen.getAttribute("data-source")) ?? "");
+  await take(control, "full", [(await screen.getAttribute("data-source")) ?? ""]);
   await expect.poll(() => shows(watch, "player", blue.screen), arrives).toBe(true);
-  await put_on_air(control, source);
+  await take(control, "full", [source]);
   await expect.poll(is_seen, arrives).toBe(true);
 
   // The renderer dies: nothing says goodbye.
@@ -51,7 +55,7 @@ test("@long taken on air a panelist is in a participant's picture and sound, wit
   await expect.poll(is_seen, arrives).toBe(true);
   await expect.poll(is_heard, arrives).toBe(true);
   await expect(control.getByTestId("programme")).toHaveAttribute("data-sources", source);
-  await put_on_air(control, "floor");
+  await take(control, "full", ["floor"]);
 });
 
 test("@long two panelists hear each other in their returns, and not themselves; a participant hears both", async ({ people }) => {
@@ -61,7 +65,7 @@ test("@long two panelists hear each other in their returns, and not themselves; 
   const control = await steering(people);
   const sources = [await camera_of(control, first), await camera_of(control, second)];
   for (const each of sources) await expect(tile(control, each)).toHaveAttribute("data-state", "live", arrives);
-  await send_commands(control, ["stage.take", { transition: "cut", ms: 0, scene: { layout: "side_by_side", sources } }]);
+  await take(control, "side_by_side", sources);
   for (const page of [ana, ben]) await expect(page.getByTestId("return")).toHaveAttribute("data-state", "live", arrives);
 
   await expect.poll(() => hears(ana, "return-video", orange.hertz, [blue.hertz, ...floor_tones]), arrives).toBe(true);
@@ -76,5 +80,5 @@ test("@long two panelists hear each other in their returns, and not themselves; 
   await expect.poll(() => shows(watch, "player", blue.camera, 0.25), arrives).toBe(true);
   await expect.poll(() => shows(watch, "player", orange.camera, 0.75), arrives).toBe(true);
   await expect.poll(async () => Math.min(...(await levels(watch, "player", [blue.hertz, orange.hertz]))), arrives).toBeGreaterThan(-65);
-  await send_commands(control, ["stage.take", { transition: "cut", ms: 0, scene: { layout: "full", sources: ["floor"] } }]);
+  await take(control, "full", ["floor"]);
 });
