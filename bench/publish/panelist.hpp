@@ -27,7 +27,7 @@ class Panelist {
 
     testing::WebrtcOfferer browser_;
     std::atomic<bool> answered_ = false;  // by the main thread, read by the pacing one
-    bool begun_ = false;  // of the pacing thread
+    bool begun_ = false;                  // of the pacing thread
 };
 
 }  // namespace paraninfo::bench

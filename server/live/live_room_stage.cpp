@@ -68,7 +68,7 @@ void LiveRoom::show_backstage() {
         return presence_.is_here(one.person, Audience::panelist);
     };
     // Where they are too many, those who are here are the ones that matter.
-    std::ranges::stable_partition(panelists, is_here);
+    std::stable_partition(panelists.begin(), panelists.end(), is_here);
     if (panelists.size() > panelists_shown_max) panelists.resize(panelists_shown_max);
     json::Writer data;
     data.open_object().key("panelists").open_array();
