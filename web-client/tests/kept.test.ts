@@ -14,7 +14,7 @@ import { file_of, reduce_stage, stage_of, type Stage } from "../src/room/stage";
 import type { Store } from "../src/room/store";
 import { Console } from "../src/views/control/console";
 import { FileActs } from "../src/views/control/file_acts";
-import { press } from "../src/views/control/keys";
+import { press, talk_key } from "../src/views/control/keys";
 import { SavedForm } from "../src/views/control/saved_form";
 import { tiles_of, type Tile } from "../src/views/control/tiles";
 import { changes } from "./samples";
@@ -101,6 +101,13 @@ describe("the key v", () => {
     const { console, key, sent } = opened();
     expect([key("v"), key("3"), sent.length]).toEqual([true, true, 0]);
     expect(console.notice.value).toBe("Nothing is saved under 3.");
+  });
+});
+
+describe("the key that is held to speak", () => {
+  it("does nothing besides", () => {
+    const { console, key, sent } = opened({ stage: stage_with([levels, scene]) });
+    expect([key(talk_key), console.recalls.value, sent.length]).toEqual([false, false, 0]);
   });
 });
 

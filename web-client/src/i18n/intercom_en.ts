@@ -8,7 +8,7 @@ export const intercom_en = {
   "intercom.talk_to": "Whom talkback reaches",
   "intercom.to_backstage": "To all who wait backstage",
   "intercom.to_everyone": "To all panelists",
-  "intercom.talk_hold": "Hold to speak (V)",
+  "intercom.talk_hold": "Hold to speak (B)",
   "intercom.talk_latch": "Keep open",
   "intercom.you_speak": "You are heard. The audience does not hear you.",
   "intercom.others_speak": "Speaks by talkback: {names}",

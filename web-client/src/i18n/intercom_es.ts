@@ -8,7 +8,7 @@ export const intercom_es = {
   "intercom.talk_to": "A quién llegan las órdenes",
   "intercom.to_backstage": "A todos los que esperan entre bastidores",
   "intercom.to_everyone": "A todos los ponentes",
-  "intercom.talk_hold": "Mantener para hablar (V)",
+  "intercom.talk_hold": "Mantener para hablar (B)",
   "intercom.talk_latch": "Dejar abierto",
   "intercom.you_speak": "Le están oyendo. El público no le oye.",
   "intercom.others_speak": "Habla por órdenes: {names}",

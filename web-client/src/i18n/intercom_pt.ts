@@ -8,7 +8,7 @@ export const intercom_pt = {
   "intercom.talk_to": "A quem chega o retorno de voz",
   "intercom.to_backstage": "A todos que esperam nos bastidores",
   "intercom.to_everyone": "A todos os palestrantes",
-  "intercom.talk_hold": "Segurar para falar (V)",
+  "intercom.talk_hold": "Segurar para falar (B)",
   "intercom.talk_latch": "Manter aberto",
   "intercom.you_speak": "Você está sendo ouvido. O público não ouve você.",
   "intercom.others_speak": "Fala pelo retorno de voz: {names}",

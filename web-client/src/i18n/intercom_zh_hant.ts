@@ -8,7 +8,7 @@ export const intercom_zh_hant = {
   "intercom.talk_to": "對講的對象",
   "intercom.to_backstage": "後台等候的所有人",
   "intercom.to_everyone": "所有與談人",
-  "intercom.talk_hold": "按住說話（V）",
+  "intercom.talk_hold": "按住說話（B）",
   "intercom.talk_latch": "保持開啟",
   "intercom.you_speak": "對方聽得到您，觀眾聽不到。",
   "intercom.others_speak": "正在對講：{names}",

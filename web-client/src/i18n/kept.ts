@@ -7,9 +7,3 @@ export const kept_words = words_once({
   pt: async () => (await import("./kept_pt")).kept_pt,
   "zh-Hant": async () => (await import("./kept_zh_hant")).kept_zh_hant,
 });
-
-/** A part that comes later, once its words are there too. */
-export async function with_kept_words<T>(part: Promise<T>): Promise<T> {
-  const [loaded] = await Promise.all([part, kept_words()]);
-  return loaded;
-}

@@ -1,18 +1,11 @@
 // Whether the hall sends the panelists' voices back, measured with a sound of two seconds: what came of it, and what to do.
 import { useState } from "preact/hooks";
-import { intercom_words } from "../../i18n/intercom";
 import { format_number, t } from "../../i18n/i18n";
 import { echo_grade, echo_of, type Echo } from "../../room/intercom";
 import { reason_words } from "../questions/fate_words";
-import { useLater } from "../shell/later";
 import type { Console } from "./console";
 
 export function EchoCard({ console }: { console: Console }) {
-  const words = useLater(async () => ({ there: await intercom_words() }));
-  return words && <Card console={console} />;
-}
-
-function Card({ console }: { console: Console }) {
   const { room, store } = { room: console.store.room.value, store: console.store };
   const [confirmed, set_confirmed] = useState(false);
   const { phase } = room.broadcast;

@@ -8,6 +8,9 @@ export const keys = remembered_switch("paraninfo/control-keys");
 
 export const layout_keys: Record<string, Layout> = { q: "full", w: "side_by_side", e: "picture_in_picture", r: "grid", t: "screen_with_speaker" };
 
+/** Held, it speaks (talk.tsx): no press() has it. */
+export const talk_key = "b";
+
 /** Steps of the selected source's gain, in hundredths of a dB. */
 const gain_step = 100;
 

@@ -8,7 +8,8 @@ import "../../style/stage.css";
 import "../../style/control.css";
 import { control_words } from "../../i18n/control";
 import { desk_words } from "../../i18n/desk";
-import { with_kept_words } from "../../i18n/kept";
+import { intercom_words } from "../../i18n/intercom";
+import { kept_words } from "../../i18n/kept";
 import { stage_words } from "../../i18n/stage";
 import { t } from "../../i18n/i18n";
 import type { Store } from "../../room/store";
@@ -17,7 +18,7 @@ import { follow_event, need_event } from "../agenda/event";
 import { mount_room } from "../shell/boot";
 import { OfflineBar } from "../shell/connection";
 import { Header } from "../shell/header";
-import { until_there, useLater } from "../shell/later";
+import { until_there, useLater, with_words } from "../shell/later";
 import { LiveRegion } from "../shell/live_region";
 import { SpeakerTimer } from "../stage/timer";
 import { Console } from "./console";
@@ -73,9 +74,9 @@ function Control({ store }: { store: Store }) {
 function Tools({ console }: { console: Console }) {
   const { store } = console;
   const part = useLater(() => import("../health/desk"));
-  const talk = useLater(() => import("./talk"));
+  const talk = useLater(() => with_words(intercom_words, import("./talk")));
   const broadcast = useLater(() => import("../broadcast/desk"));
-  const recording = useLater(() => with_kept_words(import("./recording")));
+  const recording = useLater(() => with_words(kept_words, import("./recording")));
   const conversation = () => {
     side_tab.value = "conversation";
     focus_in_panel("say-text");

@@ -1,15 +1,16 @@
 // How each source is heard.
+import { intercom_words } from "../../i18n/intercom";
 import { format_number, t } from "../../i18n/i18n";
 import { is_heard } from "../../room/stage";
 import { LevelBar } from "../stage/level";
 import { delay_max_ms, gain_max, gain_min, type Console } from "./console";
-import { useLater } from "../shell/later";
+import { useLater, with_words } from "../shell/later";
 import { Returns } from "./returns";
 import type { Tile } from "./tiles";
 import { tile_name } from "./words";
 
 export function Mixer({ console }: { console: Console }) {
-  const echo = useLater(() => import("./echo"));
+  const echo = useLater(() => with_words(intercom_words, import("./echo")));
   return (
     <>
       <ul class="mixer" data-testid="mixer">

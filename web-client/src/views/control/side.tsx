@@ -2,8 +2,8 @@
 import { signal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { t } from "../../i18n/i18n";
-import { with_kept_words } from "../../i18n/kept";
-import { useLater } from "../shell/later";
+import { kept_words } from "../../i18n/kept";
+import { useLater, with_words } from "../shell/later";
 import type { Console } from "./console";
 
 interface Panel {
@@ -22,7 +22,7 @@ const panels = {
     const { StageQuestions } = await import("../stage/questions");
     return { Body: ({ console }: { console: Console }) => <StageQuestions store={console.store} /> };
   },
-  saved: async () => ({ Body: (await with_kept_words(import("./saved_form"))).SavedForm }),
+  saved: async () => ({ Body: (await with_words(kept_words, import("./saved_form"))).SavedForm }),
 } satisfies Record<string, () => Promise<Panel>>;
 
 type Tab = keyof typeof panels;

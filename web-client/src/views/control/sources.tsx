@@ -1,9 +1,9 @@
 // All sources as moving thumbnails, each with its level, its state and whether it is prepared or on the programme.
 import { useEffect, useState } from "preact/hooks";
 import { format_number, t } from "../../i18n/i18n";
-import { with_kept_words } from "../../i18n/kept";
+import { kept_words } from "../../i18n/kept";
 import type { Source } from "../../protocol/messages";
-import { useLater } from "../shell/later";
+import { useLater, with_words } from "../shell/later";
 import { LevelBar } from "../stage/level";
 import type { Console } from "./console";
 import { lift } from "./drag";
@@ -60,7 +60,7 @@ function SourceTile({ console, tile, at, seen }: { console: Console; tile: Tile;
 }
 
 function Playing({ console, tile }: { console: Console; tile: Tile }) {
-  const part = useLater(() => with_kept_words(import("./file_acts")));
+  const part = useLater(() => with_words(kept_words, import("./file_acts")));
   return part && <part.FileActs console={console} tile={tile} />;
 }
 

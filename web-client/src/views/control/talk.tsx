@@ -1,24 +1,15 @@
 // The producer talks to panelists: whom, and a button and a key that are held, or a latch. It is in no programme.
 import { useEffect, useMemo } from "preact/hooks";
-import { intercom_words } from "../../i18n/intercom";
 import { t } from "../../i18n/i18n";
 import { talks_of } from "../../room/intercom";
 import { Talkback } from "../../stage/talkback";
 import { is_writing } from "../shell/key_list";
-import { useLater } from "../shell/later";
 import { DeviceTrouble, LinkTrouble } from "../stage/trouble";
 import type { Console } from "./console";
-import { keys } from "./keys";
+import { keys, talk_key } from "./keys";
 import { Talker } from "./talker";
 
-const talk_key = "v";
-
 export function Talk({ console }: { console: Console }) {
-  const words = useLater(async () => ({ there: await intercom_words() }));
-  return words && <TalkBar console={console} />;
-}
-
-function TalkBar({ console }: { console: Console }) {
   const { store } = console;
   const microphone = useMemo(() => new Talkback(store.room.peek().id, store.seat), [store]);
   const talker = useMemo(() => new Talker(microphone, (params) => store.outbox.mention("stage.talk", params)), [store, microphone]);

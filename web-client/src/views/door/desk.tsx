@@ -3,13 +3,10 @@ import { useRef, useState } from "preact/hooks";
 import { door_words } from "../../i18n/door";
 import { t } from "../../i18n/i18n";
 import type { Store } from "../../room/store";
-import { useLater } from "../shell/later";
+import { useLater, with_words } from "../shell/later";
 import { Icon } from "../shell/icon";
 
-async function load() {
-  await door_words();
-  return import("./attendance");
-}
+const load = () => with_words(door_words, import("./attendance"));
 
 export function DoorDesk({ store }: { store: Store }) {
   const dialog = useRef<HTMLDialogElement>(null);

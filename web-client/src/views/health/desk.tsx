@@ -4,12 +4,9 @@ import { health_words } from "../../i18n/health";
 import { t } from "../../i18n/i18n";
 import type { Store } from "../../room/store";
 import { useKeptFocus } from "../shell/focus";
-import { useLater } from "../shell/later";
+import { useLater, with_words } from "../shell/later";
 
-async function load() {
-  await health_words();
-  return import("./panel");
-}
+const load = () => with_words(health_words, import("./panel"));
 
 export function HealthDesk({ store }: { store: Store }) {
   const dialog = useRef<HTMLDialogElement>(null);

@@ -21,6 +21,12 @@ export function useLater<T extends object>(load: () => Promise<T>): T | null {
   return part;
 }
 
+/** A part that comes later, once its words are there too. */
+export async function with_words<T>(words: () => Promise<unknown>, part: Promise<T>): Promise<T> {
+  const [loaded] = await Promise.all([part, words()]);
+  return loaded;
+}
+
 /** For what a page cannot be painted without: tried until it is there. */
 export async function until_there(load: () => Promise<unknown>): Promise<void> {
   for (;;) {

@@ -1,10 +1,11 @@
 // Backstage: the light, the programme with the own picture in its corner, what one does, and beside it time, words, questions.
+import { intercom_words } from "../../i18n/intercom";
 import { t } from "../../i18n/i18n";
 import type { Standing } from "../../room/stage";
 import type { Store } from "../../room/store";
 import type { Studio } from "../../stage/studio";
 import { Announcements } from "../announcements/announcements";
-import { useLater } from "../shell/later";
+import { useLater, with_words } from "../shell/later";
 import { Controls } from "./controls";
 import { Conversation } from "./conversation";
 import { StageQuestions } from "./questions";
@@ -22,7 +23,7 @@ interface Props {
 export function Backstage({ store, studio, standing }: Props) {
   const { devices, sharing } = studio;
   const name = store.room.value.you?.name || t("stage.nameless");
-  const behind = useLater(() => import("./behind"));
+  const behind = useLater(() => with_words(intercom_words, import("./behind")));
   return (
     <main class="stage-main backstage" data-testid="backstage">
       <Tally store={store} standing={standing} muted={devices.muted.value} />

@@ -1,12 +1,10 @@
 // What a panelist hears besides the programme: that a producer speaks to them, and the switch by which those who wait hear each
 // other.
 import { useEffect, useState } from "preact/hooks";
-import { intercom_words } from "../../i18n/intercom";
 import { t } from "../../i18n/i18n";
 import { is_spoken_to, talks_of } from "../../room/intercom";
 import type { Store } from "../../room/store";
 import { Icon } from "../shell/icon";
-import { useLater } from "../shell/later";
 
 const hear_key = "paraninfo/hear-backstage";
 
@@ -15,23 +13,19 @@ interface Props {
   on_air: boolean;
 }
 
-const useWords = () => useLater(async () => ({ there: await intercom_words() })) !== null;
-
 /** Drawn before anybody speaks, so that it is read out when somebody does. */
 export function SpokenTo({ store, on_air }: Props) {
-  const there = useWords();
   const room = store.room.value;
   const talks = talks_of(room).filter((talk) => room.you && is_spoken_to(talk, room.you.person, on_air));
   return (
     <div role="alert" data-testid="spoken-to" data-by={talks.map(({ person }) => person).join(" ")}>
-      {there && talks.length > 0 && <p class="stage-note warn"><Icon name="sound" /> {t("intercom.spoken_to", { names: talks.map(({ name }) => name).join(", ") })}</p>}
+      {talks.length > 0 && <p class="stage-note warn"><Icon name="sound" /> {t("intercom.spoken_to", { names: talks.map(({ name }) => name).join(", ") })}</p>}
     </div>
   );
 }
 
 /** This browser remembers the wish; the server forgets it with the line, and is told again. */
 export function HearOthers({ store, on_air }: Props) {
-  const there = useWords();
   const [on, set_on] = useState(() => store.storage.get(hear_key) !== null);
   const online = store.online.value;
   useEffect(() => {
@@ -44,7 +38,6 @@ export function HearOthers({ store, on_air }: Props) {
     else store.storage.remove(hear_key);
     set_on(to);
   };
-  if (!there) return null;
   return (
     <div class="small">
       <label class="check">
