@@ -5,7 +5,7 @@ import { run, sleep } from '../lib/process.mjs';
 import { Publisher, srtUrl } from '../lib/publisher.mjs';
 import { parsePlaylist, fetchFrom } from '../lib/viewer.mjs';
 import { cpuMs, residentKb } from '../lib/watched_processes.mjs';
-import { lipSync } from './soak.mjs';
+import { lipSync } from '../lib/segments.mjs';
 
 const settle_ms = 8000;       // what comes after a fault is watched so long
 const segment_off_s = 0.5;

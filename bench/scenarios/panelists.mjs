@@ -7,7 +7,7 @@ import { cameraOf, command, leave, play, whoIs } from '../lib/on_stage.mjs';
 import { makePanelist, Senders } from '../lib/senders.mjs';
 import { median, sleep } from '../lib/process.mjs';
 import { onStage } from '../lib/stage_bench.mjs';
-import { Recording } from './soak.mjs';
+import { Recording } from '../lib/segments.mjs';
 import { cpuMs, openFiles, residentKb, threadsOf, workerPid } from '../lib/watched_processes.mjs';
 
 const settle_ms = 5000;
