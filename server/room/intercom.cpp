@@ -1,22 +1,15 @@
 #include "server/room/intercom.hpp"
 
+#include "server/room/stage.hpp"
+
 #include <algorithm>
 
 namespace paraninfo::room {
 
-namespace {
-
-bool has_seat_backstage(const Context& context, const PersonId& person) {
-    const auto all = context.panelists();
-    return std::ranges::find(all, person, &Panelist::person) != all.end();
-}
-
-}  // namespace
-
 Decision decide(const State&, const Seat&, const TalkBack& command, const Context& context) {
     if (!context.panelists) return reject(Reason::closed);
     const bool to_one = command.reach == TalkReach::one;
-    if (to_one && !has_seat_backstage(context, command.to)) return reject(Reason::not_found);
+    if (to_one && !is_panelist(context, command.to)) return reject(Reason::not_found);
     return Changes{};
 }
 

@@ -14,11 +14,6 @@ Decision act(const State& state, const Seat& actor, const Context& context, Chan
     return act_on_stage(state, actor, context, Changes{std::move(change)});
 }
 
-bool is_panelist(const Context& context, const PersonId& person) {
-    const auto all = context.panelists();
-    return std::ranges::find(all, person, &Panelist::person) != all.end();
-}
-
 bool is_as_it_comes(const SourceSound& sound) {
     SourceSound plain;
     plain.source = sound.source;
@@ -38,17 +33,22 @@ Decision tell(const Seat& actor, const std::string& text, const PersonId& to, co
     return Changes{StageTold{actor.person, actor.name, actor.role, to, *std::move(clean)}};
 }
 
-Shown backstage(View producer, View panelist) {
-    Shown shown;
-    shown.backstage = Backstage{std::move(producer), std::move(panelist)};
-    return shown;
-}
-
 Shown to_nobody() {
     return backstage(ShowNothing{}, ShowNothing{});
 }
 
 }  // namespace
+
+bool is_panelist(const Context& context, const PersonId& person) {
+    const auto all = context.panelists();
+    return std::ranges::find(all, person, &Panelist::person) != all.end();
+}
+
+Shown backstage(View producer, View panelist) {
+    Shown shown;
+    shown.backstage = Backstage{std::move(producer), std::move(panelist)};
+    return shown;
+}
 
 Decision take_wheel(const State& state, const Seat& actor, const Context& context) {
     if (actor.role != Audience::producer || !context.panelists) return Changes{};

@@ -32,6 +32,12 @@ Decision take_wheel(const State& state, const Seat& actor, const Context& contex
 // What an act of a producer comes to: the wheel, where nobody has it, and then these changes.
 Decision act_on_stage(const State& state, const Seat& actor, const Context& context, Changes changes);
 
+// Whether the person has a panelist's seat in this room; only where there is a stage.
+bool is_panelist(const Context& context, const PersonId& person);
+
+// What producers and panelists see of a change, and nobody else.
+Shown backstage(View producer, View panelist);
+
 void apply(State& state, const Recorded& recorded, const StagePrepared& change);
 void apply(State& state, const Recorded& recorded, const StageTaken& change);
 void apply(State& state, const Recorded& recorded, const StageSoundSet& change);

@@ -56,12 +56,10 @@ void apply(State& state, const Recorded& recorded, const StageFileSet& change) {
 }
 
 Shown show_stage(const State& after, const Recorded&, const StageFileSet& change) {
-    Shown shown;
-    shown.backstage = Backstage{ShowNothing{}, ShowNothing{}};
     const auto& files = after.stage.files;
     const auto found = std::ranges::find(files, change.file.source, &StageFile::source);
-    if (found != files.end()) shown.backstage->producer = ShowFile{*found};
-    return shown;
+    if (found == files.end()) return backstage(ShowNothing{}, ShowNothing{});
+    return backstage(ShowFile{*found}, ShowNothing{});
 }
 
 }  // namespace paraninfo::room

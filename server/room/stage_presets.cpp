@@ -28,9 +28,7 @@ boost::system::result<std::string, Reject> preset_name(const std::string& name, 
 }
 
 Shown to_producers(View view) {
-    Shown shown;
-    shown.backstage = Backstage{std::move(view), ShowNothing{}};
-    return shown;
+    return backstage(std::move(view), ShowNothing{});
 }
 
 }  // namespace
