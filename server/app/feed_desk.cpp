@@ -3,6 +3,7 @@
 #include "config/added_feeds.hpp"
 #include "config/node.hpp"
 #include "protocol/json/writer.hpp"
+#include "server/app/admin_pages.hpp"
 #include "server/app/feed_states.hpp"
 #include "server/observe/log.hpp"
 #include "server/workers/encoder_settings.hpp"
@@ -19,22 +20,8 @@ namespace {
 using Value = nlohmann::json;
 using Page = AdminSocket::Page;
 
-Page page(unsigned status, std::string body) {
-    return {status, "application/json", std::move(body) + "\n"};
-}
-
-Page refused(unsigned status, const std::string& why) {
-    json::Writer to;
-    return page(status, to.open_object().member("error", why).close_object().take());
-}
-
 Value parsed(std::string_view text) {
     return Value::parse(text, nullptr, false);
-}
-
-std::string id_in(const Value& request) {
-    const bool there = request.is_object() && request.contains("id") && request["id"].is_string();
-    return there ? request["id"].get<std::string>() : std::string();
 }
 
 // What is kept already; an empty table if nothing is.
@@ -64,20 +51,20 @@ FeedDesk::FeedDesk(config::Settings base, config::Settings with_added, const wor
 
 Page FeedDesk::answer(std::string_view path, std::string_view body) {
     try {
-        if (path == "/feeds") return page(200, all_feeds_json(settings_, board_));
+        if (path == "/feeds") return json_page(200, all_feeds_json(settings_, board_));
         if (path == "/feeds/add") return add(body);
         if (path == "/feeds/key") return renew(body);
         if (path == "/feeds/remove") return remove(body);
     } catch (const std::exception& error) {
         observe::log_error("feeds.not_changed", {{"why", error.what()}});
-        return refused(500, error.what());
+        return refusal_page(500, error.what());
     }
     return {};
 }
 
 Page FeedDesk::add(std::string_view body) {
     const Value feed = parsed(body);
-    if (id_in(feed).empty()) return refused(400, "a feed is an object with an id and a kind");
+    if (id_in(feed).empty()) return refusal_page(400, "a feed is an object with an id and a kind");
     Value table = kept(base_);
     table["feeds"].push_back(feed);
     const Page page = keep(table.dump());
@@ -88,7 +75,7 @@ Page FeedDesk::add(std::string_view body) {
 
 Page FeedDesk::renew(std::string_view body) {
     const std::string id = id_in(parsed(body));
-    if (config::find_feed(settings_, id) == nullptr) return refused(404, "there is no feed of this id");
+    if (config::find_feed(settings_, id) == nullptr) return refusal_page(404, "there is no feed of this id");
     return show_new_key(id);
 }
 
@@ -98,7 +85,7 @@ Page FeedDesk::remove(std::string_view body) {
     auto& feeds = table["feeds"];
     const auto found =
         std::find_if(feeds.begin(), feeds.end(), [&](const Value& f) { return id_in(f) == id; });
-    if (found == feeds.end()) return refused(404, "no feed of this id was added while the server ran");
+    if (found == feeds.end()) return refusal_page(404, "no feed of this id was added while the server ran");
     feeds.erase(found);
     const Page page = keep(table.dump());
     if (page.status != 200) return page;
@@ -111,10 +98,10 @@ Page FeedDesk::remove(std::string_view body) {
 Page FeedDesk::keep(const std::string& text) {
     config::Settings wanted = base_;
     const auto problems = config::add_feeds(wanted, text, "feeds");
-    if (!problems.empty()) return refused(400, config::to_string(problems.front()));
+    if (!problems.empty()) return refusal_page(400, config::to_string(problems.front()));
     workers::replace_file(config::added_feeds_file(base_), text + "\n");
     settings_ = std::move(wanted);
-    return page(200, "{}");
+    return json_page(200, "{}");
 }
 
 // A feed whose id was used before gets another key too.
@@ -124,16 +111,17 @@ Page FeedDesk::show_new_key(const std::string& id) {
         workers::next_feed_generation(settings_.data_dir, id);
         const auto access = workers::srt_access(settings_, key_, id);
         publish_(workers::make_feeds(settings_, key_));
-        return page(200, shown(workers::srt_encoder_settings(access->url, id, access->passphrase), id,
-                               access->passphrase));
+        return json_page(200, shown(workers::srt_encoder_settings(access->url, id, access->passphrase), id,
+                                    access->passphrase));
     }
     if (kind == config::FeedKind::rtmp) {
         const auto access = workers::make_rtmp_access(settings_, id);
         publish_(workers::make_feeds(settings_, key_));
-        return page(200, shown(workers::rtmp_encoder_settings(access->url, access->key), id, access->key));
+        return json_page(200,
+                         shown(workers::rtmp_encoder_settings(access->url, access->key), id, access->key));
     }
     json::Writer to;
-    return page(200, to.open_object().member("feed", id).close_object().take());
+    return json_page(200, to.open_object().member("feed", id).close_object().take());
 }
 
 }  // namespace paraninfo::app

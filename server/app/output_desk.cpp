@@ -1,6 +1,7 @@
 #include "server/app/output_desk.hpp"
 
 #include "protocol/json/writer.hpp"
+#include "server/app/admin_pages.hpp"
 #include "server/observe/log.hpp"
 #include "server/observe/metrics.hpp"
 #include "server/workers/feed_generations.hpp"
@@ -10,21 +11,6 @@
 
 namespace paraninfo::app {
 namespace {
-
-AdminSocket::Page output_page(unsigned status, std::string body) {
-    return {status, "application/json", std::move(body) + "\n"};
-}
-
-AdminSocket::Page output_refused(unsigned status, const std::string& why) {
-    json::Writer to;
-    return output_page(status, to.open_object().member("error", why).close_object().take());
-}
-
-std::string output_named(std::string_view request) {
-    const auto value = nlohmann::json::parse(request, nullptr, false);
-    const bool there = value.is_object() && value.contains("id") && value["id"].is_string();
-    return there ? value["id"].get<std::string>() : std::string();
-}
 
 void write_output(json::Writer& to, const config::Room& room, const config::Output& output,
                   const workers::OutputStatus& status) {
@@ -60,11 +46,11 @@ OutputDesk::OutputDesk(const FeedDesk& feeds, const workers::MasterKey& key, Fee
 
 AdminSocket::Page OutputDesk::answer(std::string_view path, std::string_view body) {
     try {
-        if (path == "/outputs") return output_page(200, all_json());
+        if (path == "/outputs") return json_page(200, all_json());
         if (path == "/outputs/key") return renew(body);
     } catch (const std::exception& error) {
         observe::log_error("outputs.not_changed", {{"why", error.what()}});
-        return output_refused(500, error.what());
+        return refusal_page(500, error.what());
     }
     return {};
 }
@@ -83,11 +69,11 @@ std::string OutputDesk::all_json() const {
 
 // Whoever receives by the key before is cut off.
 AdminSocket::Page OutputDesk::renew(std::string_view body) {
-    const std::string id = output_named(body);
+    const std::string id = id_in(nlohmann::json::parse(body, nullptr, false));
     const config::Settings& settings = feeds_.settings();
     const config::Output* output = config::find_output(settings, id);
-    if (output == nullptr) return output_refused(404, "there is no output of this id");
-    if (!output->key_file.empty()) return output_refused(409, "its key stands in its key_file");
+    if (output == nullptr) return refusal_page(404, "there is no output of this id");
+    if (!output->key_file.empty()) return refusal_page(409, "its key stands in its key_file");
     workers::next_feed_generation(settings.data_dir, id);
     const auto access = workers::output_access(settings, key_, id);
     publish_(workers::make_feeds(settings, key_));
@@ -96,7 +82,7 @@ AdminSocket::Page OutputDesk::renew(std::string_view body) {
     to.open_object().member("output", id).member("url", access->url).member("streamid", access->streamid);
     to.member("passphrase", access->passphrase);
     if (output->mode == config::OutputMode::listener) to.member("receiver", workers::receiver_url(*access));
-    return output_page(200, to.close_object().take());
+    return json_page(200, to.close_object().take());
 }
 
 void count_outputs(const workers::OutputBoard& board) {

@@ -1,8 +1,10 @@
 #include "server/workers/feed_source.hpp"
 
-#include <algorithm>
+#include "server/workers/secret_line.hpp"
+
 #include <fstream>
 #include <stdexcept>
+#include <utility>
 
 namespace paraninfo::workers {
 namespace {
@@ -24,17 +26,12 @@ media_link::Source::Kind kind_of(config::FeedKind kind) {
     return media_link::Source::Kind::test;
 }
 
-// The file's first line.
 std::string password_of(const config::Feed& feed) {
-    std::ifstream file(feed.password_file);
-    std::string password;
-    std::getline(file, password);
-    const bool printable =
-        std::all_of(password.begin(), password.end(), [](char c) { return c >= ' ' && c <= '~'; });
-    if (password.empty() || password.size() > media_link::password_bytes_max || !printable)
+    auto password = secret_line(feed.password_file, 1, media_link::password_bytes_max);
+    if (!password)
         throw std::runtime_error{"feed " + feed.id +
                                  ": password_file must hold one line of 1 to 256 printable characters"};
-    return password;
+    return *std::move(password);
 }
 
 std::string certificate_of(const config::Feed& feed) {

@@ -3,26 +3,21 @@
 #include "config/host_port.hpp"
 #include "server/workers/digest.hpp"
 #include "server/workers/feed_generations.hpp"
+#include "server/workers/secret_line.hpp"
 
-#include <algorithm>
-#include <fstream>
 #include <stdexcept>
+#include <utility>
 
 namespace paraninfo::workers {
 namespace {
 
-// The file's first line.
 std::string passphrase_in(const config::Output& output) {
-    std::ifstream file(output.key_file);
-    std::string passphrase;
-    std::getline(file, passphrase);
-    const bool printable =
-        std::all_of(passphrase.begin(), passphrase.end(), [](char c) { return c >= ' ' && c <= '~'; });
-    if (passphrase.size() < media_link::passphrase_bytes_min ||
-        passphrase.size() > media_link::passphrase_bytes_max || !printable)
+    auto passphrase =
+        secret_line(output.key_file, media_link::passphrase_bytes_min, media_link::passphrase_bytes_max);
+    if (!passphrase)
         throw std::runtime_error{"output " + output.id +
                                  ": key_file must hold one line of 10 to 79 printable characters"};
-    return passphrase;
+    return *std::move(passphrase);
 }
 
 media_link::SrtOutput srt_output(const config::Settings& settings, const MasterKey& key,
