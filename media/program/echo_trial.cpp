@@ -11,10 +11,6 @@ namespace {
 using media_link::EchoTested;
 using Outcome = EchoTested::Outcome;
 
-mix::EchoMeter meter_of_sweep() {
-    return mix::EchoMeter{mix::test_sweep(0, mix::sweep_frames)};
-}
-
 EchoTested result_of(const std::optional<mix::Echo>& echo) {
     if (!echo) return {Outcome::clean};
     const double level = std::clamp(100 * echo->level_db, double{media_link::echo_level_min},
@@ -27,12 +23,11 @@ EchoTested result_of(const std::optional<mix::Echo>& echo) {
 
 static_assert(mix::EchoMeter::delay_max == media_link::echo_delay_max);
 
-EchoTrial::EchoTrial() : meter_(meter_of_sweep()) {
-}
-
 void EchoTrial::start() {
     State idle = State::idle;
-    state_.compare_exchange_strong(idle, State::asked);
+    if (!state_.compare_exchange_strong(idle, State::being_made)) return;
+    meter_.emplace(mix::test_sweep(0, mix::sweep_frames));
+    state_ = State::asked;
 }
 
 bool EchoTrial::runs() {
@@ -43,19 +38,19 @@ bool EchoTrial::runs() {
 
 void EchoTrial::play(std::span<std::int16_t> heard) {
     played_ = true;
-    mix::add_test_sweep(meter_.added(), heard);
+    mix::add_test_sweep(meter_->added(), heard);
 }
 
 void EchoTrial::hear(std::span<const std::int16_t> floor) {
-    meter_.add(floor);
-    if (meter_.added() >= meter_.wanted()) state_ = State::complete;
+    meter_->add(floor);
+    if (meter_->added() >= meter_->wanted()) state_ = State::complete;
 }
 
 std::optional<EchoTested> EchoTrial::take() {
     if (state_ != State::complete) return std::nullopt;
     EchoTested result{Outcome::no_hall};
-    if (played_) result = meter_.is_silent() ? EchoTested{Outcome::no_floor} : result_of(meter_.reading());
-    meter_ = meter_of_sweep();
+    if (played_) result = meter_->is_silent() ? EchoTested{Outcome::no_floor} : result_of(meter_->reading());
+    meter_.reset();
     state_ = State::idle;
     return result;
 }

@@ -17,9 +17,7 @@ namespace paraninfo::program {
 
 class EchoTrial {
   public:
-    EchoTrial();
-
-    // Any thread. While one is under way it means nothing.
+    // Any thread, in some milliseconds. While one is under way it means nothing.
     void start();
 
     // The pump's thread, once in each block: whether one is under way, and then
@@ -33,12 +31,12 @@ class EchoTrial {
     std::optional<media_link::EchoTested> take();
 
   private:
-    // Whose the meter is: nobody's, the pump's from `asked` on, of the thread that takes once it is
-    // `complete`.
-    enum class State { idle, asked, running, complete };
+    // Whose the meter is: nobody's, whoever starts a test makes it, the pump's from `asked` on, of the thread
+    // that takes once it is `complete`.
+    enum class State { idle, being_made, asked, running, complete };
 
     std::atomic<State> state_ = State::idle;
-    mix::EchoMeter meter_;
+    std::optional<mix::EchoMeter> meter_;
     bool played_ = false;
 };
 
