@@ -1,5 +1,6 @@
 #include "protocol/stage.hpp"
 
+#include "protocol/media_link/source_names.hpp"
 #include "protocol/names.hpp"
 
 #include <algorithm>
@@ -63,15 +64,16 @@ std::optional<SourceKind> source_kind_of(std::string_view source) {
     const std::size_t dash = source.find('-');
     if (dash == std::string_view::npos || source.size() != dash + 1 + source_digits) return std::nullopt;
     if (!std::ranges::all_of(source.substr(dash + 1), is_hex)) return std::nullopt;
-    if (source.starts_with("cam-")) return SourceKind::camera;
-    if (source.starts_with("scr-")) return SourceKind::screen;
-    if (source.starts_with("file-")) return SourceKind::file;
+    if (source.starts_with(media_link::camera_prefix)) return SourceKind::camera;
+    if (source.starts_with(media_link::screen_prefix)) return SourceKind::screen;
+    if (source.starts_with(media_link::file_prefix)) return SourceKind::file;
     return std::nullopt;
 }
 
 bool is_talkback(std::string_view source) {
-    return source.size() == talkback_prefix.size() + source_digits && source.starts_with(talkback_prefix) &&
-           std::ranges::all_of(source.substr(talkback_prefix.size()), is_hex);
+    constexpr std::size_t prefix = media_link::talkback_prefix.size();
+    return source.size() == prefix + source_digits && media_link::is_talkback(source) &&
+           std::ranges::all_of(source.substr(prefix), is_hex);
 }
 
 std::string_view name_of(TalkReach reach) {

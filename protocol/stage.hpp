@@ -57,7 +57,6 @@ std::optional<SourceKind> source_kind_of(std::string_view source);
 
 // A producer's microphone by which panelists are spoken to: `talk-` and 20 such digits. No scene, no level
 // and no solo can name it, so it is no source of the programme's.
-inline constexpr std::string_view talkback_prefix = "talk-";
 bool is_talkback(std::string_view source);
 
 // To whom a producer speaks: one panelist, those who are not on air, or all.

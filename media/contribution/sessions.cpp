@@ -2,6 +2,7 @@
 
 #include "media/contribution/sdp/fragment.hpp"
 #include "media/contribution/steady.hpp"
+#include "protocol/media_link/source_names.hpp"
 
 #include <algorithm>
 #include <iterator>

@@ -2,6 +2,7 @@
 
 #include "media/mix/lower_third.hpp"
 #include "media/mix/slate.hpp"
+#include "protocol/media_link/source_names.hpp"
 
 #include <algorithm>
 #include <array>
@@ -16,10 +17,6 @@ bool shows(const media_link::Scene& scene, const std::string& source) {
     const std::size_t shown = std::min(scene.sources.size(), mix::places_of(scene.layout));
     const auto end = scene.sources.begin() + static_cast<std::ptrdiff_t>(shown);
     return std::find(scene.sources.begin(), end, source) != end;
-}
-
-bool is_camera(const std::string& source) {
-    return source.starts_with("cam-");
 }
 
 const media_link::SourceMix* listed(const media_link::Mix& mix, const std::string& source) {
@@ -134,7 +131,7 @@ std::vector<mix::Place> MixedFeed::places_of(const Prepared& prepared) const {
         const gst::SharedBuffer picture = picture_of(source);
         const mix::Size size = picture ? mix::size_of(picture, size_) : size_;
         // Of a card nothing is cut off either.
-        guests.push_back({source, size, picture && is_camera(source)});
+        guests.push_back({source, size, picture && media_link::is_camera(source)});
     }
     return mix::arrange(prepared.mix.scene.layout, size_, guests);
 }
@@ -201,14 +198,14 @@ void MixedFeed::add_sound(const std::string& source, std::uint64_t first) {
         level.gain *= ducking_.in_programme();
     else
         asides_.hear(source, part_);
-    if (is_camera(source)) ducking_.hear(source, part_, level.gain > 0);
+    if (media_link::is_camera(source)) ducking_.hear(source, part_, level.gain > 0);
     matrix_.add(source, part_, level);
 }
 
 void MixedFeed::read_sound(const std::string& source, std::uint64_t first) {
     if (source == floor_source)
         floor_.sound(first, part_);
-    else if (files_ != nullptr && is_file(source))
+    else if (files_ != nullptr && media_link::is_file(source))
         files_->sound_of(source, first, part_);
     else
         contributed_.sound_of(source, first, part_);

@@ -5,10 +5,6 @@
 
 namespace paraninfo::program {
 
-bool is_file(const std::string& source) {
-    return source.starts_with("file-");
-}
-
 PlayedFiles::PlayedFiles(std::filesystem::path folder, const FeedPlace& place, Say say)
     : folder_(std::move(folder)), place_(place), say_(std::move(say)) {
 }
@@ -16,18 +12,18 @@ PlayedFiles::PlayedFiles(std::filesystem::path folder, const FeedPlace& place, S
 // Whatever must be opened or ended is so outside of the lock: the pump waits for nobody.
 void PlayedFiles::mix(const std::vector<media_link::FileMix>& files) {
     if (folder_.empty()) return;
-    const Entries before = entries();
-    Entries after;
+    const auto before = entries();
+    const auto after = std::make_shared<Entries>();
     for (const media_link::FileMix& one : files) {
-        const auto found = before.find(one.source);
-        const bool same = found != before.end() && found->second.name == one.name;
-        after[one.source] = same ? found->second : Entry{one.name, made(one.name)};
+        const auto found = before->find(one.source);
+        const bool same = found != before->end() && found->second.name == one.name;
+        (*after)[one.source] = same ? found->second : Entry{one.name, made(one.name)};
     }
     {
         const std::lock_guard lock(mutex_);
         files_ = after;
     }
-    for (const media_link::FileMix& one : files) after[one.source].file->take(one);
+    for (const media_link::FileMix& one : files) after->at(one.source).file->take(one);
 }
 
 std::shared_ptr<PlayedFile> PlayedFiles::made(const std::string& name) const {
@@ -35,15 +31,15 @@ std::shared_ptr<PlayedFile> PlayedFiles::made(const std::string& name) const {
     return std::make_shared<PlayedFile>((folder_ / name).string(), place_, say);
 }
 
-PlayedFiles::Entries PlayedFiles::entries() const {
+std::shared_ptr<const PlayedFiles::Entries> PlayedFiles::entries() const {
     const std::lock_guard lock(mutex_);
     return files_;
 }
 
 void PlayedFiles::tend(Instant now) {
-    const Entries all = entries();
-    bool busy = std::ranges::any_of(all, [](const auto& one) { return one.second.file->opens(); });
-    for (const auto& [source, entry] : all) {
+    const auto all = entries();
+    bool busy = std::ranges::any_of(*all, [](const auto& one) { return one.second.file->opens(); });
+    for (const auto& [source, entry] : *all) {
         const bool waits = entry.file->waits();
         if (waits && busy) continue;
         entry.file->tend(now);
@@ -53,7 +49,8 @@ void PlayedFiles::tend(Instant now) {
 
 std::vector<media_link::FileState> PlayedFiles::states() const {
     std::vector<media_link::FileState> states;
-    for (const auto& [source, entry] : entries()) {
+    const auto all = entries();
+    for (const auto& [source, entry] : *all) {
         states.push_back(entry.file->state());
         states.back().source = source;
     }
@@ -62,18 +59,15 @@ std::vector<media_link::FileState> PlayedFiles::states() const {
 
 std::vector<Contributed::Seen> PlayedFiles::pictures(Instant now) {
     std::vector<Contributed::Seen> seen;
-    for (const auto& [source, entry] : entries()) seen.push_back({source, entry.file->picture(now)});
+    const auto all = entries();
+    for (const auto& [source, entry] : *all) seen.push_back({source, entry.file->picture(now)});
     return seen;
 }
 
 void PlayedFiles::sound_of(const std::string& source, std::uint64_t first, std::span<std::int16_t> out) {
-    std::shared_ptr<PlayedFile> file;
-    {
-        const std::lock_guard lock(mutex_);
-        const auto found = files_.find(source);
-        if (found != files_.end()) file = found->second.file;
-    }
-    if (file) return file->sound(first, out);
+    const auto all = entries();
+    const auto found = all->find(source);
+    if (found != all->end()) return found->second.file->sound(first, out);
     std::fill(out.begin(), out.end(), std::int16_t{0});
 }
 

@@ -40,16 +40,14 @@ class PlayedFiles {
     using Entries = std::map<std::string, Entry>;
 
     std::shared_ptr<PlayedFile> made(const std::string& name) const;
-    Entries entries() const;
+    // As they are; the pump takes it for each frame, so nothing is copied.
+    std::shared_ptr<const Entries> entries() const;
 
     const std::filesystem::path folder_;
     const FeedPlace place_;
     const Say say_;
     mutable std::mutex mutex_;
-    Entries files_;  // by source
+    std::shared_ptr<const Entries> files_ = std::make_shared<const Entries>();  // by source; never changed
 };
-
-// A source's name says that it is a file.
-bool is_file(const std::string& source);
 
 }  // namespace paraninfo::program

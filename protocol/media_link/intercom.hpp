@@ -56,11 +56,5 @@ struct EchoTested {
 // Beside the publishers that a room takes. One more than the gateway lets stand, which ends the oldest once
 // the newest is there.
 inline constexpr std::size_t talkbacks_max = 4;
-inline constexpr std::string_view talkback_prefix = "talk-";
-
-// A producer's microphone by which panelists are spoken to: in no scene, and never in the programme.
-constexpr bool is_talkback(std::string_view source) {
-    return source.starts_with(talkback_prefix);
-}
 
 }  // namespace paraninfo::media_link

@@ -1,6 +1,7 @@
 #include "media/program/played_files.hpp"
 
 #include "media/program/clock.hpp"
+#include "protocol/media_link/source_names.hpp"
 
 #include <gtest/gtest.h>
 
@@ -56,6 +57,6 @@ TEST_F(PlayedFilesTest, WithoutAFolderThereAreNone) {
     PlayedFiles files("", place, say);
     files.mix({{"file-1", "a.mp4"}});
     EXPECT_TRUE(files.states().empty());
-    EXPECT_TRUE(is_file("file-1"));
-    EXPECT_FALSE(is_file("floor"));
+    EXPECT_TRUE(media_link::is_file("file-1"));
+    EXPECT_FALSE(media_link::is_file("floor"));
 }

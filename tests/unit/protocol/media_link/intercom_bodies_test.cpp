@@ -1,6 +1,7 @@
 #include "protocol/media_link/intercom_bodies.hpp"
 
 #include "protocol/media_link/bodies.hpp"
+#include "protocol/media_link/source_names.hpp"
 #include "tests/unit/protocol/media_link/body_of.hpp"
 #include "tests/unit/protocol/media_link/sample_messages.hpp"
 #include "tests/unit/protocol/media_link/still_valid.hpp"
