@@ -1,7 +1,7 @@
 #include "media/program/decoder.hpp"
 
 #include "media/gst/mapped.hpp"
-#include "media/program/pinned_certificate.hpp"
+#include "media/program/camera_certificate.hpp"
 
 #include <gst/app/gstappsink.h>
 #include <gst/app/gstappsrc.h>

@@ -1,4 +1,4 @@
-#include "media/program/pinned_certificate.hpp"
+#include "media/program/camera_certificate.hpp"
 
 #include "media/gst/handles.hpp"
 
@@ -8,7 +8,7 @@
 
 namespace paraninfo::program {
 
-TEST(PinnedCertificate, OneThatCannotBeReadIsRefused) {
+TEST(CameraCertificate, OneThatCannotBeReadIsRefused) {
     gst_init(nullptr, nullptr);
     const gst::Owned<GstElement> source(
         GST_ELEMENT(gst_object_ref_sink(gst_element_factory_make("rtspsrc", nullptr))));

@@ -1,4 +1,4 @@
-#include "media/program/pinned_certificate.hpp"
+#include "media/program/camera_certificate.hpp"
 
 #include <gio/gio.h>
 
