@@ -58,7 +58,7 @@ async function open({ way, query, seat, line }) {
     const peer = new RTCPeerConnection();
     if (way === 'whip') document.clockCamera.getTracks().forEach((track) => peer.addTransceiver(track, { direction: 'sendonly' }));
     else {
-        for (const kind of ['video', 'audio']) peer.addTransceiver(kind, { direction: 'recvonly' });
+        for (const kind of ['video', 'audio']) peer.addTransceiver(kind, { direction: 'recvonly' }).receiver.jitterBufferTarget = 0;
         const video = document.body.appendChild(Object.assign(document.createElement('video'), { autoplay: true, muted: true }));
         video.srcObject = new MediaStream(peer.getReceivers().map(({ track }) => track));
         document.returned = video;

@@ -81,8 +81,9 @@ export const lips = ({ lips: count, seconds = 16 }) => withSenders(async ({ serv
 
 const countsOf = (pid) => ({ threads: threadsOf(pid), descriptors: openFiles(pid), resident_kb: residentKb(pid) });
 
-// What the worker keeps for good it has after the first few; they are not counted. Every tenth leaves without a word.
-const warm_up = 5;
+// What the worker keeps for good it has after the first hundred; they are not counted. Every tenth leaves without a word.
+const warm_up = 100;
+const gone_ms = 30000;
 
 export const cycles = ({ count = 1000 }) => withSenders(async ({ server, page, browser, senders }) => {
     const panelist = await makePanelist(browser, await server.link('panelist'));
@@ -93,7 +94,7 @@ export const cycles = ({ count = 1000 }) => withSenders(async ({ server, page, b
         await senders.end(session, number % 10 !== 9);
     };
     for (let number = 0; number < warm_up; ++number) await once(number);
-    await sleep(settle_ms);
+    await sleep(gone_ms);
     const pid = workerPid(server);
     const before = countsOf(pid);
     await watch(page);
@@ -103,8 +104,11 @@ export const cycles = ({ count = 1000 }) => withSenders(async ({ server, page, b
         for (const [name, value] of Object.entries(countsOf(pid))) most[name] = Math.max(most[name], value);
     }
     const seen = await seenBy(page);
-    await sleep(15000);  // whoever left without a word is gone by then
+    await sleep(gone_ms);
     const after = countsOf(pid);
     await leave(page);
-    return { count, same_worker: workerPid(server) === pid, before, most, after, return_gap_max_ms: seen.gap_max_ms, return_frames: seen.frames };
+    return {
+        count, same_worker: workerPid(server) === pid, before, most, after, rss_growth_percent: 100 * (after.resident_kb / before.resident_kb - 1),
+        return_gap_max_ms: seen.gap_max_ms, return_frames: seen.frames,
+    };
 });

@@ -1,6 +1,7 @@
 #include "media/program/return_levels.hpp"
 
 #include "media/program/contributed.hpp"
+#include "protocol/media_link/source_names.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -11,7 +12,8 @@ namespace {
 double share_of(const std::string& source, const contribution::Listener& listener, const media_link::Mix& mix,
                 const Ducking& ducking) {
     const bool is_floor = source == floor_source;
-    if (source == listener.own || (is_floor && listener.bus == media_link::Offer::Bus::hall_minus)) return 0;
+    const bool is_own = source == listener.own || media_link::is_screen_of(source, listener.own);
+    if (is_own || (is_floor && listener.bus == media_link::Offer::Bus::hall_minus)) return 0;
     if (listener.own.empty()) return 1;
     const auto set = std::find_if(mix.returns.begin(), mix.returns.end(), [&](const auto& one) {
         return one.listener == listener.own && one.source == source;

@@ -14,6 +14,11 @@ inline constexpr std::string_view talkback_prefix = "talk-";
 constexpr bool is_camera(std::string_view source) {
     return source.starts_with(camera_prefix);
 }
+// Of the same person: both end in what says who.
+constexpr bool is_screen_of(std::string_view source, std::string_view camera) {
+    return source.starts_with(screen_prefix) && is_camera(camera) &&
+           source.substr(screen_prefix.size()) == camera.substr(camera_prefix.size());
+}
 constexpr bool is_file(std::string_view source) {
     return source.starts_with(file_prefix);
 }

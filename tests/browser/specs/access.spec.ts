@@ -1,4 +1,4 @@
-import { expect, test } from "../support/fixtures";
+import { expect, test_without_picture as test } from "../support/fixtures";
 
 test("the link's token leaves the address at once and stands in no history", async ({ people, server }) => {
   const page = await people.open();

@@ -1,5 +1,5 @@
 // A room that keeps the names of anonymous askers from moderators too: what the asker reads, what the desk shows, a silence by the question.
-import { expect, test, unique } from "../support/fixtures";
+import { expect, test_without_picture as test, unique } from "../support/fixtures";
 
 test("an asker is told truly who sees the name, and is silenced by the question without one", async ({ people }) => {
   const desk = await people.enter("moderator");

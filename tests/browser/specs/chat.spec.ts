@@ -2,7 +2,7 @@
 import type { Page } from "@playwright/test";
 import { overflow, violations } from "../support/axe";
 import { send_commands } from "../support/commands";
-import { expect, let_go, test, unique } from "../support/fixtures";
+import { expect, let_go, test_without_picture as test, unique } from "../support/fixtures";
 
 /** The room is shared by the tests: as each of them wants to find it. */
 async function open_chat(desk: Page, slow_ms = 0): Promise<void> {

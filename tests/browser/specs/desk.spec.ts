@@ -1,4 +1,4 @@
-import { act, ask, expect, let_go, own_question, question, test, unique } from "../support/fixtures";
+import { act, ask, expect, let_go, own_question, question, test_without_picture as test, unique } from "../support/fixtures";
 
 test("two moderators race: the slower one is told kindly how the question stands", async ({ people }) => {
   const watch = await people.enter("participant");

@@ -1,6 +1,6 @@
 // What people do with the devices they have: one falls asleep, one is used beside another.
 import type { Page } from "@playwright/test";
-import { act, ask, expect, let_go, own_question, question, test, unique } from "../support/fixtures";
+import { act, ask, expect, let_go, own_question, question, test_without_picture as test, unique } from "../support/fixtures";
 
 /** Shows what waits behind the bar of a list that was held. */
 async function show_new(page: Page, text: string): Promise<void> {

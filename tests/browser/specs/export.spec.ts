@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { overflow, violations } from "../support/axe";
 import { send_commands } from "../support/commands";
-import { expect, test, unique } from "../support/fixtures";
+import { expect, test_without_picture as test, unique } from "../support/fixtures";
 
 async function download(desk: Page, what: string, format: string): Promise<{ name: string; bytes: Buffer }> {
   await desk.getByTestId("export-what").selectOption(what);

@@ -2,7 +2,7 @@
 // what many send is one calm number.
 import { overflow, violations } from "../support/axe";
 import { send_commands } from "../support/commands";
-import { expect, test } from "../support/fixtures";
+import { expect, test_without_picture as test } from "../support/fixtures";
 
 test("hands stand in their order; who is invited is told politely and answers; two moderators do not collide", async ({ people }) => {
   const desk = await people.enter("moderator");

@@ -1,4 +1,4 @@
-import { expect, test } from "../support/fixtures";
+import { expect, test_without_picture as test } from "../support/fixtures";
 
 test("the page speaks the browser's language, and the chosen one from then on", async ({ people }) => {
   const page = await people.enter("participant", { locale: "es-ES" });

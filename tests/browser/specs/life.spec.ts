@@ -1,6 +1,6 @@
 // The life of a question past "approved": the deck, merging, and what moderators add.
 import type { Page } from "@playwright/test";
-import { act, ask, expect, let_go, own_question, question, test, unique } from "../support/fixtures";
+import { act, ask, expect, let_go, own_question, question, test_without_picture as test, unique } from "../support/fixtures";
 
 function column(desk: Page, name: string, text: string) {
   return desk.getByTestId(`column-${name}`).getByTestId("question").filter({ hasText: text });

@@ -1,4 +1,4 @@
-import { act, ask, expect, own_question, question, test, unique } from "../support/fixtures";
+import { act, ask, expect, own_question, question, test_without_picture as test, unique } from "../support/fixtures";
 
 test("the network goes away and returns: the page says so, keeps what was written, and sends it once", async ({ people, server }) => {
   const watch = await people.enter("participant");

@@ -3,7 +3,7 @@
 import { randomUUID } from "node:crypto";
 import { request, type Page } from "@playwright/test";
 import { overflow, violations } from "../support/axe";
-import { clear_stage, expect, test, unique } from "../support/fixtures";
+import { clear_stage, expect, test_without_picture as test, unique } from "../support/fixtures";
 import type { Server } from "../support/server";
 
 async function draft(desk: Page, title: string, options: string, results: string, split = false): Promise<void> {

@@ -1,6 +1,6 @@
 // The projector, at which nobody sits: it loads itself anew, and not while the hall is looking at something.
 import type { Page } from "@playwright/test";
-import { act, ask, expect, test, unique } from "../support/fixtures";
+import { act, ask, expect, test_without_picture as test, unique } from "../support/fixtures";
 
 const mark = (page: Page) => page.evaluate(() => void ((window as unknown as { same?: boolean }).same = true));
 const is_same = (page: Page) => page.evaluate(() => (window as unknown as { same?: boolean }).same === true).catch(() => true);

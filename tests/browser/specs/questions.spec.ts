@@ -1,4 +1,4 @@
-import { act, ask, expect, own_question, question, test, unique } from "../support/fixtures";
+import { act, ask, expect, own_question, question, test_without_picture as test, unique } from "../support/fixtures";
 
 test("a question goes from a participant over the moderator to the hall screen and back", async ({ people }) => {
   const watch = await people.enter("participant", { name: "Remote participant" });

@@ -1,7 +1,7 @@
 // Order in the house: a silence that is told and lifted, a ban that holds on every tab. Each test with persons of its own.
 import type { Page } from "@playwright/test";
 import { violations } from "../support/axe";
-import { expect, test, unique } from "../support/fixtures";
+import { expect, test_without_picture as test, unique } from "../support/fixtures";
 
 async function ask(page: Page, text: string): Promise<void> {
   await page.getByTestId("composer").fill(text);

@@ -2,7 +2,7 @@
 // is whole and in its place on every page, and turns nothing else round.
 import { overflow } from "../support/axe";
 import { send_commands } from "../support/commands";
-import { expect, question, test, unique } from "../support/fixtures";
+import { expect, question, test_without_picture as test, unique } from "../support/fixtures";
 
 const han = "當事件跨越三個司法管轄區而各自的期限又不相同時應如何協調應變".repeat(20);
 const texts: Record<string, (mark: string) => string> = {

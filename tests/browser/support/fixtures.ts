@@ -1,6 +1,6 @@
 // One server for the whole run, and people who enter it: each in a browser context of their own.
 import { test as base, expect, type Browser, type BrowserContextOptions, type Locator, type Page } from "@playwright/test";
-import { Server, type Role } from "./server";
+import { Server, type Role, type ServerOptions } from "./server";
 
 const page_of: Record<Role, string> = { participant: "watch", hall: "hall", screen: "screen", moderator: "desk", panelist: "stage", producer: "control" };
 
@@ -56,20 +56,28 @@ interface WorkerFixtures {
   server: Server;
 }
 
-export const test = base.extend<Fixtures, WorkerFixtures>({
-  server: [async ({}, use) => {
-    const server = await Server.start();
-    await use(server);
-    await server.stop();
-  }, { scope: "worker", timeout: 60_000 }],
-  people: async ({ browser, server }, use) => {
-    const people = new People(browser, server);
-    await use(people);
-    await people.leave();
-    server.gate.reopen();
-    expect(people.faults).toEqual([]);
-  },
-});
+/** Their people, and one server for all files that have the same of these. */
+function with_server(options: ServerOptions) {
+  return base.extend<Fixtures, WorkerFixtures>({
+    server: [async ({}, use) => {
+      const server = await Server.start(options);
+      await use(server);
+      await server.stop();
+    }, { scope: "worker", timeout: 60_000 }],
+    people: async ({ browser, server }, use) => {
+      const people = new People(browser, server);
+      await use(people);
+      await people.leave();
+      server.gate.reopen();
+      expect(people.faults).toEqual([]);
+    },
+  });
+}
+
+export const test = with_server({});
+
+/** For what people write, read and decide: a browser that draws a picture without an accelerator takes most of the machine. */
+export const test_without_picture = with_server({ feed: "" });
 
 export { expect };
 

@@ -48,8 +48,10 @@ export class Return extends Steady {
 
   private receive_on(pc: RTCPeerConnection, picture: boolean): void {
     const stream = new MediaStream();
-    pc.addTransceiver("audio", { direction: "recvonly" });
-    if (picture) pc.addTransceiver("video", { direction: "recvonly" });
+    for (const kind of picture ? ["audio", "video"] : ["audio"]) {
+      // Talk needs it soon: a browser left to itself smooths what comes, which takes 40 ms more (bench/RESULTS.md).
+      pc.addTransceiver(kind, { direction: "recvonly" }).receiver.jitterBufferTarget = 0;
+    }
     pc.addEventListener("track", ({ track }) => {
       stream.addTrack(track);
       this.stream_.value = stream;

@@ -1,11 +1,16 @@
 #include "media/program/pulled_feed.hpp"
 
+#include "media/gst/mapped.hpp"
 #include "media/program/clock.hpp"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cstdlib>
+#include <sstream>
+#include <thread>
 
+using namespace paraninfo;
 using namespace paraninfo::program;
 using namespace std::chrono_literals;
 
@@ -71,4 +76,33 @@ TEST_F(PulledFeedTest, ADeviceThatIsMissingIsNamed) {
     const auto without_both = capture_feed({"/dev/video-none", "hw:none"}, place, say);
     ASSERT_EQ(said.size(), 2U);
     EXPECT_NE(said[1].find(" cannot be used: "), std::string::npos) << said[1];
+}
+
+// Without an encoder, so that a machine which only emulates another is fast enough: the whole way is
+// ProgrammeCapture's. PARANINFO_CAPTURE names a device for the picture and one for the sound.
+TEST_F(PulledFeedTest, ACaptureDeviceIsSeenAndHeard) {
+    const char* named = std::getenv("PARANINFO_CAPTURE");
+    if (named == nullptr) GTEST_SKIP() << "PARANINFO_CAPTURE names no device";
+    CaptureDevices devices;
+    std::istringstream(named) >> devices.video >> devices.audio;
+    const auto feed = capture_feed(devices, place, say);
+    constexpr Instant patience = 300s;
+    std::vector<std::int16_t> sound(std::size_t{2} * sound_rate / 10);
+    gst::SharedBuffer last;
+    int pictures = 0, loud = 0;
+    for (std::uint64_t first = 0; pictures < 20 || loud < 10; first += sound_rate / 10) {
+        const Instant now = monotonic_now();
+        ASSERT_LT(now - place.origin, patience) << pictures << " pictures, " << loud << " tenths with sound";
+        feed->tend(now);
+        const gst::SharedBuffer picture = feed->picture(now);
+        if (picture && picture != last) ++pictures;
+        if (picture) last = picture;
+        feed->sound(first, sound);
+        if (*std::max_element(sound.begin(), sound.end()) > 1000) ++loud;
+        std::this_thread::sleep_for(100ms);
+    }
+    gst::Mapped mapped(last.get(), GST_MAP_READ);
+    const auto [darkest, brightest] =
+        std::minmax_element(mapped.bytes().begin(), mapped.bytes().begin() + 640 * 360);
+    EXPECT_GT(*brightest - *darkest, 100) << "a picture of one grey";
 }

@@ -13,14 +13,16 @@ using Bus = media_link::Offer::Bus;
 namespace {
 
 const std::vector<std::string> three{floor_source, "cam-a", "cam-b"};
+const std::vector<std::string> with_screens{"cam-a", "scr-a", "scr-b"};
 
 class ReturnLevelsTest : public ::testing::Test {
   protected:
     // What the listener has in the next block otherwise than the sum, by source: before and now.
-    std::map<std::string, std::pair<double, double>> next(const contribution::Listener& listener) {
+    std::map<std::string, std::pair<double, double>> next(const contribution::Listener& listener,
+                                                          const std::vector<std::string>& sources = three) {
         levels.begin();
         std::map<std::string, std::pair<double, double>> shares;
-        for (const auto& share : levels.shares(listener, three, mix, ducking))
+        for (const auto& share : levels.shares(listener, sources, mix, ducking))
             shares[share.source] = {share.before, share.now};
         return shares;
     }
@@ -37,6 +39,10 @@ TEST_F(ReturnLevelsTest, NobodyHearsThemselvesAndTheHallNotTheFloor) {
     EXPECT_EQ(next({"cam-a", Bus::programme}), (Shares{{"cam-a", {0, 0}}}));
     EXPECT_EQ(next({"", Bus::hall_minus}), (Shares{{floor_source, {0, 0}}}));
     EXPECT_EQ(next({"", Bus::programme}), Shares());
+}
+
+TEST_F(ReturnLevelsTest, WhatAScreenSoundsIsNotHeardByWhoSharesIt) {
+    EXPECT_EQ(next({"cam-a", Bus::programme}, with_screens), (Shares{{"cam-a", {0, 0}}, {"scr-a", {0, 0}}}));
 }
 
 TEST_F(ReturnLevelsTest, ALevelIsForOneReturnAndReachedFromTheOneBefore) {
