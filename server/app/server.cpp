@@ -9,6 +9,7 @@
 #include "server/app/feed_desk.hpp"
 #include "server/app/feed_states.hpp"
 #include "server/app/output_desk.hpp"
+#include "server/app/output_states.hpp"
 #include "server/app/hall_code_board.hpp"
 #include "server/app/health_board.hpp"
 #include "server/app/media_outlet.hpp"
@@ -223,6 +224,9 @@ void Server::Impl::feeds_changed(const workers::FeedBoard& board) {
 // On the rooms thread.
 void Server::Impl::outputs_changed(const workers::OutputBoard& board) {
     count_outputs(board);
+    for (const config::Room& room : settings_.rooms)
+        if (!room.outputs.empty())
+            hub_.set_state({room.id}, live::outputs_key, room_outputs_json(room, board));
     boost::asio::post(main_, [this, board] { outputs_.set_board(board); });
 }
 
