@@ -8,7 +8,6 @@
 
 #include <algorithm>
 #include <array>
-#include <csignal>
 #include <string_view>
 #include <system_error>
 
@@ -64,18 +63,11 @@ std::vector<RoomFile> files_in(const fs::path& folder) {
     return files;
 }
 
-StageFolders::StageFolders(boost::asio::io_context& main, boost::asio::io_context& rooms, StageBoard& board,
+StageFolders::StageFolders(boost::asio::io_context& rooms, StageBoard& board,
                            const config::Settings& settings)
-    : rooms_(rooms), board_(board), signal_(main) {
+    : rooms_(rooms), board_(board) {
     for (const config::Room& room : settings.rooms)
         if (!room.stage.files.empty()) folders_.emplace_back(room.id, room.stage.files);
-}
-
-void StageFolders::start() {
-    if (folders_.empty()) return;
-    signal_.add(SIGHUP);
-    look();
-    wait();
 }
 
 void StageFolders::look() {
@@ -86,14 +78,6 @@ void StageFolders::look() {
             board_.set_files(room, std::move(files));
         });
     }
-}
-
-void StageFolders::wait() {
-    signal_.async_wait([this](boost::system::error_code ec, int) {
-        if (ec) return;
-        look();
-        wait();
-    });
 }
 
 }  // namespace paraninfo::app
