@@ -1,4 +1,5 @@
-// The folders with files that producers can show: what lies in them is told to the stage's board. On the main thread; the board is told on the rooms thread.
+// The folders with files that producers can show: what lies in them is told to the stage's board. On the main
+// thread; the board is told on the rooms thread.
 #pragma once
 
 #include "config/settings.hpp"
