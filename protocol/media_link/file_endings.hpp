@@ -1,5 +1,5 @@
-// Which files are played, by the endings of their names: the gateway offers no others as sources, and a worker
-// opens no others. Pure.
+// Which files are played, by the endings of their names: the gateway offers no others as sources, and a
+// worker opens no others. Pure.
 #pragma once
 
 #include <array>
