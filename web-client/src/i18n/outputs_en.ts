@@ -3,6 +3,7 @@
 export const outputs_en = {
   "outputs.title": "Outputs",
   "outputs.received": "{received} of {all}",
+  "outputs.look": "{received} of {all}, take a look",
   "outputs.hint": "How the programme leaves by SRT. Keys and addresses are with whoever set up the server.",
   "outputs.sound_programme": "Programme",
   "outputs.sound_hall_minus": "Without the hall",

@@ -3,6 +3,7 @@
 export const outputs_es = {
   "outputs.title": "Salidas",
   "outputs.received": "{received} de {all}",
+  "outputs.look": "{received} de {all}, a revisar",
   "outputs.hint": "Cómo sale el programa por SRT. Las claves y direcciones las tiene quien instaló el servidor.",
   "outputs.sound_programme": "Programa",
   "outputs.sound_hall_minus": "Sin la sala",

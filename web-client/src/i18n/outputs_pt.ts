@@ -3,6 +3,7 @@
 export const outputs_pt = {
   "outputs.title": "Saídas",
   "outputs.received": "{received} de {all}",
+  "outputs.look": "{received} de {all}, verifique",
   "outputs.hint": "Como o programa sai por SRT. As chaves e os endereços estão com quem instalou o servidor.",
   "outputs.sound_programme": "Programa",
   "outputs.sound_hall_minus": "Sem o auditório",

@@ -3,6 +3,7 @@
 export const outputs_zh_hant = {
   "outputs.title": "輸出",
   "outputs.received": "{received} / {all}",
+  "outputs.look": "{received} / {all}，請查看",
   "outputs.hint": "節目以 SRT 送出的情形。金鑰與位址由架設伺服器的人保管。",
   "outputs.sound_programme": "節目",
   "outputs.sound_hall_minus": "不含會場聲音",

@@ -13,10 +13,11 @@ export function OutputsDesk({ store }: { store: Store }) {
   const outputs = outputs_of(store.room.value);
   if (outputs.length === 0) return null;
   const received = outputs.filter(({ receivers }) => receivers > 0).length;
+  const light = light_of_all(outputs);
   return (
     <>
       <button type="button" class="button small" data-testid="outputs-open" aria-haspopup="dialog" onClick={() => dialog.current?.showModal()}>
-        {t("outputs.title")} <span class={`light ${light_of_all(outputs)}`}>{t("outputs.received", { received, all: outputs.length })}</span>
+        {t("outputs.title")} <span class={`light ${light}`}>{t(light === "warn" ? "outputs.look" : "outputs.received", { received, all: outputs.length })}</span>
       </button>
       <dialog ref={dialog} class="dialog" aria-labelledby="outputs-title" {...useKeptFocus()}>
         <h2 id="outputs-title">{t("outputs.title")}</h2>
