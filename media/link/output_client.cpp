@@ -1,33 +1,22 @@
 #include "media/link/output_client.hpp"
 
+#include "media/link/ingest_line.hpp"
 #include "media/link/outgoing.hpp"
-#include "media/link/socket.hpp"
 #include "protocol/media_link/codec.hpp"
 
-#include <algorithm>
-#include <array>
-#include <atomic>
-#include <cerrno>
 #include <filesystem>
 #include <mutex>
-#include <poll.h>
-#include <sys/socket.h>
-#include <thread>
+#include <utility>
 
 namespace paraninfo::link {
 
 class OutputClient::Impl {
   public:
     Impl(std::string path, Wanted wanted, std::chrono::milliseconds retry_every)
-        : path_(std::move(path)), wanted_(std::move(wanted)), retry_every_(retry_every) {
-        thread_ = std::thread{[this] { run(); }};
-    }
-
-    ~Impl() {
-        closed_ = true;
-        waker_.wake();
-        thread_.join();
-    }
+        : wanted_(std::move(wanted)),
+          line_(std::move(path), media_link::Stream::output, retry_every,
+                {[this](const media_link::Message& message) { return hear(message); }, [this] { leave(); },
+                 [this](int socket) { return write(socket); }}) {}
 
     void send(bool opens, std::string_view packets) {
         const std::lock_guard lock{mutex_};
@@ -39,79 +28,43 @@ class OutputClient::Impl {
             packets.remove_prefix(some.size());
             opens = false;
         }
-        waker_.wake();
+        line_.wake();
     }
 
   private:
-    void run() {
-        while (!closed_) {
-            const Descriptor socket = connect_unix(path_);
-            if (socket) serve(socket);
-            say(false);
-            pollfd waiting{waker_.get(), POLLIN, 0};
-            if (!closed_) ::poll(&waiting, 1, static_cast<int>(retry_every_.count()));
-        }
+    bool hear(const media_link::Message& message) {
+        const auto* told = std::get_if<media_link::OutputWanted>(&message);
+        if (told != nullptr) say(told->wanted);
+        return told != nullptr;
     }
 
-    void serve(const Descriptor& socket) {
-        set_connected(true);
-        media_link::Decoder decoder{media_link::Stream::output};
-        while (!closed_ && write(socket)) {
-            const short out = has_more() ? POLLOUT : 0;
-            std::array<pollfd, 2> waiting{pollfd{socket.get(), static_cast<short>(POLLIN | out), 0},
-                                          pollfd{waker_.get(), POLLIN, 0}};
-            if (::poll(waiting.data(), waiting.size(), -1) < 0 && errno != EINTR) break;
-            waker_.clear();
-            if (!read(socket, decoder)) break;
-        }
-        set_connected(false);
+    // It fails where the ingest is gone or too far behind.
+    IngestLine::Written write(int socket) {
+        const std::lock_guard lock{mutex_};
+        connected_ = true;
+        if (outgoing_.overflowed() || !outgoing_.write_to(socket)) return IngestLine::Written::failed;
+        return outgoing_.empty() ? IngestLine::Written::all : IngestLine::Written::some;
     }
 
-    bool read(const Descriptor& socket, media_link::Decoder& decoder) {
-        std::array<char, 1024> buffer;
-        const auto got = ::recv(socket.get(), buffer.data(), buffer.size(), MSG_DONTWAIT);
-        if (got < 0) return errno == EAGAIN || errno == EINTR;
-        if (got == 0) return false;
-        decoder.append({buffer.data(), static_cast<std::size_t>(got)});
-        for (;;) {
-            const auto next = decoder.next();
-            if (!next) return false;
-            if (!next->has_value()) return true;
-            const auto* told = std::get_if<media_link::OutputWanted>(&**next);
-            if (told == nullptr) return false;
-            say(told->wanted);
+    void leave() {
+        {
+            const std::lock_guard lock{mutex_};
+            connected_ = false;
+            outgoing_.clear();
         }
-    }
-
-    // False where the ingest is gone or too far behind.
-    bool write(const Descriptor& socket) {
-        const std::lock_guard lock{mutex_};
-        return !outgoing_.overflowed() && outgoing_.write_to(socket.get());
-    }
-    bool has_more() {
-        const std::lock_guard lock{mutex_};
-        return !outgoing_.empty();
-    }
-    void set_connected(bool connected) {
-        const std::lock_guard lock{mutex_};
-        connected_ = connected;
-        outgoing_.clear();
+        say(false);
     }
 
     void say(bool wanted) {
-        if (std::exchange(said_, wanted) != wanted && !closed_) wanted_(wanted);
+        if (std::exchange(said_, wanted) != wanted) wanted_(wanted);
     }
 
-    const std::string path_;
     const Wanted wanted_;
-    const std::chrono::milliseconds retry_every_;
-    Waker waker_;
-    std::atomic<bool> closed_{false};
-    bool said_ = false;  // of the thread
+    bool said_ = false;  // of the line's thread
     std::mutex mutex_;   // of the next two
     bool connected_ = false;
     Outgoing outgoing_{waiting_bytes_max};
-    std::thread thread_;
+    IngestLine line_;  // ends before what its handlers use
 };
 
 OutputClient::OutputClient(std::string socket_path, Wanted wanted, std::chrono::milliseconds retry_every)

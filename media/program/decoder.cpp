@@ -16,12 +16,11 @@ namespace {
 
 std::string file_description(const std::string& path) {
     switch (container_of(path)) {
-        case Container::mp4:
+        case media_link::FileContainer::mp4:
             return "filesrc name=file ! qtdemux name=demuxer";
-        case Container::matroska:
+        case media_link::FileContainer::matroska:
             return "filesrc name=file ! matroskademux name=demuxer";
-        case Container::mpeg_ts:
-        case Container::flv:
+        case media_link::FileContainer::mpeg_ts:
             break;
     }
     return "filesrc name=file ! tsdemux name=demuxer";
@@ -56,12 +55,10 @@ UnitFormat format_of(const GstStructure* caps) {
 
 }  // namespace
 
-Container container_of(const std::string& path) {
-    const auto ends = [&](std::string_view ending) { return std::string_view(path).ends_with(ending); };
-    if (ends(".mp4") || ends(".m4v") || ends(".mov")) return Container::mp4;
-    if (ends(".mkv")) return Container::matroska;
-    if (ends(".ts") || ends(".m2ts")) return Container::mpeg_ts;
-    throw std::invalid_argument("not an .mp4, .m4v, .mov, .mkv, .ts or .m2ts file: " + path);
+media_link::FileContainer container_of(const std::string& path) {
+    if (const auto container = media_link::file_container(path)) return *container;
+    throw std::invalid_argument("not a file that ends in " + std::string(media_link::file_endings_in_words) +
+                                ": " + path);
 }
 
 Decoder::Decoder(Container container, Size size, DecoderHandlers handlers)

@@ -7,6 +7,7 @@
 #include "media/gst/pipeline.hpp"
 #include "media/program/branches.hpp"
 #include "media/program/source_unit.hpp"
+#include "protocol/media_link/file_endings.hpp"
 
 #include <atomic>
 #include <chrono>
@@ -26,7 +27,8 @@ struct DecoderHandlers {
     std::function<void(gst::SharedBuffer picture)> held = {};
 };
 
-enum class Container : std::uint8_t { mpeg_ts, mp4, matroska, flv };
+// Of what is published.
+enum class Container : std::uint8_t { mpeg_ts, flv };
 
 struct RtspAddress {
     std::string url;  // without user and password
@@ -42,7 +44,7 @@ struct CaptureDevices {
 };
 
 // By the name's ending; throws std::invalid_argument for another one.
-Container container_of(const std::string& path);
+media_link::FileContainer container_of(const std::string& path);
 
 class Decoder {
   public:

@@ -8,7 +8,6 @@
 
 #include <boost/asio/post.hpp>
 
-#include <csignal>
 #include <memory>
 #include <utility>
 
@@ -24,28 +23,20 @@ EventReload::EventReload(boost::asio::io_context& main, const config::Settings& 
       hub_(hub),
       exports_(exports),
       attendance_(attendance),
-      log_(log),
-      signal_(main, SIGHUP) {
+      log_(log) {
     for (const auto& room : settings.rooms) opened_.insert(room.id);
 }
 
 void EventReload::start() {
     pages_.show(shown_);
     tell_rooms();
-    wait();
 }
 
-void EventReload::wait() {
-    signal_.async_wait([this](boost::system::error_code ec, int) {
-        if (ec) return;
-        if (shown_.event_file.empty()) {
-            observe::log_warn("event.no_file", {{"why", "the configuration names no event_file"}});
-            return wait();
-        }
-        find_used([this](const std::set<std::string>& used) {
-            load(used);
-            wait();
-        });
+void EventReload::reload(std::function<void()> done) {
+    if (shown_.event_file.empty()) return done();
+    find_used([this, done = std::move(done)](const std::set<std::string>& used) {
+        load(used);
+        done();
     });
 }
 

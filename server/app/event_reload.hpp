@@ -1,5 +1,5 @@
-// Loads the event file anew on SIGHUP: the pages and every open room get the new agenda, or the log says why
-// not and the old one stays. On the main thread; asks the journal on the rooms thread.
+// Loads the event file anew: the pages and every open room get the new agenda, or the log says why not and
+// the old one stays. On the main thread; asks the journal on the rooms thread.
 #pragma once
 
 #include "config/settings.hpp"
@@ -11,7 +11,6 @@
 #include "server/live/hub.hpp"
 
 #include <boost/asio/io_context.hpp>
-#include <boost/asio/signal_set.hpp>
 
 #include <functional>
 #include <set>
@@ -28,11 +27,12 @@ class EventReload {
     EventReload(const EventReload&) = delete;
     EventReload& operator=(const EventReload&) = delete;
 
-    // Shows what the settings hold, and listens for the signal from now on.
+    // Shows what the settings hold.
     void start();
+    // `done` on the main thread, once it is loaded or refused; without an event file at once.
+    void reload(std::function<void()> done);
 
   private:
-    void wait();
     // Which of the rooms have changes in the journal; one that cannot be read counts as one that has.
     void find_used(std::function<void(std::set<std::string>)> done);
     void load(const std::set<std::string>& used);
@@ -47,7 +47,6 @@ class EventReload {
     exports::ExportDesk& exports_;
     attendance::Attendance& attendance_;
     journal::Log& log_;
-    boost::asio::signal_set signal_;
 };
 
 }  // namespace paraninfo::app

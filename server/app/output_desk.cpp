@@ -2,6 +2,7 @@
 
 #include "protocol/json/writer.hpp"
 #include "server/app/admin_pages.hpp"
+#include "server/app/output_states.hpp"
 #include "server/observe/log.hpp"
 #include "server/observe/metrics.hpp"
 #include "server/workers/feed_generations.hpp"
@@ -10,35 +11,6 @@
 #include <nlohmann/json.hpp>
 
 namespace paraninfo::app {
-namespace {
-
-void write_output(json::Writer& to, const config::Room& room, const config::Output& output,
-                  const workers::OutputStatus& status) {
-    const bool calls = output.mode == config::OutputMode::caller;
-    to.open_object()
-        .member("id", output.id)
-        .member("room", room.id)
-        .member("sound", output.sound == config::OutputSound::programme ? "programme" : "hall_minus")
-        .member("mode", calls ? "caller" : "listener")
-        .member("overlays", output.overlays)
-        .member("receivers", status.receivers)
-        .member("kbit", status.kbit)
-        .member("breaks", status.breaks)
-        .member("refused", status.refused);
-    to.key("refusal");
-    if (status.refusal == 0) {
-        to.null();
-    } else {
-        to.open_object()
-            .member("code", status.refusal)
-            .member("why", workers::output_refusal_words(status.refusal))
-            .member("at", status.refused_at_ms)
-            .close_object();
-    }
-    to.close_object();
-}
-
-}  // namespace
 
 OutputDesk::OutputDesk(const FeedDesk& feeds, const workers::MasterKey& key, FeedDesk::Publish publish)
     : feeds_(feeds), key_(key), publish_(std::move(publish)) {
@@ -46,25 +18,13 @@ OutputDesk::OutputDesk(const FeedDesk& feeds, const workers::MasterKey& key, Fee
 
 AdminSocket::Page OutputDesk::answer(std::string_view path, std::string_view body) {
     try {
-        if (path == "/outputs") return json_page(200, all_json());
+        if (path == "/outputs") return json_page(200, all_outputs_json(feeds_.settings(), board_));
         if (path == "/outputs/key") return renew(body);
     } catch (const std::exception& error) {
         observe::log_error("outputs.not_changed", {{"why", error.what()}});
         return refusal_page(500, error.what());
     }
     return {};
-}
-
-std::string OutputDesk::all_json() const {
-    json::Writer to;
-    to.open_object().key("outputs").open_array();
-    for (const config::Room& room : feeds_.settings().rooms)
-        for (const config::Output& output : room.outputs) {
-            const auto found = board_.outputs().find(output.id);
-            write_output(to, room, output,
-                         found == board_.outputs().end() ? workers::OutputStatus{} : found->second);
-        }
-    return to.close_array().close_object().take();
 }
 
 // Whoever receives by the key before is cut off.

@@ -24,7 +24,6 @@ class OutputDesk {
     AdminSocket::Page answer(std::string_view path, std::string_view body);
 
   private:
-    std::string all_json() const;
     AdminSocket::Page renew(std::string_view body);
 
     const FeedDesk& feeds_;

@@ -9,6 +9,7 @@
 #include "server/app/feed_desk.hpp"
 #include "server/app/feed_states.hpp"
 #include "server/app/output_desk.hpp"
+#include "server/app/output_states.hpp"
 #include "server/app/hall_code_board.hpp"
 #include "server/app/health_board.hpp"
 #include "server/app/media_outlet.hpp"
@@ -71,6 +72,7 @@ class Server::Impl {
     Uplink uplink() const;
     void start_rooms();
     void on_signal(int signal);
+    void wait_for_hang_up();
     void drain();
     void wait_for_connections(std::chrono::steady_clock::time_point until);
     void stop_media();
@@ -117,6 +119,7 @@ class Server::Impl {
     workers::LinuxProcesses processes_;
     workers::Supervisor supervisor_;
     boost::asio::signal_set signals_;
+    boost::asio::signal_set hang_up_;
     boost::asio::steady_timer timer_;
     AdminSocket admin_;
     std::optional<gateway::RtmpsDoor> rtmps_;
@@ -153,7 +156,7 @@ Server::Impl::Impl(const config::Settings& settings)
                 media_headers(settings, headers_)}),
       stage_(hub_, supervisor_),
       stage_calls_(rooms_, supervisor_, stage_, people_, settings.data_dir / "whip-keys.json"),
-      stage_folders_(main_, rooms_, stage_, settings_),
+      stage_folders_(rooms_, stage_, settings_),
       ice_(settings.ice),
       routes_(site_, files_, event_pages_, access_, hub_, exports_, attendance_, ballots_, library_, health_,
               access::Grants(secrets_.grants, std::chrono::minutes(settings.media.grant_minutes)),
@@ -174,6 +177,7 @@ Server::Impl::Impl(const config::Settings& settings)
       processes_(rooms_, media_sandbox(settings.media.sandbox)),
       supervisor_(rooms_, plan_, outlet_, processes_),
       signals_(main_, SIGTERM, SIGINT),
+      hang_up_(main_, SIGHUP),
       timer_(main_),
       admin_(main_, settings.admin.socket,
              [this](const AdminSocket::Request& request) { return admin_page(request); }),
@@ -223,6 +227,9 @@ void Server::Impl::feeds_changed(const workers::FeedBoard& board) {
 // On the rooms thread.
 void Server::Impl::outputs_changed(const workers::OutputBoard& board) {
     count_outputs(board);
+    for (const config::Room& room : settings_.rooms)
+        if (!room.outputs.empty())
+            hub_.set_state({room.id}, live::outputs_key, room_outputs_json(room, board));
     boost::asio::post(main_, [this, board] { outputs_.set_board(board); });
 }
 
@@ -279,7 +286,8 @@ void Server::Impl::start_rooms() {
 
 void Server::Impl::run() {
     event_reload_.start();
-    stage_folders_.start();
+    stage_folders_.look();
+    wait_for_hang_up();
     hall_codes_.start();
     start_rooms();
     gateway_.open(site_, routes_);
@@ -313,6 +321,15 @@ void Server::Impl::on_signal(int signal) {
     timer_.expires_after(std::chrono::seconds(settings_.limits.drain_seconds) / 2);
     timer_.async_wait([this](boost::system::error_code ec) {
         if (!ec) drain();
+    });
+}
+
+// What lies in files is read again. A signal that comes meanwhile is taken up afterwards.
+void Server::Impl::wait_for_hang_up() {
+    hang_up_.async_wait([this](boost::system::error_code ec, int) {
+        if (ec) return;
+        stage_folders_.look();
+        event_reload_.reload([this] { wait_for_hang_up(); });
     });
 }
 

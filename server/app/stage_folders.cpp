@@ -1,5 +1,6 @@
 #include "server/app/stage_folders.hpp"
 
+#include "protocol/media_link/file_endings.hpp"
 #include "protocol/text.hpp"
 #include "server/live/source_names.hpp"
 #include "server/observe/log.hpp"
@@ -7,9 +8,6 @@
 #include <boost/asio/post.hpp>
 
 #include <algorithm>
-#include <array>
-#include <csignal>
-#include <string_view>
 #include <system_error>
 
 namespace paraninfo::app {
@@ -18,11 +16,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-bool can_be_played(const std::string& name) {
-    constexpr std::array<std::string_view, 6> endings{".mp4", ".m4v", ".mov", ".mkv", ".ts", ".m2ts"};
-    return std::ranges::any_of(endings, [&](std::string_view ending) { return name.ends_with(ending); });
-}
-
 // No link: where it leads the worker sees nothing. No hidden file: it may still be on its way here.
 bool is_own_file(const fs::directory_entry& entry) {
     std::error_code ec;
@@ -30,13 +23,13 @@ bool is_own_file(const fs::directory_entry& entry) {
            !entry.path().filename().string().starts_with('.');
 }
 
-void log_left_out(const fs::path& file, const char* why) {
+void log_left_out(const fs::path& file, const std::string& why) {
     observe::log_warn("stage.file_left_out", {{"file", file.string()}, {"why", why}});
 }
 
 // Whole names; the worker's link refuses one that is longer.
 bool fits(const std::string& name) {
-    return can_be_played(name) && media_link::is_file_name(name);
+    return media_link::file_container(name) && media_link::is_file_name(name);
 }
 
 }  // namespace
@@ -49,8 +42,8 @@ std::vector<RoomFile> files_in(const fs::path& folder) {
         if (is_own_file(*at) && fits(name))
             names.push_back(name);
         else
-            log_left_out(at->path(),
-                         "not a file of its own that ends in .mp4, .m4v, .mov, .mkv, .ts or .m2ts");
+            log_left_out(at->path(), "not a file of its own that ends in " +
+                                         std::string(media_link::file_endings_in_words));
     }
     if (ec) observe::log_error("stage.no_folder", {{"folder", folder.string()}, {"why", ec.message()}});
     std::ranges::sort(names);
@@ -64,18 +57,11 @@ std::vector<RoomFile> files_in(const fs::path& folder) {
     return files;
 }
 
-StageFolders::StageFolders(boost::asio::io_context& main, boost::asio::io_context& rooms, StageBoard& board,
+StageFolders::StageFolders(boost::asio::io_context& rooms, StageBoard& board,
                            const config::Settings& settings)
-    : rooms_(rooms), board_(board), signal_(main) {
+    : rooms_(rooms), board_(board) {
     for (const config::Room& room : settings.rooms)
         if (!room.stage.files.empty()) folders_.emplace_back(room.id, room.stage.files);
-}
-
-void StageFolders::start() {
-    if (folders_.empty()) return;
-    signal_.add(SIGHUP);
-    look();
-    wait();
 }
 
 void StageFolders::look() {
@@ -86,14 +72,6 @@ void StageFolders::look() {
             board_.set_files(room, std::move(files));
         });
     }
-}
-
-void StageFolders::wait() {
-    signal_.async_wait([this](boost::system::error_code ec, int) {
-        if (ec) return;
-        look();
-        wait();
-    });
 }
 
 }  // namespace paraninfo::app

@@ -1,12 +1,11 @@
-// The folders with files that producers can show: looked at when the server starts and on SIGHUP, and told to
-// the stage's board. On the main thread; the board is told on the rooms thread.
+// The folders with files that producers can show: what lies in them is told to the stage's board. On the main
+// thread; the board is told on the rooms thread.
 #pragma once
 
 #include "config/settings.hpp"
 #include "server/app/stage_board.hpp"
 
 #include <boost/asio/io_context.hpp>
-#include <boost/asio/signal_set.hpp>
 
 #include <filesystem>
 #include <string>
@@ -22,22 +21,17 @@ std::vector<RoomFile> files_in(const std::filesystem::path& folder);
 class StageFolders {
   public:
     // All outlive it.
-    StageFolders(boost::asio::io_context& main, boost::asio::io_context& rooms, StageBoard& board,
-                 const config::Settings& settings);
+    StageFolders(boost::asio::io_context& rooms, StageBoard& board, const config::Settings& settings);
     StageFolders(const StageFolders&) = delete;
     StageFolders& operator=(const StageFolders&) = delete;
 
-    // Looks, and listens for the signal from now on.
-    void start();
+    // What lies there at this moment takes the place of what was told before.
+    void look();
 
   private:
-    void look();
-    void wait();
-
     boost::asio::io_context& rooms_;
     StageBoard& board_;
     std::vector<std::pair<std::string, std::filesystem::path>> folders_;  // by room
-    boost::asio::signal_set signal_;
 };
 
 }  // namespace paraninfo::app

@@ -37,7 +37,7 @@ bool takes(std::string_view key, Audience audience) {
     if (key == hall_code_key) return takes_hall_code(audience);
     if (key == claims_key || key == feeds_key || key == health_key) return sees_as_moderator(audience);
     if (key == backstage_key || key == talkback_key) return is_backstage(audience);
-    if (key == sources_key || key == echo_key) return audience == Audience::producer;
+    if (key == sources_key || key == echo_key || key == outputs_key) return audience == Audience::producer;
     if (key == sources_of_panelists_key) return audience == Audience::panelist;
     return !key.starts_with(votes_prefix) || takes_votes_of_questions(audience);
 }
@@ -64,8 +64,9 @@ std::vector<fanout::StateValue> stage_states(const fanout::StateBoard& board, Au
     if (const std::string* data = board.newest(with_figures ? sources_key : sources_of_panelists_key))
         values.push_back({sources_key, *data});
     if (const std::string* data = board.newest(talkback_key)) values.push_back({talkback_key, *data});
-    if (const std::string* data = board.newest(echo_key); data && with_figures)
-        values.push_back({echo_key, *data});
+    if (!with_figures) return values;
+    for (const char* key : {echo_key, outputs_key})
+        if (const std::string* data = board.newest(key)) values.push_back({key, *data});
     return values;
 }
 

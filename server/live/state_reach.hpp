@@ -20,9 +20,10 @@ inline constexpr const char* sources_of_panelists_key = "sources.panelists";
 // Which producer speaks to whom: for producers and panelists.
 inline constexpr const char* talkback_key = "talkback";
 inline constexpr const char* echo_key = "echo";  // what came of the test of the hall's echo: for producers
-std::string answers_key(const Poll& poll);       // `answers/{poll}`
-std::string results_key(const Poll& poll);       // `poll/{poll}`
-std::string classes_key(const Poll& poll);       // `classes/{poll}`
+inline constexpr const char* outputs_key = "outputs";  // who receives the programme by SRT: for producers
+std::string answers_key(const Poll& poll);             // `answers/{poll}`
+std::string results_key(const Poll& poll);             // `poll/{poll}`
+std::string classes_key(const Poll& poll);             // `classes/{poll}`
 
 // Those about the stage that a seat of the audience gets when it joins, by their names on the wire.
 std::vector<fanout::StateValue> stage_states(const fanout::StateBoard& board, Audience audience);

@@ -96,6 +96,7 @@ std::string_view IngestRole::received(const media_link::Message& message) {
 // Logged when somebody comes, goes or is refused, not when a bit rate changes.
 void IngestRole::note(const media_link::OutputStates& states) {
     const auto before = outputs_.outputs();
+    const bool first = !outputs_.served();
     const auto changed = outputs_.note(states, observe::wall_ms());
     for (const std::string& id : changed) {
         const OutputStatus& was = before.at(id);
@@ -106,12 +107,12 @@ void IngestRole::note(const media_link::OutputStates& states) {
                                                {"refused", is.refused},
                                                {"why", output_refusal_words(is.refusal)}});
     }
-    if (!changed.empty()) changed_.outputs();
+    if (first || !changed.empty()) changed_.outputs();
 }
 
 bool IngestRole::ended() {
     if (board_.note_gone(observe::wall_ms())) changed_.feeds();
-    if (outputs_.note_gone()) changed_.outputs();
+    if (outputs_.note_gone(observe::wall_ms())) changed_.outputs();
     return was_connected_;
 }
 

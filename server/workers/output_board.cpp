@@ -23,33 +23,46 @@ std::string_view output_refusal_words(std::uint16_t code) {
     }
 }
 
+namespace {
+
+std::int64_t received_since(const OutputStatus& before, unsigned receivers, std::int64_t now_ms) {
+    return (before.receivers > 0) == (receivers > 0) ? before.since_ms : now_ms;
+}
+
+}  // namespace
+
 void OutputBoard::set_outputs(const std::vector<media_link::SrtOutput>& outputs) {
     auto before = std::exchange(outputs_, {});
     for (const media_link::SrtOutput& output : outputs) outputs_[output.id] = before[output.id];
 }
 
 std::vector<std::string> OutputBoard::note(const media_link::OutputStates& told, std::int64_t now_ms) {
+    served_ = true;
     std::vector<std::string> changed;
     for (const media_link::OutputState& state : told.outputs) {
         const auto found = outputs_.find(state.output);
         if (found == outputs_.end()) continue;
-        const bool refused = state.refusal != 0 && state.refused != found->second.refused;
-        const OutputStatus status{state.receivers, state.kbit,
-                                  state.breaks,    state.refused,
-                                  state.refusal,   refused ? now_ms : found->second.refused_at_ms};
+        const OutputStatus& before = found->second;
+        const bool refused = state.refusal != 0 && state.refused != before.refused;
+        const OutputStatus status{state.receivers,
+                                  state.kbit,
+                                  state.breaks,
+                                  state.refused,
+                                  state.refusal,
+                                  refused ? now_ms : before.refused_at_ms,
+                                  received_since(before, state.receivers, now_ms)};
         if (std::exchange(found->second, status) != status) changed.push_back(state.output);
     }
     return changed;
 }
 
-bool OutputBoard::note_gone() {
-    bool changed = false;
+bool OutputBoard::note_gone(std::int64_t now_ms) {
     for (auto& [id, output] : outputs_) {
-        changed = changed || output.receivers > 0;
+        output.since_ms = received_since(output, 0, now_ms);
         output.receivers = 0;
         output.kbit = 0;
     }
-    return changed;
+    return std::exchange(served_, false);
 }
 
 }  // namespace paraninfo::workers

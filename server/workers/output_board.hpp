@@ -19,6 +19,7 @@ struct OutputStatus {
     std::uint64_t refused = 0;  // so far, by this ingest
     std::uint16_t refusal = 0;  // media_link::OutputState::refusal
     std::int64_t refused_at_ms = 0;
+    std::int64_t since_ms = 0;  // since when somebody receives it, or nobody any more; 0: nobody ever did
     bool operator==(const OutputStatus&) const = default;
 };
 
@@ -31,13 +32,16 @@ class OutputBoard {
     void set_outputs(const std::vector<media_link::SrtOutput>& outputs);
     // The outputs of which something changed.
     std::vector<std::string> note(const media_link::OutputStates& told, std::int64_t now_ms);
-    // The ingest is gone, and with it all receivers. True if there were any.
-    bool note_gone();
+    // The ingest is gone, and with it all receivers. True if it had told anything.
+    bool note_gone(std::int64_t now_ms);
 
     const std::map<std::string, OutputStatus>& outputs() const { return outputs_; }
+    // An ingest has told how they are, and is not gone.
+    bool served() const { return served_; }
 
   private:
     std::map<std::string, OutputStatus> outputs_;
+    bool served_ = false;
 };
 
 }  // namespace paraninfo::workers

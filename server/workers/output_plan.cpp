@@ -62,14 +62,14 @@ std::optional<OutputAccess> output_access(const config::Settings& settings, cons
     const config::Output* output = config::find_output(settings, id);
     if (output == nullptr) return std::nullopt;
     const media_link::SrtOutput made = srt_output(settings, key, *output);
-    if (made.host.empty()) return OutputAccess{srt_url(settings), made.id, made.passphrase};
-    return OutputAccess{"srt://" + output->address, made.streamid, made.passphrase};
+    if (made.host.empty()) return OutputAccess{srt_url(settings), made.id, made.passphrase, made.latency};
+    return OutputAccess{"srt://" + output->address, made.streamid, made.passphrase, made.latency};
 }
 
 // These count latency in microseconds.
 std::string receiver_url(const OutputAccess& access) {
     return access.url + "?mode=caller&streamid=" + access.streamid + "&passphrase=" + access.passphrase +
-           "&latency=200000";
+           "&latency=" + std::to_string(std::chrono::microseconds{access.latency}.count());
 }
 
 }  // namespace paraninfo::workers

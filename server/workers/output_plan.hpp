@@ -6,6 +6,7 @@
 #include "protocol/media_link/messages.hpp"
 #include "server/workers/plan.hpp"
 
+#include <chrono>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -25,6 +26,7 @@ struct OutputAccess {
     std::string url;       // srt://HOST:PORT; of one that is called: its own
     std::string streamid;  // of one that is called: what it is told
     std::string passphrase;
+    std::chrono::milliseconds latency;  // at least
 };
 std::optional<OutputAccess> output_access(const config::Settings& settings, const MasterKey& key,
                                           std::string_view output);

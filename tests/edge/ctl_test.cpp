@@ -84,6 +84,7 @@ TEST(Ctl, AnOutputIsListedAndItsKeyIsShownOnce) {
     EXPECT_NE(first["passphrase"], key);
     EXPECT_EQ(second["url"], "srt://localhost:18890");
     EXPECT_EQ(second["streamid"], "to-obs");
+    EXPECT_TRUE(second["receiver"].get<std::string>().ends_with("&latency=500000"));
     EXPECT_TRUE(server.logs("outputs.new_key"));
     EXPECT_EQ(server.log().find(key), std::string::npos);
     EXPECT_EQ(told(server, "outputs").dump().find(key), std::string::npos);

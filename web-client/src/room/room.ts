@@ -49,7 +49,7 @@ export interface Room {
   sources: readonly Source[];
   /** Of the programme; for producers. */
   loudness: Loudness | null;
-  /** As it came, by key: what is said behind the programme and the hall's echo, read by what is loaded for it (intercom.ts). */
+  /** As it came, by key: what is said behind the programme, the hall's echo, the outputs; read by what is loaded for it (intercom.ts, outputs.ts). */
   behind: Readonly<Record<string, unknown>>;
   presence: Presence;
   media: Media;
@@ -151,7 +151,7 @@ function set_state(room: Room, { key, data }: StateValue): Room {
   if (key === "health") return { ...room, health: data as Health };
   if (key === "claims") return { ...room, claims: claims_of(data) };
   if (key === "sources") return { ...room, sources: sources_of(data), loudness: loudness_of(data) };
-  if (key === "talkback" || key === "echo") return { ...room, behind: { ...room.behind, [key]: data } };
+  if (key === "talkback" || key === "echo" || key === "outputs") return { ...room, behind: { ...room.behind, [key]: data } };
   if (key === "backstage") return { ...room, backstage: backstage_of(data) };
   if (key === "media") return { ...room, media: media_of(data) };
   if (key === "hall_code") return { ...room, hall_code: hall_code_of(data) };

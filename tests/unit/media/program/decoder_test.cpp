@@ -19,10 +19,11 @@ struct DecoderTest : testing::Test {
 }  // namespace
 
 TEST_F(DecoderTest, ContainersAreKnownByTheEndingOfTheName) {
-    EXPECT_EQ(container_of("/a/film.mp4"), Container::mp4);
-    EXPECT_EQ(container_of("film.mov"), Container::mp4);
-    EXPECT_EQ(container_of("film.mkv"), Container::matroska);
-    EXPECT_EQ(container_of("film.ts"), Container::mpeg_ts);
+    using paraninfo::media_link::FileContainer;
+    EXPECT_EQ(container_of("/a/film.mp4"), FileContainer::mp4);
+    EXPECT_EQ(container_of("film.mov"), FileContainer::mp4);
+    EXPECT_EQ(container_of("film.mkv"), FileContainer::matroska);
+    EXPECT_EQ(container_of("film.ts"), FileContainer::mpeg_ts);
     EXPECT_THROW(container_of("film.mp4.exe"), std::invalid_argument);
     EXPECT_THROW(container_of(""), std::invalid_argument);
 }

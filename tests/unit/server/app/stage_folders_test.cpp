@@ -1,5 +1,6 @@
 #include "server/app/stage_folders.hpp"
 
+#include "protocol/media_link/file_endings.hpp"
 #include "protocol/media_link/stage.hpp"
 #include "server/live/source_names.hpp"
 #include "tests/support/temporary_folder.hpp"
@@ -43,6 +44,11 @@ TEST_F(StageFoldersTest, WhatCannotBePlayedOrLiesElsewhereIsLeftOut) {
     fs::create_directory(clips / "more.mp4");
     fs::create_symlink("/etc/passwd", clips / "link.mp4");
     EXPECT_EQ(names(), std::vector<std::string>{"a.ts"});
+}
+
+TEST_F(StageFoldersTest, WhateverAWorkerOpensIsTaken) {
+    for (const auto& [ending, container] : media_link::file_endings) place("film" + std::string(ending));
+    EXPECT_EQ(names().size(), media_link::file_endings.size());
 }
 
 TEST_F(StageFoldersTest, TheFirstTwelveByTheirNamesAreTaken) {

@@ -50,6 +50,10 @@ TEST_F(StateReach, WhoSpeaksIsForThoseBackstageAndTheHallsEchoForProducers) {
     EXPECT_EQ(who(echo_key), std::set<std::string>{"producer"});
 }
 
+TEST_F(StateReach, WhoReceivesTheProgrammeBySrtIsForProducersAlone) {
+    EXPECT_EQ(who(outputs_key), std::set<std::string>{"producer"});
+}
+
 TEST_F(StateReach, WhoJoinsBackstageGetsTheFormOfTheirClass) {
     fanout::StateBoard board;
     board.set(backstage_key, "1");
@@ -60,8 +64,12 @@ TEST_F(StateReach, WhoJoinsBackstageGetsTheFormOfTheirClass) {
     EXPECT_EQ(stage_states(board, Audience::panelist), (Values{{backstage_key, "1"}, {sources_key, "3"}}));
     board.set(talkback_key, "4");
     board.set(echo_key, "5");
-    EXPECT_EQ(stage_states(board, Audience::producer),
-              (Values{{backstage_key, "1"}, {sources_key, "2"}, {talkback_key, "4"}, {echo_key, "5"}}));
+    board.set(outputs_key, "6");
+    EXPECT_EQ(stage_states(board, Audience::producer), (Values{{backstage_key, "1"},
+                                                               {sources_key, "2"},
+                                                               {talkback_key, "4"},
+                                                               {echo_key, "5"},
+                                                               {outputs_key, "6"}}));
     EXPECT_EQ(stage_states(board, Audience::panelist),
               (Values{{backstage_key, "1"}, {sources_key, "3"}, {talkback_key, "4"}}));
     for (const Audience other :

@@ -71,6 +71,7 @@ TEST_F(IngestRoleTest, WhoReceivesAnOutputIsTold) {
     rig_.drive();
     EXPECT_FALSE(is_killed());
     ASSERT_EQ(rig_.outlet.outputs.outputs().size(), 1U);
+    EXPECT_TRUE(rig_.outlet.outputs.served());
     EXPECT_EQ(rig_.outlet.outputs.outputs().at("to-obs").receivers, 2U);
     EXPECT_EQ(rig_.supervisor->outputs().outputs().at("to-obs").refusal, 403);
     rig_.processes.started.back().end({true, 1, 0});

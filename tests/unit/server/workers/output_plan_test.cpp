@@ -80,10 +80,20 @@ TEST_F(OutputPlanTest, AReceiverIsToldWhereAndByWhatName) {
     EXPECT_EQ(access->streamid, "to-obs");
     EXPECT_EQ(receiver_url(*access), "srt://event.example:8890?mode=caller&streamid=to-obs&passphrase=" +
                                          access->passphrase + "&latency=200000");
+    EXPECT_EQ(access->latency, milliseconds{200});
     const auto called = output_access(settings_, key_, "to-hall");
+    EXPECT_EQ(called->latency, milliseconds{500});
     EXPECT_EQ(called->url, "srt://[2001:db8::7]:9000");
     EXPECT_EQ(called->streamid, "hall");
     EXPECT_FALSE(output_access(settings_, key_, "main"));
+}
+
+TEST_F(OutputPlanTest, AReceiversAddressHasTheConfiguredLatencyInMicroseconds) {
+    for (const int latency_ms : {20, 500, 8000}) {
+        settings_.rooms[0].outputs[0].latency_ms = latency_ms;
+        const std::string url = receiver_url(*output_access(settings_, key_, "to-obs"));
+        EXPECT_TRUE(url.ends_with("&latency=" + std::to_string(latency_ms) + "000")) << url;
+    }
 }
 
 TEST_F(OutputPlanTest, AKeysFileThatHoldsNoneIsNamedAndNotQuoted) {

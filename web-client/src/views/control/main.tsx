@@ -10,6 +10,7 @@ import { control_words } from "../../i18n/control";
 import { desk_words } from "../../i18n/desk";
 import { intercom_words } from "../../i18n/intercom";
 import { kept_words } from "../../i18n/kept";
+import { outputs_words } from "../../i18n/outputs";
 import { stage_words } from "../../i18n/stage";
 import { t } from "../../i18n/i18n";
 import type { Store } from "../../room/store";
@@ -77,6 +78,7 @@ function Tools({ console }: { console: Console }) {
   const talk = useLater(() => with_words(intercom_words, import("./talk")));
   const broadcast = useLater(() => import("../broadcast/desk"));
   const recording = useLater(() => with_words(kept_words, import("./recording")));
+  const outputs = useLater(() => with_words(outputs_words, import("../outputs/desk")));
   const conversation = () => {
     side_tab.value = "conversation";
     focus_in_panel("say-text");
@@ -91,6 +93,7 @@ function Tools({ console }: { console: Console }) {
       {broadcast && <broadcast.BroadcastDesk store={store} />}
       {recording && <recording.RecordingSign store={store} />}
       {part && <part.HealthDesk store={store} />}
+      {outputs && <outputs.OutputsDesk store={store} />}
       <SpeakerTimer store={store} />
       {talk && store.room.value.stage && <talk.Talk console={console} />}
       <span class="spacer" />
