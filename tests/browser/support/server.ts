@@ -49,6 +49,8 @@ export interface ServerOptions {
   contribution?: boolean;
   /** So many panelists' pictures at one time. */
   publishers?: number;
+  /** The folder whose films a producer can play. */
+  films?: string;
 }
 
 export class Server {
@@ -199,6 +201,7 @@ function settings(folder: string, port: number, plain_port: number, gate_port: n
       id: "auditorium", name: options.event ? name : { ...name, pt: "Auditório", "zh-Hant": "大禮堂" }, feed: feed ? "main" : "", broadcast: options.broadcast ?? "automatic",
       kind: options.kind ?? "mixed",
       questions: { open: true, review: options.review ?? "first" }, hall_code: { most: options.hall_code ?? 0 },
+      ...(options.films && { stage: { files: options.films } }),
       ...(options.contribution && { contribution: { taken: true, addresses: ["127.0.0.1"], publishers_max: options.publishers ?? 12 } }),
     }],
     feeds: feed ? [{ id: "main", kind: feed }] : [],
