@@ -35,7 +35,7 @@ bool is_private_file(const std::filesystem::path& path) {
     return !ec && std::filesystem::is_regular_file(status) && (status.permissions() & others) == perms::none;
 }
 
-struct Judge {
+struct ContributionJudge {
     std::vector<Complaint>& complaints;
 
     void must(bool holds, std::string key, std::string message) const {
@@ -82,7 +82,7 @@ struct Judge {
 }  // namespace
 
 void judge_contribution(const Settings& settings, std::vector<Complaint>& complaints) {
-    const Judge judge{complaints};
+    const ContributionJudge judge{complaints};
     for (std::size_t i = 0; i < settings.rooms.size(); ++i) {
         const std::string key = "rooms[" + std::to_string(i) + "].";
         judge.room(settings.rooms[i], key + "contribution.");

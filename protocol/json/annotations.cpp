@@ -73,7 +73,7 @@ std::vector<T> read_list(Members& from, const char* name, Read read) {
     return all;
 }
 
-std::string numbered(Offset question) {
+std::string numbered_question(Offset question) {
     return ":" + std::to_string(question);
 }
 
@@ -157,22 +157,22 @@ TranslateQuestion read_translate(Members& members) {
 
 std::string encode_annotation(const QuestionTagged& change, Writer& payload) {
     write_texts(payload, "tags", change.tags);
-    return numbered(change.question);
+    return numbered_question(change.question);
 }
 
 std::string encode_annotation(const QuestionNoted& change, Writer& payload) {
     payload.member("by", change.by).member("text", change.text);
-    return numbered(change.question);
+    return numbered_question(change.question);
 }
 
 std::string encode_annotation(const QuestionAnsweredInWriting& change, Writer& payload) {
     payload.member("text", change.text);
-    return numbered(change.question).append(":").append(name_of(change.to));
+    return numbered_question(change.question).append(":").append(name_of(change.to));
 }
 
 std::string encode_annotation(const QuestionTranslated& change, Writer& payload) {
     payload.member("text", change.text);
-    std::string more = numbered(change.question).append(":").append(name_of(change.language));
+    std::string more = numbered_question(change.question).append(":").append(name_of(change.language));
     return more.append(change.approved ? ":approved" : ":draft");
 }
 

@@ -6,14 +6,14 @@ namespace paraninfo::json {
 
 namespace {
 
-std::string numbered(Offset hand) {
+std::string numbered_hand(Offset hand) {
     return ":" + std::to_string(hand);
 }
 
 template <typename T>
 std::string encode_end(const T& change, Writer& payload) {
     payload.member("person", change.person.value);
-    return numbered(change.hand);
+    return numbered_hand(change.hand);
 }
 
 void write_kept(Writer& to, const Hand& hand) {
@@ -104,19 +104,19 @@ std::string encode_hand_entry(const HandRaised& change, Writer& payload) {
 
 std::string encode_hand_entry(const HandClaimed& change, Writer& payload) {
     payload.member("by", change.by.value).member("by_name", change.by_name);
-    return numbered(change.hand) + ":" + std::to_string(change.for_ms);
+    return numbered_hand(change.hand) + ":" + std::to_string(change.for_ms);
 }
 
 std::string encode_hand_entry(const HandClaimLapsed& change, Writer&) {
-    return numbered(change.hand);
+    return numbered_hand(change.hand);
 }
 
 std::string encode_hand_entry(const HandInvited& change, Writer&) {
-    return numbered(change.hand);
+    return numbered_hand(change.hand);
 }
 
 std::string encode_hand_entry(const HandAccepted& change, Writer&) {
-    return numbered(change.hand);
+    return numbered_hand(change.hand);
 }
 
 std::string encode_hand_entry(const HandLowered& change, Writer& payload) {

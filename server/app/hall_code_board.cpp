@@ -8,7 +8,7 @@ namespace paraninfo::app {
 namespace {
 
 // The same code again is no news to a room: what is looked for is a new minute, or a link that was revoked.
-constexpr std::chrono::seconds look_again{2};
+constexpr std::chrono::seconds look_for_codes_again{2};
 
 }  // namespace
 
@@ -32,7 +32,7 @@ void HallCodeBoard::show() {
         state.member("until", code->until_ms).close_object();
         hub_.set_state({room.id}, "hall_code", state.take());
     }
-    timer_.expires_after(look_again);
+    timer_.expires_after(look_for_codes_again);
     timer_.async_wait([this](boost::system::error_code ec) {
         if (!ec) show();
     });

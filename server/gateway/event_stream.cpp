@@ -8,8 +8,8 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto comment_after = 15s;
-constexpr auto close_allowed = 3s;
-constexpr auto moving_delay_max = 8000ms;
+constexpr auto stream_close_allowed = 3s;
+constexpr auto stream_moving_delay_max = 8000ms;
 constexpr std::size_t input_bytes_max = 4096;  // a page says nothing on an event stream
 
 const SharedBytes& comment() {
@@ -44,7 +44,7 @@ class EventStream final : public Session, public std::enable_shared_from_this<Ev
     void drain(std::chrono::milliseconds come_back_after) override {
         leave();
         say_goodbye(CloseCode::moving,
-                    std::min<std::chrono::milliseconds>(come_back_after, moving_delay_max));
+                    std::min<std::chrono::milliseconds>(come_back_after, stream_moving_delay_max));
     }
 
   private:
@@ -65,7 +65,7 @@ class EventStream final : public Session, public std::enable_shared_from_this<Ev
     // An event "close" tells what a WebSocket's close frame would.
     void say_goodbye(CloseCode code, std::chrono::milliseconds delay) override {
         if (std::exchange(ending_, true)) return;
-        close_by_ = Steady::now() + close_allowed;
+        close_by_ = Steady::now() + stream_close_allowed;
         const std::string number = std::to_string(static_cast<unsigned>(code));
         const std::string milliseconds = std::to_string(delay.count());
         stream_->send(share_bytes("event: close\nretry: " + std::to_string(delay.count() + 1000) +

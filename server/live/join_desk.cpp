@@ -32,7 +32,7 @@ std::vector<fanout::StateValue> JoinDesk::states(const Seat& seat, std::optional
     if (sees_as_moderator(seat.role))
         for (const char* key : {claims_key, feeds_key})
             if (const std::string* data = board_.newest(key)) values.push_back({key, *data});
-    for (auto& state : stage_states(board_, seat.role)) values.push_back(std::move(state));
+    for (auto& state : stage_states(board_, seat.role, seat.person)) values.push_back(std::move(state));
     const std::string* hands = votes_after ? board_.published("hands") : board_.newest("hands");
     if (hands != nullptr) values.push_back({"hands", *hands});
     // A snapshot is held until all of the state is durable; what else is sent shows no more than is

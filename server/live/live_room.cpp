@@ -224,7 +224,10 @@ void LiveRoom::join(Join join) {
     if (is_over(join.seat)) return sink_.end(join.session, CloseCode::turn_over);
     const auto [entry, is_new] = sessions_.try_emplace(join.session, join.seat);
     if (!is_new) return;  // the gateway lets a session join once
-    if (presence_.enter(join.seat.person, join.seat.role)) show_arrival(join.seat.role);
+    if (presence_.enter(join.seat.person, join.seat.role)) {
+        show_arrival(join.seat.role);
+        enter_intercom(join.seat);
+    }
     joins_.push_back(std::move(join));
     arm();
 }

@@ -139,9 +139,11 @@ class LiveRoom : public std::enable_shared_from_this<LiveRoom> {
     void speak(const Seat& seat, const TalkBack& command);
     void hear_backstage(const Seat& seat, const HearBackstage& command);
     void test_echo();
+    void enter_intercom(const Seat& seat);
     void leave_intercom(const Seat& seat);
     void tell_intercom();
     void show_talks();
+    void show_talks_to(const PersonId& panelist);
     void arm_talks_lapse();
 
     // live_room_turns.cpp: who of the audience is a guest on the stage.

@@ -1,6 +1,6 @@
-// What is said behind the programme, held in memory and nowhere else: told to those backstage as a state, and
-// to who makes the sound. A talk ends when its key is let go, when its producer is gone, or when its page
-// says nothing any more.
+// What is said behind the programme, held in memory and nowhere else: told as a state to producers and to
+// each panelist whom it is for, and to who makes the sound. A talk ends when its key is let go, when its
+// producer is gone, or when its page says nothing any more.
 #include "server/live/live_room.hpp"
 
 #include "protocol/json/writer.hpp"
@@ -10,6 +10,20 @@
 #include <utility>
 
 namespace paraninfo::live {
+namespace {
+
+std::string text_of_talks(const std::vector<room::Talk>& talks) {
+    json::Writer data;
+    data.open_object().key("talks").open_array();
+    for (const room::Talk& talk : talks) {
+        data.open_object().member("person", talk.person.value).member("name", talk.name);
+        data.member("reach", name_of(talk.reach)).member_or_null("to", talk.to.value).close_object();
+    }
+    data.close_array().close_object();
+    return data.take();
+}
+
+}  // namespace
 
 void LiveRoom::watch_intercom(std::function<void(const room::Intercom&)> watch) {
     on_intercom_ = std::move(watch);
@@ -36,7 +50,14 @@ void LiveRoom::test_echo() {
 
 void LiveRoom::leave_intercom(const Seat& seat) {
     if (seat.role == Audience::producer && intercom_.stop_talk(seat.person)) show_talks();
-    if (seat.role == Audience::panelist && intercom_.hear(seat.person, false)) tell_intercom();
+    if (seat.role != Audience::panelist) return;
+    board_.forget(talkback_key_of(seat.person));
+    if (intercom_.hear(seat.person, false)) tell_intercom();
+}
+
+// Somebody who comes back may remember a talk that is over: nobody speaking is said too.
+void LiveRoom::enter_intercom(const Seat& seat) {
+    if (settings_.has_stage && seat.role == Audience::panelist) show_talks_to(seat.person);
 }
 
 void LiveRoom::tell_intercom() {
@@ -44,16 +65,15 @@ void LiveRoom::tell_intercom() {
 }
 
 void LiveRoom::show_talks() {
-    json::Writer data;
-    data.open_object().key("talks").open_array();
-    for (const room::Talk& talk : intercom_.talks()) {
-        data.open_object().member("person", talk.person.value).member("name", talk.name);
-        data.member("reach", name_of(talk.reach)).member_or_null("to", talk.to.value).close_object();
-    }
-    data.close_array().close_object();
-    board_.set(talkback_key, data.take());
+    board_.set(talkback_key, text_of_talks(intercom_.talks()));
+    for (const room::Panelist& one : people_.panelists(settings_.id))
+        if (presence_.is_here(one.person, Audience::panelist)) show_talks_to(one.person);
     tell_intercom();
     arm();
+}
+
+void LiveRoom::show_talks_to(const PersonId& panelist) {
+    board_.set(talkback_key_of(panelist), text_of_talks(intercom_.talks_known_to(panelist)));
 }
 
 // One timer for the next lapse; an older timer comes to nothing.

@@ -125,6 +125,28 @@ fanout::Frame Publisher::frame_of(const std::string& texts) const {
     return texts.empty() ? fanout::Frame{} : fanout::make_frame('[' + texts + through() + ']', position());
 }
 
+Publisher::Told Publisher::told_to(Audience audience, const std::vector<Reaching>& states,
+                                   const std::vector<PersonId>& voters) const {
+    Told told;
+    std::string voters_texts;
+    const auto text_of = [&](const fanout::StateValue& state) {
+        return json::encode_state(settings_.id, state.key, state.data) + ',';
+    };
+    for (const Reaching& one : states) {
+        if (one.classes[audience]) told.all += text_of(one.state);
+        if (one.classes[audience] || one.voters) voters_texts += text_of(one.state);
+    }
+    if (!fanout::takes_addressed(audience)) return told;
+    if (voters_texts != told.all)
+        for (const PersonId& person : voters)
+            if (presence_.is_here(person, audience)) told.own.emplace(person, voters_texts);
+    if (audience != Audience::panelist) return told;
+    for (const Reaching& one : states)
+        if (!one.panelist.value.empty() && presence_.is_here(one.panelist, audience))
+            told.own.try_emplace(one.panelist, told.all).first->second += text_of(one.state);
+    return told;
+}
+
 void Publisher::publish_states(const std::vector<Reaching>& states, const std::vector<PersonId>& voters) {
     auto publication = std::make_shared<Publication>();
     publication->room = settings_.id;
@@ -137,18 +159,10 @@ void Publisher::publish_states(const std::vector<Reaching>& states, const std::v
     };
     for (const Audience audience : all_audiences) {
         if (presence_.headcount()[audience] == 0) continue;
-        std::string texts;
-        std::string voters_texts;
-        for (const auto& [state, classes, for_voters] : states) {
-            const std::string text = json::encode_state(settings_.id, state.key, state.data) + ',';
-            if (classes[audience]) texts += text;
-            if (classes[audience] || for_voters) voters_texts += text;
-        }
-        publication->frames[audience] = frame(texts);
-        if (voters_texts == texts || !fanout::takes_addressed(audience)) continue;
-        for (const PersonId& person : voters)
-            if (presence_.is_here(person, audience))
-                publication->personal.push_back({person, audience, frame(voters_texts)});
+        const Told told = told_to(audience, states, voters);
+        publication->frames[audience] = frame(told.all);
+        for (const auto& [person, texts] : told.own)
+            publication->personal.push_back({person, audience, frame(texts)});
     }
     std::ranges::stable_sort(publication->personal, {}, &PersonalFrame::person);
     if (!states.empty()) sink_.publish(std::move(publication));

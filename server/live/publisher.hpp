@@ -10,16 +10,19 @@
 
 #include <deque>
 #include <functional>
+#include <map>
 #include <string>
 #include <vector>
 
 namespace paraninfo::live {
 
-// A state and to whom it goes: whole classes, and those persons whose class does not get it but who voted.
+// A state and to whom it goes: whole classes, those persons whose class does not get it but who voted, and
+// one panelist alone.
 struct Reaching {
     fanout::StateValue state;
     PerAudience<bool> classes;
     bool voters = false;
+    PersonId panelist = {};  // empty: none
 };
 
 class Publisher {
@@ -46,7 +49,7 @@ class Publisher {
     void flush();
     bool pending() const;
 
-    // `voters` ascending; of participants and hall.
+    // `voters` ascending.
     void publish_states(const std::vector<Reaching>& states, const std::vector<PersonId>& voters);
     void publish_pulse(std::string_view kind, std::string_view data);
 
@@ -64,6 +67,12 @@ class Publisher {
 
   private:
     void publish_upto(Offset offset);
+    struct Told {
+        std::string all;
+        std::map<PersonId, std::string> own;  // instead of it
+    };
+    Told told_to(Audience audience, const std::vector<Reaching>& states,
+                 const std::vector<PersonId>& voters) const;
     void add_personal(Publication& publication, fanout::ChangeIterator first, fanout::ChangeIterator last);
     fanout::Frame frame_of(const std::string& texts) const;
 

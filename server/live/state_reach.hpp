@@ -17,16 +17,19 @@ inline constexpr const char* backstage_key = "backstage";  // which panelists ar
 // What comes in: with figures for producers, without for panelists.
 inline constexpr const char* sources_key = "sources";
 inline constexpr const char* sources_of_panelists_key = "sources.panelists";
-// Which producer speaks to whom: for producers and panelists.
+// Which producer speaks to whom: all of it for producers; what a panelist may know of it for that one alone.
 inline constexpr const char* talkback_key = "talkback";
+std::string talkback_key_of(const PersonId& panelist);  // `talkback/{person}`, on the wire `talkback`
 inline constexpr const char* echo_key = "echo";  // what came of the test of the hall's echo: for producers
 inline constexpr const char* outputs_key = "outputs";  // who receives the programme by SRT: for producers
 std::string answers_key(const Poll& poll);             // `answers/{poll}`
 std::string results_key(const Poll& poll);             // `poll/{poll}`
 std::string classes_key(const Poll& poll);             // `classes/{poll}`
 
-// Those about the stage that a seat of the audience gets when it joins, by their names on the wire.
-std::vector<fanout::StateValue> stage_states(const fanout::StateBoard& board, Audience audience);
+// Those about the stage that this person gets when they join with a seat of the audience, by their names on
+// the wire.
+std::vector<fanout::StateValue> stage_states(const fanout::StateBoard& board, Audience audience,
+                                             const PersonId& person);
 
 // The code by which a phone joins: for the screens alone.
 inline constexpr const char* hall_code_key = "hall_code";

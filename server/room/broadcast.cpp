@@ -17,7 +17,7 @@ void enter(Broadcast& broadcast, BroadcastPhase phase, std::int64_t at_ms) {
 }
 
 // A producer has to be at the wheel for it.
-Decision act(const State& state, const Seat& actor, const Context& context, Change change) {
+Decision act_at_the_wheel(const State& state, const Seat& actor, const Context& context, Change change) {
     Decision changes = take_wheel(state, actor, context);
     if (changes) changes->push_back(std::move(change));
     return changes;
@@ -27,24 +27,24 @@ Decision act(const State& state, const Seat& actor, const Context& context, Chan
 
 Decision decide(const State& state, const Seat& actor, const StartBroadcast&, const Context& context) {
     if (is_on(state.broadcast.phase)) return reject(Reason::wrong_state);
-    return act(state, actor, context, BroadcastStarted{});
+    return act_at_the_wheel(state, actor, context, BroadcastStarted{});
 }
 
 // A pause may be paused again: that says anew when it ends.
 Decision decide(const State& state, const Seat& actor, const PauseBroadcast& command,
                 const Context& context) {
     if (!is_on(state.broadcast.phase)) return reject(Reason::wrong_state);
-    return act(state, actor, context, BroadcastPaused{command.for_ms});
+    return act_at_the_wheel(state, actor, context, BroadcastPaused{command.for_ms});
 }
 
 Decision decide(const State& state, const Seat& actor, const ResumeBroadcast&, const Context& context) {
     if (state.broadcast.phase != paused) return reject(Reason::wrong_state);
-    return act(state, actor, context, BroadcastResumed{});
+    return act_at_the_wheel(state, actor, context, BroadcastResumed{});
 }
 
 Decision decide(const State& state, const Seat& actor, const EndBroadcast&, const Context& context) {
     if (!is_on(state.broadcast.phase)) return reject(Reason::wrong_state);
-    return act(state, actor, context, BroadcastEnded{});
+    return act_at_the_wheel(state, actor, context, BroadcastEnded{});
 }
 
 void apply(State& state, const Recorded& recorded, const BroadcastStarted&) {

@@ -3,6 +3,7 @@
 #include "server/room/stage.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace paraninfo::room {
 
@@ -48,6 +49,13 @@ bool Intercom::stop_talk(const PersonId& producer) {
 
 bool Intercom::lapse(std::int64_t now_ms) {
     return std::erase_if(talks_, [&](const Talk& one) { return one.until_ms <= now_ms; }) > 0;
+}
+
+std::vector<Talk> Intercom::talks_known_to(const PersonId& panelist) const {
+    std::vector<Talk> known;
+    std::ranges::copy_if(talks_, std::back_inserter(known),
+                         [&](const Talk& one) { return one.reach != TalkReach::one || one.to == panelist; });
+    return known;
 }
 
 bool Intercom::hear(const PersonId& panelist, bool others) {

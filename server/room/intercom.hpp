@@ -45,6 +45,9 @@ class Intercom {
 
     std::optional<std::int64_t> next_lapse_ms() const;
     const std::vector<Talk>& talks() const { return talks_; }
+    // Those that a panelist is told of: not what is said to another one alone. Of what is said to those who
+    // wait everybody knows, since who is on air changes meanwhile.
+    std::vector<Talk> talks_known_to(const PersonId& panelist) const;
     const std::vector<PersonId>& hearing() const { return hearing_; }
 
   private:

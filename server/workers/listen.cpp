@@ -14,13 +14,13 @@ namespace {
 
 constexpr int backlog = 16;
 
-[[noreturn]] void fail(const std::filesystem::path& path) {
+[[noreturn]] void fail_to_listen(const std::filesystem::path& path) {
     throw std::system_error{errno, std::generic_category(), path.string()};
 }
 
 void bind_at(int socket, const std::filesystem::path& path) {
     const int folder = ::open(path.parent_path().c_str(), O_PATH | O_DIRECTORY | O_CLOEXEC);
-    if (folder < 0) fail(path);
+    if (folder < 0) fail_to_listen(path);
     const std::string short_path = "/proc/self/fd/" + std::to_string(folder) + "/" + path.filename().string();
     const std::string& reached =
         path.native().size() < sizeof(sockaddr_un::sun_path) ? path.native() : short_path;
@@ -32,7 +32,7 @@ void bind_at(int socket, const std::filesystem::path& path) {
     const int reason = errno;
     ::close(folder);
     errno = reason;
-    if (bound != 0 || ::chmod(path.c_str(), 0600) != 0) fail(path);
+    if (bound != 0 || ::chmod(path.c_str(), 0600) != 0) fail_to_listen(path);
 }
 
 }  // namespace

@@ -28,6 +28,13 @@ class FunctionRouter final : public gateway::Router {
     Route route_;
 };
 
+// Bytes of which none is where another could stand unnoticed.
+inline std::string pattern(std::size_t size) {
+    std::string bytes(size, '\0');
+    for (std::size_t i = 0; i < size; ++i) bytes[i] = static_cast<char>('a' + (i * 2654435761U >> 7) % 26);
+    return bytes;
+}
+
 class Edge {
   public:
     explicit Edge(FunctionRouter::Route route, const config::Limits& limits = {}, config::Listen listen = {})

@@ -16,7 +16,7 @@ namespace {
 
 using Value = nlohmann::json;
 
-std::string output_of(const std::string& command) {
+std::string said_by(const std::string& command) {
     std::FILE* pipe = ::popen((command + " 2>&1").c_str(), "r");
     std::string out;
     std::array<char, 4096> chunk{};
@@ -59,8 +59,8 @@ class ForeignPlayers : public testing::Test {
 TEST_F(ForeignPlayers, FfmpegPlaysPictureAndSound) {
     const std::string address = playlist("https://127.0.0.1:" + std::to_string(server_.port()));
     ASSERT_NE(address, "");
-    const std::string said = output_of("ffmpeg -nostdin -hide_banner -tls_verify 0 -i '" + address +
-                                       "' -t 4 -map 0:v:0 -map 0:a:0 -f null -");
+    const std::string said = said_by("ffmpeg -nostdin -hide_banner -tls_verify 0 -i '" + address +
+                                     "' -t 4 -map 0:v:0 -map 0:a:0 -f null -");
     EXPECT_NE(said.find("Video: h264"), std::string::npos) << said;
     EXPECT_NE(said.find("Audio: aac"), std::string::npos) << said;
     std::string last;
@@ -79,7 +79,7 @@ TEST_F(ForeignPlayers, GStreamersHlsdemux2PlaysPictureAndSound) {
     const auto sink = [](const std::string& name) {
         return "\"fakesink name=" + name + " sync=true silent=false\"";
     };
-    const std::string said = output_of(
+    const std::string said = said_by(
         "GST_PLUGIN_FEATURE_RANK=hlsdemux2:512 timeout --signal=INT 15 gst-launch-1.0 -v playbin3 uri='" +
         address + "' video-sink=" + sink("picture") + " audio-sink=" + sink("sound"));
     EXPECT_NE(said.find("GstHLSDemux2"), std::string::npos) << said.substr(0, 4000);

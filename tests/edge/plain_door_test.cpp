@@ -15,18 +15,13 @@ namespace {
 using gateway::HttpConnection;
 using gateway::HttpRequest;
 using test::Client;
+using test::pattern;
 
 config::Listen with_plain_door(std::vector<std::string> proxies) {
     config::Listen listen;
     listen.plain = {"127.0.0.1", test::free_port()};
     listen.proxies = std::move(proxies);
     return listen;
-}
-
-std::string pattern(std::size_t size) {
-    std::string bytes(size, '\0');
-    for (std::size_t i = 0; i < size; ++i) bytes[i] = static_cast<char>('a' + (i * 2654435761U >> 7) % 26);
-    return bytes;
 }
 
 // "/whose": the address that counts; "/123": so many bytes.

@@ -18,12 +18,7 @@ using gateway::HttpRequest;
 using test::Answer;
 using test::Client;
 using test::Edge;
-
-std::string pattern(std::size_t size) {
-    std::string bytes(size, '\0');
-    for (std::size_t i = 0; i < size; ++i) bytes[i] = static_cast<char>('a' + (i * 2654435761U >> 7) % 26);
-    return bytes;
-}
+using test::pattern;
 
 // "/123": so many bytes of the pattern.
 void answer_with_bytes(HttpConnection& connection, const HttpRequest& request) {

@@ -7,8 +7,8 @@
 namespace paraninfo::flow {
 namespace {
 
-const PersonId spoken_to{"Pan3listPan3list"};
-const TalkBack to_ana{TalkReach::one, spoken_to}, no_talk{};
+const PersonId spoken_to{"Pan3listPan3list"}, other{"0therPanel1st000"};
+const TalkBack to_ana{TalkReach::one, spoken_to}, to_all{TalkReach::everyone, {}}, no_talk{};
 
 live::RoomSettings with_backstage() {
     auto settings = Stage::default_settings();
@@ -18,16 +18,21 @@ live::RoomSettings with_backstage() {
 
 class IntercomFlow : public ::testing::Test {
   protected:
+    IntercomFlow() { stage.people().on_stage.push_back({other, "Ben"}); }
     static Value talks(const Viewer& viewer) {
         const auto state = viewer.state("talkback");
         return state ? state->at("talks") : Value();
     }
+    static Value talks_at_join(const Viewer& viewer) {
+        return viewer.joined()["snapshot"]["states"]["talkback"]["talks"];
+    }
     Stage stage{with_backstage()};
 };
 
-TEST_F(IntercomFlow, WhoIsSpokenToIsToldBackstageAndToNobodyElse) {
+TEST_F(IntercomFlow, WhoIsSpokenToIsToldToThemAndProducersAndToNobodyElse) {
     auto& director = stage.join(producer());
     auto& speaker = stage.join(panelist());
+    auto& ben = stage.join(panelist(other.value));
     auto& desk = stage.join(moderator());
     auto& viewer = stage.join(participant());
     ASSERT_TRUE(stage.submit(producer(), to_ana).contains("result"));
@@ -38,10 +43,66 @@ TEST_F(IntercomFlow, WhoIsSpokenToIsToldBackstageAndToNobodyElse) {
                                       {"to", spoken_to.value}}});
     EXPECT_EQ(talks(speaker), told);
     EXPECT_EQ(talks(director), told);
-    for (Viewer* other : {&desk, &viewer}) EXPECT_FALSE(other->state("talkback"));
-    EXPECT_EQ(stage.join(panelist()).joined()["snapshot"]["states"]["talkback"]["talks"], told);
+    for (Viewer* one : {&desk, &viewer}) EXPECT_FALSE(one->state("talkback"));
+    EXPECT_TRUE(talks(ben).empty());
+    EXPECT_EQ(talks_at_join(stage.join(panelist())), told);
+    auto& late = stage.join(panelist(other.value));
+    EXPECT_EQ(talks_at_join(late), Value::array());
+    stage.hub().refresh(RoomId{"auditorium"}, late.session);
+    stage.pass(300);
+    for (Viewer* one : {&ben, &late})
+        EXPECT_EQ(one->heard().find(R"("reach")"), std::string::npos) << one->heard();
     EXPECT_EQ(stage.talks().size(), 1u) << "and who makes the sound knows";
     EXPECT_TRUE(speaker.kinds().empty()) << "it is no change";
+}
+
+TEST_F(IntercomFlow, WhatIsSaidToAllIsToldToWhoComesMeanwhileToo) {
+    auto& speaker = stage.join(panelist());
+    stage.submit(producer(), to_all);
+    stage.submit(producer(2), to_ana);
+    stage.pass(300);
+    EXPECT_EQ(talks(speaker).size(), 2u);
+    const Value theirs = talks_at_join(stage.join(panelist(other.value)));
+    ASSERT_EQ(theirs.size(), 1u);
+    EXPECT_EQ(theirs[0]["reach"], "everyone");
+}
+
+TEST_F(IntercomFlow, WhoComesBackLearnsThatATalkIsOver) {
+    auto& before = stage.join(panelist());
+    stage.submit(producer(), to_ana);
+    stage.pass(300);
+    ASSERT_EQ(talks(before).size(), 1u);
+    const Position position = before.through();
+    stage.leave(before);
+    stage.submit(producer(), no_talk);
+    stage.pass(300);
+    const Value back = stage.join(panelist(), position).joined();
+    ASSERT_EQ(back["mode"], "resume");
+    EXPECT_EQ(back["states"]["talkback"]["talks"], Value::array());
+}
+
+TEST_F(IntercomFlow, AGuestWhoVotedGetsTheResultsAndWhatIsSaidToThem) {
+    const PersonId guest = participant().person;
+    stage.people().on_stage.push_back({guest, "Gael"});
+    auto& page = stage.join(panelist(guest.value));
+    PollForm form;
+    form.title = "Which?";
+    form.kind = PollKind::single;
+    form.options = {"Red", "Green"};
+    form.choices_max = 1;
+    form.results = PollResults::after_vote;
+    const PollId poll{stage.submit(moderator(), DraftPoll{form})["result"]["poll"].get<std::string>()};
+    stage.submit(moderator(), OpenPoll{poll, 1, 0});
+    stage.pass(300);
+    stage.submit(participant(), VotePoll{poll, VoteChoices{{1}}});
+    // Within the quarter of a second in which states are gathered: both are in one frame.
+    stage.submit(producer(), TalkBack{TalkReach::one, guest});
+    stage.submit(participant(2), VotePoll{poll, VoteChoices{{1}}});
+    stage.pass(300);
+    EXPECT_EQ(talks(page).size(), 1u);
+    const auto results = page.state("poll/" + poll.value);
+    ASSERT_TRUE(results) << page.heard();
+    EXPECT_EQ((*results)["answers"], 2);
 }
 
 TEST_F(IntercomFlow, TalkEndsWithTheKeyAndWithASilentPage) {

@@ -8,8 +8,7 @@ namespace paraninfo::tidy {
 
 namespace {
 
-// A line without its strings, characters and trailing comment, so that braces count only where they are code.
-std::string code_of(const std::string& line) {
+std::string code_of_line(const std::string& line) {
     std::string code;
     char quote = 0;
     for (std::size_t i = 0; i < line.size(); ++i) {
@@ -42,25 +41,33 @@ std::string name_in(const std::string& head) {
 
 }  // namespace
 
+std::vector<std::string> code_of(const std::vector<std::string>& lines) {
+    std::vector<std::string> code(lines.size());
+    bool raw = false;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        if (raw) {
+            raw = lines[i].find(")\"") == std::string::npos && lines[i].find(")json\"") == std::string::npos;
+            continue;
+        }
+        if (lines[i].starts_with('#')) continue;
+        const auto start = lines[i].find("R\"");
+        if (start != std::string::npos && lines[i].find(")\"", start) == std::string::npos) raw = true;
+        code[i] = code_of_line(lines[i]);
+    }
+    return code;
+}
+
 std::vector<Function> functions_of(const std::vector<std::string>& lines) {
+    const std::vector<std::string> code = code_of(lines);
     std::vector<Function> found;
     std::vector<bool> scopes;  // true: a namespace or class, false: anything else
     std::string head;
     std::size_t head_line = 0;
     std::size_t function_depth = 0;
-    bool raw = false;
     for (std::size_t i = 0; i < lines.size(); ++i) {
-        // Raw strings are passed over as a whole.
-        if (raw) {
-            raw = lines[i].find(")\"") == std::string::npos && lines[i].find(")json\"") == std::string::npos;
-            continue;
-        }
-        if (!lines[i].empty() && lines[i][0] == '#') continue;
-        const auto start = lines[i].find("R\"");
-        if (start != std::string::npos && lines[i].find(")\"", start) == std::string::npos) raw = true;
         static const std::regex access_label(R"(^\s*(public|protected|private):\s*$)");
         if (std::regex_match(lines[i], access_label)) continue;
-        for (const char c : code_of(lines[i])) {
+        for (const char c : code[i]) {
             if (c == '{') {
                 const bool scope =
                     function_depth == 0 && (opens_scope(head) || head.find('(') == std::string::npos);

@@ -27,6 +27,10 @@ struct SourceFile {
 // Every .hpp and .cpp below the folders named, sorted by path.
 std::vector<SourceFile> read_tree(const std::filesystem::path& root, const std::vector<std::string>& folders);
 
+// The lines without strings, characters, comments and directives, so that brackets stand only where they are
+// code; raw strings are passed over as a whole.
+std::vector<std::string> code_of(const std::vector<std::string>& lines);
+
 // The functions of a file: a block opened at namespace or class level by a line with a parameter list.
 std::vector<Function> functions_of(const std::vector<std::string>& lines);
 

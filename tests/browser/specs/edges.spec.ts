@@ -53,7 +53,7 @@ for (const kind of ["nginx", "varnish"] as const) {
     });
 
     test(`people watch, ask and moderate, and every rule of low-latency HLS is kept, through ${kind}`, async ({ browser, front }) => {
-      const { server, edge } = front;
+      const { server } = front;
       const people = new People(browser, server);
       let capture: HlsCapture | undefined;
       const watch = await people.enter("participant", {

@@ -51,6 +51,8 @@ export interface ServerOptions {
   publishers?: number;
   /** How the programme leaves by SRT, as in the configuration. */
   outputs?: object[];
+  /** The folder whose films a producer can play. */
+  films?: string;
 }
 
 export class Server {
@@ -202,6 +204,7 @@ function settings(folder: string, port: number, plain_port: number, gate_port: n
       kind: options.kind ?? "mixed",
       questions: { open: true, review: options.review ?? "first" }, hall_code: { most: options.hall_code ?? 0 },
       ...(options.outputs && { outputs: options.outputs }),
+      ...(options.films && { stage: { files: options.films } }),
       ...(options.contribution && { contribution: { taken: true, addresses: ["127.0.0.1"], publishers_max: options.publishers ?? 12 } }),
     }],
     feeds: feed ? [{ id: "main", kind: feed }] : [],

@@ -45,8 +45,16 @@ TEST_F(StateReach, WhatComesInHasFiguresForProducersAlone) {
     EXPECT_EQ(reaching({sources_of_panelists_key, "{}"}, room).state.key, sources_key) << "on the wire";
 }
 
-TEST_F(StateReach, WhoSpeaksIsForThoseBackstageAndTheHallsEchoForProducers) {
-    EXPECT_EQ(who(talkback_key), (std::set<std::string>{"panelist", "producer"}));
+TEST_F(StateReach, WhoSpeaksIsForProducersAndForThePanelistWhoIsMeant) {
+    EXPECT_EQ(who(talkback_key), std::set<std::string>{"producer"});
+    const std::string key = talkback_key_of(PersonId{"a"});
+    EXPECT_EQ(who(key), std::set<std::string>{});
+    EXPECT_EQ(reaching({key, "{}"}, room).panelist, PersonId{"a"});
+    EXPECT_EQ(reaching({key, "{}"}, room).state.key, talkback_key) << "on the wire";
+    EXPECT_EQ(reaching({backstage_key, "{}"}, room).panelist, PersonId{});
+}
+
+TEST_F(StateReach, TheHallsEchoIsForProducers) {
     EXPECT_EQ(who(echo_key), std::set<std::string>{"producer"});
 }
 
@@ -60,21 +68,27 @@ TEST_F(StateReach, WhoJoinsBackstageGetsTheFormOfTheirClass) {
     board.set(sources_key, "2");
     board.set(sources_of_panelists_key, "3");
     using Values = std::vector<fanout::StateValue>;
-    EXPECT_EQ(stage_states(board, Audience::producer), (Values{{backstage_key, "1"}, {sources_key, "2"}}));
-    EXPECT_EQ(stage_states(board, Audience::panelist), (Values{{backstage_key, "1"}, {sources_key, "3"}}));
+    const PersonId ana{"a"}, ben{"b"};
+    EXPECT_EQ(stage_states(board, Audience::producer, ana),
+              (Values{{backstage_key, "1"}, {sources_key, "2"}}));
+    EXPECT_EQ(stage_states(board, Audience::panelist, ana),
+              (Values{{backstage_key, "1"}, {sources_key, "3"}}));
     board.set(talkback_key, "4");
     board.set(echo_key, "5");
-    board.set(outputs_key, "6");
-    EXPECT_EQ(stage_states(board, Audience::producer), (Values{{backstage_key, "1"},
-                                                               {sources_key, "2"},
-                                                               {talkback_key, "4"},
-                                                               {echo_key, "5"},
-                                                               {outputs_key, "6"}}));
-    EXPECT_EQ(stage_states(board, Audience::panelist),
-              (Values{{backstage_key, "1"}, {sources_key, "3"}, {talkback_key, "4"}}));
+    board.set(talkback_key_of(ana), "6");
+    board.set(outputs_key, "7");
+    EXPECT_EQ(stage_states(board, Audience::producer, ana), (Values{{backstage_key, "1"},
+                                                                    {sources_key, "2"},
+                                                                    {talkback_key, "4"},
+                                                                    {echo_key, "5"},
+                                                                    {outputs_key, "7"}}));
+    EXPECT_EQ(stage_states(board, Audience::panelist, ana),
+              (Values{{backstage_key, "1"}, {sources_key, "3"}, {talkback_key, "6"}}));
+    EXPECT_EQ(stage_states(board, Audience::panelist, ben),
+              (Values{{backstage_key, "1"}, {sources_key, "3"}}));
     for (const Audience other :
          {Audience::participant, Audience::hall, Audience::screen, Audience::moderator})
-        EXPECT_EQ(stage_states(board, other), Values{});
+        EXPECT_EQ(stage_states(board, other, ana), Values{});
 }
 
 TEST_F(StateReach, TheCodeToJoinIsForScreensAlone) {

@@ -57,6 +57,17 @@ TEST(Intercom, OneTooManySpeaksInPlaceOfWhoWouldLapseFirst) {
     EXPECT_EQ(speaking(intercom), (Speaking{"d2:everyone", "d3:everyone"}));
 }
 
+TEST(Intercom, APanelistIsToldOfWhatIsSaidToThemAndToAllNotToAnotherAlone) {
+    const Limits limits;
+    Intercom intercom(limits);
+    intercom.talk(producer("d1"), TalkBack{TalkReach::one, PersonId{"a1"}}, 0);
+    intercom.talk(producer("d2"), to_backstage, 0);
+    ASSERT_EQ(intercom.talks_known_to(PersonId{"a1"}).size(), 2U);
+    const auto other = intercom.talks_known_to(PersonId{"a2"});
+    ASSERT_EQ(other.size(), 1U);
+    EXPECT_EQ(other[0].person, PersonId{"d2"});
+}
+
 TEST(Intercom, PanelistsHearEachOtherUntilTheyDoNotWantToAndOneTooManyDoesNot) {
     Limits limits;
     limits.hearing_max = 2;

@@ -8,7 +8,7 @@ namespace {
 const Command ask = AskQuestion{};
 const Command a_vote = VoteQuestion{};
 
-Limits limits() {
+Limits narrow_limits() {
     Limits limits;
     limits.ask = {1, 1};
     limits.vote = {1, 2};
@@ -17,7 +17,7 @@ Limits limits() {
 }
 
 TEST(Pace, AskingIsSlowerThanVoting) {
-    Pace pace(limits());
+    Pace pace(narrow_limits());
     const PersonId person{"p"};
     EXPECT_EQ(pace.admit(person, ask, 0), 0);
     EXPECT_EQ(pace.admit(person, ask, 0), 1000);
@@ -27,7 +27,7 @@ TEST(Pace, AskingIsSlowerThanVoting) {
 }
 
 TEST(Pace, PollsAndUpVotesShareTheVotersRate) {
-    Pace pace(limits());
+    Pace pace(narrow_limits());
     const PersonId person{"p"};
     EXPECT_EQ(pace.admit(person, a_vote, 0), 0);
     EXPECT_EQ(pace.admit(person, VotePoll{}, 0), 0);
@@ -35,7 +35,7 @@ TEST(Pace, PollsAndUpVotesShareTheVotersRate) {
 }
 
 TEST(Pace, ChatHandsAndReactionsEachHaveARateOfTheirOwn) {
-    Limits own = limits();
+    Limits own = narrow_limits();
     own.commands = {1, 100};
     own.chat = own.hand = own.react = {1, 1};
     Pace pace(own);
@@ -48,7 +48,7 @@ TEST(Pace, ChatHandsAndReactionsEachHaveARateOfTheirOwn) {
 }
 
 TEST(Pace, WhatWasRefusedCostsNothing) {
-    Pace pace(limits());
+    Pace pace(narrow_limits());
     const PersonId person{"p"};
     pace.admit(person, ask, 0);
     for (int i = 0; i < 100; ++i) EXPECT_EQ(pace.admit(person, ask, 0), 1000);
@@ -56,20 +56,20 @@ TEST(Pace, WhatWasRefusedCostsNothing) {
 }
 
 TEST(Pace, OnePersonDoesNotSlowAnother) {
-    Pace pace(limits());
+    Pace pace(narrow_limits());
     pace.admit(PersonId{"p"}, ask, 0);
     EXPECT_EQ(pace.admit(PersonId{"q"}, ask, 0), 0);
 }
 
 TEST(Pace, AllCommandsTogetherHaveALimit) {
-    Pace pace(limits());
+    Pace pace(narrow_limits());
     const PersonId person{"p"};
     for (int i = 0; i < 3; ++i) EXPECT_EQ(pace.admit(person, OpenQuestions{}, 0), 0);
     EXPECT_EQ(pace.admit(person, OpenQuestions{}, 0), 1000);
 }
 
 TEST(Pace, WhoeverRestsIsForgotten) {
-    Pace pace(limits());
+    Pace pace(narrow_limits());
     for (int i = 0; i < 10'000; ++i) pace.admit(PersonId{std::to_string(i)}, ask, i * 10'000);
     EXPECT_LE(pace.people(), 1024u);
 }

@@ -9,14 +9,9 @@ namespace paraninfo::workers {
 namespace {
 
 using media_link::Discontinuity;
+using test::count;
 using test::FakeWorker;
 using test::Rig;
-
-std::size_t count(const std::string& text, const std::string& what) {
-    std::size_t found = 0;
-    for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + 1)) ++found;
-    return found;
-}
 
 class DirectProgrammeTest : public testing::Test {
   protected:

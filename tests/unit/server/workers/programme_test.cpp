@@ -12,14 +12,9 @@
 namespace paraninfo::workers {
 namespace {
 
+using test::count;
 using test::FakeWorker;
 using test::Rig;
-
-std::size_t count(const std::string& text, const std::string& what) {
-    std::size_t found = 0;
-    for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + 1)) ++found;
-    return found;
-}
 
 class ProgrammeTest : public testing::Test {
   protected:

@@ -139,6 +139,12 @@ class FakeWorker {
     bool gone_ = false;
 };
 
+inline std::size_t count(const std::string& text, const std::string& what) {
+    std::size_t found = 0;
+    for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + 1)) ++found;
+    return found;
+}
+
 inline media_link::Configure configuration() {
     media_link::Configure m;
     m.room = "auditorium";

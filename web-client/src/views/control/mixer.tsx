@@ -5,6 +5,7 @@ import { is_heard } from "../../room/stage";
 import { LevelBar } from "../stage/level";
 import { delay_max_ms, gain_max, gain_min, type Console } from "./console";
 import { useLater, with_words } from "../shell/later";
+import { NumberField } from "./number_field";
 import { Returns } from "./returns";
 import type { Tile } from "./tiles";
 import { tile_name } from "./words";
@@ -48,10 +49,7 @@ function Strip({ console, tile }: { console: Console; tile: Tile }) {
         </label>
         <label class="delay">
           {t("control.delay")}
-          <input
-            type="number" class="text-field" data-testid="delay" min={0} max={delay_max_ms} step={10} value={sound.delay_ms} disabled={off} aria-label={t("control.delay_of", { name })}
-            onChange={(event) => console.set_sound(tile.id, { delay_ms: event.currentTarget.valueAsNumber || 0 })}
-          />
+          <NumberField name="delay" label={t("control.delay_of", { name })} value={sound.delay_ms} most={delay_max_ms} step={10} off={off} set={(delay_ms) => console.set_sound(tile.id, { delay_ms })} />
         </label>
       </div>
     </li>

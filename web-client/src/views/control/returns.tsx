@@ -42,7 +42,7 @@ function Depth({ console, where }: { console: Console; where: "programme" | "ret
   return (
     <label class="status-group">
       {t(`control.duck_${where}`)}
-      <select class="choice" data-testid={`duck-${where}`} value={depth} disabled={!console.steers.value} onChange={(event) => console.set_ducking({ [where]: Number(event.currentTarget.value) })}>
+      <select class="choice" data-testid={`duck-${where}`} value={String(depth)} disabled={!console.steers.value} onChange={(event) => console.set_ducking({ [where]: Number(event.currentTarget.value) })}>
         {all.map((each) => <option key={each} value={each}>{each === 0 ? t("control.duck_off") : t("control.db", { db: format_number(each / 100) })}</option>)}
       </select>
     </label>

@@ -8,11 +8,13 @@ const minute_ms = 60_000;
 const minutes_most = 180;
 
 export function TimerForm({ console }: { console: Console }) {
-  const [minutes, set_minutes] = useState(5);
+  // As it is typed: half a number is none.
+  const [typed, set_typed] = useState("5");
   const [person, set_person] = useState("");
   const { stage, backstage } = console.store.room.value;
   const timer = stage?.timer ?? null;
   const off = !console.steers.value;
+  const minutes = Number(typed);
   const fits = minutes >= 1 && minutes <= minutes_most;
   const start = (event: Event) => {
     event.preventDefault();
@@ -24,11 +26,11 @@ export function TimerForm({ console }: { console: Console }) {
   };
   return (
     <form class="row timer-form" data-testid="timer-form" aria-label={t("control.timer")} onSubmit={start}>
-      <label class="pick">
+      <label>
         {t("control.timer_minutes")}
-        <input class="text-field" type="number" min={1} max={minutes_most} step="any" data-testid="timer-minutes" value={minutes} onInput={(event) => set_minutes(event.currentTarget.valueAsNumber)} />
+        <input class="text-field" type="number" min={1} max={minutes_most} step="any" data-testid="timer-minutes" value={typed} onInput={(event) => set_typed(event.currentTarget.value)} />
       </label>
-      <label class="pick">
+      <label>
         {t("control.timer_who")}
         <select class="choice" data-testid="timer-who" value={person} onChange={(event) => set_person(event.currentTarget.value)}>
           <option value="">{t("stage.to_all")}</option>
