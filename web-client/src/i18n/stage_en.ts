@@ -64,6 +64,7 @@ export const stage_en = {
   "stage.why_full": "The stage is full: there is no place for one more at the moment. Ask the producer to make room.",
   "stage.why_no_candidates": "The browser finds no way into the network. Turn off extensions that block WebRTC, or use another browser.",
   "stage.why_relay_refused": "The relay cannot be reached from this network. Ask your IT department to open TURN, or use another network, such as a phone's.",
+  "stage.why_relay_credentials": "The event's relay does not let this page in. Tell the organisers; nothing is wrong with your network or your devices.",
   "stage.why_unreachable": "Nothing comes through between your network and the server: a firewall or a VPN may be in the way. Turn the VPN off, or use another network, such as a phone's.",
   "stage.why_lost": "The connection is interrupted.",
   "stage.why_replaced": "You have gone on in another tab or window. Press the button to go on here.",

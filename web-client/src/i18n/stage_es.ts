@@ -64,6 +64,7 @@ export const stage_es = {
   "stage.why_full": "El escenario está lleno: ahora mismo no cabe nadie más. Pida a la realización que haga sitio.",
   "stage.why_no_candidates": "El navegador no encuentra salida a la red. Desactive las extensiones que bloquean WebRTC o use otro navegador.",
   "stage.why_relay_refused": "Desde esta red no se llega al relé. Pida a su departamento de informática que permita TURN o use otra red, por ejemplo la del teléfono.",
+  "stage.why_relay_credentials": "El relé del evento no deja entrar a esta página. Avise a los organizadores; ni su red ni sus dispositivos tienen ningún problema.",
   "stage.why_unreachable": "Nada pasa entre su red y el servidor: puede impedirlo un cortafuegos o una VPN. Apague la VPN o use otra red, por ejemplo la del teléfono.",
   "stage.why_lost": "La conexión se ha interrumpido.",
   "stage.why_replaced": "Ha continuado en otra pestaña o ventana. Pulse el botón para seguir aquí.",

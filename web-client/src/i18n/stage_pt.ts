@@ -64,6 +64,7 @@ export const stage_pt = {
   "stage.why_full": "O palco está cheio: no momento não cabe mais ninguém. Peça à produção que abra um lugar.",
   "stage.why_no_candidates": "O navegador não encontra saída para a rede. Desative extensões que bloqueiam WebRTC ou use outro navegador.",
   "stage.why_relay_refused": "O relé não é alcançável desta rede. Peça à área de TI que libere TURN ou use outra rede, como a do celular.",
+  "stage.why_relay_credentials": "O relé do evento não deixa entrar esta página. Avise os organizadores; sua rede e seus dispositivos não têm problema algum.",
   "stage.why_unreachable": "Nada passa entre sua rede e o servidor: pode ser um firewall ou uma VPN. Desligue a VPN ou use outra rede, como a do celular.",
   "stage.why_lost": "A conexão foi interrompida.",
   "stage.why_replaced": "Você continuou em outra aba ou janela. Pressione o botão para continuar aqui.",

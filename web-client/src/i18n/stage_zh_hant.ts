@@ -64,6 +64,7 @@ export const stage_zh_hant = {
   "stage.why_full": "台上名額已滿，目前無法再加入。請聯絡導播騰出位置。",
   "stage.why_no_candidates": "瀏覽器找不到網路出口。請關閉封鎖 WebRTC 的擴充功能，或改用其他瀏覽器。",
   "stage.why_relay_refused": "從此網路無法連上中繼站。請資訊部門開放 TURN，或改用其他網路，例如手機熱點。",
+  "stage.why_relay_credentials": "活動的中繼站不接受此頁面。請通知主辦單位；您的網路與裝置沒有問題。",
   "stage.why_unreachable": "您的網路與伺服器之間無法互通，可能是防火牆或 VPN 阻擋。請關閉 VPN，或改用其他網路，例如手機熱點。",
   "stage.why_lost": "連線已中斷。",
   "stage.why_replaced": "您已在其他分頁或視窗繼續。按下按鈕即可改在這裡繼續。",
