@@ -84,7 +84,7 @@ export const stage_en = {
   "stage.speaker": "Loudspeaker",
   "stage.by_default": "As the system has it",
   "stage.encoder": "Use OBS or another encoder",
-  "stage.encoder_hint": "Choose WHIP as the service and enter what is shown here. Set the keyframe interval to one second: an encoder sends no key frame when it is asked for one. It takes the place of the camera of this page.",
+  "stage.encoder_hint": "Choose WHIP as the service and enter what is shown here. Set the keyframe interval to one second: OBS sends none when asked. It takes the place of the camera of this page.",
   "stage.encoder_make": "Show address and a new key",
   "stage.encoder_refused": "There is no key at the moment. Try again.",
   "stage.encoder_url": "Server",

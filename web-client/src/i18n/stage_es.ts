@@ -84,7 +84,7 @@ export const stage_es = {
   "stage.speaker": "Altavoz",
   "stage.by_default": "La del sistema",
   "stage.encoder": "Usar OBS u otro codificador",
-  "stage.encoder_hint": "Elija WHIP como servicio e introduzca lo que se muestra aquí. Ponga un fotograma clave cada segundo: el codificador no envía ninguno cuando se le pide. Sustituye a la cámara de esta página.",
+  "stage.encoder_hint": "Elija WHIP como servicio e introduzca lo que se muestra aquí. Ponga un fotograma clave cada segundo: OBS no envía ninguno cuando se le pide. Sustituye a la cámara de esta página.",
   "stage.encoder_make": "Mostrar dirección y clave nueva",
   "stage.encoder_refused": "Ahora no hay clave. Inténtelo de nuevo.",
   "stage.encoder_url": "Servidor",

@@ -84,7 +84,7 @@ export const stage_pt = {
   "stage.speaker": "Alto-falante",
   "stage.by_default": "O do sistema",
   "stage.encoder": "Usar OBS ou outro codificador",
-  "stage.encoder_hint": "Escolha WHIP como serviço e digite o que aparece aqui. Defina um quadro-chave a cada segundo: o codificador não envia nenhum quando se pede. Substitui a câmera desta página.",
+  "stage.encoder_hint": "Escolha WHIP como serviço e digite o que aparece aqui. Defina um quadro-chave a cada segundo: o OBS não envia nenhum quando se pede. Substitui a câmera desta página.",
   "stage.encoder_make": "Mostrar endereço e nova chave",
   "stage.encoder_refused": "Não há chave no momento. Tente de novo.",
   "stage.encoder_url": "Servidor",

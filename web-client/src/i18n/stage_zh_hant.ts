@@ -84,7 +84,7 @@ export const stage_zh_hant = {
   "stage.speaker": "喇叭",
   "stage.by_default": "系統預設",
   "stage.encoder": "使用 OBS 或其他編碼器",
-  "stage.encoder_hint": "服務請選 WHIP，並輸入此處顯示的內容。請將關鍵影格間隔設為一秒，因為編碼器不會應要求送出關鍵影格。它會取代此頁面的攝影機。",
+  "stage.encoder_hint": "服務請選 WHIP，並輸入此處顯示的內容。請將關鍵影格間隔設為一秒，因為 OBS 不會應要求送出關鍵影格。它會取代此頁面的攝影機。",
   "stage.encoder_make": "顯示網址與新金鑰",
   "stage.encoder_refused": "目前無法取得金鑰，請再試一次。",
   "stage.encoder_url": "伺服器",
