@@ -12,7 +12,7 @@ namespace paraninfo::media_link {
 
 inline constexpr std::size_t session_id_bytes = 24;
 inline constexpr std::size_t sdp_bytes_max = 64u << 10;
-inline constexpr std::size_t candidate_bytes_max = 1024;
+inline constexpr std::size_t candidate_bytes_max = 4096;
 inline constexpr std::size_t sources_max = 32;
 inline constexpr std::size_t scene_sources_max = 9;
 inline constexpr std::size_t source_picture_bytes_max = 32u << 10;

@@ -15,7 +15,7 @@
 namespace paraninfo::gateway {
 
 inline constexpr std::size_t offer_bytes_max = 64u << 10;
-inline constexpr std::size_t fragment_bytes_max = 1024;
+inline constexpr std::size_t fragment_bytes_max = 4096;  // several candidates may go together
 
 enum class StageWay { publish, play };
 

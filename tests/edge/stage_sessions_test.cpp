@@ -136,7 +136,8 @@ TEST_F(StageSessions, LateCandidatesAreTakenOfTheSessionsOwnerForTheSessionNamed
     EXPECT_EQ(patch(ana, of_offer, late_candidate), 415);
     EXPECT_EQ(patch(ana, of_fragment, ""), 400);
     EXPECT_EQ(patch(ana, of_fragment, late_candidate + '\0'), 400);
-    EXPECT_EQ(patch(ana, of_fragment, std::string(1025, 'a')), 413);
+    EXPECT_EQ(patch(ana, of_fragment, late_candidate + std::string(4096 - late_candidate.size(), 'a')), 204);
+    EXPECT_EQ(patch(ana, of_fragment, std::string(4097, 'a')), 413);
     EXPECT_EQ(patch(ana, of_fragment, "hello"), 204) << "what is no candidate is left out";
     EXPECT_EQ(patch(ben, of_fragment, late_candidate), 404);
     const Answer taken_late = send("PATCH", path, as(ana) + of_fragment, late_candidate);

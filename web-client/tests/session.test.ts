@@ -104,7 +104,10 @@ describe("a session", () => {
   const cases: [string, IceServer[], (peer: FakePeer) => void, Trouble][] = [
     ["found no address", turn, () => undefined, "no_candidates"],
     ["found addresses, and nothing came through", [], (peer) => peer.find(host), "unreachable"],
-    ["was refused by the relay", turn, (peer) => { peer.find(host); peer.fail_at(401); }, "relay_refused"],
+    ["did not reach the relay", turn, (peer) => { peer.find(host); peer.fail_at(701); }, "relay_refused"],
+    ["has credentials that the relay does not take", turn, (peer) => { peer.find(host); peer.fail_at(401); }, "relay_credentials"],
+    ["has nothing but a relay that does not take its credentials", turn, (peer) => peer.fail_at(401), "relay_credentials"],
+    ["has a relay, and was refused by another", turn, (peer) => { peer.find(relay); peer.fail_at(401); }, "unreachable"],
     ["has a relay, and nothing came through", turn, (peer) => { peer.find(host); peer.find(relay); peer.fail_at(701); }, "unreachable"],
   ];
   for (const [what, servers, act, trouble] of cases) {

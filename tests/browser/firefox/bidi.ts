@@ -1,4 +1,4 @@
-// A stock Firefox by WebDriver BiDi (w3.org/TR/webdriver-bidi), as far as the one test here needs it: Playwright drives a
+// A stock Firefox by WebDriver BiDi (w3.org/TR/webdriver-bidi), as far as the tests here need it: Playwright drives a
 // Firefox of its own only. Owns the browser's process and its profile; both end with close().
 import { spawn, type ChildProcess } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -8,12 +8,15 @@ import { WebSocket } from "ws";
 
 const start_within_ms = 60_000;
 
+/** Of about:config. */
+export type Preferences = Record<string, string | number | boolean>;
+
 /** Plays without a tap, asks nothing, and calls nobody. */
-const preferences = {
+const quiet: Preferences = {
   "media.autoplay.default": 0, "media.autoplay.blocking_policy": 0, "browser.shell.checkDefaultBrowser": false,
   "datareporting.policy.dataSubmissionEnabled": false, "app.update.enabled": false, "browser.aboutwelcome.enabled": false,
   "network.captive-portal-service.enabled": false, "network.connectivity-service.enabled": false, "services.settings.server": "data:,",
-  "extensions.update.enabled": false, "browser.safebrowsing.downloads.remote.enabled": false, "intl.accept_languages": "en-GB",
+  "extensions.update.enabled": false, "media.gmp-manager.updateEnabled": false, "browser.safebrowsing.downloads.remote.enabled": false, "intl.accept_languages": "en-GB",
 };
 
 interface Answer {
@@ -32,9 +35,9 @@ export class Firefox {
     socket.on("message", (data) => this.take(JSON.parse(String(data)) as Answer));
   }
 
-  static async start(program: string): Promise<Firefox> {
+  static async start(program: string, preferences: Preferences = {}): Promise<Firefox> {
     const profile = mkdtempSync(join(tmpdir(), "paraninfo-firefox-"));
-    const lines = Object.entries(preferences).map(([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`);
+    const lines = Object.entries({ ...quiet, ...preferences }).map(([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`);
     writeFileSync(join(profile, "user.js"), lines.join("\n"));
     const child = spawn(program, ["--headless", "--no-remote", "--profile", profile, "--remote-debugging-port", "0"], { stdio: ["ignore", "ignore", "pipe"] });
     try {

@@ -1,26 +1,6 @@
 // Debian's Firefox ESR: the watch page opens, the picture plays and is a picture, and a question is taken.
-import { existsSync } from "node:fs";
-import { expect, test as base } from "@playwright/test";
-import { Server } from "../support/server";
-import { Firefox } from "./bidi";
-
-const program = process.env["FIREFOX"] ?? "/usr/bin/firefox-esr";
-
-const test = base.extend<{ server: Server; firefox: Firefox }>({
-  server: async ({}, use) => {
-    const server = await Server.start();
-    await use(server);
-    await server.stop();
-  },
-  firefox: async ({}, use) => {
-    if (!existsSync(program)) throw new Error(`${program} is not there: scripts/setup test installs it`);
-    const firefox = await Firefox.start(program);
-    await use(firefox);
-    await firefox.close();
-  },
-});
-
-const by = (testid: string) => `document.querySelector('[data-testid="${testid}"]')`;
+import { expect } from "@playwright/test";
+import { by, test } from "./fixtures";
 
 /** How far the brightest point of the picture is from the darkest: nothing where it is black. */
 const contrast = `(() => {

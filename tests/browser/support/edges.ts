@@ -99,7 +99,7 @@ http { ${temporary.join(" ")} include ${this.folder}/servers.conf; }
 }
 
 /** Waits until somebody listens there. */
-async function answers(port: number): Promise<void> {
+export async function answers(port: number): Promise<void> {
   const until = Date.now() + patience_ms;
   const listens = () => new Promise<boolean>((done) => {
     const socket = connect(port, "127.0.0.1", () => {

@@ -53,6 +53,8 @@ export interface ServerOptions {
   outputs?: object[];
   /** The folder whose films a producer can play. */
   films?: string;
+  /** A relay that pages are told of, and the secret that this server takes for the relay's. */
+  turn?: { url: string; secret: string };
 }
 
 export class Server {
@@ -71,6 +73,7 @@ export class Server {
     const gate = await Gate.open(port);
     const config = join(folder, "config.json");
     if (options.event) writeFileSync(join(folder, "event.json"), JSON.stringify(options.event));
+    if (options.turn) writeFileSync(join(folder, "turn-secret"), options.turn.secret, { mode: 0o600 });
     writeFileSync(config, JSON.stringify(settings(folder, port, plain_port, gate.port, await free_port("udp"), options)));
     const server = new Server(folder, port, plain_port, gate, config);
     try {
@@ -209,6 +212,7 @@ function settings(folder: string, port: number, plain_port: number, gate_port: n
     }],
     feeds: feed ? [{ id: "main", kind: feed }] : [],
     srt: { port: srt_port },
+    ...(options.turn && { ice: { turn: [options.turn.url], secret_file: join(folder, "turn-secret") } }),
     recording: { on: options.recording ?? options.dvr_minutes !== undefined },
     media: { dvr_minutes: options.dvr_minutes ?? 0, renditions: options.renditions ?? small_ladder },
     // A test asks faster than a person.

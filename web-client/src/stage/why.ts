@@ -17,8 +17,10 @@ export type Trouble =
   | "full"
   /** This browser found no address of its own: a strict privacy setting or an extension. */
   | "no_candidates"
-  /** The relay did not take the browser's credentials, or was not reached. */
+  /** The relay was not reached, or has no place. */
   | "relay_refused"
+  /** The relay does not take what the server gave the browser for it: the two know different secrets, or times. */
+  | "relay_credentials"
   /** Nothing comes through between here and the server. */
   | "unreachable"
   /** It had come through, and does no more. */
@@ -36,10 +38,13 @@ export interface Tried {
   relay_known: boolean;
 }
 
+const unauthorized = 401;
+
 /** Nothing connected within the time: which of the known reasons it is. */
 export function why_not({ own, errors, relay_known }: Tried): Trouble {
-  if (own.length === 0) return "no_candidates";
   const without_relay = relay_known && !own.includes("relay");
+  if (without_relay && errors.includes(unauthorized)) return "relay_credentials";
+  if (own.length === 0) return "no_candidates";
   return without_relay && errors.length > 0 ? "relay_refused" : "unreachable";
 }
 
