@@ -11,9 +11,10 @@ class FeedClient::Impl {
   public:
     Impl(std::string path, FeedHandlers handlers, std::chrono::milliseconds retry_every)
         : handlers_(std::move(handlers)),
-          line_(std::move(path), media_link::Stream::feed, retry_every,
-                {[this](media_link::Message& message) { return handle(message); },
-                 [this] { end_session(); }}) {}
+          line_(
+              std::move(path), media_link::Stream::feed, retry_every,
+              {[this](media_link::Message& message) { return handle(message); }, [this] { end_session(); }}) {
+    }
 
   private:
     bool handle(media_link::Message& message) {

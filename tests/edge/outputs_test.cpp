@@ -40,9 +40,10 @@ class Outputs : public testing::Test {
 
     // What ffmpeg ends with after so many seconds of what it receives.
     int receive(const std::string& passphrase, int seconds) const {
-        const std::string line = "timeout 60 ffmpeg -nostdin -v quiet -i 'srt://127.0.0.1:" +
-                                 std::to_string(srt_port_) + "?streamid=to-obs&passphrase=" + passphrase +
-                                 "' -t " + std::to_string(seconds) + " -c copy -f null -";
+        const std::string line =
+            "timeout 60 ffmpeg -nostdin -v quiet -i 'srt://127.0.0.1:" + std::to_string(srt_port_) +
+            "?streamid=to-obs&passphrase=" + passphrase + "' -t " + std::to_string(seconds) +
+            " -c copy -f null -";
         return std::system(line.c_str());
     }
     std::string passphrase() const {
@@ -88,8 +89,7 @@ TEST_F(Outputs, AreToldToProducersAloneWithoutTheirKey) {
         others.back().join();
     }
     EXPECT_NE(receive("never-the-right-key", 1), 0);
-    const json refused =
-        output(control, [](const json& output) { return !output["refusal"].is_null(); });
+    const json refused = output(control, [](const json& output) { return !output["refusal"].is_null(); });
     ASSERT_FALSE(refused.is_null());
     EXPECT_EQ(refused["refusal"]["code"], 403);
     EXPECT_EQ(refused.dump().find(key), std::string::npos);
