@@ -6,11 +6,9 @@ import { Edge } from "../support/edges";
 import { act, ask, own_question, People } from "../support/fixtures";
 import { HlsCapture, lint } from "../support/hls_lint";
 import { plays, plays_on } from "../support/player";
-import { free_port, Server } from "../support/server";
+import { free_port, one_rendition, Server } from "../support/server";
 
 const viewers = 300;
-// One rendition: an encoder more would tell nothing about an edge.
-const small = { name: "360p", width: 640, height: 360, kbit: 600 };
 
 interface Front {
   server: Server;
@@ -22,7 +20,7 @@ const test = base.extend<{ kind: "nginx" | "varnish"; front: Front }>({
   kind: ["nginx", { option: true }],
   front: async ({ kind }, use) => {
     const port = await free_port("tcp");
-    const server = await Server.start({ review: "first", proxy: port, renditions: [small] });
+    const server = await Server.start({ review: "first", proxy: port, renditions: [one_rendition] });
     try {
       const edge = kind === "nginx" ? await Edge.nginx(server, port)
         : await Edge.with_varnish(server, port, await free_port("tcp"));

@@ -22,8 +22,10 @@ interface Rendition {
   kbit: number;
 }
 
+/** Where another encoder would tell nothing more. */
+export const one_rendition: Rendition = { name: "360p", width: 640, height: 360, kbit: 600 };
 /** Of two heights, as small as may be: what pages do with a picture is the same at any size, and each page draws it without an accelerator. */
-const small_ladder: Rendition[] = [{ name: "360p", width: 640, height: 360, kbit: 600 }, { name: "180p", width: 320, height: 180, kbit: 200 }];
+const small_ladder: Rendition[] = [one_rendition, { name: "180p", width: 320, height: 180, kbit: 200 }];
 /** Where somebody looks at the picture. */
 export const full_ladder: Rendition[] = [{ name: "720p", width: 1280, height: 720, kbit: 2200 }, { name: "360p", width: 640, height: 360, kbit: 600 }];
 

@@ -2,18 +2,18 @@
 // making, in the place of devices.
 import type { Page } from "@playwright/test";
 import { expect, test as base, unique, type EnterOptions, type People } from "./fixtures";
-import { Server } from "./server";
+import { one_rendition, Server } from "./server";
 
 /** Beside the flags of every run: devices that are always there. Permission is given or kept by each context. */
 const device_flags = [
-  "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--autoplay-policy=no-user-gesture-required", "--use-fake-device-for-media-stream",
+  "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--autoplay-policy=no-user-gesture-required", "--use-fake-device-for-media-stream=fps=10",
   "--allow-loopback-in-peer-connection", "--disable-features=WebRtcHideLocalIpsWithMdns", "--auto-select-desktop-capture-source=Entire screen",
 ];
 
 /** One server with a stage for all files that have this. */
 export const test = base.extend<object, { server: Server }>({
   server: [async ({}, use) => {
-    const server = await Server.start({ contribution: true });
+    const server = await Server.start({ contribution: true, renditions: [one_rendition] });
     await use(server);
     await server.stop();
   }, { scope: "worker", timeout: 60_000 }],
