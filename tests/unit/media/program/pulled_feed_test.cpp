@@ -2,13 +2,13 @@
 
 #include "media/gst/mapped.hpp"
 #include "media/program/clock.hpp"
+#include "tests/support/eventually.hpp"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <cstdlib>
 #include <sstream>
-#include <thread>
 
 using namespace paraninfo;
 using namespace paraninfo::program;
@@ -16,7 +16,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-struct PulledFeedTest : testing::Test {
+struct PulledFeedTest : ::testing::Test {
     static void SetUpTestSuite() { gst_init(nullptr, nullptr); }
     std::vector<std::string> said;
     Say say = [this](const std::string& text) { said.push_back(text); };
@@ -86,21 +86,25 @@ TEST_F(PulledFeedTest, ACaptureDeviceIsSeenAndHeard) {
     CaptureDevices devices;
     std::istringstream(named) >> devices.video >> devices.audio;
     const auto feed = capture_feed(devices, place, say);
-    constexpr Instant patience = 300s;
-    std::vector<std::int16_t> sound(std::size_t{2} * sound_rate / 10);
+    std::vector<std::int16_t> sound(std::size_t{2} * sound_rate / 50);
     gst::SharedBuffer last;
+    std::uint64_t first = 0;
     int pictures = 0, loud = 0;
-    for (std::uint64_t first = 0; pictures < 20 || loud < 10; first += sound_rate / 10) {
+    const auto both_came = [&] {
         const Instant now = monotonic_now();
-        ASSERT_LT(now - place.origin, patience) << pictures << " pictures, " << loud << " tenths with sound";
         feed->tend(now);
         const gst::SharedBuffer picture = feed->picture(now);
         if (picture && picture != last) ++pictures;
         if (picture) last = picture;
-        feed->sound(first, sound);
-        if (*std::max_element(sound.begin(), sound.end()) > 1000) ++loud;
-        std::this_thread::sleep_for(100ms);
-    }
+        for (; Instant(static_cast<std::int64_t>(first * 1'000'000'000 / sound_rate)) < now - place.origin;
+             first += sound.size() / 2) {
+            feed->sound(first, sound);
+            if (*std::max_element(sound.begin(), sound.end()) > 1000) ++loud;
+        }
+        return pictures >= 20 && loud >= 20;
+    };
+    ASSERT_TRUE(paraninfo::testing::eventually(both_came, 300s))
+        << pictures << " pictures, " << loud << " times sound";
     gst::Mapped mapped(last.get(), GST_MAP_READ);
     const auto [darkest, brightest] =
         std::minmax_element(mapped.bytes().begin(), mapped.bytes().begin() + 640 * 360);
