@@ -75,5 +75,6 @@ export default defineConfig({
     environment: "jsdom",
     include: ["tests/**/*.test.{ts,tsx}"],
     setupFiles: ["tests/languages.ts", "tests/web_crypto.ts"],
+    testTimeout: 60_000,  // only against a test that hangs
   },
 });
