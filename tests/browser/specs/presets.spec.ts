@@ -7,7 +7,7 @@ import type { Locator, Page } from "@playwright/test";
 import { violations } from "../support/axe";
 import { expect } from "../support/fixtures";
 import { shows, type Colour } from "../support/known";
-import { Server } from "../support/server";
+import { one_rendition, Server } from "../support/server";
 import { steering, test as on_stage, tile } from "../support/stage";
 
 const blue: Colour = [30, 60, 220];
@@ -29,7 +29,7 @@ const test = on_stage.extend<object, { server: Server }>({
     try {
       make_film(join(films, "opening.mp4"));
       writeFileSync(join(films, "letter.mp4"), "This is no film.");
-      const server = await Server.start({ contribution: true, films });
+      const server = await Server.start({ contribution: true, films, renditions: [one_rendition] });
       await use(server);
       await server.stop();
     } finally {
