@@ -45,11 +45,7 @@ void HttpClient::connect() {
     ended_ = std::move(connection_);
     connection_ = std::make_unique<TlsConnection>(
         loop_, context_, endpoint_,
-        TlsConnection::Handlers{.opened =
-                                    [this] {
-                                        sent_at_ = Clock::now();
-                                        connection_->send(pending_);
-                                    },
+        TlsConnection::Handlers{.opened = [this] { connection_->send(pending_); },
                                 .received = [this](std::string_view bytes) { take(bytes); },
                                 .closed =
                                     [this] {
@@ -69,7 +65,6 @@ void HttpClient::request(std::string head, std::string body, std::function<void(
     in_.clear();
     whole_size_ = 0;
     if (!connection_ || !connection_->open()) return connect();
-    sent_at_ = Clock::now();
     connection_->send(pending_);
 }
 

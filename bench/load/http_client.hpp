@@ -22,8 +22,6 @@ class HttpClient {
     // `head` is the request line and headers without the blank line; `done` is called once.
     void request(std::string head, std::string body, std::function<void(Response&)> done);
     bool busy() const { return static_cast<bool>(done_); }
-    // When the last byte of the request was handed over.
-    TimePoint sent_at() const { return sent_at_; }
 
   private:
     void connect();
@@ -42,7 +40,6 @@ class HttpClient {
     std::size_t whole_size_ = 0;
     Response response_;
     std::function<void(Response&)> done_;
-    TimePoint sent_at_;
 };
 
 // Method, path and the headers that every request of the generator has.

@@ -1,4 +1,4 @@
-// The body of POST /api/v1/rooms/{room}/ballots (PROTOCOL.md section 1.5), read strictly. Pure; any thread.
+// The body of POST /api/v1/rooms/{room}/ballots (PROTOCOL.md section 1.8), read strictly. Pure; any thread.
 #pragma once
 
 #include "protocol/commands/polls.hpp"

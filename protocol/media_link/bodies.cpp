@@ -61,7 +61,12 @@ void read(Reader& in, Init& m) {
 }
 
 void write(Writer& out, const Part& m) {
-    write_part_fields(out, m);
+    out.integer(m.rendition);
+    out.integer(m.segment);
+    out.integer(m.index);
+    write_time(out, m.duration);
+    out.integer(static_cast<std::uint8_t>((m.independent ? independent_flag : 0) | (m.last ? last_flag : 0)));
+    write_time(out, m.captured_at);
     out.bytes(*m.bytes);
 }
 void read(Reader& in, Part& m) {
@@ -331,15 +336,6 @@ void read(Reader& in, FeedEnd& m) {
 }
 
 }  // namespace
-
-void write_part_fields(Writer& out, const Part& m) {
-    out.integer(m.rendition);
-    out.integer(m.segment);
-    out.integer(m.index);
-    write_time(out, m.duration);
-    out.integer(static_cast<std::uint8_t>((m.independent ? independent_flag : 0) | (m.last ? last_flag : 0)));
-    write_time(out, m.captured_at);
-}
 
 void write_body(Writer& out, const Message& message) {
     std::visit([&out](const auto& body) { write(out, body); }, message);

@@ -49,7 +49,6 @@ Stream stream_of(Type type);
 std::size_t body_bytes_max_of(Type type);
 
 bool valid(const Message& message);
-void write_part_fields(Writer& out, const Part& part);  // all but the bytes themselves
 void write_body(Writer& out, const Message& message);
 // What it gives is only of use when `in.complete()` and valid() hold afterwards.
 Message read_body(Reader& in, Type type);

@@ -79,16 +79,6 @@ std::string encode(const Message& message) {
     return frame;
 }
 
-std::string encode_part_head(const Part& part) {
-    if (!valid(part)) throw std::invalid_argument{"a part over its limits"};
-    std::string frame(header_bytes, '\0');
-    Writer out{frame};
-    write_part_fields(out, part);
-    out.integer(static_cast<std::uint32_t>(part.bytes->size()));
-    put_header(frame, Type::part, frame.size() - header_bytes + part.bytes->size());
-    return frame;
-}
-
 void Decoder::append(std::string_view bytes) {
     if (fault_) return;
     if (read_ > 0) buffer_.erase(0, std::exchange(read_, 0));

@@ -26,9 +26,6 @@ std::string_view to_string(Fault fault);
 // the sender's bug. Text of a Log is cut and made printable instead.
 std::string encode(const Message& message);
 
-// A frame's header and fields before a part's bytes, so that these can be sent without a copy.
-std::string encode_part_head(const Part& part);
-
 class Decoder {
   public:
     explicit Decoder(Stream stream) : stream_(stream) {}

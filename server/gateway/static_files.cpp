@@ -60,12 +60,14 @@ std::string with(std::string lines, std::string_view closed, std::string_view op
     return lines;
 }
 
-// The page at the hall's door reads codes with the device's camera, a panelist is seen and heard by theirs;
-// no other page may use them.
+// The page at the hall's door reads codes with the device's camera, a panelist is seen and heard by theirs, a
+// producer speaks to panelists; no other page may use them.
 std::string lines_of(const std::string& name, const std::string& common) {
-    if (name != "door.html" && name != "stage.html") return common;
-    std::string lines = with(common, "camera=()", "camera=(self)");
-    return name == "stage.html" ? with(std::move(lines), "microphone=()", "microphone=(self)") : lines;
+    std::string lines = common;
+    if (name == "door.html" || name == "stage.html") lines = with(lines, "camera=()", "camera=(self)");
+    if (name == "stage.html" || name == "control.html")
+        lines = with(lines, "microphone=()", "microphone=(self)");
+    return lines;
 }
 
 }  // namespace

@@ -171,15 +171,6 @@ void set_log_level(Level level) {
     process_level = level;
 }
 
-bool set_log_level(std::string_view name) {
-    for (std::size_t i = 0; i < level_names.size(); ++i)
-        if (level_names[i] == name) {
-            set_log_level(static_cast<Level>(i));
-            return true;
-        }
-    return false;
-}
-
 void log(Level level, std::string_view event, Fields fields) {
     if (level < process_level.load(std::memory_order_relaxed)) return;
     process_writer().write(format_line(level, event, fields, wall_ms()));

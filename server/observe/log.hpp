@@ -66,13 +66,9 @@ class LineWriter {
 
 // The process's own log. Lines below the level (default info) are not formatted at all.
 void set_log_level(Level level);
-bool set_log_level(std::string_view name);
 void log(Level level, std::string_view event, Fields fields);
 std::uint64_t log_lines_dropped();
 
-inline void log_debug(std::string_view event, Fields fields = {}) {
-    log(Level::debug, event, fields);
-}
 inline void log_info(std::string_view event, Fields fields = {}) {
     log(Level::info, event, fields);
 }

@@ -19,8 +19,6 @@ class Restarts {
         return starts_.size() < per_minute_max_ ? now : starts_.front() + window;
     }
     void started(Time now) { starts_.push_back(now); }
-    // In a crash loop: the next start has to wait.
-    bool exhausted(Time now) { return next(now) > now; }
 
   private:
     static constexpr std::chrono::minutes window{1};

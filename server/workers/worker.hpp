@@ -61,7 +61,6 @@ class Worker : public ConnectionOwner {
     void stop();  // told, or killed where it cannot be told; not started again
     bool is_gone() const { return !process_; }
     bool is_connected() const { return connection_ != nullptr; }
-    bool crash_loop() { return restarts_.exhausted(clock_()); }
     const WorkerCounts& counts() const { return counts_; }
     const media_link::Health& health() const { return health_; }
     const std::string& name() const { return settings_.name; }

@@ -42,7 +42,14 @@ export function with_devices(known: Known): (page: Page) => Promise<void> {
     };
     // There is none before the first page of the server.
     if (!navigator.mediaDevices) return;
-    navigator.mediaDevices.getUserMedia = (wanted) => Promise.resolve(wanted?.video ? picture(camera) : tone());
+    // What the page's Permissions-Policy forbids is forbidden here as it is with real devices.
+    const policy = (document as Document & { featurePolicy?: { allowsFeature(feature: string): boolean } }).featurePolicy;
+    const lets = (feature: string) => policy?.allowsFeature(feature) ?? true;
+    navigator.mediaDevices.getUserMedia = (wanted) => {
+      if ((wanted?.video && !lets("camera")) || (wanted?.audio && !lets("microphone")))
+        return Promise.reject(new DOMException("forbidden by the page's policy", "NotAllowedError"));
+      return Promise.resolve(wanted?.video ? picture(camera) : tone());
+    };
     navigator.mediaDevices.getDisplayMedia = () => Promise.resolve(picture(screen));
   }, known);
 }

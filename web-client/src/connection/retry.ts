@@ -4,7 +4,7 @@ import { after_close, type AfterClose } from "../protocol/reasons";
 
 const first_bound_ms = 500;
 const bound_max_ms = 30_000;
-export const held_ms = 5_000;
+const held_ms = 5_000;
 
 export type Next = { kind: "wait"; ms: number } | { kind: "stop"; name: string };
 

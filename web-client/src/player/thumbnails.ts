@@ -10,7 +10,7 @@ export interface Thumbnail {
 }
 
 /** More would be a mistake of whoever made the list. */
-export const thumbnails_most = 20_000;
+const thumbnails_most = 20_000;
 
 function seconds_of(text: string): number {
   const parts = /^(?:(\d+):)?(\d{2}):(\d{2})\.(\d{3})$/.exec(text);

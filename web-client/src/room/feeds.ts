@@ -1,6 +1,6 @@
 // The room's sources, as moderators are told of them.
 
-export const feed_states = ["waiting", "publishing", "silent", "lost"] as const;
+const feed_states = ["waiting", "publishing", "silent", "lost"] as const;
 export type FeedState = (typeof feed_states)[number];
 
 export interface FeedInfo {

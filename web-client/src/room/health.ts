@@ -22,10 +22,6 @@ export interface Health {
 
 /** idle: there is nothing to judge now. */
 export type Mark = "good" | "look" | "bad" | "idle";
-export interface Finding<Words extends string = string> {
-  mark: Mark;
-  words: Words;
-}
 
 const edge_look_ms = 4_000;
 const edge_bad_ms = 10_000;

@@ -5,7 +5,7 @@ import type { DeviceCheck, Ducking, Loudness, Panelist, Preset, ReturnLevel, Sce
 
 /** As many as the server keeps. */
 export const notes_max = 200;
-export const places_max = 9;
+const places_max = 9;
 
 export interface Stage {
   scene: Scene;

@@ -6,7 +6,7 @@ import { Outbox, type Item, type Outcome } from "../connection/outbox";
 import { browser_storage, type Storage_ } from "../connection/storage";
 import { LastLive, last_live_prefix } from "../offline/last_live";
 import { keep_session } from "../offline/shell";
-import type { Ballot, Joined, Notification, Question, Role, Session } from "../protocol/messages";
+import type { Ballot, Joined, Notification, Role, Session } from "../protocol/messages";
 import { api } from "../protocol/api";
 import { fates, type Fate } from "./fate";
 import { InStep } from "./in_step";
@@ -16,14 +16,6 @@ import { own } from "./questions";
 import { Papers, type Paper } from "../secret/papers";
 
 export type Done = (outcome: Outcome) => void;
-
-export interface News {
-  /** Counts up with every piece of news, so that equal texts are told apart. */
-  kind: "on_air" | "announcement" | "own" | "questions";
-  question?: Question;
-  text?: string;
-  n?: number;
-}
 
 export class Store {
   /** The room as it truly is: what may be done goes by this. */

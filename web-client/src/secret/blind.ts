@@ -14,7 +14,7 @@ export interface Blinded {
   blinded: string;
 }
 
-export function to_base64url(bytes: Uint8Array): string {
+function to_base64url(bytes: Uint8Array): string {
   return btoa(String.fromCharCode(...bytes)).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
 }
 

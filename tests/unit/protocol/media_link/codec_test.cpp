@@ -142,16 +142,11 @@ TEST(Codec, AFaultStays) {
     EXPECT_EQ(decoder.buffered_bytes(), header_bytes);
 }
 
-TEST(Codec, ThePartsHeadAndItsBytesAreTheFrame) {
-    const Part part = test::part();
-    EXPECT_EQ(encode_part_head(part) + *part.bytes, encode(part));
-}
-
 TEST(Codec, WhatTheDecoderWouldRefuseIsNotEncoded) {
     Configure nameless = test::configure();
     nameless.room = "Not A Name";
     EXPECT_THROW(encode(nameless), std::invalid_argument);
-    EXPECT_THROW(encode_part_head(test::part(0)), std::invalid_argument);
+    EXPECT_THROW(encode(test::part(0)), std::invalid_argument);
 }
 
 TEST(Codec, ALogsTextIsMadePrintableAndCut) {

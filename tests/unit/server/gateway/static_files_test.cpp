@@ -45,7 +45,7 @@ TEST_F(Web, HashedNamesAreKeptForEverAndPagesAreAskedForAgain) {
     EXPECT_THAT(*files.find({"/"}).answer, HasSubstr("X-Common: 1"));
 }
 
-TEST_F(Web, OnlyThePageAtTheDoorMayUseTheCamera) {
+TEST_F(Web, OnlyPagesThatNeedThemMayUseCameraAndMicrophone) {
     write("door.html", "<door>");
     const StaticFiles files(folder.path(), "Permissions-Policy: camera=(), usb=()\r\n");
     EXPECT_THAT(*files.find({"/door/auditorium"}).answer, HasSubstr("camera=(self), usb=()"));
@@ -56,7 +56,8 @@ TEST_F(Web, OnlyThePageAtTheDoorMayUseTheCamera) {
     EXPECT_THAT(*more.find({"/stage/auditorium"}).answer,
                 HasSubstr("camera=(self), microphone=(self), usb=()"));
     EXPECT_THAT(*more.find({"/door/auditorium"}).answer, HasSubstr("camera=(self), microphone=(), usb=()"));
-    EXPECT_THAT(*more.find({"/control/auditorium"}).answer, HasSubstr("camera=(), microphone=(), usb=()"));
+    EXPECT_THAT(*more.find({"/control/auditorium"}).answer,
+                HasSubstr("camera=(), microphone=(self), usb=()"));
 }
 
 TEST_F(Web, GzipIsServedToWhoTakesItAndWhereItIsSmaller) {

@@ -35,10 +35,5 @@ TEST(Log, AFullPipeDropsLinesAndCountsThem) {
     ::close(pipe_ends[0]);
 }
 
-TEST(Log, AnUnknownLevelNameIsRefused) {
-    EXPECT_FALSE(set_log_level("loud"));
-    EXPECT_TRUE(set_log_level("info"));
-}
-
 }  // namespace
 }  // namespace paraninfo::observe

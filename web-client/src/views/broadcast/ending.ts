@@ -3,7 +3,7 @@
 import { signal } from "@preact/signals";
 import type { Store } from "../../room/store";
 
-export const grace_s = 5;
+const grace_s = 5;
 
 /** Seconds that are left; null: nothing waits. */
 export const ends_in = signal<number | null>(null);

@@ -4,7 +4,7 @@ import type { Store } from "../../room/store";
 import { ChatComposer } from "./composer";
 import { ChatLog } from "./log";
 
-export const slow_times_ms: readonly number[] = [0, 5_000, 10_000, 30_000, 60_000, 300_000];
+const slow_times_ms: readonly number[] = [0, 5_000, 10_000, 30_000, 60_000, 300_000];
 
 export function slow_words(ms: number): string {
   return ms === 0 ? t("desk.chat_slow_off") : format_span(ms);

@@ -17,7 +17,7 @@ import { Paced } from "./paced";
 import { arranged, everything, fits, type Triage } from "./triage";
 
 /** A decline takes effect after this long, and can be taken back until then. */
-export const decline_wait_ms = 5000;
+const decline_wait_ms = 5000;
 const notice_ms = 15_000;
 
 export interface PendingDecline {

@@ -6,7 +6,7 @@ import { count_graphemes } from "../questions/composer";
 import { reason_words } from "../questions/fate_words";
 import { say } from "../shell/live_region";
 
-export const message_max = 500;
+const message_max = 500;
 
 export function ChannelDesk({ store }: { store: Store }) {
   const dialog = useRef<HTMLDialogElement>(null);

@@ -12,7 +12,7 @@ import type { PollFormView } from "./form";
 import { Results } from "./results";
 import { NextAct, Turnout } from "./strip";
 
-export const timers_ms: readonly number[] = [0, 30_000, 60_000, 120_000, 300_000];
+const timers_ms: readonly number[] = [0, 30_000, 60_000, 120_000, 300_000];
 
 /** The sessions that polls name, each once, in the order of the list. */
 export function sessions_of(polls: readonly Poll[]): string[] {

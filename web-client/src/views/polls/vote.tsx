@@ -9,7 +9,7 @@ import { count_graphemes } from "../questions/composer";
 import { ScaleEnds } from "./results";
 import { secret_words } from "./secret";
 
-export const answer_max = 140;
+const answer_max = 140;
 const warn_from = 30;
 
 interface Props {

@@ -6,7 +6,7 @@ import { whom_of } from "../../room/sanctions";
 import { reason_words } from "../questions/fate_words";
 import { say } from "../shell/live_region";
 
-export const silence_times_ms: readonly number[] = [300_000, 900_000, 3_600_000, 0];
+const silence_times_ms: readonly number[] = [300_000, 900_000, 3_600_000, 0];
 
 export type SanctionAct = "silence" | "ban";
 

@@ -86,7 +86,7 @@ function Stage({ store }: { store: Store }) {
 }
 
 /** As large as it fits: the longest question still stands on one screen. */
-export function size_of(text: string): string {
+function size_of(text: string): string {
   const length = [...text].reduce((sum, char) => sum + ((char.codePointAt(0) ?? 0) > 0x2e80 ? 2 : 1), 0);
   if (length <= 80) return "huge";
   if (length <= 180) return "large";

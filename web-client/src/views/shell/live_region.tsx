@@ -41,7 +41,7 @@ function say_own(text: string): void {
 }
 
 /** A busy chat is one short sentence each time, never a log read out. */
-export function say_chat(n: number): void {
+function say_chat(n: number): void {
   if (!announce_aloud.value || n === 0) return;
   if (waiting_chat === 0) pace.rest(chat_mark, Date.now());
   waiting_chat += n;

@@ -7,7 +7,7 @@ import { count_graphemes } from "../questions/composer";
 import { reason_words } from "../questions/fate_words";
 import { say } from "../shell/live_region";
 
-export const note_max = 500;
+const note_max = 500;
 
 export function Conversation({ store }: { store: Store }) {
   const { stage, you, backstage } = store.room.value;
