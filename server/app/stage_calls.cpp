@@ -125,7 +125,8 @@ void StageCalls::candidate(gateway::StageSession session, std::string fragment,
     boost::asio::post(rooms_, [this, session = std::move(session), fragment = std::move(fragment),
                                done = std::move(done)]() mutable {
         const bool known = session_of(session) != nullptr;
-        if (known) supervisor_.candidate(session.room.value, {session.session, std::move(fragment)});
+        if (known && sessions_.take_candidates(session.session, fragment.size()))
+            supervisor_.candidate(session.room.value, {session.session, std::move(fragment)});
         done(known);
     });
 }

@@ -21,6 +21,9 @@ inline constexpr config::Rate offers_rate{0.5, 30};    // of a person
 inline constexpr std::size_t players_of_seat_max = 3;  // the return in two tabs, and a solo
 inline constexpr std::size_t talkbacks_max = 3;        // of a room
 inline constexpr std::size_t sessions_max = 1024;
+// Of a session's fragments together: more than as many candidates as the worker looks at, sent one by one.
+inline constexpr std::size_t candidates_bytes_max = 64u << 10;
+inline constexpr std::size_t candidates_bytes_least = 256;  // as much a shorter fragment counts
 
 struct StageSessionRecord {
     std::string session;
@@ -29,6 +32,7 @@ struct StageSessionRecord {
     SeatId seat;
     std::string source;      // of who publishes; empty: a player
     PersonId panelist = {};  // whose it is; empty: of nobody on the stage
+    std::size_t candidates_bytes = 0;
     bool operator==(const StageSessionRecord&) const = default;
 };
 
@@ -46,6 +50,8 @@ class StageSessions {
     // The session of that room, if it is the login's; null if not.
     const StageSessionRecord* find(const RoomId& room, const std::string& login,
                                    const std::string& session) const;
+    // Whether a fragment of that size still goes to the worker, which is counted.
+    bool take_candidates(const std::string& session, std::size_t bytes);
     void end(const std::string& session);
     // Those of a login that is over, which are forgotten.
     std::vector<StageSessionRecord> end_login(const std::string& login);
