@@ -104,15 +104,19 @@ const StageSessionRecord* StageCalls::session_of(const gateway::StageSession& se
     return sessions_.find(session.room, login, session.session);
 }
 
-void StageCalls::make_key(Seat seat, std::function<void(std::string)> done) {
+// Each waits for the disk: as often as somebody may offer, and no more.
+void StageCalls::make_key(Seat seat, std::function<void(gateway::StageAnswer)> done) {
     boost::asio::post(rooms_, [this, seat = std::move(seat), done = std::move(done)] {
+        const auto wait = sessions_.admit(seat.person, std::chrono::steady_clock::now());
+        if (wait) return done({429, "", "", wait->count()});
         std::optional<std::string> key;
         try {
             key = keys_.make(seat.room, seat.person);
         } catch (const std::system_error& error) {
             observe::log_error("whip.key_not_made", {{"why", error.what()}});
         }
-        done(key.value_or(std::string()));
+        if (key) return done({200, *key, ""});
+        done({503, "", ""});
     });
 }
 
