@@ -72,8 +72,13 @@ void StageCalls::make(gateway::StageOffer asked, const std::function<void(gatewa
     const std::string room = asked.seat.room.value;
     auto come = [this, answered, record = std::move(record),
                  person = asked.seat.person](const media_link::Answer& answer) {
-        // A turn that is over, or a ban, while the worker answered.
+        // A login or a turn that is over, or a ban, while the worker answered.
+        const bool signed_in = sessions_.answered(record.session);
         const bool began = answer.status == 201;
+        if (began && !signed_in) {
+            supervisor_.leave(record.room.value, {record.session});
+            return answered({401, "", "", 0});
+        }
         if (began && !record.panelist.empty() && !is_on_stage(record.room, record.panelist)) {
             supervisor_.leave(record.room.value, {record.session});
             return answered({403, not_on_stage, "", 0});
@@ -81,6 +86,7 @@ void StageCalls::make(gateway::StageOffer asked, const std::function<void(gatewa
         if (began) begin(record);
         answered({answer.status, answer.text, answer.session, 0, answer.full, person});
     };
+    sessions_.ask(offer.session, asked.login);
     supervisor_.offer(room, std::move(offer), std::move(come));
 }
 

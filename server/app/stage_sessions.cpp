@@ -84,6 +84,7 @@ void StageSessions::end(const std::string& session) {
 }
 
 std::vector<StageSessionRecord> StageSessions::end_login(const std::string& login) {
+    std::erase_if(asked_for_, [&](const auto& entry) { return entry.second == login; });
     return take_out([&](const StageSessionRecord& one) { return one.login == login; });
 }
 

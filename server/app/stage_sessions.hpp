@@ -43,6 +43,10 @@ class StageSessions {
     // Nothing: go on, and it is counted. Otherwise how long to wait.
     std::optional<std::chrono::milliseconds> admit(const PersonId& person, Time now);
 
+    // The worker is asked for it.
+    void ask(const std::string& session, const std::string& login) { asked_for_[session] = login; }
+    // The worker answered, whatever. False: the login has ended meanwhile.
+    bool answered(const std::string& session) { return asked_for_.erase(session) > 0; }
     // It began. What has to end for it: a seat's oldest player beyond its most, a room's oldest talkback, or
     // the oldest player of all.
     // The worker itself puts a publication in the place of one of the same source.
@@ -67,6 +71,8 @@ class StageSessions {
     void forget_rested(Time now);
 
     std::vector<StageSessionRecord> records_;  // the oldest first
+    std::unordered_map<std::string, std::string>
+        asked_for_;  // logins by session, of offers without an answer
     std::unordered_map<PersonId, gateway::TokenBucket> buckets_;
     std::unordered_map<PersonId, Time> asked_;
 };

@@ -81,6 +81,16 @@ TEST(StageSessions, AreFoundByTheirLoginAndRoomAlone) {
     EXPECT_EQ(sessions.find(room, "l1", "a"), nullptr);
 }
 
+TEST(StageSessions, DoNotBeginForALoginThatEndedWhileTheWorkerAnswered) {
+    StageSessions sessions;
+    sessions.ask("a", "l1");
+    sessions.ask("b", "l2");
+    EXPECT_TRUE(sessions.end_login("l1").empty());
+    EXPECT_FALSE(sessions.answered("a"));
+    EXPECT_TRUE(sessions.answered("b"));
+    EXPECT_FALSE(sessions.answered("b")) << "once";
+}
+
 TEST(StageSessions, HandOnSoManyBytesOfCandidatesAndNoMore) {
     StageSessions sessions;
     sessions.begin(player("a"));
