@@ -39,10 +39,11 @@ class Contributions::Implementation {
         wake_.notify_one();
     }
 
-    // False where too many wait.
+    // False where too many wait. Who has to leave leaves: the gateway says so once for each session.
     bool push(Command command) {
         const std::lock_guard lock(mutex_);
-        if (commands_.size() >= waiting_max) return false;
+        const bool leaves = std::holds_alternative<media_link::Leave>(command);
+        if (commands_.size() >= waiting_max && !leaves) return false;
         commands_.push_back(std::move(command));
         wake_.notify_one();
         return true;

@@ -37,7 +37,7 @@ struct ReturnSource {
 
 class Contributions {
   public:
-    static constexpr std::size_t waiting_max = 256;  // of offers, candidates and leaves not yet looked at
+    static constexpr std::size_t waiting_max = 256;  // of offers and candidates not yet looked at
 
     // `settings.taken` is true. The receiver and what the handlers use outlive this; handlers come on its
     // thread, but the answer to an offer too many on the one that brought it.
@@ -47,7 +47,7 @@ class Contributions {
     Contributions(const Contributions&) = delete;
     Contributions& operator=(const Contributions&) = delete;
 
-    // What is one too many is answered 503, or dropped where it asks for no answer.
+    // An offer too many is answered 503, a candidate dropped; a leave is always taken.
     void offer(media_link::Offer offer);
     void candidate(media_link::Candidate candidate);
     void leave(const media_link::Leave& leave);

@@ -1,11 +1,19 @@
 #include "media/ingest/attempts.hpp"
 
+#include <algorithm>
+#include <utility>
+
 namespace paraninfo::ingest {
 
-bool Attempts::add(std::uint64_t connection, std::string feed, Time now) {
+bool Attempts::add(std::uint64_t connection, std::string feed, Time now, std::string address) {
     const std::lock_guard lock{mutex_};
-    if (attempts_.size() >= attempts_max && !attempts_.contains(connection)) return false;
-    attempts_[connection] = Attempt{std::move(feed), now};
+    if (!attempts_.contains(connection)) {
+        const auto same = [&](const auto& entry) { return entry.second.address == address; };
+        const auto from_there = address.empty() ? 0 : std::ranges::count_if(attempts_, same);
+        if (attempts_.size() >= attempts_max || std::cmp_greater_equal(from_there, attempts_of_address_max))
+            return false;
+    }
+    attempts_[connection] = Attempt{std::move(feed), now, std::move(address)};
     return true;
 }
 

@@ -14,13 +14,15 @@
 
 namespace paraninfo::ingest {
 
-inline constexpr std::size_t attempts_max = 256;
+inline constexpr std::size_t attempts_max = 1024;
+// Who has no key and calls again and again takes no place from others.
+inline constexpr std::size_t attempts_of_address_max = 64;
 inline constexpr std::chrono::seconds attempt_time_max{3};
 
 class Attempts {
   public:
-    // False when there are too many.
-    bool add(std::uint64_t connection, std::string feed, Time now);
+    // False when there are too many, of all or from that address (empty: not known).
+    bool add(std::uint64_t connection, std::string feed, Time now, std::string address = {});
     // The feed of an attempt that became a connection.
     std::optional<std::string> take(std::uint64_t connection);
     // The feeds of those that stayed away for too long; they are forgotten.
@@ -30,6 +32,7 @@ class Attempts {
     struct Attempt {
         std::string feed;
         Time at;
+        std::string address;
     };
     std::mutex mutex_;
     std::map<std::uint64_t, Attempt> attempts_;

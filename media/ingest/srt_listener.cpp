@@ -54,6 +54,10 @@ class SrtListener::Impl {
     std::uint64_t refusals() const { return refusals_.count(); }
 
   private:
+    struct Caller {
+        SRTSOCKET socket;
+        std::string household;
+    };
     struct Connection {
         SrtSocket socket;
         std::string feed;
@@ -110,36 +114,38 @@ class SrtListener::Impl {
     }
 
     // On libsrt's receiver thread: a look-up and nothing else. A wrong passphrase is refused by libsrt.
-    static int on_caller(void* self, SRTSOCKET caller, int, const sockaddr*, const char* streamid) {
-        return static_cast<Impl*>(self)->judge(caller, streamid == nullptr ? "" : streamid);
+    static int on_caller(void* self, SRTSOCKET caller, int, const sockaddr* peer, const char* streamid) {
+        return static_cast<Impl*>(self)->judge({caller, household_of(peer)},
+                                               streamid == nullptr ? "" : streamid);
     }
 
-    int judge(SRTSOCKET caller, std::string_view streamid) {
+    int judge(const Caller& caller, std::string_view streamid) {
+        if (const auto receiver = outputs_.table().admit(streamid)) return judge(caller, *receiver);
         const auto now = Steady::now();
-        if (const auto receiver = outputs_.table().admit(streamid)) return judge(caller, *receiver, now);
         const auto verdict = publishers_.admit(streamid, now);
-        if (const auto* refusal = std::get_if<Refusal>(&verdict)) return reject(caller, *refusal);
+        if (const auto* refusal = std::get_if<Refusal>(&verdict)) return reject(caller.socket, *refusal);
         const auto& admission = std::get<Admission>(verdict);
-        if (!attempts_.add(id_of(caller), admission.feed, now)) {
-            srt_setrejectreason(caller, SRT_REJX_OVERLOAD);
-            return -1;
-        }
-        return set_passphrase(caller, admission.passphrase) ? 0 : -1;
+        return expect(caller, admission.feed) && set_passphrase(caller.socket, admission.passphrase) ? 0 : -1;
+    }
+
+    // False where too many try.
+    bool expect(const Caller& caller, const std::string& name) {
+        if (attempts_.add(id_of(caller.socket), name, Steady::now(), caller.household)) return true;
+        srt_setrejectreason(caller.socket, SRT_REJX_OVERLOAD);
+        return false;
     }
 
     // Of somebody who asks for an output.
-    int judge(SRTSOCKET caller, const std::variant<media_link::SrtOutput, Refusal>& verdict, Time now) {
+    int judge(const Caller& caller, const std::variant<media_link::SrtOutput, Refusal>& verdict) {
         if (const auto* refusal = std::get_if<Refusal>(&verdict)) {
             outputs_.table().refused(refusal->feed, refusal->code);
-            srt_setrejectreason(caller, refusal->code == 503 ? SRT_REJX_OVERLOAD : SRT_REJX_FORBIDDEN);
+            srt_setrejectreason(caller.socket, refusal->code == 503 ? SRT_REJX_OVERLOAD : SRT_REJX_FORBIDDEN);
             return -1;
         }
         const auto& output = std::get<media_link::SrtOutput>(verdict);
-        if (!attempts_.add(id_of(caller), output.id, now)) {
-            srt_setrejectreason(caller, SRT_REJX_OVERLOAD);
-            return -1;
-        }
-        return set_latency(caller, output.latency) && set_passphrase(caller, output.passphrase) ? 0 : -1;
+        const bool set = expect(caller, output.id) && set_latency(caller.socket, output.latency) &&
+                         set_passphrase(caller.socket, output.passphrase);
+        return set ? 0 : -1;
     }
 
     void note_absent(const std::string& name) {

@@ -72,8 +72,13 @@ void StageCalls::make(gateway::StageOffer asked, const std::function<void(gatewa
     const std::string room = asked.seat.room.value;
     auto come = [this, answered, record = std::move(record),
                  person = asked.seat.person](const media_link::Answer& answer) {
-        // A turn that is over, or a ban, while the worker answered.
+        // A login or a turn that is over, or a ban, while the worker answered.
+        const bool signed_in = sessions_.answered(record.session);
         const bool began = answer.status == 201;
+        if (began && !signed_in) {
+            supervisor_.leave(record.room.value, {record.session});
+            return answered({401, "", "", 0});
+        }
         if (began && !record.panelist.empty() && !is_on_stage(record.room, record.panelist)) {
             supervisor_.leave(record.room.value, {record.session});
             return answered({403, not_on_stage, "", 0});
@@ -81,6 +86,7 @@ void StageCalls::make(gateway::StageOffer asked, const std::function<void(gatewa
         if (began) begin(record);
         answered({answer.status, answer.text, answer.session, 0, answer.full, person});
     };
+    sessions_.ask(offer.session, asked.login);
     supervisor_.offer(room, std::move(offer), std::move(come));
 }
 
@@ -104,15 +110,19 @@ const StageSessionRecord* StageCalls::session_of(const gateway::StageSession& se
     return sessions_.find(session.room, login, session.session);
 }
 
-void StageCalls::make_key(Seat seat, std::function<void(std::string)> done) {
+// Each waits for the disk: as often as somebody may offer, and no more.
+void StageCalls::make_key(Seat seat, std::function<void(gateway::StageAnswer)> done) {
     boost::asio::post(rooms_, [this, seat = std::move(seat), done = std::move(done)] {
+        const auto wait = sessions_.admit(seat.person, std::chrono::steady_clock::now());
+        if (wait) return done({429, "", "", wait->count()});
         std::optional<std::string> key;
         try {
             key = keys_.make(seat.room, seat.person);
         } catch (const std::system_error& error) {
             observe::log_error("whip.key_not_made", {{"why", error.what()}});
         }
-        done(key.value_or(std::string()));
+        if (key) return done({200, *key, ""});
+        done({503, "", ""});
     });
 }
 
@@ -125,7 +135,8 @@ void StageCalls::candidate(gateway::StageSession session, std::string fragment,
     boost::asio::post(rooms_, [this, session = std::move(session), fragment = std::move(fragment),
                                done = std::move(done)]() mutable {
         const bool known = session_of(session) != nullptr;
-        if (known) supervisor_.candidate(session.room.value, {session.session, std::move(fragment)});
+        if (known && sessions_.take_candidates(session.session, fragment.size()))
+            supervisor_.candidate(session.room.value, {session.session, std::move(fragment)});
         done(known);
     });
 }

@@ -33,7 +33,7 @@ class StageCalls final : public gateway::StageDesk {
     void candidate(gateway::StageSession session, std::string fragment,
                    std::function<void(bool)> done) override;
     void leave(gateway::StageSession session, std::function<void(bool)> done) override;
-    void make_key(Seat seat, std::function<void(std::string)> done) override;
+    void make_key(Seat seat, std::function<void(gateway::StageAnswer)> done) override;
     void picture(const RoomId& room, const std::string& source,
                  std::function<void(SharedBytes)> done) override;
     // A login is over, and its sessions with it. On the rooms thread.

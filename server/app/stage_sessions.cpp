@@ -71,11 +71,20 @@ const StageSessionRecord* StageSessions::find(const RoomId& room, const std::str
     return owned ? &*found : nullptr;
 }
 
+bool StageSessions::take_candidates(const std::string& session, std::size_t bytes) {
+    const auto found = std::ranges::find(records_, session, &StageSessionRecord::session);
+    const std::size_t counted = std::max(bytes, candidates_bytes_least);
+    if (found == records_.end() || counted > candidates_bytes_max - found->candidates_bytes) return false;
+    found->candidates_bytes += counted;
+    return true;
+}
+
 void StageSessions::end(const std::string& session) {
     std::erase_if(records_, [&](const StageSessionRecord& one) { return one.session == session; });
 }
 
 std::vector<StageSessionRecord> StageSessions::end_login(const std::string& login) {
+    std::erase_if(asked_for_, [&](const auto& entry) { return entry.second == login; });
     return take_out([&](const StageSessionRecord& one) { return one.login == login; });
 }
 

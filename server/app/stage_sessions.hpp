@@ -21,6 +21,9 @@ inline constexpr config::Rate offers_rate{0.5, 30};    // of a person
 inline constexpr std::size_t players_of_seat_max = 3;  // the return in two tabs, and a solo
 inline constexpr std::size_t talkbacks_max = 3;        // of a room
 inline constexpr std::size_t sessions_max = 1024;
+// Of a session's fragments together: more than as many candidates as the worker looks at, sent one by one.
+inline constexpr std::size_t candidates_bytes_max = 64u << 10;
+inline constexpr std::size_t candidates_bytes_least = 256;  // as much a shorter fragment counts
 
 struct StageSessionRecord {
     std::string session;
@@ -29,6 +32,7 @@ struct StageSessionRecord {
     SeatId seat;
     std::string source;      // of who publishes; empty: a player
     PersonId panelist = {};  // whose it is; empty: of nobody on the stage
+    std::size_t candidates_bytes = 0;
     bool operator==(const StageSessionRecord&) const = default;
 };
 
@@ -39,6 +43,10 @@ class StageSessions {
     // Nothing: go on, and it is counted. Otherwise how long to wait.
     std::optional<std::chrono::milliseconds> admit(const PersonId& person, Time now);
 
+    // The worker is asked for it.
+    void ask(const std::string& session, const std::string& login) { asked_for_[session] = login; }
+    // The worker answered, whatever. False: the login has ended meanwhile.
+    bool answered(const std::string& session) { return asked_for_.erase(session) > 0; }
     // It began. What has to end for it: a seat's oldest player beyond its most, a room's oldest talkback, or
     // the oldest player of all.
     // The worker itself puts a publication in the place of one of the same source.
@@ -46,6 +54,8 @@ class StageSessions {
     // The session of that room, if it is the login's; null if not.
     const StageSessionRecord* find(const RoomId& room, const std::string& login,
                                    const std::string& session) const;
+    // Whether a fragment of that size still goes to the worker, which is counted.
+    bool take_candidates(const std::string& session, std::size_t bytes);
     void end(const std::string& session);
     // Those of a login that is over, which are forgotten.
     std::vector<StageSessionRecord> end_login(const std::string& login);
@@ -61,6 +71,8 @@ class StageSessions {
     void forget_rested(Time now);
 
     std::vector<StageSessionRecord> records_;  // the oldest first
+    std::unordered_map<std::string, std::string>
+        asked_for_;  // logins by session, of offers without an answer
     std::unordered_map<PersonId, gateway::TokenBucket> buckets_;
     std::unordered_map<PersonId, Time> asked_;
 };

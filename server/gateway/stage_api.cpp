@@ -171,10 +171,10 @@ void StageApi::make_key(HttpConnection& connection, const Seat& seat) {
     if (seat.role != Audience::panelist || seat.guest) return connection.respond(refusal(403, "not_allowed"));
     connection.hold(Steady::now() + worker_wait_max);
     const std::string address = "https://" + connection.site().browser_host + "/whip/" + seat.room.value;
-    desk_.make_key(seat, [answer = connection.later(), address](const std::string& key) {
-        if (key.empty()) return answer(refusal(503, "unavailable"));
+    desk_.make_key(seat, [answer = connection.later(), address](const StageAnswer& made) {
+        if (made.status != 200) return answer(refused(made));
         json::Writer to;
-        to.open_object().member("url", address).member("key", key).close_object();
+        to.open_object().member("url", address).member("key", made.text).close_object();
         answer(json_answer(200, to.take()));
     });
 }

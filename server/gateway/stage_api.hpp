@@ -58,8 +58,9 @@ class StageDesk {
     // False: there is no such session of this login.
     virtual void candidate(StageSession session, std::string fragment, std::function<void(bool)> done) = 0;
     virtual void leave(StageSession session, std::function<void(bool)> done) = 0;
-    // A new key for a WHIP client of the seat's person; empty: it cannot be made now.
-    virtual void make_key(Seat seat, std::function<void(std::string)> done) = 0;
+    // A new key for a WHIP client of the seat's person: 200 with the key as `text`; 429 as of an offer; 503:
+    // it cannot be made now.
+    virtual void make_key(Seat seat, std::function<void(StageAnswer)> done) = 0;
     // Null: there is none.
     virtual void picture(const RoomId& room, const std::string& source,
                          std::function<void(SharedBytes)> done) = 0;

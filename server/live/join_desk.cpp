@@ -19,8 +19,13 @@ void JoinDesk::forget() {
     shared_ = {};
 }
 
+// A guest's page cannot stand before the raised hand: what was said backstage until then was not said to
+// them.
 bool JoinDesk::can_resume(const Join& join) const {
-    return join.position && publisher_.reaches(*join.position);
+    if (!join.position || !publisher_.reaches(*join.position)) return false;
+    if (!join.seat.guest) return true;
+    const Hand* hand = room::hand_of(state_.hands, join.seat.person);
+    return hand != nullptr && join.position->offset >= hand->number;
 }
 
 std::vector<fanout::StateValue> JoinDesk::states(const Seat& seat, std::optional<Offset> votes_after) {

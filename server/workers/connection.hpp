@@ -31,7 +31,8 @@ class ConnectionOwner {
 class Connection : public std::enable_shared_from_this<Connection> {
   public:
     using Socket = boost::asio::local::stream_protocol::socket;
-    static constexpr std::size_t outgoing_bytes_max = 1u << 20;
+    // All the offers that may wait at one time, each of the longest SDP, and as much again.
+    static constexpr std::size_t outgoing_bytes_max = 4u << 20;
 
     Connection(Socket socket, ConnectionOwner& owner);
 

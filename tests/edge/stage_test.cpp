@@ -183,6 +183,15 @@ TEST_F(Stage, AWhipClientPublishesByItsKeyAlone) {
     EXPECT_EQ(server.log().find(made["key"].get<std::string>()), std::string::npos);
 }
 
+// Each is written to the disk while all rooms wait.
+TEST_F(Stage, KeysAreMadeAsOftenAsOffersAreTakenAndNoMore) {
+    const Person ana = server.enter("panelist");
+    const std::string make = "/api/v1/rooms/auditorium/whip-key?seat=" + ana.seat;
+    int status = 200;
+    for (int i = 0; i < 90 && status == 200; ++i) status = server.post(ana, make, "{}").status;
+    EXPECT_EQ(status, 429);
+}
+
 TEST_F(Stage, IceServersAndPicturesAreForThoseWhoNeedThem) {
     const Person ana = server.enter("panelist");
     const Person director = server.enter("producer");

@@ -62,6 +62,19 @@ TEST(TurnFlow, AGuestReadsWhatIsSaidBackstageFromTheRaisedHandOnAndSaysSomething
     EXPECT_EQ(stage.submit(guest.seat, WriteChat{"I am a panelist."})["error"]["message"], "not_allowed");
 }
 
+TEST(TurnFlow, AGuestComesBackToWhereTheyWereButNotToBeforeTheRaisedHand) {
+    Stage stage(taking_panelists());
+    const Position early = stage.join(participant(1)).through();
+    stage.submit(producer(), TellStage{"Before."});
+    accepted(stage, participant(1));
+    auto& guest = stage.join(guest_seat(participant(1)), early);
+    EXPECT_EQ(guest.joined()["mode"], "reset");
+    EXPECT_TRUE(guest.joined()["snapshot"]["stage"]["notes"].empty());
+    const Position seated = guest.through();
+    stage.leave(guest);
+    EXPECT_EQ(stage.join(guest_seat(participant(1)), seated).joined()["mode"], "resume");
+}
+
 TEST(TurnFlow, ATurnThatIsOverEndsTheStagesPageAndNotTheOthers) {
     Stage stage(taking_panelists());
     const Offset number = accepted(stage, participant(1));

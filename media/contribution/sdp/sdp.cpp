@@ -121,9 +121,12 @@ bool is_usable_candidate(std::string_view attribute) {
     constexpr std::string_view prefix = "candidate:";
     if (!attribute.starts_with(prefix)) return false;
     attribute.remove_prefix(prefix.size());
+    // GStreamer takes it apart at each space: where there are two it would find another word for the address.
+    const bool spaced = attribute.starts_with(' ') || attribute.find("  ") != std::string_view::npos;
+    if (spaced || !has_no_control_character(attribute)) return false;
     std::array<std::string_view, 8> words;
     for (std::string_view& word : words) word = take_word(attribute);
-    return is_token(words[0], 32) && number(words[1], 2) && is_udp(words[2]) &&
+    return is_token(words[0], 32) && number(words[1], 2).value_or(0) > 0 && is_udp(words[2]) &&
            number(words[3], 4294967295U) && looks_like_an_address(words[4]) && number(words[5], 65535) &&
            words[6] == "typ" && is_token(words[7], 16);
 }

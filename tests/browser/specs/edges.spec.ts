@@ -104,6 +104,32 @@ test.describe("varnish", () => {
     expect(fetched.filter((line, i) => fetched.indexOf(line) !== i)).toEqual([]);
     expect(fetched.every((line) => line.endsWith(" 200"))).toBe(true);
   });
+
+  test("who was banned gets nothing that the Varnish has, and a grant lets in without a login", async ({ front }) => {
+    const { server, edge } = front;
+    const person = await sign_in(server, edge);
+    const moderator = await sign_in(server, edge, "moderator");
+    const session = connect(edge.origin, { servername: "localhost", rejectUnauthorized: false });
+    const playlist = /"playlist":"([^"]+)"/.exec(await first_event(session, edge.origin, person))?.[1] ?? "";
+    const { last } = ends((await get(session, playlist.replace("index", "360p/live"), moderator.cookie)).body);
+    const part = playlist.replace("index.m3u8", `360p/${last}`);
+    expect((await get(session, part, person.cookie)).status).toBe(200);
+
+    const post = async (path: string, { cookie, seat }: Login, body: unknown) => (await send(session, { ":method": "POST",
+      ":path": `/api/v1/rooms/auditorium/${path}?seat=${seat}`, cookie, origin: edge.origin, "content-type": "application/json" }, JSON.stringify(body))).body;
+    const { base } = JSON.parse(await post("grant", moderator, {})) as { base: string };
+    const granted = playlist.replace("/hls/", new URL(base, edge.origin).pathname);
+    expect((await get(session, granted, "")).status).toBe(200);
+    expect((await get(session, granted.replace("/~", "/~A"), "")).status).toBe(403);
+
+    const { person: who } = JSON.parse((await get(session, "/api/v1/session", person.cookie)).body) as { person: { id: string } };
+    const banned = await post("commands", moderator, { jsonrpc: "2.0", id: 1, method: "person.ban",
+      params: { key: "0d1b9a0e-0b3c-4b52-8f57-00000000aaab", person: who.id, reason: "Insults." } });
+    expect(banned).toContain('"result"');
+    await expect.poll(async () => (await get(session, part, person.cookie)).status).toBe(404);
+    expect((await get(session, part, moderator.cookie)).status).toBe(200);
+    session.destroy();
+  });
 });
 
 interface Login {
@@ -111,9 +137,9 @@ interface Login {
   seat: string;
 }
 
-async function sign_in(server: Server, edge: Edge): Promise<Login> {
+async function sign_in(server: Server, edge: Edge, role: "participant" | "moderator" = "participant"): Promise<Login> {
   const session = connect(edge.origin, { servername: "localhost", rejectUnauthorized: false });
-  const body = JSON.stringify({ token: new URL(server.link("participant")).hash.slice(1) });
+  const body = JSON.stringify({ token: new URL(server.link(role)).hash.slice(1) });
   const answer = await send(session, { ":method": "POST", ":path": "/api/v1/session", origin: edge.origin, "content-type": "application/json" }, body);
   session.destroy();
   const cookie = String(answer.headers["set-cookie"]).split(";")[0] ?? "";

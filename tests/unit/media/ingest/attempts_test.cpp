@@ -33,5 +33,16 @@ TEST(Attempts, AreBounded) {
     EXPECT_TRUE(attempts.add(attempts_max, "main", start));
 }
 
+TEST(Attempts, OneAddressHasSoManyAndTheOthersHaveRoom) {
+    Attempts attempts;
+    for (std::uint64_t i = 0; i < attempts_of_address_max; ++i)
+        ASSERT_TRUE(attempts.add(i, "main", start, "here"));
+    EXPECT_FALSE(attempts.add(2000, "main", start, "here"));
+    EXPECT_TRUE(attempts.add(0, "main", start, "here")) << "the same one again";
+    EXPECT_TRUE(attempts.add(2000, "main", start, "there"));
+    attempts.expire(start + attempt_time_max);
+    EXPECT_TRUE(attempts.add(2001, "main", start + attempt_time_max, "here"));
+}
+
 }  // namespace
 }  // namespace paraninfo::ingest

@@ -81,6 +81,29 @@ TEST(StageSessions, AreFoundByTheirLoginAndRoomAlone) {
     EXPECT_EQ(sessions.find(room, "l1", "a"), nullptr);
 }
 
+TEST(StageSessions, DoNotBeginForALoginThatEndedWhileTheWorkerAnswered) {
+    StageSessions sessions;
+    sessions.ask("a", "l1");
+    sessions.ask("b", "l2");
+    EXPECT_TRUE(sessions.end_login("l1").empty());
+    EXPECT_FALSE(sessions.answered("a"));
+    EXPECT_TRUE(sessions.answered("b"));
+    EXPECT_FALSE(sessions.answered("b")) << "once";
+}
+
+TEST(StageSessions, HandOnSoManyBytesOfCandidatesAndNoMore) {
+    StageSessions sessions;
+    sessions.begin(player("a"));
+    sessions.begin(player("b"));
+    for (std::size_t sent = 0; sent < candidates_bytes_max; sent += 4096)
+        EXPECT_TRUE(sessions.take_candidates("a", 4096)) << sent;
+    EXPECT_FALSE(sessions.take_candidates("a", 1));
+    for (std::size_t sent = 0; sent < candidates_bytes_max; sent += candidates_bytes_least)
+        EXPECT_TRUE(sessions.take_candidates("b", 1)) << "another session's are its own, " << sent;
+    EXPECT_FALSE(sessions.take_candidates("b", 1));
+    EXPECT_FALSE(sessions.take_candidates("nobody's", 1));
+}
+
 TEST(StageSessions, EndWithTheirLogin) {
     StageSessions sessions;
     sessions.begin(player("a"));

@@ -49,6 +49,10 @@ TEST(Sdp, ACandidateIsUsableWithAnAddressAndByUdp) {
                              "candidate:1 1 UDP 2114977791 example.org 53247 typ host",
                              "candidate:1 1 UDP 2114977791 192.0.2.7 70000 typ host",
                              "candidate:1 9 UDP 2114977791 192.0.2.7 53247 typ host",
+                             "candidate:    host.local 1 UDP 1 192.0.2.7 53247 typ host",
+                             "candidate:1 1 UDP  2114977791 192.0.2.7 53247 typ host",
+                             "candidate:1 1 UDP 2114977791 192.0.2.7 53247 typ host raddr\r0.0.0.0",
+                             "candidate:1 0 UDP 2114977791 192.0.2.7 53247 typ host",
                              "candidate:1 1 UDP 2114977791 192.0.2.7 53247 host", "candidate:", "mid:0"})
         EXPECT_FALSE(sdp::is_usable_candidate(text)) << text;
 }
