@@ -14,7 +14,11 @@ export async function violations(page: Page): Promise<string[]> {
   if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(source);
   return page.evaluate(async () => {
     const { axe } = globalThis as unknown as { axe: Axe };
+    // What sticks to an edge lies over what can be scrolled from under it: a target is as large as it is there.
+    const sticking = [...document.querySelectorAll<HTMLElement>("*")].filter((element) => getComputedStyle(element).position === "sticky");
+    for (const element of sticking) element.style.position = "static";
     const { violations: found } = await axe.run({ rules: { "target-size": { enabled: true } } });
+    for (const element of sticking) element.style.position = "";
     const said = ({ html, failureSummary }: { html: string; failureSummary?: string }) => `${html} (${failureSummary ?? ""})`;
     return found.map(({ id, nodes }) => `${id}: ${nodes.map(said).join(" | ").slice(0, 800)}`);
   });
