@@ -1,6 +1,7 @@
 // The whole as a person meets it: the real server with real media, Debian's Chromium. One worker: a browser that draws without
 // an accelerator and a video encoder fill two cores, and two of each took longer than one after the other.
 import { defineConfig } from "@playwright/test";
+import { chromium_program } from "./support/chromium";
 
 const flags = [
   "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
@@ -31,6 +32,6 @@ export default defineConfig({
     navigationTimeout: 20_000,
     // A trace films every page: it waits for a second try.
     trace: "on-first-retry",
-    launchOptions: { executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium", args: flags },
+    launchOptions: { executablePath: chromium_program, args: flags },
   },
 });

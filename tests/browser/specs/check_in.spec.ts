@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { chromium, type Page } from "@playwright/test";
 import { event_file } from "../support/agenda";
 import { violations } from "../support/axe";
+import { chromium_with_devices } from "../support/chromium";
 import { expect, People, test } from "../support/fixtures";
 import { Server } from "../support/server";
 
@@ -92,7 +93,7 @@ test("a code that is held before the camera is read", async ({ browser }) => {
     const film = join(folder, "camera.mjpeg");
     execFileSync("ffmpeg", ["-v", "error", "-loop", "1", "-i", join(folder, "code.png"), "-vf", "scale=360:360:flags=neighbor,pad=640:480:140:60:white", "-pix_fmt", "yuvj420p", "-q:v", "2", "-t", "2", "-r", "10", film]);
     const flags = ["--no-sandbox", "--disable-gpu", "--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream", `--use-file-for-fake-video-capture=${film}`];
-    const seeing = await chromium.launch({ executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium", args: flags });
+    const seeing = await chromium.launch({ executablePath: chromium_with_devices, args: flags });
     const crew = new People(seeing, server);
     try {
       const desk = await crew.enter("moderator");

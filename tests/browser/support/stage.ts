@@ -1,6 +1,7 @@
 // Panelists and producers as a person meets them: Chromium's own camera and microphone, which are a picture and a beep of its
 // making, in the place of devices.
 import type { Page } from "@playwright/test";
+import { chromium_with_devices } from "./chromium";
 import { expect, test as base, unique, type EnterOptions, type People } from "./fixtures";
 import { one_rendition, Server } from "./server";
 
@@ -17,7 +18,7 @@ export const test = base.extend<object, { server: Server }>({
     await use(server);
     await server.stop();
   }, { scope: "worker", timeout: 60_000 }],
-  launchOptions: [async ({}, use) => use({ executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium", args: device_flags }), { scope: "worker" }],
+  launchOptions: [async ({}, use) => use({ executablePath: chromium_with_devices, args: device_flags }), { scope: "worker" }],
 });
 
 const allowed: EnterOptions = { permissions: ["camera", "microphone"] };
