@@ -50,7 +50,7 @@ void OutputTable::count(const std::string& id, std::size_t receivers, std::uint3
     const auto found = entries_.find(id);
     if (found == entries_.end()) return;
     found->second.state.receivers = static_cast<std::uint8_t>(receivers);
-    found->second.state.kbit = kbit;
+    found->second.state.kbit = receivers > 0 ? kbit : 0;  // what is counted is of a while ago
     found->second.state.breaks = breaks;
 }
 

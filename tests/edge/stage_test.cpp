@@ -144,7 +144,7 @@ TEST_F(Stage, AnUnknownSessionIsNotFoundAndKnowsTwoMethods) {
     EXPECT_EQ(send("DELETE", session, &ana, origin(), "").status, 404);
     EXPECT_EQ(send("PATCH", session, &ana, origin() + fragment_type, "a=end-of-candidates").status, 404);
     EXPECT_EQ(send("PATCH", session, &ana, origin() + sdp_type, "a=end-of-candidates").status, 415);
-    EXPECT_EQ(send("PATCH", session, &ana, origin() + fragment_type, std::string(1025, 'a')).status, 413);
+    EXPECT_EQ(send("PATCH", session, &ana, origin() + fragment_type, std::string(4097, 'a')).status, 413);
     EXPECT_EQ(send("PATCH", session, &ana, fragment_type, "a=end-of-candidates").status, 403);
     EXPECT_EQ(send("DELETE", session, nullptr, origin(), "").status, 401);
     EXPECT_EQ(offer(ana, session).status, 405);

@@ -58,9 +58,12 @@ TEST_F(OutputTableTest, TellsHowEachIs) {
     table_.refused("called", 504);
     table_.refused("nobody", 403);
     table_.count("nobody", 1, 1, 1);
-    const std::vector<media_link::OutputState> wanted{{"called", 0, 0, 0, 1, 504},
-                                                      {"to-obs", 2, 3600, 1, 2, 503}};
+    std::vector<media_link::OutputState> wanted{{"called", 0, 0, 0, 1, 504}, {"to-obs", 2, 3600, 1, 2, 503}};
     EXPECT_EQ(table_.states().outputs, wanted);
+    table_.count("to-obs", 0, 3600, 1);
+    wanted[1].receivers = 0;
+    wanted[1].kbit = 0;
+    EXPECT_EQ(table_.states().outputs, wanted) << "nobody receives anything";
 }
 
 TEST_F(OutputTableTest, WhatStaysAsItWasIsStillKnown) {

@@ -29,7 +29,7 @@ function Presets({ console, kind }: { console: Console; kind: Preset["kind"] }) 
       <ul class="saved">
         {presets.map(({ name }, i) => (
           <li key={name} class="row" data-testid="preset" data-name={name}>
-            <button type="button" class="button small" data-testid="preset-recall" disabled={off} aria-label={t("kept.recall", { name })} onClick={() => console.recall(kind, name)}>
+            <button type="button" class="button small" data-testid="preset-recall" disabled={off} title={t("kept.recall", { name })} onClick={() => console.recall(kind, name)}>
               {kind === "scene" && i < keys_max && <kbd>{i + 1}</kbd>} <bdi>{name}</bdi>
             </button>
             <button type="button" class="icon-button" data-testid="preset-delete" disabled={off} aria-label={t("kept.remove", { name })} onClick={() => console.send("stage.delete_preset", { kind, name })}><Icon name="close" /></button>
