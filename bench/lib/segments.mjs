@@ -40,6 +40,7 @@ export class Recording {
         const { body } = await this.viewers[name].object(segment.uri);
         const init = await this.init(name, segment.map);
         const scale = timescale(init), { start, duration, gaps } = timing(body);
+        if (start === null) return;  // a gap: the machine was too slow for this rendition
         this.timings.get(name).set(segment.msn, { at: Date.now(), start_ms: start / scale * 1000, duration_ms: duration / scale * 1000, gaps });
         if (name !== '360p' || segment.msn % this.lips_each !== 0) return;
         const sound = await this.whole('audio', segment.uri);

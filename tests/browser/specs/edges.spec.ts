@@ -99,7 +99,7 @@ test.describe("varnish", () => {
     }
     sessions.forEach((session) => session.destroy());
 
-    // What the Varnish did is written down a little later.
+    // What the Varnish fetched is written down a little later.
     const of_the_picture = () => edge.fetched().filter((line) => line.includes(folder) && /_HLS_part=|\.\d+\.m4s/.test(line));
     await expect.poll(() => of_the_picture().length).toBeGreaterThanOrEqual(12);
     const fetched = of_the_picture();

@@ -28,7 +28,9 @@ function comparable({ clock_offset_ms: _, presence: __, media: ___, joined: ____
   // How the own hand ended last is told once, to who was there.
   const hands = { ...room.hands, ended: null };
   const merged = new Map([...room.merged].filter(([id]) => room.voted.has(id)));
-  return JSON.parse(JSON.stringify({ ...room, merged, hands, questions: as_shown(room) }, (_key, value: unknown) => {
+  // A poll that nobody answered has a count of nobody, or none: who was away when it was opened is not told of it again.
+  const answers = new Map([...room.polls.answers].filter(([, count]) => count > 0));
+  return JSON.parse(JSON.stringify({ ...room, merged, hands, polls: { ...room.polls, answers }, questions: as_shown(room) }, (_key, value: unknown) => {
     if (value instanceof Set) return [...value].map(String).sort();
     if (value instanceof Map) return Object.fromEntries([...value].sort(([a], [b]) => (String(a) < String(b) ? -1 : 1)));
     return says_nothing(value) ? undefined : value;
