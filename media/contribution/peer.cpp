@@ -99,7 +99,7 @@ Peer::~Peer() {
         const std::lock_guard lock(talk_->mutex);
         talk_->handlers = {};
     }
-    pipeline_.reset();
+    pipeline_->stop();  // its threads ask for it until then
 }
 
 gst::Owned<GstElement> Peer::rtpbin() {

@@ -30,7 +30,10 @@ Publisher::Publisher(const PeerSettings& settings, const JudgedOffer& offer, Ins
     peer_.answer(offer_);
 }
 
-Publisher::~Publisher() = default;
+// What is being attached at this moment is waited for where the peer's pipeline stops.
+Publisher::~Publisher() {
+    g_signal_handlers_disconnect_by_data(peer_.webrtc(), this);
+}
 
 void Publisher::connect() {
     g_signal_connect(peer_.webrtc(), "pad-added", G_CALLBACK(&Publisher::take_pad), this);

@@ -36,7 +36,7 @@ Pipeline::Pipeline(const std::string& description, OnTrouble on_trouble)
 }
 
 Pipeline::~Pipeline() {
-    gst_element_set_state(pipeline_.get(), GST_STATE_NULL);
+    stop();
     const Owned<GstBus> bus(gst_element_get_bus(pipeline_.get()));
     gst_bus_set_sync_handler(bus.get(), nullptr, nullptr, nullptr);
 }
@@ -53,6 +53,10 @@ void Pipeline::play() {
 
 void Pipeline::hold() {
     go(GST_STATE_PAUSED);
+}
+
+void Pipeline::stop() {
+    gst_element_set_state(pipeline_.get(), GST_STATE_NULL);
 }
 
 void Pipeline::go(GstState state) {

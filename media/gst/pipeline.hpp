@@ -28,6 +28,8 @@ class Pipeline {
     void play();
     // Stands where it is, at the first picture or in the midst, until it is played.
     void hold();
+    // For good. Returns when none of its threads runs any more; nothing comes of it from then on.
+    void stop();
 
   private:
     void go(GstState state);

@@ -50,3 +50,11 @@ TEST_F(PipelineTest, AnElementThatIsNotThereIsRefused) {
     EXPECT_NE(pipeline.element("end"), nullptr);
     EXPECT_THROW(pipeline.element("start"), std::runtime_error);
 }
+
+TEST_F(PipelineTest, StoppedItIsStillThereForWhoeverAsks) {
+    Pipeline pipeline("fakesrc ! fakesink name=end", nullptr);
+    pipeline.play();
+    pipeline.stop();
+    EXPECT_EQ(GST_STATE(pipeline.get()), GST_STATE_NULL);
+    EXPECT_EQ(GST_STATE(pipeline.element("end").get()), GST_STATE_NULL);
+}
