@@ -76,9 +76,9 @@ Programme::Programme(const media_link::Configure& configure, const std::string& 
       passage_(plan_.direct ? std::make_unique<Passage>(plan_.grid) : nullptr),
       outputs_(configure, plan_, media_socket,
                [this](const std::string& text) { say(media_link::Level::warning, text); }),
-      encoder_(plan_.encoder, encoder_handlers()),
       ladder_(video_names(configure), packager_, encoder_,
               [this](const std::string& text) { say(media_link::Level::warning, text); }),
+      encoder_(plan_.encoder, encoder_handlers()),
       thumbnailer_(plan_.encoder.width, plan_.encoder.height, thumbnail_handlers()),
       beat_(
           plan_.grid.fps, plan_.grid.part_frames, feed_, [this] { return slate_.picture(); }, *this),

@@ -87,8 +87,8 @@ class Programme final : private Stage {
     std::atomic<bool> passing_ = false;
     Outputs outputs_;
     std::vector<std::int16_t> hall_minus_;  // of the pump's thread
+    Ladder ladder_;  // before the encoder, whose threads tell it what came out
     encode::Encoder encoder_;
-    Ladder ladder_;
     encode::Thumbnailer thumbnailer_;
     Beat beat_;
     std::unique_ptr<Pump> pump_;  // last made, first ended
