@@ -89,13 +89,16 @@ test.describe("varnish", () => {
     const all = (target: string) => Promise.all(Array.from({ length: viewers }, (_, i) =>
       get(sessions[i % sessions.length] as ClientHttp2Session, folder + target, person.cookie)));
 
+    // Each round takes its names from the newest playlist, the reload of the round before: one without a part is cached for a while.
+    let newest = (await get(one, `${folder}live.m3u8`, person.cookie)).body;
     for (let round = 0; round < 6; ++round) {
-      const { last, next } = ends((await get(one, `${folder}live.m3u8`, person.cookie)).body);
+      const { last, next } = ends(newest);
       const parts = await all(last);
       expect(parts.map(({ status }) => status).filter((status) => status !== 200)).toEqual([]);
       expect(new Set(parts.map(({ body }) => body.length)).size).toBe(1);
       const reloads = await all(`live.m3u8?_HLS_msn=${next.msn}&_HLS_part=${next.part}`);
       expect(reloads.map(({ status }) => status).filter((status) => status !== 200)).toEqual([]);
+      newest = reloads[0]?.body ?? "";
     }
     sessions.forEach((session) => session.destroy());
 

@@ -33,8 +33,7 @@ export class Edge {
     return edge.stopped_if_it_fails(async () => {
       await edge.start_nginx(inner(edge.put_in(readFileSync(join(packaging, "nginx/paraninfo-edge.conf"), "utf8"), server)));
       await answers(varnish);
-      // -d: with what was fetched before it was there.
-      edge.run("varnishncsa", "-b", "-d", "-n", join(edge.folder, "varnish"), "-F", "%m %U%q %s", "-w", join(edge.folder, "origin.log"));
+      edge.run("varnishncsa", "-b", "-n", join(edge.folder, "varnish"), "-F", "%m %U%q %s", "-w", join(edge.folder, "origin.log"));
     });
   }
 
