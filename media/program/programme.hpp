@@ -87,7 +87,7 @@ class Programme final : private Stage {
     std::atomic<bool> passing_ = false;
     Outputs outputs_;
     std::vector<std::int16_t> hall_minus_;  // of the pump's thread
-    Ladder ladder_;  // before the encoder, whose threads tell it what came out
+    Ladder ladder_;                         // before the encoder, whose threads tell it what came out
     encode::Encoder encoder_;
     encode::Thumbnailer thumbnailer_;
     Beat beat_;
