@@ -40,7 +40,11 @@ test("every control of every page is reached by Tab, and shows that it has the f
   } as const;
   for (const role of ["participant", "hall", "moderator"] as const) {
     const page = await people.enter(role);
-    if (role === "participant") await expect(page.getByTestId("player")).toHaveAttribute("data-state", "playing", { timeout: 45_000 });
+    if (role === "participant") {
+      await expect(page.getByTestId("player")).toHaveAttribute("data-state", "playing", { timeout: 45_000 });
+      // One can go back once there is something to go back to.
+      await expect(page.getByTestId("seek")).toBeEnabled({ timeout: 45_000 });
+    }
     const stops = await walk(page, 120);
     expect(stops.filter(({ seen }) => !seen), role).toEqual([]);
     const names = stops.map(({ name }) => name);
