@@ -75,14 +75,13 @@ void StageCalls::make(gateway::StageOffer asked, const std::function<void(gatewa
         // A login or a turn that is over, or a ban, while the worker answered.
         const bool signed_in = sessions_.answered(record.session);
         const bool began = answer.status == 201;
-        if (began && !signed_in) {
+        const auto turn_away = [&](const gateway::StageAnswer& why) {
             supervisor_.leave(record.room.value, {record.session});
-            return answered({401, "", "", 0});
-        }
-        if (began && !record.panelist.empty() && !is_on_stage(record.room, record.panelist)) {
-            supervisor_.leave(record.room.value, {record.session});
-            return answered({403, not_on_stage, "", 0});
-        }
+            answered(why);
+        };
+        if (began && !signed_in) return turn_away({401, "", "", 0});
+        if (began && !record.panelist.empty() && !is_on_stage(record.room, record.panelist))
+            return turn_away({403, not_on_stage, "", 0});
         if (began) begin(record);
         answered({answer.status, answer.text, answer.session, 0, answer.full, person});
     };
