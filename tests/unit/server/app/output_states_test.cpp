@@ -1,5 +1,7 @@
 #include "server/app/output_states.hpp"
 
+#include "tests/support/outputs.hpp"
+
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
@@ -11,21 +13,14 @@ namespace {
 using nlohmann::json;
 
 config::Settings settings_with_outputs() {
-    config::Output listener;
-    listener.id = "to-obs";
-    listener.overlays = false;
-    config::Output caller;
-    caller.id = "to-hall";
-    caller.sound = config::OutputSound::hall_minus;
-    caller.mode = config::OutputMode::caller;
-    caller.address = "decoder.example:9000";
+    config::Output caller = test::output_to_hall("decoder.example:9000");
     caller.streamid = "stage-left";
     caller.key_file = "/keys/decoder";
     config::Output spare;
     spare.id = "spare";
     config::Room room;
     room.id = "auditorium";
-    room.outputs = {listener, caller, spare};
+    room.outputs = {test::output_to_obs(), caller, spare};
     config::Settings settings;
     settings.rooms = {room};
     return settings;

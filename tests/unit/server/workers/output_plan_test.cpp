@@ -3,6 +3,7 @@
 #include "protocol/media_link/codec.hpp"
 #include "server/workers/digest.hpp"
 #include "server/workers/feed_generations.hpp"
+#include "tests/support/outputs.hpp"
 #include "tests/support/temporary_folder.hpp"
 
 #include <gtest/gtest.h>
@@ -25,18 +26,11 @@ class OutputPlanTest : public testing::Test {
         config::Room room;
         room.id = "auditorium";
         room.feed = "main";
-        config::Output listener;
-        listener.id = "to-obs";
-        listener.overlays = false;
-        config::Output caller;
-        caller.id = "to-hall";
-        caller.sound = config::OutputSound::hall_minus;
-        caller.mode = config::OutputMode::caller;
-        caller.address = "[2001:db8::7]:9000";
+        config::Output caller = test::output_to_hall("[2001:db8::7]:9000");
         caller.streamid = "hall";
         caller.latency_ms = 500;
         caller.key_file = folder_ / "key";
-        room.outputs = {listener, caller};
+        room.outputs = {test::output_to_obs(), caller};
         settings_.rooms = {room};
         settings_.feeds = {{"main", config::FeedKind::test, {}}};
         write_key("correct-horse-battery");
