@@ -57,7 +57,7 @@ interface WorkerFixtures {
 }
 
 /** Their people, and one server for all files that have the same of these. */
-function with_server(options: ServerOptions) {
+export function with_server(options: ServerOptions) {
   return base.extend<Fixtures, WorkerFixtures>({
     server: [async ({}, use) => {
       const server = await Server.start(options);

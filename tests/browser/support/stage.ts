@@ -1,9 +1,10 @@
 // Panelists and producers as a person meets them: Chromium's own camera and microphone, which are a picture and a beep of its
 // making, in the place of devices.
 import type { Page } from "@playwright/test";
+import { violations } from "./axe";
 import { chromium_with_devices } from "./chromium";
-import { expect, test as base, unique, type EnterOptions, type People } from "./fixtures";
-import { one_rendition, Server } from "./server";
+import { expect, unique, with_server, type EnterOptions, type People } from "./fixtures";
+import { one_rendition } from "./server";
 
 /** Beside the flags of every run: devices that are always there. Permission is given or kept by each context. */
 const device_flags = [
@@ -12,12 +13,7 @@ const device_flags = [
 ];
 
 /** One server with a stage for all files that have this. */
-export const test = base.extend<object, { server: Server }>({
-  server: [async ({}, use) => {
-    const server = await Server.start({ contribution: true, renditions: [one_rendition] });
-    await use(server);
-    await server.stop();
-  }, { scope: "worker", timeout: 60_000 }],
+export const test = with_server({ contribution: true, renditions: [one_rendition] }).extend({
   launchOptions: [async ({}, use) => use({ executablePath: chromium_with_devices, args: device_flags }), { scope: "worker" }],
 });
 
@@ -61,4 +57,13 @@ export async function put_on_air(control: Page, source: string): Promise<void> {
   await expect(control.getByTestId("preview")).toHaveAttribute("data-sources", source);
   await control.getByTestId("take-cut").click();
   await expect(control.getByTestId("programme")).toHaveAttribute("data-sources", source);
+}
+
+/** What keeps camera and return from the server stands on the page, in words for who reads it, and accessibly. */
+export async function expect_trouble(page: Page, trouble: string, words: string): Promise<void> {
+  const of_the_camera = page.getByTestId("camera-link-trouble");
+  await expect(of_the_camera).toHaveAttribute("data-trouble", trouble);
+  await expect(of_the_camera).toContainText(words);
+  await expect(page.getByTestId("return-cover")).toHaveAttribute("data-trouble", trouble);
+  expect(await violations(page)).toEqual([]);
 }
