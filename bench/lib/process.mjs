@@ -28,4 +28,7 @@ export async function stop(child, signal = 'SIGINT', patience = 15000) {
     clearTimeout(timer);
 }
 
+// Program and arguments of a child that may use these processors alone, as taskset reads them; none: all.
+export const onCpus = (cpus, program, args) => (cpus ? ['taskset', ['-c', cpus, program, ...args]] : [program, args]);
+
 export const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];

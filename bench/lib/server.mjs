@@ -5,7 +5,7 @@ import http from 'node:http';
 import https from 'node:https';
 import net from 'node:net';
 import path from 'node:path';
-import { run, sleep, stop, ended } from './process.mjs';
+import { onCpus, run, sleep, stop, ended } from './process.mjs';
 
 export const bin = 'build/release/bin/paraninfo';
 export const loadBin = 'build/bench-tools/bin/paraninfo-load';
@@ -62,9 +62,10 @@ export class Server {
         return server;
     }
 
-    start() {
+    // `cpus`, as taskset reads it: the only ones that the server may use; none: all.
+    start(cpus) {
         this.log = fs.openSync(path.join(this.data, 'server.log'), 'a');
-        this.child = spawn(bin, ['serve', '--config', this.config], { stdio: ['ignore', 'ignore', this.log], env: this.env });
+        this.child = spawn(...onCpus(cpus, bin, ['serve', '--config', this.config]), { stdio: ['ignore', 'ignore', this.log], env: this.env });
         fs.closeSync(this.log);
         return this.child;
     }
@@ -139,8 +140,8 @@ export class Server {
         return out;
     }
 
-    async load(scenario, options) {
-        return runLoad(scenario, { port: this.port, 'server-pid': this.pid, ...options });
+    async load(scenario, options, cpus) {
+        return runLoad(scenario, { port: this.port, 'server-pid': this.pid, ...options }, cpus);
     }
 
     async stop() {
@@ -153,7 +154,7 @@ export class Server {
 export const loadArgs = (scenario, options) => [scenario, ...Object.entries(options)
     .flatMap(([name, value]) => (value === true ? [`--${name}`] : [`--${name}`, String(value)]))];
 
-export async function runLoad(scenario, options) {
-    const out = await run(loadBin, loadArgs(scenario, options));
+export async function runLoad(scenario, options, cpus) {
+    const out = await run(...onCpus(cpus, loadBin, loadArgs(scenario, options)));
     return JSON.parse(out.trim().split('\n').pop());
 }

@@ -59,10 +59,12 @@ Measured measure(Loop& loop, const Options& options, ViewerFigures& video, Viewe
     audio = {};
     const double cpu = cpu_us_of(options.server_pids);
     const double own = own_cpu_us();
+    const auto idle = loop.idle();
     const auto start = Clock::now();
     loop.run_until(start + nanoseconds(options.seconds));
     const double us = std::chrono::duration<double, std::micro>(Clock::now() - start).count();
-    return {cpu_us_of(options.server_pids) - cpu, (own_cpu_us() - own) / us, us / 1e6};
+    const double idled = std::chrono::duration<double, std::micro>(loop.idle() - idle).count();
+    return {cpu_us_of(options.server_pids) - cpu, (own_cpu_us() - own - idled) / us, us / 1e6};
 }
 
 void report(const Measured& measured, ViewerFigures& video, ViewerFigures& audio) {
@@ -80,6 +82,8 @@ void report(const Measured& measured, ViewerFigures& video, ViewerFigures& audio
                 {"reload_p50_ms", video.reload_ms.percentile(0.5)},
                 {"reload_p99_ms", video.reload_ms.percentile(0.99)},
                 {"audio_reload_p99_ms", audio.reload_ms.percentile(0.99)},
+                {"reload_read_p50_ms", video.reload_read_ms.percentile(0.5)},
+                {"reload_read_p99_ms", video.reload_read_ms.percentile(0.99)},
                 {"video_playlist_bytes", video.playlist_bytes},
                 {"audio_playlist_bytes", audio.playlist_bytes},
                 {"video_part_bytes", mean(video)},
@@ -87,7 +91,7 @@ void report(const Measured& measured, ViewerFigures& video, ViewerFigures& audio
 }
 
 int run_plain(const Options& options) {
-    Loop loop;
+    Loop loop(options.awake);
     TlsContext context;
     ViewerFigures video;
     ViewerFigures audio;
@@ -127,7 +131,7 @@ int run_plain(const Options& options) {
 
 int run_hls(const Options& options) {
     if (options.target.plain_peer) return run_plain(options);
-    Loop loop;
+    Loop loop(options.awake);
     TlsContext context;
     ViewerFigures video;
     ViewerFigures audio;

@@ -1,30 +1,20 @@
 #include "bench/load/http_client.hpp"
 
-#include <algorithm>
-#include <cctype>
+#include <strings.h>
+
 #include <charconv>
 
 namespace paraninfo::load {
 
-namespace {
-
-void parse_head(std::string_view head, Response& response) {
-    std::from_chars(head.data() + 9, head.data() + 12, response.status);
-    for (auto at = head.find("\r\n"); at != std::string_view::npos && at + 2 < head.size();) {
-        const auto end = head.find("\r\n", at + 2);
-        const auto line = head.substr(at + 2, end == std::string_view::npos ? end : end - at - 2);
-        const auto colon = line.find(": ");
-        if (colon != std::string_view::npos) {
-            std::string name(line.substr(0, colon));
-            std::ranges::transform(name, name.begin(),
-                                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-            response.headers[name] = line.substr(colon + 2);
-        }
-        at = end;
+std::string_view Response::header(std::string_view name) const {
+    for (auto at = head.find("\r\n"); at != std::string_view::npos; at = head.find("\r\n", at + 2)) {
+        const auto line = head.substr(at + 2);
+        if (line.size() < name.size() + 2 || line[name.size()] != ':') continue;
+        if (strncasecmp(line.data(), name.data(), name.size()) != 0) continue;
+        return line.substr(name.size() + 2, line.find("\r\n") - name.size() - 2);
     }
+    return {};
 }
-
-}  // namespace
 
 std::string request_head(std::string_view method, std::string_view path, const Endpoint& endpoint,
                          std::string_view cookie) {
@@ -74,10 +64,11 @@ void HttpClient::take(std::string_view bytes) {
     if (whole_size_ == 0) {
         const auto end = in_.find("\r\n\r\n");
         if (end == std::string::npos) return;
-        parse_head(std::string_view(in_).substr(0, end), response_);
+        response_.head = std::string_view(in_).substr(0, end + 2);
+        std::from_chars(in_.data() + 9, in_.data() + 12, response_.status);
         body_from_ = end + 4;
         std::size_t length = 0;
-        const auto& text = response_.headers["content-length"];
+        const auto text = response_.header("content-length");
         std::from_chars(text.data(), text.data() + text.size(), length);
         whole_size_ = body_from_ + length;
     }
@@ -86,8 +77,11 @@ void HttpClient::take(std::string_view bytes) {
 
 void HttpClient::finish(bool whole) {
     if (whole) {
-        response_.body = in_.substr(body_from_, whole_size_ - body_from_);
+        // Both again: what came since may have moved the buffer.
+        response_.head = std::string_view(in_).substr(0, body_from_ - 2);
+        response_.body = std::string_view(in_).substr(body_from_, whole_size_ - body_from_);
         response_.wire_bytes = whole_size_;
+        response_.arrived = connection_->arrived();
         if (!session_) session_ = connection_->session();
     } else {
         response_.status = 0;

@@ -4,15 +4,19 @@
 
 #include "bench/load/tls_connection.hpp"
 
-#include <map>
+#include <string_view>
 
 namespace paraninfo::load {
 
 struct Response {
-    int status = 0;                              // 0: the connection ended before an answer
-    std::map<std::string, std::string> headers;  // names in lower case
-    std::string body;
+    int status = 0;         // 0: the connection ended before an answer
+    std::string_view head;  // as it came; valid, like the body, until the next request
+    std::string_view body;
     std::size_t wire_bytes = 0;
+    TimePoint arrived{};  // its last byte, at the generator's kernel
+
+    // The value of the first header of this name, in any case; empty where there is none.
+    std::string_view header(std::string_view name) const;
 };
 
 class HttpClient {

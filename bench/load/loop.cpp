@@ -14,7 +14,7 @@ constexpr int events_a_turn = 512;
 constexpr std::chrono::milliseconds longest_wait{100};
 }  // namespace
 
-Loop::Loop() : epoll_(epoll_create1(EPOLL_CLOEXEC)) {
+Loop::Loop(bool awake) : epoll_(epoll_create1(EPOLL_CLOEXEC)), awake_(awake) {
     if (epoll_ < 0) throw std::runtime_error("epoll_create1 failed");
 }
 
@@ -53,11 +53,13 @@ bool Loop::run_until(TimePoint deadline) {
     std::array<epoll_event, events_a_turn> events{};
     stopped_ = false;
     while (!stopped_ && Clock::now() < deadline) {
-        auto until = std::min(deadline, Clock::now() + longest_wait);
+        const auto now = Clock::now();
+        auto until = std::min(deadline, now + longest_wait);
         if (!timers_.empty()) until = std::min(until, timers_.begin()->first);
-        const auto wait = std::chrono::ceil<std::chrono::milliseconds>(until - Clock::now()).count();
-        const int count =
-            epoll_wait(epoll_, events.data(), events_a_turn, static_cast<int>(std::max(wait, 0L)));
+        const auto wait = std::chrono::ceil<std::chrono::milliseconds>(until - now).count();
+        const int count = epoll_wait(epoll_, events.data(), events_a_turn,
+                                     awake_ ? 0 : static_cast<int>(std::max(wait, 0L)));
+        if (awake_ && count == 0) idle_ += Clock::now() - now;
         for (int i = 0; i < count && !stopped_; ++i) {
             auto& event = events[static_cast<std::size_t>(i)];
             static_cast<Watcher*>(event.data.ptr)->ready(event.events);

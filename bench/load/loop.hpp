@@ -21,7 +21,8 @@ class Watcher {
 
 class Loop {
   public:
-    Loop();
+    // Awake: looks for events without ever sleeping, so that no server pays for waking the generator up.
+    explicit Loop(bool awake = false);
     ~Loop();
     Loop(const Loop&) = delete;
     Loop& operator=(const Loop&) = delete;
@@ -38,11 +39,15 @@ class Loop {
     // Runs until stop() or the deadline; true when stopped by stop().
     bool run_until(TimePoint deadline);
     void stop() { stopped_ = true; }
+    // The processor's time that went into looks which found nothing; none unless awake.
+    std::chrono::nanoseconds idle() const { return idle_; }
 
   private:
     void run_timers();
 
     int epoll_;
+    const bool awake_;
+    std::chrono::nanoseconds idle_{0};
     bool stopped_ = false;
     std::multimap<TimePoint, std::function<void()>> timers_;
 };

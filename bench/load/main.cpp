@@ -41,6 +41,7 @@ void add_options(CLI::App& app, Options& options) {
     app.add_option("--video", options.video);
     app.add_option("--audio", options.audio);
     app.add_flag("--rest", options.rest);
+    app.add_flag("--awake", options.awake, "never sleep");
 }
 
 }  // namespace

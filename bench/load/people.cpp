@@ -36,7 +36,7 @@ struct Desk {
             if (refused > 50 + options.count) return loop.stop();
             return loop.after(std::chrono::milliseconds(100), [this, &client] { next(client); });
         }
-        const auto cookie = response.headers["set-cookie"];
+        const std::string cookie(response.header("set-cookie"));
         const auto from = cookie.find('=') + 1;
         const auto session = nlohmann::json::parse(response.body);
         out << cookie.substr(from, cookie.find(';') - from) << ' ' << session["enter"].get<std::string>()

@@ -23,7 +23,8 @@ struct Options {
     std::string publication;       // hls: path of the publication, ending in '/'
     std::string video = "360p";
     std::string audio = "audio";
-    bool rest = false;  // fanout: only open, rest and report memory
+    bool rest = false;   // fanout: only open, rest and report memory
+    bool awake = false;  // hls: has a processor of its own, and never makes the server wake it up
 };
 
 int run_people(const Options& options);

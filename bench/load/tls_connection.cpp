@@ -54,12 +54,14 @@ TlsContext::TlsContext() : context_(SSL_CTX_new(TLS_client_method())) {
 
 TlsConnection::TlsConnection(Loop& loop, const TlsContext& context, const Endpoint& endpoint,
                              Handlers handlers, SSL_SESSION* resume)
-    : loop_(loop), handlers_(std::move(handlers)), ssl_(SSL_new(context.get())), fd_(connect_to(endpoint)) {
-    SSL_set_fd(ssl_.get(), fd_);
+    : loop_(loop), handlers_(std::move(handlers)), ssl_(SSL_new(context.get())) {
+    socket_.fd = connect_to(endpoint);
+    BIO* const bio = bio_of(socket_);
+    SSL_set_bio(ssl_.get(), bio, bio);
     SSL_set_tlsext_host_name(ssl_.get(), endpoint.host.c_str());
     if (resume != nullptr) SSL_set_session(ssl_.get(), resume);
     SSL_set_connect_state(ssl_.get());
-    loop_.watch(fd_, EPOLLIN | EPOLLOUT | EPOLLRDHUP, *this);
+    loop_.watch(socket_.fd, EPOLLIN | EPOLLOUT | EPOLLRDHUP, *this);
 }
 
 TlsConnection::~TlsConnection() {
@@ -67,32 +69,32 @@ TlsConnection::~TlsConnection() {
 }
 
 void TlsConnection::cut() {
-    if (fd_ < 0) return;
-    loop_.forget(fd_);
-    close(fd_);
-    fd_ = -1;
+    if (socket_.fd < 0) return;
+    loop_.forget(socket_.fd);
+    close(socket_.fd);
+    socket_.fd = -1;
 }
 
 void TlsConnection::end() {
-    if (fd_ < 0) return;
+    if (socket_.fd < 0) return;
     cut();
     if (handlers_.closed) handlers_.closed();
 }
 
 void TlsConnection::want(bool write) {
-    if (fd_ < 0 || write == wants_write_) return;
+    if (socket_.fd < 0 || write == wants_write_) return;
     wants_write_ = write;
-    loop_.change(fd_, EPOLLIN | EPOLLRDHUP | (write ? EPOLLOUT : 0U), *this);
+    loop_.change(socket_.fd, EPOLLIN | EPOLLRDHUP | (write ? EPOLLOUT : 0U), *this);
 }
 
 void TlsConnection::ready(std::uint32_t events) {
-    if (fd_ < 0) return;
+    if (socket_.fd < 0) return;
     if (!opened_) {
         handshake();
         if (!opened_) return;
     }
     if ((events & (EPOLLIN | EPOLLRDHUP | EPOLLHUP | EPOLLERR)) != 0) read();
-    if (fd_ >= 0 && !out_.empty()) flush();
+    if (socket_.fd >= 0 && !out_.empty()) flush();
 }
 
 void TlsConnection::handshake() {
@@ -111,7 +113,7 @@ void TlsConnection::handshake() {
 
 void TlsConnection::read() {
     static std::array<char, 65536> buffer;
-    while (fd_ >= 0) {
+    while (socket_.fd >= 0) {
         std::size_t count = 0;
         if (SSL_read_ex(ssl_.get(), buffer.data(), buffer.size(), &count) == 1) {
             handlers_.received({buffer.data(), count});
@@ -124,7 +126,7 @@ void TlsConnection::read() {
 }
 
 void TlsConnection::send(std::string_view bytes) {
-    if (fd_ < 0) return;
+    if (socket_.fd < 0) return;
     out_.append(bytes);
     if (opened_) flush();
 }

@@ -3,7 +3,7 @@
 // Owned by whoever made it; must outlive the loop turn in which it is called (destroy from a timer, not from
 // a callback).
 
-#include "bench/load/loop.hpp"
+#include "bench/load/timed_socket.hpp"
 
 #include <openssl/ssl.h>
 
@@ -56,7 +56,9 @@ class TlsConnection : public Watcher {
     void send(std::string_view bytes);
     // Cuts the connection without a goodbye.
     void cut();
-    bool open() const { return opened_ && fd_ >= 0; }
+    bool open() const { return opened_ && socket_.fd >= 0; }
+    // When the kernel had what was received last.
+    TimePoint arrived() const { return socket_.arrived; }
     TlsSession session() const { return TlsSession(SSL_get1_session(ssl_.get())); }
 
     void ready(std::uint32_t events) override;
@@ -73,8 +75,8 @@ class TlsConnection : public Watcher {
 
     Loop& loop_;
     Handlers handlers_;
-    std::unique_ptr<SSL, Free> ssl_;
-    int fd_ = -1;
+    TimedSocket socket_;
+    std::unique_ptr<SSL, Free> ssl_;  // reads from socket_
     bool opened_ = false;
     bool wants_write_ = true;
     std::string out_;

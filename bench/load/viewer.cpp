@@ -3,32 +3,37 @@
 #include <zlib.h>
 
 #include <array>
+#include <charconv>
 #include <stdexcept>
 
 namespace paraninfo::load {
 
-std::string gunzip(const std::string& body) {
+std::string gunzip(std::string_view body) {
     static std::array<char, 262144> buffer;
-    z_stream stream{};
-    if (inflateInit2(&stream, 15 + 16) != Z_OK) throw std::runtime_error("zlib");
+    // Set up once: a thousand playlists come in the same moment.
+    static z_stream stream = [] {
+        z_stream made{};
+        if (inflateInit2(&made, 15 + 16) != Z_OK) throw std::runtime_error("zlib");
+        return made;
+    }();
+    inflateReset(&stream);
     stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(body.data()));
     stream.avail_in = static_cast<uInt>(body.size());
     stream.next_out = reinterpret_cast<Bytef*>(buffer.data());
     stream.avail_out = static_cast<uInt>(buffer.size());
-    const int result = inflate(&stream, Z_FINISH);
-    std::string text(buffer.data(), stream.total_out);
-    inflateEnd(&stream);
-    return result == Z_STREAM_END ? text : std::string();
+    return inflate(&stream, Z_FINISH) == Z_STREAM_END ? std::string(buffer.data(), stream.total_out)
+                                                      : std::string();
 }
 
 namespace {
 
-double ms_since_complete(const Response& response) {
-    const auto found = response.headers.find("x-complete-ns");
-    if (found == response.headers.end()) return -1;
-    const auto now =
-        std::chrono::duration_cast<std::chrono::nanoseconds>(Clock::now().time_since_epoch()).count();
-    return static_cast<double>(now - std::stoll(found->second)) / 1e6;
+double ms_since_complete(const Response& response, TimePoint when) {
+    const auto complete = response.header("x-complete-ns");
+    std::int64_t from = 0;
+    std::from_chars(complete.data(), complete.data() + complete.size(), from);
+    if (from == 0) return -1;
+    const auto at = std::chrono::duration_cast<std::chrono::nanoseconds>(when.time_since_epoch()).count();
+    return static_cast<double>(at - from) / 1e6;
 }
 
 std::string hinted_part(const std::string& text) {
@@ -69,10 +74,14 @@ void RenditionViewer::playlist(Response& response) {
     if (response.status != 200) return failed(response, "playlist");
     figures_.bytes += static_cast<double>(response.wire_bytes);
     figures_.playlist_bytes = response.body.size();
-    text_ = response.headers["content-encoding"] == "gzip" ? gunzip(response.body) : response.body;
+    text_ =
+        response.header("content-encoding") == "gzip" ? gunzip(response.body) : std::string(response.body);
     const auto wanted = hint_;
-    const double late = ms_since_complete(response);
-    if (!wanted.empty() && late >= 0) figures_.reload_ms.add(late);
+    const double late = ms_since_complete(response, response.arrived);
+    if (!wanted.empty() && late >= 0) {
+        figures_.reload_ms.add(late);
+        figures_.reload_read_ms.add(ms_since_complete(response, Clock::now()));
+    }
     hint_ = hinted_part(text_);
     if (hint_.empty()) return failed(response, "no preload hint");
     if (!wanted.empty() && text_.find("URI=\"" + wanted + "\"") != std::string::npos) return fetch(wanted);

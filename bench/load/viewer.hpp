@@ -11,8 +11,10 @@ struct ViewerFigures {
     std::size_t requests = 0;
     std::size_t errors = 0;
     double bytes = 0;
-    Samples reload_ms;  // from the part's being complete in the store to the playlist's last byte
-    Samples part_ms;    // the same to the part's last byte
+    // From the part's being complete in the store to the playlist's last byte: received by the generator's
+    // kernel, and read by the generator, where it stands in line behind all that other viewers received.
+    Samples reload_ms;
+    Samples reload_read_ms;
     std::size_t playlist_bytes = 0;  // of the last one seen, as on the wire
     std::size_t parts = 0;
     double part_bytes = 0;
@@ -49,6 +51,6 @@ class RenditionViewer {
 };
 
 // The text of a body that came with Content-Encoding gzip.
-std::string gunzip(const std::string& body);
+std::string gunzip(std::string_view body);
 
 }  // namespace paraninfo::load

@@ -1,10 +1,9 @@
 // The servers that ours is compared with, started for one run on a free port with our run's certificate.
 import { spawn, execFileSync } from 'node:child_process';
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { freePort } from '../lib/server.mjs';
-import { sleep } from '../lib/process.mjs';
+import { onCpus, sleep } from '../lib/process.mjs';
 
 // An ECDSA certificate as ours is, so that both sides pay for the same handshake and cipher.
 export function certificate(folder) {
@@ -23,8 +22,8 @@ export async function startWs(folder) {
     return { port, child, pid: child.pid };
 }
 
-// nginx with a worker for each core, as we have a shard for each, that serves four objects of the sizes given.
-export async function startNginx(folder, sizes) {
+// nginx with `workers` on the processors `cpus`, that serves four objects of the sizes given.
+export async function startNginx(folder, sizes, workers, cpus) {
     const port = await freePort();
     const files = certificate(folder);
     const root = path.join(folder, 'nginx');
@@ -36,14 +35,14 @@ export async function startNginx(folder, sizes) {
     fs.chmodSync(folder, 0o755);
     const conf = path.join(folder, 'nginx.conf');
     fs.writeFileSync(conf, `daemon off; pid ${folder}/nginx.pid; error_log ${folder}/nginx.log; user ${process.env.USER || 'root'};
-worker_processes ${os.cpus().length}; worker_rlimit_nofile 20000; events { worker_connections 16000; }
+worker_processes ${workers}; worker_rlimit_nofile 20000; events { worker_connections 16000; }
 http { access_log off; sendfile off; tcp_nodelay on; keepalive_requests 1000000; keepalive_timeout 600s;
   open_file_cache max=100; default_type video/mp4; client_body_temp_path ${folder}/t1; proxy_temp_path ${folder}/t2;
   fastcgi_temp_path ${folder}/t3; uwsgi_temp_path ${folder}/t4; scgi_temp_path ${folder}/t5;
   server { listen 127.0.0.1:${port} ssl reuseport backlog=4096; ssl_certificate ${files.certificate}; ssl_certificate_key ${files.key};
     ssl_protocols TLSv1.3; root ${root}; } }
 `);
-    const child = spawn('nginx', ['-c', conf, '-p', folder], { stdio: 'ignore' });
+    const child = spawn(...onCpus(cpus, 'nginx', ['-c', conf, '-p', folder]), { stdio: 'ignore' });
     await sleep(500);
     const pid = execFileSync('pgrep', ['-P', String(child.pid)]).toString().trim().split('\n').join(',');
     return { port, child, pid };

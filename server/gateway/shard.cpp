@@ -95,7 +95,11 @@ void Shard::publish_media(hls::SnapshotPtr snapshot) {
 }
 
 void Shard::release_media() {
-    if (media_posted_ || shelf_.release(release_slice) == 0) return;
+    if (media_posted_) return;
+    const auto until = Steady::now() + release_turn;
+    do {
+        if (shelf_.release(release_slice) == 0) return;
+    } while (Steady::now() < until);
     media_posted_ = true;
     post([this] {
         media_posted_ = false;

@@ -27,7 +27,9 @@ class Shard {
     // Between two looks at the clock; others' turn comes after so long.
     static constexpr std::size_t fanout_slice = 32;
     static constexpr std::chrono::milliseconds fanout_turn{2};
-    static constexpr std::size_t release_slice = 64;
+    static constexpr std::size_t release_slice = 32;
+    // Longer than others': who holds no playlist yet waits for it, while a part is read ahead of time.
+    static constexpr std::chrono::milliseconds release_turn{4};
     static constexpr std::chrono::milliseconds tick{50};
     static constexpr std::chrono::milliseconds sweep_every{250};
 
