@@ -71,15 +71,14 @@ void OutputLane::read_programme() {
 
 // False for what is not to be said here.
 bool OutputLane::take(std::string_view read) {
-    decoder_->append(read);
-    for (;;) {
-        auto next = decoder_->next();
-        if (!next) return false;
-        if (!next->has_value()) return true;
-        auto* bytes = std::get_if<media_link::OutputBytes>(&**next);
-        if (bytes == nullptr) return false;
-        receivers_.push(std::make_shared<const media_link::OutputBytes>(std::move(*bytes)));
-    }
+    bool taken = true;
+    const auto fault = media_link::drain(*decoder_, read, [&](media_link::Message& message) {
+        auto* bytes = std::get_if<media_link::OutputBytes>(&message);
+        taken = bytes != nullptr;
+        if (taken) receivers_.push(std::make_shared<const media_link::OutputBytes>(std::move(*bytes)));
+        return taken;
+    });
+    return !fault && taken;
 }
 
 // Nine bytes: the socket's buffer has room for them, or the programme is none.
