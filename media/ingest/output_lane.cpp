@@ -19,12 +19,13 @@ constexpr int reads_max = 16;
 
 }  // namespace
 
-OutputLane::OutputLane(const std::string& media_socket_path, media_link::SrtOutput output, OutputTable& table)
+OutputLane::OutputLane(const std::string& media_socket_path, media_link::SrtOutput output, OutputTable& table,
+                       AddressLookups& lookups)
     : output_(std::move(output)),
       path_(link::output_socket_path(media_socket_path, output_.id)),
       table_(table),
       listener_(link::listen_unix(path_, programmes_waiting_max)) {
-    if (!output_.host.empty()) call_.emplace(output_);
+    if (!output_.host.empty()) call_.emplace(output_, lookups);
 }
 
 OutputLane::~OutputLane() {
