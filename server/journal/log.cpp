@@ -76,8 +76,4 @@ bool Log::full() const {
     return work_->full();
 }
 
-bool Log::available() const {
-    return work_->available();
-}
-
 }  // namespace paraninfo::journal

@@ -73,8 +73,6 @@ class Log {
 
     // Whether an append now would be answered `overloaded`: ask before applying ahead of the disk.
     bool full() const;
-    // False from a failed commit until a room could be acquired again.
-    bool available() const;
 
   private:
     class Work;

@@ -110,7 +110,6 @@ void Log::Work::account(std::chrono::nanoseconds took, const std::vector<Operati
     const auto failures = std::ranges::count_if(outcomes, failed);
     if (durable > 0) meter_.committed(took, entries);
     if (failures > 0) meter_.failed(static_cast<std::size_t>(failures));
-    if (durable > 0 || failures > 0) available_.store(failures == 0, std::memory_order_relaxed);
 }
 
 void Log::Work::remember(Operation& operation, const Outcome& outcome) {

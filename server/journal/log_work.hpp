@@ -27,7 +27,6 @@ class Log::Work : public std::enable_shared_from_this<Log::Work> {
     void query(Query query, std::function<void(Answer)> done);
     Subscription subscribe(RoomId room, Offset after, std::function<void(ReadResult)> deliver);
     bool full() const { return writes_->full(); }
-    bool available() const { return available_.load(std::memory_order_relaxed); }
 
   private:
     using Read = std::function<void()>;
@@ -59,7 +58,6 @@ class Log::Work : public std::enable_shared_from_this<Log::Work> {
     const Limits limits_;
     CommitMeter meter_;
     Tail tail_;
-    std::atomic<bool> available_{true};
     std::vector<std::weak_ptr<Subscriber>> subscribers_;  // reader lane
     std::atomic<bool> followed_{false};                   // whether anybody ever subscribed
     std::mutex hinted_mutex_;
