@@ -1,5 +1,5 @@
-// The newest entries of each room in memory, so that whoever missed a little seldom reads the disk. Bounded by
-// count and bytes; what has been erased is erased here too. Any thread.
+// The newest entries of each room in memory, so that whoever missed a little seldom reads the disk. Bounded
+// by count and bytes; what has been erased is erased here too. Any thread.
 #pragma once
 
 #include "server/journal/entry.hpp"

@@ -1,4 +1,5 @@
-// The slate of a pause over a live source, by the real worker: seen in what is decoded, and no seam in the playlist.
+// The slate of a pause over a live source, by the real worker: seen in what is decoded, and no seam in the
+// playlist.
 #include "tests/media/support/house.hpp"
 #include "tests/media/support/probe.hpp"
 
