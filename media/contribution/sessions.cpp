@@ -102,7 +102,7 @@ void Sessions::begin(const media_link::Offer& offer, JudgedOffer judged) {
 void Sessions::end_unanswered(const std::string& source) {
     for (auto at = sessions_.begin(); at != sessions_.end();) {
         const bool same = at->second.publisher && at->second.source == source && !at->second.answered;
-        if (same) refuse(at->first, {409, "another publication took its place"});
+        if (same) refuse(at->first, {410, "another publication took its place"});
         at = same ? end(at) : std::next(at);
     }
 }

@@ -8,8 +8,7 @@ SrtSocket OutputCall::tend(Time now, std::uint16_t& refusal) {
     if (looking_up_.valid()) return look_up_done(now, refusal);
     if (calling_) return answer_of(now, refusal);
     if (now < next_) return {};
-    looking_up_ = std::async(std::launch::async,
-                             [host = to_.host, port = to_.port] { return find_address(host, port); });
+    looking_up_ = lookups_.begin(to_.host, to_.port);
     return {};
 }
 

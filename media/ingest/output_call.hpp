@@ -1,15 +1,15 @@
 // The calls of an output that is sent to its receiver: looked up, called, and called again with a longer and
-// longer wait until somebody answers. Looking a name up has a thread of its own meanwhile; the rest is of the
-// outputs' thread, and nothing waits.
+// longer wait until somebody answers. Of the outputs' thread; nothing waits.
 #pragma once
 
+#include "media/ingest/address_lookups.hpp"
 #include "media/ingest/srt_socket.hpp"
 #include "protocol/media_link/outputs.hpp"
 
 #include <chrono>
 #include <cstdint>
 #include <future>
-#include <optional>
+#include <utility>
 
 namespace paraninfo::ingest {
 
@@ -20,8 +20,8 @@ class OutputCall {
     static constexpr std::chrono::seconds wait_max{15};
     static constexpr std::chrono::seconds answer_within{5};
 
-    // Waits for a look-up that is under way.
-    explicit OutputCall(media_link::SrtOutput to) : to_(std::move(to)) {}
+    // The look-ups live longer.
+    OutputCall(media_link::SrtOutput to, AddressLookups& lookups) : to_(std::move(to)), lookups_(lookups) {}
 
     // Again and again while there is no connection. The connection, once; where an attempt failed meanwhile,
     // `refusal` says why (media_link::OutputState).
@@ -35,7 +35,8 @@ class OutputCall {
     void failed(Time now);
 
     const media_link::SrtOutput to_;
-    std::future<std::optional<SocketAddress>> looking_up_;
+    AddressLookups& lookups_;
+    std::future<AddressLookups::Found> looking_up_;
     SrtSocket calling_;
     Time called_at_{};
     Time next_{};  // not before

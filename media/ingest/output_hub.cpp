@@ -98,7 +98,7 @@ class OutputHub::Impl {
         for (const media_link::SrtOutput& output : outputs) {
             if (lanes_.contains(output.id)) continue;
             try {
-                lanes_.try_emplace(output.id, media_socket_path_, output, table_);
+                lanes_.try_emplace(output.id, media_socket_path_, output, table_, lookups_);
             } catch (const std::system_error& error) {
                 events_.log(media_link::Level::error, "output " + output.id + ": " + error.what());
             }
@@ -124,6 +124,7 @@ class OutputHub::Impl {
     std::vector<std::pair<std::string, SrtSocket>> newcomers_;
 
     // Of the thread.
+    AddressLookups lookups_;
     std::map<std::string, OutputLane> lanes_;
     OutputTime told_at_ = std::chrono::steady_clock::now();
 

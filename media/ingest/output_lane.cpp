@@ -19,12 +19,13 @@ constexpr int reads_max = 16;
 
 }  // namespace
 
-OutputLane::OutputLane(const std::string& media_socket_path, media_link::SrtOutput output, OutputTable& table)
+OutputLane::OutputLane(const std::string& media_socket_path, media_link::SrtOutput output, OutputTable& table,
+                       AddressLookups& lookups)
     : output_(std::move(output)),
       path_(link::output_socket_path(media_socket_path, output_.id)),
       table_(table),
       listener_(link::listen_unix(path_, programmes_waiting_max)) {
-    if (!output_.host.empty()) call_.emplace(output_);
+    if (!output_.host.empty()) call_.emplace(output_, lookups);
 }
 
 OutputLane::~OutputLane() {
@@ -71,15 +72,14 @@ void OutputLane::read_programme() {
 
 // False for what is not to be said here.
 bool OutputLane::take(std::string_view read) {
-    decoder_->append(read);
-    for (;;) {
-        auto next = decoder_->next();
-        if (!next) return false;
-        if (!next->has_value()) return true;
-        auto* bytes = std::get_if<media_link::OutputBytes>(&**next);
-        if (bytes == nullptr) return false;
-        receivers_.push(std::make_shared<const media_link::OutputBytes>(std::move(*bytes)));
-    }
+    bool taken = true;
+    const auto fault = media_link::drain(*decoder_, read, [&](media_link::Message& message) {
+        auto* bytes = std::get_if<media_link::OutputBytes>(&message);
+        taken = bytes != nullptr;
+        if (taken) receivers_.push(std::make_shared<const media_link::OutputBytes>(std::move(*bytes)));
+        return taken;
+    });
+    return !fault && taken;
 }
 
 // Nine bytes: the socket's buffer has room for them, or the programme is none.

@@ -21,8 +21,9 @@ class OutputLane {
   public:
     using Time = Receivers::Time;
 
-    // Listens for the programme. Throws std::system_error. The table lives longer.
-    OutputLane(const std::string& media_socket_path, media_link::SrtOutput output, OutputTable& table);
+    // Listens for the programme. Throws std::system_error. The table and the look-ups live longer.
+    OutputLane(const std::string& media_socket_path, media_link::SrtOutput output, OutputTable& table,
+               AddressLookups& lookups);
     ~OutputLane();  // removes the socket
     OutputLane(const OutputLane&) = delete;
     OutputLane& operator=(const OutputLane&) = delete;

@@ -3,6 +3,7 @@
 #include <array>
 #include <cerrno>
 #include <poll.h>
+#include <string_view>
 #include <sys/socket.h>
 #include <utility>
 
@@ -58,13 +59,14 @@ bool IngestLine::read(const Descriptor& socket, media_link::Decoder& decoder) {
     const auto got = ::recv(socket.get(), buffer_.data(), buffer_.size(), MSG_DONTWAIT);
     if (got < 0) return errno == EAGAIN || errno == EINTR;
     if (got == 0) return false;
-    decoder.append({buffer_.data(), static_cast<std::size_t>(got)});
-    for (;;) {
-        auto next = decoder.next();
-        if (!next) return false;
-        if (!next->has_value() || closed_) return true;
-        if (!handlers_.message(**next)) return false;
-    }
+    bool taken = true;
+    const std::string_view read{buffer_.data(), static_cast<std::size_t>(got)};
+    const auto fault = media_link::drain(decoder, read, [&](media_link::Message& message) {
+        if (closed_) return false;
+        taken = handlers_.message(message);
+        return taken;
+    });
+    return !fault && taken;
 }
 
 }  // namespace paraninfo::link

@@ -160,13 +160,11 @@ class Link::Impl {
         const auto got = ::recv(socket_.get(), buffer.data(), buffer.size(), 0);
         if (got < 0) return errno == EAGAIN || errno == EINTR;
         if (got == 0) return false;
-        decoder.append({buffer.data(), static_cast<std::size_t>(got)});
-        for (;;) {
-            auto next = decoder.next();
-            if (!next) return false;
-            if (!next->has_value()) return true;
-            hand_over(std::move(**next));
-        }
+        const std::string_view read{buffer.data(), static_cast<std::size_t>(got)};
+        return !media_link::drain(decoder, read, [this](media_link::Message& message) {
+            hand_over(std::move(message));
+            return true;
+        });
     }
 
     void hand_over(media_link::Message message) {

@@ -13,16 +13,4 @@ StripCells strip_cells(std::int64_t wall_ms) {
     return cells;
 }
 
-std::optional<std::uint32_t> strip_time(const StripCells& cells) {
-    std::uint32_t gray = 0;
-    int white_cells = cells[31] ? 1 : 0;
-    for (unsigned i = 0; i < 31; ++i) {
-        gray = gray << 1 | (cells[i] ? 1U : 0U);
-        white_cells += cells[i] ? 1 : 0;
-    }
-    if (white_cells % 2 != 0) return std::nullopt;
-    for (const unsigned shift : {16U, 8U, 4U, 2U, 1U}) gray ^= gray >> shift;
-    return gray;
-}
-
 }  // namespace paraninfo::mix

@@ -5,7 +5,6 @@
 
 #include <array>
 #include <cstdint>
-#include <optional>
 
 namespace paraninfo::mix {
 
@@ -14,8 +13,5 @@ using StripCells = std::array<bool, 32>;  // left to right; true is white
 // Cells 0 to 30: Gray code of `wall_ms` modulo 2^31, highest bit first. Cell 31 makes the number of white
 // cells even.
 StripCells strip_cells(std::int64_t wall_ms);
-
-// The time modulo 2^31; nothing where the parity is wrong.
-std::optional<std::uint32_t> strip_time(const StripCells& cells);
 
 }  // namespace paraninfo::mix

@@ -83,8 +83,4 @@ void Loudness::amplify(std::span<std::int16_t> samples) {
     }
 }
 
-double Loudness::gain_db() const {
-    return 20 * std::log10(gain_);
-}
-
 }  // namespace paraninfo::mix

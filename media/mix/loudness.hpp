@@ -30,7 +30,6 @@ class Loudness {
 
     // Interleaved stereo, 48 kHz, in place; without a gap between calls.
     void process(std::span<std::int16_t> samples);
-    double gain_db() const;
 
   private:
     static constexpr std::size_t block = 4800;       // frames between two looks at the meter

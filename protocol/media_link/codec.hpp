@@ -30,8 +30,7 @@ class Decoder {
   public:
     explicit Decoder(Stream stream) : stream_(stream) {}
 
-    // Adds what was read. At most one frame and one read's bytes are ever kept if next() is drained after
-    // each.
+    // Adds what was read. At most one frame and one read's bytes are ever kept if drain() is used.
     void append(std::string_view bytes);
     // The next message; nothing while a frame is incomplete; the fault again for ever once there is one.
     boost::system::result<std::optional<Message>, Fault> next();
@@ -44,5 +43,17 @@ class Decoder {
     std::size_t read_ = 0;
     std::optional<Fault> fault_;
 };
+
+// Adds what was read and gives each message that is whole by it to `take`, a bool(Message&): false where no
+// more is wanted, and what is left then stays for the next time. The fault, where there is one.
+template <class Take>
+std::optional<Fault> drain(Decoder& decoder, std::string_view read, Take&& take) {
+    decoder.append(read);
+    for (;;) {
+        auto next = decoder.next();
+        if (!next) return next.error();
+        if (!next->has_value() || !take(**next)) return std::nullopt;
+    }
+}
 
 }  // namespace paraninfo::media_link

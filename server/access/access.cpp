@@ -79,14 +79,6 @@ void Access::end_device(const Login& login, std::string device, boost::asio::any
     if (!impl_->queue(told(executor, done, act))) boost::asio::post(executor, [done] { done(false); });
 }
 
-void Access::revoke_link(std::string link, boost::asio::any_io_executor executor, Done done) {
-    const auto act = [link = std::move(link)](Directory& directory, Now now, Effects& effects) {
-        directory.revoke(link, now.wall_ms, effects);
-        return true;
-    };
-    if (!impl_->queue(told(executor, done, act))) boost::asio::post(executor, [done] { done(false); });
-}
-
 std::optional<PersonSeen> Access::find_person(const std::string& room, const std::string& person) const {
     return impl_->find_person(room, person);
 }

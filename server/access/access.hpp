@@ -79,8 +79,6 @@ class Access {
     void sign_out(const Login& login, boost::asio::any_io_executor executor, Done done);
     // Ends another login of the same person; done(false) if the person has no such device.
     void end_device(const Login& login, std::string device, boost::asio::any_io_executor executor, Done done);
-    // Ends every login that came by the link and refuses it from now on.
-    void revoke_link(std::string link, boost::asio::any_io_executor executor, Done done);
 
     // The code that the room's screen shows at the moment; nothing where it shows none. A short mutex, no
     // disk.

@@ -94,8 +94,6 @@ class Directory {
     void require_notice(std::string version) { rules_.notice = std::move(version); }
     // Ends what is over and writes down which logins were used.
     void sweep(std::int64_t wall_ms, Effects& effects);
-    std::size_t login_count() const { return logins_.size(); }
-    std::size_t person_count() const { return persons_.size(); }
 
   private:
     struct Record {

@@ -38,6 +38,8 @@ std::string_view reason_of(unsigned status) {
             return "not_acceptable";
         case 409:
             return "closed";
+        case 410:
+            return "replaced";
         case 429:
             return "limited";
         default:

@@ -142,19 +142,6 @@ void Shelf::close(Entry& entry) {
         });
 }
 
-void Shelf::remove(std::string_view room, std::string_view publication) {
-    const auto at = rooms_.find(room);
-    if (at == rooms_.end()) return;
-    auto& entries = at->second.entries;
-    const auto gone = std::find_if(entries.begin(), entries.end(), [&](const auto& entry) {
-        return entry->snapshot->publication == publication;
-    });
-    if (gone == entries.end()) return;
-    close(**gone);
-    entries.erase(gone);
-    if (entries.empty()) rooms_.erase(at);
-}
-
 Reply Shelf::answer(const Request& request, Waiter& who, Time now) {
     constexpr std::chrono::seconds unknown_max_age{2};
     const auto at_once = [this](Answer answer) -> Reply {

@@ -49,9 +49,6 @@ class Shelf {
     // A newer snapshot; whoever it satisfies becomes due, nobody is called yet.
     void put(SnapshotPtr snapshot);
 
-    // The publication is gone: whoever waits in it becomes due (404).
-    void remove(std::string_view room, std::string_view publication);
-
     // Answers now, sends to the disk, or holds `who` (which must not already wait) until release() or
     // expire() calls it.
     Reply answer(const Request& request, Waiter& who, Time now);

@@ -14,7 +14,6 @@ class MemoryEngine : public Engine {
   public:
     std::vector<Outcome> commit(std::span<const Operation> batch) override;
     Answer read(const Query& query) override;
-    void watch(std::function<void(const RoomId&)> hint) override { hint_ = std::move(hint); }
 
   private:
     struct Room {
@@ -38,7 +37,6 @@ class MemoryEngine : public Engine {
 
     mutable std::mutex mutex_;
     std::unordered_map<std::string, Room> rooms_;
-    std::function<void(const RoomId&)> hint_;
 };
 
 }  // namespace paraninfo::journal

@@ -42,13 +42,11 @@ void Connection::read() {
 
 void Connection::digest(std::size_t count) {
     if (!credit_.take(count, std::chrono::steady_clock::now())) return fail("credit exceeded");
-    decoder_.append({buffer_.data(), count});
-    while (is_open()) {
-        auto next = decoder_.next();
-        if (!next) return fail(media_link::to_string(next.error()));
-        if (!next->has_value()) break;
-        owner_->received(*this, **next);
-    }
+    const auto fault = media_link::drain(decoder_, {buffer_.data(), count}, [this](auto& message) {
+        owner_->received(*this, message);
+        return is_open();
+    });
+    if (fault) return fail(media_link::to_string(*fault));
     if (is_open()) owner_->batch_done(*this);
 }
 

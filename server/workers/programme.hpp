@@ -22,14 +22,11 @@ class Programme : public Role {
 
     // See Supervisor::set_broadcast.
     void set_broadcast(const Broadcast& broadcast);
-    BroadcastPhase phase() const { return phase_; }
     // Carries a former gateway's publication on where it can, and finds or starts the worker.
     void begin();
     // See Supervisor::on_disk; of another publication it means nothing.
     void on_disk(const std::string& publication,
                  const std::vector<std::pair<std::size_t, std::uint64_t>>& segments);
-    // The slate in place of the source, or the source again; also of each later run.
-    void show_slate(const media_link::Slate& slate);
     // For a stop after which nobody adopts: the next gateway begins a new publication.
     void forget();
     void tick();
@@ -37,7 +34,6 @@ class Programme : public Role {
     Worker& worker() { return worker_; }
     const Worker& worker() const { return worker_; }
     const std::string& room() const { return configure_.room; }
-    const MediaState& media() const { return media_; }
     // See WorkerStatus.
     std::optional<std::int64_t> edge_age_ms() const;
     std::uint64_t late_parts() const { return pace_.late(); }
@@ -52,6 +48,8 @@ class Programme : public Role {
     void restore(const std::optional<RunFile>& former);
     void open_publication();
     void hide_in_pause(BroadcastPhase before, const Broadcast& broadcast);
+    // The slate in place of the source, or the source again; also of each later run.
+    void show_slate(const media_link::Slate& slate);
     void end_publication();
     void publish();
     void join_run(bool from_its_beginning);

@@ -1,6 +1,5 @@
 #include "server/workers/supervisor.hpp"
 
-#include "protocol/media_link/codec.hpp"
 #include "server/observe/log.hpp"
 #include "server/observe/metrics.hpp"
 #include "server/workers/ingest_role.hpp"
@@ -103,27 +102,10 @@ class Supervisor::Impl {
         }
     }
 
-    bool show_slate(const std::string& room, const media_link::Slate& slate) {
-        media_link::encode(slate);  // refuses what the worker would
-        for (const auto& programme : programmes_) {
-            if (programme->room() != room) continue;
-            programme->show_slate(slate);
-            return true;
-        }
-        return false;
-    }
-
     Programme* programme_of(const std::string& room) {
         const auto found =
             std::ranges::find(programmes_, room, [](const auto& programme) { return programme->room(); });
         return found == programmes_.end() ? nullptr : found->get();
-    }
-
-    MediaState media(const std::string& room) const {
-        for (const auto& programme : programmes_) {
-            if (programme->room() == room) return programme->media();
-        }
-        return {};
     }
 
     std::vector<WorkerStatus> status() const {
@@ -140,13 +122,6 @@ class Supervisor::Impl {
             all.back().late_parts = programme->late_parts();
         }
         return all;
-    }
-
-    bool ready() const {
-        return std::all_of(programmes_.begin(), programmes_.end(), [](const auto& programme) {
-            return programme->worker().is_connected() &&
-                   (!is_on(programme->phase()) || !programme->media().playlist.empty());
-        });
     }
 
   private:
@@ -229,9 +204,6 @@ void Supervisor::on_disk(const std::string& room, const std::string& publication
                          const std::vector<std::pair<std::size_t, std::uint64_t>>& segments) {
     impl_->on_disk(room, publication, segments);
 }
-bool Supervisor::show_slate(const std::string& room, const media_link::Slate& slate) {
-    return impl_->show_slate(room, slate);
-}
 void Supervisor::offer(const std::string& room, media_link::Offer offer, Answered answered) {
     Programme* const programme = impl_->programme_of(room);
     if (programme != nullptr) return programme->contribution().offer(std::move(offer), std::move(answered));
@@ -252,14 +224,8 @@ void Supervisor::set_asides(const std::string& room, const media_link::Asides& a
 void Supervisor::test_echo(const std::string& room) {
     if (Programme* const programme = impl_->programme_of(room)) programme->contribution().test_echo();
 }
-MediaState Supervisor::media(const std::string& room) const {
-    return impl_->media(room);
-}
 std::vector<WorkerStatus> Supervisor::status() const {
     return impl_->status();
-}
-bool Supervisor::ready() const {
-    return impl_->ready();
 }
 
 }  // namespace paraninfo::workers

@@ -115,18 +115,15 @@ class Supervisor {
     // Who receives what leaves by SRT.
     OutputBoard outputs() const;
 
-    // The room's broadcast is in this state from now on; the one before it again changes nothing. May be
-    // called before start(). A room of which it is never called is live. Blocks for a small file's sync.
+    // The room's broadcast is in this state from now on; the one before it again changes nothing. In a pause
+    // the programme shows the slate and is silent, and the playlist goes on. May be called before start(). A
+    // room of which it is never called is live. Blocks for a small file's sync.
     void set_broadcast(const std::string& room, const Broadcast& broadcast);
 
     // The publication's segments that `finished` gave and that are on disk now, by rendition and number.
     void on_disk(const std::string& room, const std::string& publication,
                  const std::vector<std::pair<std::size_t, std::uint64_t>>& segments);
 
-    // From the next frame on the room's programme shows the slate and is silent, or shows its source again;
-    // the playlist goes on. Kept for a worker that is started anew, not by the next gateway. False where the
-    // room has no picture. Throws std::invalid_argument for a text or time over the link's limits.
-    bool show_slate(const std::string& room, const media_link::Slate& slate);
     // A panelist's or a player's offer to the room's worker. `answered` is called once, at once or within
     // media_link::answer_within; 409 where the room takes no panelists, 503 where its worker is not there.
     void offer(const std::string& room, media_link::Offer offer, Answered answered);
@@ -139,10 +136,7 @@ class Supervisor {
     void set_asides(const std::string& room, const media_link::Asides& asides);
     // Told by echo_tested(), of a room that takes panelists.
     void test_echo(const std::string& room);
-    MediaState media(const std::string& room) const;
     std::vector<WorkerStatus> status() const;
-    // Every programme is connected and, where its broadcast is live, its playlist can be fetched.
-    bool ready() const;
 
   private:
     class Impl;

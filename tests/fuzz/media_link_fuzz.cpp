@@ -22,17 +22,14 @@ std::string echo(Stream stream, std::string_view bytes, std::size_t piece) {
     while (!bytes.empty()) {
         const std::string_view read = bytes.substr(0, piece);
         bytes.remove_prefix(read.size());
-        decoder.append(read);
-        for (;;) {
-            const auto next = decoder.next();
-            if (!next) {
-                demand(decoder.next().has_error());
-                return again;
-            }
-            if (!next->has_value()) break;
-            demand(valid(**next));
-            again += encode(**next);
-        }
+        const auto fault = drain(decoder, read, [&again](const Message& message) {
+            demand(valid(message));
+            again += encode(message);
+            return true;
+        });
+        if (!fault) continue;
+        demand(decoder.next().has_error());
+        return again;
     }
     return again;
 }

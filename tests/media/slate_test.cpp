@@ -1,4 +1,5 @@
-// The slate over a live source, by the real worker: seen in what is decoded, and no seam in the playlist.
+// The slate of a pause over a live source, by the real worker: seen in what is decoded, and no seam in the
+// playlist.
 #include "tests/media/support/house.hpp"
 #include "tests/media/support/probe.hpp"
 
@@ -73,13 +74,13 @@ TEST_F(SlateTest, ComesAndGoesOverALiveSourceWithoutASeam) {
     ASSERT_TRUE(until([&] { return seen_.all_reach(2); }));
     const double live = luma(next_segment());
     EXPECT_GT(volume(), -70);
-    ASSERT_TRUE(supervisor_->show_slate("auditorium", {true, "Pausa", 0}));
+    supervisor_->set_broadcast("auditorium", {BroadcastPhase::paused});
     const double grey = 16 + 0.9 * 219;
     ASSERT_LT(live, grey - 50);
     EXPECT_TRUE(comes_to_show(grey, 6)) << "the operator's picture";
     EXPECT_LT(volume(), -80) << "who is behind the slate is not heard";
     EXPECT_TRUE(until([&] { return seen_.media.picture == workers::Picture::slate; }));
-    ASSERT_TRUE(supervisor_->show_slate("auditorium", {}));
+    supervisor_->set_broadcast("auditorium", {BroadcastPhase::live});
     EXPECT_TRUE(comes_to_show(live, 10));
     EXPECT_TRUE(until([&] { return seen_.media.picture == workers::Picture::live; }));
     EXPECT_EQ(seen_.playlist().find("DISCONTINUITY\n"), std::string::npos);
@@ -91,7 +92,7 @@ TEST_F(SlateTest, APictureThatCannotBeReadIsLeftOutAndTheBroadcastGoesOn) {
     std::ofstream(broken.media.slate.picture) << "this is no JPEG";
     start(broken);
     ASSERT_TRUE(until([&] { return seen_.all_reach(1); }));
-    ASSERT_TRUE(supervisor_->show_slate("auditorium", {true, "", 0}));
+    supervisor_->set_broadcast("auditorium", {BroadcastPhase::paused});
     EXPECT_TRUE(until([&] { return seen_.media.picture == workers::Picture::slate; }));
     EXPECT_LT(luma(next_segment()), 80) << "the quiet ground";
 }

@@ -98,16 +98,14 @@ class FakeGateway {
         const std::lock_guard lock(mutex_);
         if (count == 0 || (count < 0 && errno != EAGAIN)) return peer_.reset();
         if (count < 0) return;
-        decoder.append({bytes, static_cast<std::size_t>(count)});
-        while (true) {
-            auto next = decoder.next();
-            if (next.has_error()) {
-                received_.fault = media_link::to_string(next.error());
-                peer_.reset();
-                break;
-            }
-            if (!next->has_value()) break;
-            take(std::move(**next));
+        const auto fault =
+            media_link::drain(decoder, {bytes, static_cast<std::size_t>(count)}, [this](auto& message) {
+                take(std::move(message));
+                return true;
+            });
+        if (fault) {
+            received_.fault = media_link::to_string(*fault);
+            peer_.reset();
         }
         changed_.notify_all();
     }

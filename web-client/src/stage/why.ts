@@ -55,6 +55,7 @@ export function trouble_of_status(status: number, reason = ""): Trouble {
   if (status === 429) return "limited";
   if (status === 400 || status === 406 || status === 413 || status === 415) return "refused";
   if (status === 503 && reason === "full") return "full";
+  if (status === 410) return "replaced";
   return status === 409 ? "closed" : "unavailable";
 }
 

@@ -1,10 +1,11 @@
 #include "media/mix/test_picture.hpp"
 
-#include "media/mix/clock_strip.hpp"
+#include "tests/support/strip_time.hpp"
 
 #include <gtest/gtest.h>
 
 using namespace paraninfo::mix;
+using paraninfo::testing::strip_time;
 
 namespace {
 

@@ -2,13 +2,12 @@
 
 #include "media/gst/mapped.hpp"
 #include "media/program/clock.hpp"
+#include "tests/support/capture_devices.hpp"
 #include "tests/support/eventually.hpp"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <cstdlib>
-#include <sstream>
 
 using namespace paraninfo;
 using namespace paraninfo::program;
@@ -79,13 +78,11 @@ TEST_F(PulledFeedTest, ADeviceThatIsMissingIsNamed) {
 }
 
 // Without an encoder, so that a machine which only emulates another is fast enough: the whole way is
-// ProgrammeCapture's. PARANINFO_CAPTURE names a device for the picture and one for the sound.
+// ProgrammeCapture's.
 TEST_F(PulledFeedTest, ACaptureDeviceIsSeenAndHeard) {
-    const char* named = std::getenv("PARANINFO_CAPTURE");
-    if (named == nullptr) GTEST_SKIP() << "PARANINFO_CAPTURE names no device";
-    CaptureDevices devices;
-    std::istringstream(named) >> devices.video >> devices.audio;
-    const auto feed = capture_feed(devices, place, say);
+    const auto named = paraninfo::testing::capture_devices();
+    if (!named) GTEST_SKIP() << "PARANINFO_CAPTURE names no device";
+    const auto feed = capture_feed({named->video, named->audio}, place, say);
     std::vector<std::int16_t> sound(std::size_t{2} * sound_rate / 50);
     gst::SharedBuffer last;
     std::uint64_t first = 0;

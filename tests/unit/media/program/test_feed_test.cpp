@@ -1,7 +1,7 @@
 #include "media/program/test_feed.hpp"
 
 #include "media/gst/mapped.hpp"
-#include "media/mix/clock_strip.hpp"
+#include "tests/support/strip_time.hpp"
 
 #include <gtest/gtest.h>
 
@@ -16,7 +16,7 @@ std::int64_t shown_time(const gst::SharedBuffer& picture) {
     gst::Mapped mapped(picture.get());
     mix::StripCells cells{};
     for (std::size_t i = 0; i < 32; ++i) cells[i] = mapped.bytes()[355 * 640 + 20 * i + 10] > 128;
-    return mix::strip_time(cells).value_or(0);
+    return paraninfo::testing::strip_time(cells);
 }
 
 }  // namespace

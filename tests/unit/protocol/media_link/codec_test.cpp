@@ -73,6 +73,46 @@ TEST(Codec, ManyMessagesInOneReadComeOutInOrder) {
     EXPECT_FALSE(decoder.next()->has_value());
 }
 
+TEST(Codec, WhatIsDrainedComesInOrderUpToWhatIsWhole) {
+    Decoder decoder{Stream::down};
+    const std::string bytes = encode(Leave{std::string(24, 'a')}) + encode(Leave{std::string(24, 'b')});
+    std::string sessions;
+    const auto take = [&sessions](Message& message) {
+        sessions.push_back(std::get<Leave>(message).session.front());
+        return true;
+    };
+    EXPECT_EQ(drain(decoder, std::string_view{bytes}.substr(0, bytes.size() - 1), take), std::nullopt);
+    EXPECT_EQ(sessions, "a");
+    EXPECT_EQ(drain(decoder, std::string_view{bytes}.substr(bytes.size() - 1), take), std::nullopt);
+    EXPECT_EQ(sessions, "ab");
+}
+
+TEST(Codec, WhoeverWantsNoMoreGetsTheRestTheNextTime) {
+    Decoder decoder{Stream::down};
+    int taken = 0;
+    const auto one = [&taken](Message&) {
+        ++taken;
+        return false;
+    };
+    EXPECT_EQ(drain(decoder, encode(Stop{}) + encode(Stop{}), one), std::nullopt);
+    EXPECT_EQ(taken, 1);
+    EXPECT_EQ(drain(decoder, {}, one), std::nullopt);
+    EXPECT_EQ(taken, 2);
+}
+
+TEST(Codec, MessagesBeforeAFaultAreStillDrained) {
+    Decoder decoder{Stream::down};
+    int taken = 0;
+    const auto take = [&taken](Message&) {
+        ++taken;
+        return true;
+    };
+    EXPECT_EQ(drain(decoder, encode(Stop{}) + header(0, 999), take), Fault::unknown_type);
+    EXPECT_EQ(taken, 1);
+    EXPECT_EQ(drain(decoder, encode(Stop{}), take), Fault::unknown_type);
+    EXPECT_EQ(taken, 1);
+}
+
 TEST(Codec, AFrameCutShortAnywhereIsNoMessage) {
     for (const Message& message : test::every_message()) {
         const std::string frame = encode(message);

@@ -6,6 +6,7 @@
 #include "server/access/directory.hpp"
 #include "server/access/link_token.hpp"
 #include "server/access/secrets.hpp"
+#include "server/access/store.hpp"
 
 #include <boost/asio/io_context.hpp>
 #include <gtest/gtest.h>
@@ -96,8 +97,10 @@ class Door {
     bool end_device(const Login& login, const std::string& device) {
         return told([&](auto done) { access_->end_device(login, device, context_.get_executor(), done); });
     }
-    bool revoke(const std::string& link) {
-        return told([&](auto done) { access_->revoke_link(link, context_.get_executor(), done); });
+    // As `paraninfo link --revoke` does it, and noticed.
+    void revoke(const std::string& link) {
+        Store(folder() / "access.db").commit({LinkRevoked{link, wall_ms}});
+        pass(200);
     }
     bool keep_out(std::vector<std::string> persons, const std::string& room = "auditorium") {
         return told([&](auto done) { access_->keep_out(room, persons, context_.get_executor(), done); });

@@ -261,15 +261,22 @@ TEST(Shelf, BeforeTheFirstSegmentPlaylistsAreHeldWithinBounds) {
     EXPECT_EQ(playlist.response.status, 503U);
 }
 
-TEST(Shelf, RemovingAPublicationAnswersWhoWaitsInIt) {
-    Stage stage;
-    stage.segments(2);
-    Viewer viewer(stage.shelf);
-    viewer.ask(live_720p + "?_HLS_msn=3", stage.broadcast.now);
-    stage.shelf.remove("auditorium", "p7");
-    EXPECT_EQ(stage.shelf.release(10), 0U);
+TEST(Shelf, WhoWaitsInAPublicationThatGivesWayIsAnswered) {
+    ShelfSettings settings;
+    settings.publications_per_room_max = 1;
+    Shelf shelf(settings);
+    Viewer viewer(shelf);
+    const auto put = [&shelf](const char* name) {
+        auto changed = broadcast_settings();
+        changed.publication = name;
+        Publication publication(changed);
+        shelf.put(publication.publish());
+    };
+    put("p1");
+    EXPECT_FALSE(viewer.ask("/hls/auditorium/p1/index.m3u8", Time{}));
+    put("p2");
+    EXPECT_EQ(shelf.release(10), 0U);
     EXPECT_EQ(viewer.response.status, 404U);
-    EXPECT_EQ(stage.status("720p/1.m4s"), 404U);
 }
 
 TEST(Shelf, ARoomKeepsOnlyItsNewestPublications) {

@@ -48,7 +48,6 @@ TEST_F(BroadcastTest, WhileItWaitsTheWorkerRunsAndNothingIsPublished) {
     EXPECT_EQ(media(), MediaState{});
     EXPECT_FALSE(saved());
     EXPECT_FALSE(was_killed());
-    EXPECT_TRUE(rig_.supervisor->ready());
 }
 
 TEST_F(BroadcastTest, ToldBeforeTheStartNoPublicationIsOpened) {
@@ -194,10 +193,10 @@ TEST_F(BroadcastTest, ANewGatewayWaitsOrIsOverAsTheOldOne) {
     { FakeWorker worker = running(); }
     set(BroadcastPhase::ended);
     rig_.restart();
-    EXPECT_TRUE(rig_.supervisor->media("auditorium").ended);
+    EXPECT_TRUE(media().ended);
     set(BroadcastPhase::waiting);
     rig_.restart();
-    EXPECT_EQ(rig_.supervisor->media("auditorium"), MediaState{});
+    EXPECT_EQ(media(), MediaState{});
     EXPECT_TRUE(rig_.outlet.opened.empty());
 }
 
@@ -214,7 +213,7 @@ TEST_F(BroadcastTest, AnEndThatACrashKeptFromTheFileIsMadeUpFor) {
     FakeWorker worker = rig_.programme(run);
     rig_.send_inits(worker);
     rig_.send_segments(worker, 2, 3);
-    EXPECT_TRUE(rig_.supervisor->media("auditorium").playlist.empty());
+    EXPECT_TRUE(media().playlist.empty());
     EXPECT_FALSE(was_killed());
 }
 

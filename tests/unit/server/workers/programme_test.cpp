@@ -47,23 +47,17 @@ TEST_F(ProgrammeTest, AHelloIsAnsweredWithTheConfiguration) {
     EXPECT_EQ(worker.next(), media_link::Message{test::configuration()});
 }
 
-TEST_F(ProgrammeTest, TheSlateIsSentAtOnceAndToEachLaterRun) {
+TEST_F(ProgrammeTest, TheSlateOfAPauseIsSentAtOnceAndToEachLaterRun) {
     FakeWorker worker = rig_.programme();
     EXPECT_TRUE(worker.next());
-    const media_link::Slate pause{true, "Pausa", 1'790'000'000'000};
-    EXPECT_TRUE(rig_.supervisor->show_slate("auditorium", pause));
+    const media_link::Slate pause{true, rig_.plan.pause_text, 1'790'000'000'000};
+    rig_.supervisor->set_broadcast("auditorium", {BroadcastPhase::paused, 1, 1, pause.countdown_to});
     rig_.drive();
     EXPECT_EQ(worker.next(), media_link::Message{pause});
     end_worker();
     FakeWorker next = rig_.programme();
     EXPECT_EQ(next.next(), media_link::Message{test::configuration()});
     EXPECT_EQ(next.next(), media_link::Message{pause});
-}
-
-TEST_F(ProgrammeTest, ASlateOfNoRoomOrOverItsLimitsIsRefused) {
-    EXPECT_FALSE(rig_.supervisor->show_slate("elsewhere", {}));
-    EXPECT_THROW(rig_.supervisor->show_slate("auditorium", {true, std::string(257, 'a'), 0}),
-                 std::invalid_argument);
 }
 
 TEST_F(ProgrammeTest, APausedBroadcastHidesItsSourceAndAResumedOneShowsIt) {

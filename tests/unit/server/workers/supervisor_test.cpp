@@ -47,19 +47,16 @@ TEST(Supervisor, TheFirstFeedThatIsPublishedBringsTheIngest) {
     EXPECT_EQ(rig.supervisor->feeds().feeds().count("main"), 1U);
 }
 
-TEST(Supervisor, IsReadyOnceThePlaylistCanBeFetched) {
+TEST(Supervisor, SaysOfEachWorkerWhetherItIsThere) {
     Rig rig;
     rig.start();
     FakeWorker worker = rig.programme();
-    rig.send_inits(worker);
-    EXPECT_FALSE(rig.supervisor->ready());
-    rig.send_segments(worker, 0, 1);
-    EXPECT_TRUE(rig.supervisor->ready());
-    EXPECT_EQ(rig.supervisor->media("auditorium"), rig.outlet.media.at("auditorium"));
-    EXPECT_EQ(rig.supervisor->media("elsewhere"), MediaState{});
+    ASSERT_EQ(rig.supervisor->status().size(), 1U);
+    EXPECT_EQ(rig.supervisor->status()[0].name, "programme-auditorium");
+    EXPECT_TRUE(rig.supervisor->status()[0].connected);
     worker.close();
     rig.drive();
-    EXPECT_FALSE(rig.supervisor->ready());
+    EXPECT_FALSE(rig.supervisor->status()[0].connected);
 }
 
 TEST(Supervisor, StoppingForGoodTellsTheWorkersAndWaitsForTheirEnd) {
