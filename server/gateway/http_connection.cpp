@@ -178,9 +178,16 @@ const access::LoginPtr& HttpConnection::login(std::string_view cookie) {
         cookie_ = cookie;
         generation_ = generation;
         login_ = router_.verify(cookie);
-        if (login_) place_.reset();
+        if (login_ && place_ && !peer_.proxy) leave_the_address(*login_);
     }
     return login_;
+}
+
+// One login that opens connections without end stays within its address's: else it would take the server's
+// from everybody.
+void HttpConnection::leave_the_address(const access::Login& login) {
+    login_place_ = router_.place_of(login);
+    if (login_place_) place_.reset();
 }
 
 void HttpConnection::refuse(unsigned status, std::string_view reason) {

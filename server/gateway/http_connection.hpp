@@ -38,9 +38,12 @@ class Router {
     virtual std::uint64_t generation() const = 0;
     // The login as it is now, by its id; null when it is over. Counts as a use of it.
     virtual access::LoginPtr renew(const access::Login& login) = 0;
+    // One of the connections that a login may have beside its address's; null when it has them all.
+    virtual std::shared_ptr<void> place_of(const access::Login& login) = 0;
 };
 
-// The room that anonymous connections of one address take; released when one of them signs in or goes.
+// The room that anonymous connections of one address take; released when one of them goes, or signs in and
+// its login has room for it.
 using AnonymousPlace = std::shared_ptr<void>;
 
 // Gives the next piece of a long answer to `then`, once, now or later and from any thread: empty when that
@@ -109,6 +112,7 @@ class HttpConnection final : public Connection,
     void take_piece(const SharedBytes& piece);
     void finish();
     void set_state(State state, std::chrono::milliseconds allowed);
+    void leave_the_address(const access::Login& login);
     std::size_t requests_max() const;
     std::size_t body_bytes_max(const strict::RequestHead& head);
 
@@ -119,6 +123,7 @@ class HttpConnection final : public Connection,
     const Peer peer_;
     std::string address_;
     AnonymousPlace place_;
+    std::shared_ptr<void> login_place_;  // in its stead, once it has signed in
     std::string input_;
     std::size_t wanted_bytes_ = 0;  // of the request that is not whole yet
     State state_ = State::handshake;

@@ -59,6 +59,7 @@ Routes::Routes(const Site& site, const StaticFiles& files, const EventPages& eve
       chapters_(exports),
       stage_(stage),
       sockets_(std::make_shared<SocketCounts>(site.limits.sockets_per_login)),
+      connections_(std::make_shared<SocketCounts>(site.limits.connections_per_login)),
       joins_(site.limits.joins, Steady::now()) {
 }
 

@@ -20,12 +20,17 @@ void answer_ok(gateway::HttpConnection& connection, const gateway::HttpRequest&)
     connection.respond(gateway::plain_text(200, "ok"));
 }
 
+void answer_by_login(gateway::HttpConnection& connection, const gateway::HttpRequest& request) {
+    connection.respond(gateway::plain_text(connection.login(request.cookie) ? 200 : 401, "ok"));
+}
+
 // Opens connections until one is refused; how many were taken.
-std::size_t taken(std::uint16_t port, std::vector<std::unique_ptr<Client>>& held) {
+std::size_t taken(std::uint16_t port, std::vector<std::unique_ptr<Client>>& held,
+                  std::string_view fields = "") {
     try {
         while (held.size() < 100) {
             auto client = std::make_unique<Client>(port);
-            if (client->get("/").status != 200) break;
+            if (client->get("/", fields).status != 200) break;
             held.push_back(std::move(client));
         }
     } catch (const std::runtime_error&) {
@@ -44,6 +49,21 @@ TEST(Limits, AnAddressHoldsSoManyAnonymousConnectionsAndAPlaceComesBack) {
     held.pop_back();
     for (int i = 0; i < 200 && held.size() < most - 1; ++i) taken(edge.port(), held);
     EXPECT_GE(held.size(), most - 1);
+}
+
+TEST(Limits, ALoginsConnectionsBeyondItsOwnAreItsAddresses) {
+    config::Limits limits;
+    limits.connections_per_address_anonymous = 10;
+    limits.connections_per_login = 4;
+    const auto login = std::make_shared<const access::Login>(access::Login{.id = "one"});
+    Edge edge(answer_by_login, limits, {}, login);
+    std::vector<std::unique_ptr<Client>> held;
+    constexpr std::string_view cookie = "Cookie: __Host-paraninfo=any\r\n";
+    EXPECT_EQ(taken(edge.port(), held, cookie), 4U + 11U);
+    held.erase(held.begin());  // one of the login's own
+    held.pop_back();
+    for (int i = 0; i < 200 && held.size() < 15; ++i) taken(edge.port(), held, cookie);
+    EXPECT_EQ(held.size(), 15U) << "a place that is given back is the login's again";
 }
 
 TEST(Limits, TheServerHoldsSoManyConnectionsAtAll) {
