@@ -55,7 +55,8 @@ TEST(Limits, ALoginsConnectionsBeyondItsOwnAreItsAddresses) {
     config::Limits limits;
     limits.connections_per_address_anonymous = 10;
     limits.connections_per_login = 4;
-    const auto login = std::make_shared<const access::Login>(access::Login{.id = "one"});
+    const auto login = std::make_shared<access::Login>();
+    login->id = "one";
     Edge edge(answer_by_login, limits, {}, login);
     std::vector<std::unique_ptr<Client>> held;
     constexpr std::string_view cookie = "Cookie: __Host-paraninfo=any\r\n";
