@@ -1,16 +1,15 @@
 #include "server/archive/library.hpp"
 
-#include "server/archive/folder.hpp"
 #include "server/archive/recording_writer.hpp"
 #include "server/archive/vod.hpp"
 #include "server/observe/log.hpp"
 #include "server/observe/metrics.hpp"
 
-#include <nlohmann/json.hpp>
-
 #include <algorithm>
+#include <exception>
 #include <optional>
 #include <system_error>
+#include <utility>
 
 namespace paraninfo::archive {
 namespace {
@@ -41,29 +40,9 @@ SharedBytes file_head(const Download& file, const std::string& tag, bool is_piec
     return share_bytes(head + common_headers + "\r\n");
 }
 
-nlohmann::json described(const Recording& recording, const std::vector<std::uint64_t>& numbers) {
-    using std::chrono::duration_cast;
-    using std::chrono::milliseconds;
-    const std::string base = "/vod/" + recording.room + "/" + recording.publication + "/";
-    nlohmann::json to{{"publication", recording.publication},
-                      {"started_at", recording.started_ms},
-                      {"ended_at", recording.last_ms()},
-                      {"duration_ms", duration_cast<milliseconds>(length_of(recording, numbers)).count()},
-                      {"bytes", recording.bytes()},
-                      {"playlist", base + "index.m3u8"},
-                      {"download", base + "recording.mp4"}};
-    if (!recording.thumbnails.empty()) to["poster"] = base + "poster.jpg";
-    return to;
-}
-
 }  // namespace
 
-bool is_over(const Recording& recording, std::int64_t now_ms) {
-    return recording.ended_ms.has_value() ||
-           now_ms - recording.last_ms() > std::chrono::milliseconds{abandoned_after}.count();
-}
-
-Library::Library(LibraryOptions options) : options_(std::move(options)) {
+Library::Library(LibraryOptions options) : options_(std::move(options)), catalogue_(options_.folder) {
     for (std::size_t count = 0; count < options_.threads; ++count)
         threads_.emplace_back([this](const std::stop_token& stop) { run(stop); });
 }
@@ -75,26 +54,29 @@ Library::~Library() {
 void Library::run(const std::stop_token& stop) {
     for (;;) {
         std::unique_lock lock(mutex_);
-        if (!changed_.wait(lock, stop, [this] { return !waiting_.empty(); }) || stop.stop_requested()) return;
-        const auto work = std::move(waiting_.front());
-        waiting_.pop_front();
+        if (!changed_.wait(lock, stop, [this] { return has_work(); }) || stop.stop_requested()) return;
+        const auto work = next();
         lock.unlock();
         work();
     }
 }
 
 void Library::step() {
-    while (!waiting_.empty()) {
-        const auto work = std::move(waiting_.front());
-        waiting_.pop_front();
-        work();
-    }
+    while (has_work()) next()();
 }
 
-bool Library::enqueue(std::function<void()> work) {
+// Viewers of what is live come first, whatever is asked of recordings meanwhile.
+std::function<void()> Library::next() {
+    auto& queue = waiting_past_.empty() ? waiting_ : waiting_past_;
+    auto work = std::move(queue.front());
+    queue.pop_front();
+    return work;
+}
+
+bool Library::enqueue(Queue& queue, std::function<void()> work) {
     const std::lock_guard lock(mutex_);
-    if (waiting_.size() >= waiting_max) return false;
-    waiting_.push_back(std::move(work));
+    if (queue.size() >= waiting_max) return false;
+    queue.push_back(std::move(work));
     changed_.notify_one();
     return true;
 }
@@ -108,13 +90,13 @@ Library::Question Library::kept(const hls::Request& request) {
 }
 
 bool Library::answer_past(const hls::Request& request, Done done) {
-    return enqueue([this, question = kept(request), done = std::move(done)] {
+    return enqueue(waiting_past_, [this, question = kept(request), done = std::move(done)] {
         try {
             done(look_back(question), nullptr);
         } catch (const std::exception& error) {
             observe::log_error("recording.not_read", {{"reason", error.what()}});
             {
-                const std::lock_guard lock(shelf_mutex_);
+                const std::lock_guard lock(running_mutex_);
                 running_.clear();  // perhaps what was read of an index holds no more
             }
             done(hls::error_response(503, std::nullopt, live_headers()), nullptr);
@@ -123,7 +105,7 @@ bool Library::answer_past(const hls::Request& request, Done done) {
 }
 
 bool Library::answer(const hls::Request& request, Done done) {
-    return enqueue([this, question = kept(request), done = std::move(done)] {
+    return enqueue(waiting_, [this, question = kept(request), done = std::move(done)] {
         try {
             if (question.target.ends_with(download_suffix)) return send_file(question, done);
             done(look_up(question), nullptr);
@@ -134,8 +116,29 @@ bool Library::answer(const hls::Request& request, Done done) {
     });
 }
 
+// Whoever asks while a room's list waits to be read, or is, gets that one.
 bool Library::list(const std::string& room, std::function<void(std::string)> done) {
-    return enqueue([this, room, done = std::move(done)] { done(list_of(room)); });
+    const std::lock_guard lock(lists_mutex_);
+    auto& asked = lists_[room];
+    if (asked.size() >= listeners_max) return false;
+    if (asked.empty() && !enqueue(waiting_, [this, room] { tell_list(room); })) return false;
+    asked.push_back(std::move(done));
+    return true;
+}
+
+void Library::tell_list(const std::string& room) {
+    std::string text = R"({"recordings":[]})";
+    try {
+        text = catalogue_.list(room, options_.wall_ms());
+    } catch (const std::exception& error) {
+        observe::log_error("recording.not_listed", {{"room", room}, {"reason", error.what()}});
+    }
+    std::vector<std::function<void(std::string)>> asked;
+    {
+        const std::lock_guard lock(lists_mutex_);
+        asked = std::exchange(lists_[room], {});
+    }
+    for (const auto& done : asked) done(text);
 }
 
 hls::Answer Library::found(const SharedBytes& whole, const Question& question, bool is_media,
@@ -188,7 +191,7 @@ void Library::send_file(const Question& question, const Done& done) {
 Pieces Library::pieces_of(std::shared_ptr<const Download> file, hls::Span span) {
     const auto left = std::make_shared<hls::Span>(span);
     return [this, file = std::move(file), left](const std::function<void(SharedBytes)>& then) {
-        const bool taken = enqueue([file, left, then] {
+        const bool taken = enqueue(waiting_, [file, left, then] {
             try {
                 std::string piece = file->read(left->begin, left->size);
                 left->begin += piece.size();
@@ -203,18 +206,6 @@ Pieces Library::pieces_of(std::shared_ptr<const Download> file, hls::Span span) 
     };
 }
 
-std::string Library::list_of(const std::string& room) const {
-    nlohmann::json list = nlohmann::json::array();
-    auto recordings = recordings_of(options_.folder, room);
-    std::reverse(recordings.begin(), recordings.end());
-    for (const auto& recording : recordings) {
-        const auto numbers = listed_numbers(recording);
-        if (!numbers.empty() && is_over(recording, options_.wall_ms()))
-            list.push_back(described(recording, numbers));
-    }
-    return nlohmann::json{{"recordings", list}}.dump();
-}
-
 const std::string& Library::live_headers() const {
     return options_.live_headers.empty() ? options_.common_headers : options_.live_headers;
 }
@@ -223,7 +214,7 @@ std::shared_ptr<Running> Library::open_running(std::string_view room, std::strin
     const auto folder = options_.folder / room / publication;
     std::error_code ec;
     const bool is_there = std::filesystem::exists(folder / index_name, ec);
-    const std::lock_guard lock(shelf_mutex_);
+    const std::lock_guard lock(running_mutex_);
     const auto known = std::find_if(running_.begin(), running_.end(),
                                     [&](const auto& one) { return one->is_of(room, publication); });
     if (known != running_.end() && is_there) {
