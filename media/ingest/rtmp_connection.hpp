@@ -57,6 +57,7 @@ class RtmpConnection {
     link::Outgoing outgoing_;
     std::string tags_;                          // of one reading
     std::array<std::string, 2> configuration_;  // the decoders', of picture and sound
+    bool configured_ = false;                   // in this reading
     bool unsupported_ = false;
 };
 
