@@ -13,8 +13,6 @@ namespace {
 
 constexpr std::size_t outgoing_bytes_max = 64U << 10;
 constexpr std::size_t read_bytes = 64U << 10;  // in one turn, so that no encoder keeps the others waiting
-// A decoder's configuration is some dozen bytes; what is larger is kept for nobody.
-constexpr std::size_t configuration_bytes_max = 16U << 10;
 
 }  // namespace
 
@@ -77,7 +75,7 @@ void RtmpConnection::media(const rtmp::Message& message) {
 }
 
 void RtmpConnection::configure(const rtmp::Message& message) {
-    if (message.payload.size() > configuration_bytes_max) {
+    if (message.payload.size() > rtmp_configuration_bytes_max) {
         unsupported_ = true;
         return;
     }

@@ -8,12 +8,16 @@
 
 #include <array>
 #include <chrono>
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <string>
 #include <string_view>
 
 namespace paraninfo::ingest {
+
+// Of a decoder, kept for programmes that come later: some dozen bytes are usual.
+inline constexpr std::size_t rtmp_configuration_bytes_max = 16U << 10;
 
 class RtmpConnection {
   public:

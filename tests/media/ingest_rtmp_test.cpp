@@ -1,7 +1,10 @@
 // The RTMP listener with a real encoder: ffmpeg publishes, sockets try what is not allowed.
 #include "media/ingest/feed_hub.hpp"
+#include "media/ingest/rtmp_connection.hpp"
 #include "media/ingest/rtmp_listener.hpp"
 #include "media/link/feed_client.hpp"
+#include "media/rtmp/amf0.hpp"
+#include "media/rtmp/chunks.hpp"
 #include "tests/media/support/encoder.hpp"
 #include "tests/media/support/feed_record.hpp"
 
@@ -26,6 +29,27 @@ std::string sha256_of(const std::string& text) {
     SHA256(reinterpret_cast<const unsigned char*>(text.data()), text.size(),
            reinterpret_cast<unsigned char*>(hash.data()));
     return hash;
+}
+
+std::string command(const std::vector<rtmp::AmfValue>& values) {
+    const auto type = static_cast<std::uint8_t>(rtmp::MessageType::command);
+    return rtmp::in_chunks({type, 0, 0, rtmp::encode_amf0(values)}, 3, 128);
+}
+
+// All that an encoder says until it publishes; it waits for no answer.
+std::string publishing(const std::string& key) {
+    rtmp::AmfObject application;
+    application.push_back({"app", {std::string{"live"}}});
+    return '\x03' + std::string(2 * 1536, '\0') +
+           command({{std::string{"connect"}}, {1.0}, {application}}) +
+           command({{std::string{"publish"}}, {2.0}, {}, {key}});
+}
+
+// The configuration of a decoder of AAC, of so many bytes.
+std::string sound_configuration(std::size_t bytes) {
+    std::string payload(bytes, 'x');
+    payload.replace(0, 2, std::string{'\xAF', '\0'});
+    return rtmp::in_chunks({static_cast<std::uint8_t>(rtmp::MessageType::audio), 1, 0, payload}, 4, 128);
 }
 
 class IngestRtmpTest : public testing::Test {
@@ -153,6 +177,16 @@ TEST_F(IngestRtmpTest, ANewKeyEndsWhoPublishesWithTheOldOne) {
     ASSERT_TRUE(record_.wait_for_more_bytes(20'000));
     listener_->set_feeds(feeds("main_other"));
     EXPECT_TRUE(record_.wait_for_state(State::lost));
+}
+
+TEST_F(IngestRtmpTest, AConfigurationIsBounded) {
+    const int fits = caller(publishing("main_right") + sound_configuration(rtmp_configuration_bytes_max));
+    EXPECT_TRUE(record_.wait_for_bytes(rtmp_configuration_bytes_max));
+    ::close(fits);
+    ASSERT_TRUE(record_.wait_for_state(State::lost));
+    const int over = caller(publishing("main_right") + sound_configuration(rtmp_configuration_bytes_max + 1));
+    EXPECT_TRUE(record_.wait_for_state(State::refused, 415));
+    ::close(over);
 }
 
 TEST_F(IngestRtmpTest, IdleConnectionsAndNonsenseKeepNoEncoderOut) {
