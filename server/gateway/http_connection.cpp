@@ -286,6 +286,7 @@ void HttpConnection::ask_for_piece() {
 void HttpConnection::take_piece(const SharedBytes& piece) {
     if (ended_ || !stream_) return;
     if (!piece) return finish();
+    shard_.count_sent(piece->size());
     if (!piece->empty()) return write(piece);
     source_ = nullptr;
     set_state(State::writing, write_allowed);

@@ -62,7 +62,7 @@ class Shard {
 
     LoopWatch& watch() { return watch_; }
     void count_sent(std::size_t bytes) { sent_.fetch_add(bytes, std::memory_order_relaxed); }
-    // Bytes of answers that were ready made: pictures, above all.
+    // Bytes of answers that were ready made, and of files to take away: pictures, above all.
     std::uint64_t sent() const { return sent_.load(std::memory_order_relaxed); }
     std::size_t sessions() const { return sessions_.load(std::memory_order_relaxed); }
     std::size_t held() const { return held_.load(std::memory_order_relaxed); }
