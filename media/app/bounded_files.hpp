@@ -1,5 +1,5 @@
-// What libraries say of a stream goes to stderr, which is a file beside the journal: whoever publishes must not
-// fill the disk with it.
+// What libraries say of a stream goes to stderr, which is a file beside the journal: whoever publishes must
+// not fill the disk with it.
 #pragma once
 
 #include <cstdint>

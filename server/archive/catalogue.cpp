@@ -47,8 +47,8 @@ std::string Catalogue::list(const std::string& room, std::int64_t now_ms) {
     Room found = look(folder_ / room, before, now_ms);
     std::vector<const Known*> listed;
     for (const auto& [publication, known] : found) {
-        const bool is_over = known.has_end ||
-                             now_ms - known.last_ms > std::chrono::milliseconds{abandoned_after}.count();
+        const bool is_over =
+            known.has_end || now_ms - known.last_ms > std::chrono::milliseconds{abandoned_after}.count();
         if (is_over && !known.shown.is_null()) listed.push_back(&known);
     }
     std::ranges::stable_sort(listed, std::greater<>{}, &Known::started_ms);
@@ -82,9 +82,8 @@ std::optional<Catalogue::Known> Catalogue::look_at(const std::filesystem::path& 
         if (before != nullptr && before->bytes == known.bytes && before->changed == known.changed)
             return *before;
         if (goes_on(index, now_ms)) return std::nullopt;
-        const auto recording =
-            recording_of(folder.parent_path().parent_path(), folder.parent_path().filename(),
-                         folder.filename());
+        const auto recording = recording_of(folder.parent_path().parent_path(),
+                                            folder.parent_path().filename(), folder.filename());
         if (!recording) return std::nullopt;
         known.started_ms = recording->started_ms;
         known.last_ms = recording->last_ms();

@@ -37,10 +37,10 @@ using Pieces = std::function<void(std::function<void(SharedBytes)> then)>;
 
 class Library {
   public:
-    static constexpr std::size_t waiting_max = 256;  // and as many who ask for the past of what is live
+    static constexpr std::size_t waiting_max = 256;     // and as many who ask for the past of what is live
     static constexpr std::size_t listeners_max = 4096;  // for one reading of a room's list
-    static constexpr std::size_t open_max = 8;      // recordings, with a file for each rendition
-    static constexpr std::size_t running_max = 16;  // of those that go on: one a room
+    static constexpr std::size_t open_max = 8;          // recordings, with a file for each rendition
+    static constexpr std::size_t running_max = 16;      // of those that go on: one a room
 
     explicit Library(LibraryOptions options);
     // What waits is not answered any more.
@@ -58,8 +58,8 @@ class Library {
     // have it.
     [[nodiscard]] bool answer_past(const hls::Request& request, Done done);
 
-    // The same with {"recordings":[…]} of the room (PROTOCOL.md, section 6.2), newest first; read once for all
-    // who ask meanwhile.
+    // The same with {"recordings":[…]} of the room (PROTOCOL.md, section 6.2), newest first; read once for
+    // all who ask meanwhile.
     [[nodiscard]] bool list(const std::string& room, std::function<void(std::string)> done);
 
     // Without threads: does what waits.

@@ -40,8 +40,7 @@ std::string command(const std::vector<rtmp::AmfValue>& values) {
 std::string publishing(const std::string& key) {
     rtmp::AmfObject application;
     application.push_back({"app", {std::string{"live"}}});
-    return '\x03' + std::string(2 * 1536, '\0') +
-           command({{std::string{"connect"}}, {1.0}, {application}}) +
+    return '\x03' + std::string(2 * 1536, '\0') + command({{std::string{"connect"}}, {1.0}, {application}}) +
            command({{std::string{"publish"}}, {2.0}, {}, {key}});
 }
 

@@ -198,8 +198,7 @@ TEST_F(LibraryTest, AListIsReadOnceForAllWhoAskMeanwhile) {
     record("p1", 1, true);
     std::size_t told = 0;
     const auto count = [&](const std::string&) { ++told; };
-    for (std::size_t i = 0; i < Library::listeners_max; ++i)
-        EXPECT_TRUE(library_.list("auditorium", count));
+    for (std::size_t i = 0; i < Library::listeners_max; ++i) EXPECT_TRUE(library_.list("auditorium", count));
     EXPECT_FALSE(library_.list("auditorium", count)) << "one over";
     const auto ignore = [](const hls::Answer&, const Pieces&) {};
     for (std::size_t i = 1; i < Library::waiting_max; ++i) EXPECT_TRUE(library_.answer({}, ignore));
