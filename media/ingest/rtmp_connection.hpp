@@ -43,6 +43,7 @@ class RtmpConnection {
     Time heard_at() const { return heard_at_; }        // of the last media
     bool unsupported() const { return unsupported_; }  // it was ended for a codec that no programme takes
 
+    std::string from;  // its household
     std::string feed;  // empty until it publishes
     std::uint64_t session = 0;
 

@@ -99,9 +99,13 @@ class IngestRtmpTest : public testing::Test {
     std::string url(const std::string& key) const {
         return "rtmp://127.0.0.1:" + std::to_string(listener_->port()) + "/live/" + key;
     }
-    // A connection that says this and then nothing.
-    int caller(const std::string& bytes) const {
+    // A connection that says this and then nothing; from another address of the loopback than the usual.
+    int caller(const std::string& bytes, const char* from = "127.0.0.1") const {
         const int socket = ::socket(AF_INET, SOCK_STREAM, 0);
+        sockaddr_in own{};
+        own.sin_family = AF_INET;
+        ::inet_pton(AF_INET, from, &own.sin_addr);
+        EXPECT_EQ(::bind(socket, reinterpret_cast<const sockaddr*>(&own), sizeof own), 0);
         sockaddr_in address{};
         address.sin_family = AF_INET;
         address.sin_port = htons(listener_->port());
@@ -195,6 +199,25 @@ TEST_F(IngestRtmpTest, IdleConnectionsAndNonsenseKeepNoEncoderOut) {
     const test::Encoder encoder{url("main_right")};
     EXPECT_TRUE(record_.wait_for_more_bytes(20'000));
     for (const int socket : sockets) ::close(socket);
+}
+
+TEST_F(IngestRtmpTest, AFloodOfCallersEndsNoneButItsOwn) {
+    const std::string all = publishing("main_right");
+    const int encoder = caller(all.substr(0, 1000), "127.0.0.2");
+    std::vector<int> flood;
+    for (std::size_t i = 0; i < 4 * rtmp_connections_max; ++i) flood.push_back(caller("\x03"));
+    // The oldest of the flood were ended when its newest came.
+    const timeval patience{20, 0};
+    char byte = 0;
+    for (std::size_t i = 0; i < 2 * rtmp_connections_max; ++i) {
+        ::setsockopt(flood[i], SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
+        EXPECT_LE(::recv(flood[i], &byte, 1, 0), 0);
+    }
+    const std::string rest = all.substr(1000);
+    ASSERT_EQ(::send(encoder, rest.data(), rest.size(), MSG_NOSIGNAL), static_cast<ssize_t>(rest.size()));
+    EXPECT_TRUE(record_.wait_for_state(State::connected));
+    ::close(encoder);
+    for (const int socket : flood) ::close(socket);
 }
 
 }  // namespace
