@@ -168,6 +168,23 @@ hls::Answer Library::look_back(const Question& question) {
     return found(whole, question, true, live_headers());
 }
 
+// To lay a file out takes longer than to read a piece of it, and who asks for pieces asks for many.
+std::shared_ptr<const Download> Library::file_of(const std::shared_ptr<const Shelved>& shelved) {
+    {
+        const std::lock_guard lock(files_mutex_);
+        const auto known = std::ranges::find(files_, shelved, &Download::shelved);
+        if (known != files_.end()) {
+            files_.splice(files_.begin(), files_, known);
+            return files_.front();
+        }
+    }
+    auto file = std::make_shared<const Download>(shelved);
+    const std::lock_guard lock(files_mutex_);
+    files_.push_front(file);
+    if (files_.size() > open_max) files_.pop_back();
+    return file;
+}
+
 // The same address as the multivariant's but for its last part.
 void Library::send_file(const Question& question, const Done& done) {
     std::string target = question.target;
@@ -176,7 +193,7 @@ void Library::send_file(const Question& question, const Done& done) {
     const auto shelved =
         address ? open(std::string{address->room}, std::string{address->publication}) : nullptr;
     if (!shelved) return done(hls::error_response(404, unknown_max_age, options_.common_headers), nullptr);
-    const auto file = std::make_shared<const Download>(shelved);
+    const auto file = file_of(shelved);
     const std::string tag = '"' + shelved->recording().publication + '"';
     const auto& conditions = question.conditions;
     const bool range_holds = conditions.if_range.empty() || conditions.if_range == tag;

@@ -89,6 +89,7 @@ class Library {
     hls::Answer look_back(const Question& question);
     // Null: there is none.
     std::shared_ptr<Running> open_running(std::string_view room, std::string_view publication);
+    std::shared_ptr<const Download> file_of(const std::shared_ptr<const Shelved>& shelved);
     void send_file(const Question& question, const Done& done);
     Pieces pieces_of(std::shared_ptr<const Download> file, hls::Span span);
     // Null: there is none, or it goes on.
@@ -104,6 +105,8 @@ class Library {
     Catalogue catalogue_;
     std::mutex shelf_mutex_;
     std::list<std::shared_ptr<const Shelved>> shelf_;  // last used first
+    std::mutex files_mutex_;
+    std::list<std::shared_ptr<const Download>> files_;  // the same
     std::mutex running_mutex_;
     std::list<std::shared_ptr<Running>> running_;  // the same
     std::vector<std::jthread> threads_;
