@@ -206,8 +206,22 @@ void HttpConnection::respond(Response response) {
 
 void HttpConnection::respond(const SharedBytes& complete, unsigned) {
     if (ended_ || !stream_) return;
+    // With another header it is a copy.
+    if (close_after_ && !take_own(complete->size())) return respond(refusal(503, "unavailable"));
     shard_.count_sent(complete->size());
     write(close_after_ ? with_close(complete) : complete);
+}
+
+void HttpConnection::respond_own(const SharedBytes& complete, unsigned status) {
+    if (ended_ || !stream_) return;
+    if (!take_own(complete->size())) return respond(refusal(503, "unavailable"));
+    respond(complete, status);
+}
+
+// One answer's at a time; until it has left.
+bool HttpConnection::take_own(std::size_t bytes) {
+    if (!own_place_) own_place_ = shard_.own_bytes().take(login_ ? login_->id : address_, bytes);
+    return own_place_ != nullptr;
 }
 
 void HttpConnection::write(const SharedBytes& answer) {
@@ -230,6 +244,7 @@ void HttpConnection::written() {
         return read_more();
     }
     if (stream_->queued_bytes() == 0) {
+        own_place_.reset();
         set_state(State::idle, idle_allowed);
         if (input_.empty() || working_) return;
         set_state(State::reading, head_allowed);
@@ -262,7 +277,7 @@ std::function<void(hls::Answer, PieceSource)> HttpConnection::later_answer() {
             const auto self = weak.lock();
             if (!self || self->state_ != State::answering || self->requests_ != number) return;
             if (source) return self->stream(answer.response, source);
-            self->respond(answer.response, answer.status);
+            self->respond_own(answer.response, answer.status);
         });
     };
 }
@@ -274,6 +289,7 @@ void HttpConnection::stream(const SharedBytes& head, PieceSource source) {
 }
 
 void HttpConnection::ask_for_piece() {
+    own_place_.reset();
     set_state(State::answering, answer_allowed);
     source_([weak = weak_from_this(), &shard = shard_, number = requests_](const SharedBytes& piece) {
         shard.post([weak, number, piece] {
@@ -285,7 +301,7 @@ void HttpConnection::ask_for_piece() {
 
 void HttpConnection::take_piece(const SharedBytes& piece) {
     if (ended_ || !stream_) return;
-    if (!piece) return finish();
+    if (!piece || !take_own(piece->size())) return finish();
     shard_.count_sent(piece->size());
     if (!piece->empty()) return write(piece);
     source_ = nullptr;
@@ -299,7 +315,8 @@ void HttpConnection::hold(Steady::time_point deadline) {
 }
 
 void HttpConnection::answered(const SharedBytes& response, unsigned status) {
-    if (state_ == State::answering) respond(response, status);
+    if (state_ != State::answering) return;
+    status == 206 ? respond_own(response, status) : respond(response, status);
 }
 
 std::shared_ptr<SocketStream> HttpConnection::release_stream() {
@@ -314,6 +331,7 @@ void HttpConnection::finish() {
     source_ = nullptr;
     cancel();
     if (stream_) stream_->close();
+    own_place_.reset();
 }
 
 void HttpConnection::sweep(Steady::time_point now) {

@@ -75,6 +75,8 @@ class HttpConnection final : public Connection,
     const access::LoginPtr& login(std::string_view cookie);
     void respond(Response response);
     void respond(const SharedBytes& complete, unsigned status);
+    // The same where nobody else has these bytes: in words, where too much of its kind waits already.
+    void respond_own(const SharedBytes& complete, unsigned status);
     // A ticket for a later answer from any thread; it finds nothing if the connection has gone meanwhile.
     std::function<void(Response)> later();
     // The same for an answer that is complete as it stands or, with a source, the head of one for `stream`.
@@ -113,6 +115,7 @@ class HttpConnection final : public Connection,
     void finish();
     void set_state(State state, std::chrono::milliseconds allowed);
     void leave_the_address(const access::Login& login);
+    bool take_own(std::size_t bytes);
     std::size_t requests_max() const;
     std::size_t body_bytes_max(const strict::RequestHead& head);
 
@@ -136,7 +139,8 @@ class HttpConnection final : public Connection,
     bool head_only_ = false;
     bool working_ = false;
     std::uint64_t requests_ = 0;
-    PieceSource source_;  // of the long answer that is being sent
+    PieceSource source_;               // of the long answer that is being sent
+    std::shared_ptr<void> own_place_;  // of bytes that wait to be sent, and are nobody else's
     std::string cookie_;
     access::LoginPtr login_;
     std::uint64_t generation_ = 0;

@@ -313,6 +313,7 @@ void Routes::media(HttpConnection& connection, const HttpRequest& request) {
     if (std::holds_alternative<hls::OnDisk>(reply))
         return recordings_.past(connection, hls_request(request.head));
     const auto& answer = std::get<hls::Answer>(reply);
+    if (answer.status == 206) return connection.respond_own(answer.response, answer.status);
     connection.respond(answer.response, answer.status);
 }
 

@@ -6,6 +6,7 @@
 #include "server/gateway/connection.hpp"
 #include "server/gateway/crowd.hpp"
 #include "server/gateway/loop_watch.hpp"
+#include "server/gateway/own_bytes.hpp"
 #include "server/gateway/tls_shard.hpp"
 #include "server/hls/shelf.hpp"
 
@@ -16,6 +17,7 @@
 
 #include <atomic>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <thread>
@@ -50,6 +52,7 @@ class Shard {
     TlsShard& tls() { return tls_; }
     Crowd& crowd() { return crowd_; }
     hls::Shelf& shelf() { return shelf_; }
+    OwnBytes& own_bytes() { return *own_bytes_; }
     Connections& connections() { return connections_; }
     const std::string& security_lines() const { return security_lines_; }
 
@@ -84,6 +87,7 @@ class Shard {
     Steady::time_point next_sweep_{};
     Crowd crowd_;
     hls::Shelf shelf_;
+    const std::shared_ptr<OwnBytes> own_bytes_ = std::make_shared<OwnBytes>();
     Connections connections_;
     LoopWatch watch_;
     bool crowd_posted_ = false;

@@ -3,6 +3,7 @@
 #include "tests/edge/edge.hpp"
 #include "tests/edge/silent_socket.hpp"
 
+#include "server/gateway/own_bytes.hpp"
 #include "server/observe/metrics.hpp"
 
 #include <gtest/gtest.h>
@@ -73,6 +74,28 @@ TEST(Limits, TheServerHoldsSoManyConnectionsAtAll) {
     Edge edge(answer_ok, limits);
     std::vector<std::unique_ptr<Client>> held;
     EXPECT_EQ(taken(edge.port(), held), 6U);
+}
+
+TEST(Limits, WhoDoesNotReadFillsNoMemoryWithAnswersOfTheirOwn) {
+    constexpr std::size_t size = gateway::OwnBytes::of_one_max / 2 + 1;
+    const auto large = share_bytes("HTTP/1.1 200 OK\r\nContent-Length: " + std::to_string(size) + "\r\n\r\n" +
+                                   std::string(size, 'x'));
+    Edge edge([large](gateway::HttpConnection& connection, const gateway::HttpRequest&) {
+        connection.respond_own(large, 200);
+    });
+    Client::Options reads_little;
+    reads_little.receive_buffer = 4096;
+    auto slow = std::make_unique<Client>(edge.port(), reads_little);
+    slow->write("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n");
+    Client other(edge.port());
+    const auto answers = [&](int status) {
+        for (int i = 0; i < 200; ++i)
+            if (other.get("/").status == status) return true;
+        return false;
+    };
+    EXPECT_TRUE(answers(503));
+    slow.reset();
+    EXPECT_TRUE(answers(200));
 }
 
 TEST(Limits, AnAnonymousConnectionAsksSoOftenAndThenCloses) {
