@@ -15,6 +15,7 @@ namespace paraninfo::archive {
 namespace {
 
 constexpr std::chrono::seconds unknown_max_age{2};
+constexpr std::int64_t said_every_ms = 1000;
 constexpr std::string_view download_suffix = "/recording.mp4";
 
 observe::Counter& past_total() {
@@ -81,6 +82,17 @@ bool Library::enqueue(Queue& queue, std::function<void()> work) {
     return true;
 }
 
+// Once a second: what is damaged may be asked for without end.
+void Library::say_not_read(std::string_view reason) {
+    const std::int64_t now = options_.wall_ms();
+    const std::int64_t before = said_ms_.exchange(now);
+    if (now >= before && now - before < said_every_ms) {
+        said_ms_ = before;
+        return;
+    }
+    observe::log_error("recording.not_read", {{"reason", reason}});
+}
+
 Library::Question Library::kept(const hls::Request& request) {
     return {request.method,
             std::string{request.target},
@@ -94,7 +106,7 @@ bool Library::answer_past(const hls::Request& request, Done done) {
         try {
             done(look_back(question), nullptr);
         } catch (const std::exception& error) {
-            observe::log_error("recording.not_read", {{"reason", error.what()}});
+            say_not_read(error.what());
             {
                 const std::lock_guard lock(running_mutex_);
                 running_.clear();  // perhaps what was read of an index holds no more
@@ -110,7 +122,7 @@ bool Library::answer(const hls::Request& request, Done done) {
             if (question.target.ends_with(download_suffix)) return send_file(question, done);
             done(look_up(question), nullptr);
         } catch (const std::exception& error) {
-            observe::log_error("recording.not_read", {{"reason", error.what()}});
+            say_not_read(error.what());
             done(hls::error_response(503, std::nullopt, options_.common_headers), nullptr);
         }
     });
@@ -208,14 +220,14 @@ void Library::send_file(const Question& question, const Done& done) {
 Pieces Library::pieces_of(std::shared_ptr<const Download> file, hls::Span span) {
     const auto left = std::make_shared<hls::Span>(span);
     return [this, file = std::move(file), left](const std::function<void(SharedBytes)>& then) {
-        const bool taken = enqueue(waiting_, [file, left, then] {
+        const bool taken = enqueue(waiting_, [this, file, left, then] {
             try {
                 std::string piece = file->read(left->begin, left->size);
                 left->begin += piece.size();
                 left->size -= piece.size();
                 then(share_bytes(std::move(piece)));
             } catch (const std::exception& error) {
-                observe::log_error("recording.not_read", {{"reason", error.what()}});
+                say_not_read(error.what());
                 then(nullptr);
             }
         });

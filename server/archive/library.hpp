@@ -9,6 +9,7 @@
 #include "server/archive/shelved.hpp"
 #include "server/hls/waiters.hpp"
 
+#include <atomic>
 #include <condition_variable>
 #include <deque>
 #include <filesystem>
@@ -82,6 +83,7 @@ class Library {
     std::function<void()> next();
     bool enqueue(Queue& queue, std::function<void()> work);
     void tell_list(const std::string& room);
+    void say_not_read(std::string_view reason);
     // What was found, narrowed to what the question wants of it; null: 404.
     static hls::Answer found(const SharedBytes& whole, const Question& question, bool is_media,
                              const std::string& headers);
@@ -109,6 +111,7 @@ class Library {
     std::list<std::shared_ptr<const Download>> files_;  // the same
     std::mutex running_mutex_;
     std::list<std::shared_ptr<Running>> running_;  // the same
+    std::atomic<std::int64_t> said_ms_ = 0;        // when something could not be read
     std::vector<std::jthread> threads_;
 };
 
