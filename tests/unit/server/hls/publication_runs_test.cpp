@@ -25,5 +25,23 @@ TEST(PublicationRuns, ARenditionThatWasFarBehindKeepsNoRunOut) {
     EXPECT_EQ(next_run_after(over, gap_segments_max + 1), Fault::bad_run);
 }
 
+// A source of many megabits beside many languages.
+TEST(PublicationRuns, OneRenditionMayHoldMoreThanItsShare) {
+    auto settings = broadcast_settings();
+    while (settings.renditions.size() < 16)
+        settings.renditions.push_back(
+            {"audio-" + std::to_string(settings.renditions.size()), Kind::audio, "", "", 0});
+    Broadcast broadcast(settings);
+    const std::string large(3U << 20, 'x');
+    for (std::size_t i = 0; i < parts_in_segment + 2; ++i) {
+        const auto index = static_cast<std::uint32_t>(i % parts_in_segment);
+        const Part part{hd,    1 + i / parts_in_segment, index, video_part, index == 0, index == 5,
+                        false, broadcast.since_anchor(), large};
+        ASSERT_EQ(broadcast.publication.part(part, broadcast.now), Fault::none) << i;
+        broadcast.next();
+    }
+    EXPECT_GT(broadcast.publication.bytes(), store_bytes_max / 16);
+}
+
 }  // namespace
 }  // namespace paraninfo::hls
