@@ -225,6 +225,7 @@ bool HttpConnection::take_own(std::size_t bytes) {
 }
 
 void HttpConnection::write(const SharedBytes& answer) {
+    wait_place_.reset();
     const std::size_t seconds = answer->size() / slowest_bytes_per_second;
     set_state(State::writing, write_allowed + std::chrono::seconds(seconds));
     stream_->send(answer);
@@ -314,6 +315,17 @@ void HttpConnection::hold(Steady::time_point deadline) {
     deadline_ = deadline + answer_allowed;
 }
 
+// Who asks for every part that may ever come would hold all connections of a cache to this server, which has
+// one for each.
+void HttpConnection::hold_on_shelf(Steady::time_point deadline) {
+    auto& places = login_ ? shard_.waits_of_logins() : shard_.waits_of_addresses();
+    wait_place_ = places.take(login_ ? login_->id : address_);
+    if (wait_place_) return hold(deadline);
+    cancel();
+    const auto refused = hls::error_response(503, std::nullopt, shard_.security_lines());
+    respond(refused.response, refused.status);
+}
+
 void HttpConnection::answered(const SharedBytes& response, unsigned status) {
     if (state_ != State::answering) return;
     status == 206 ? respond_own(response, status) : respond(response, status);
@@ -331,6 +343,7 @@ void HttpConnection::finish() {
     source_ = nullptr;
     cancel();
     if (stream_) stream_->close();
+    wait_place_.reset();
     own_place_.reset();
 }
 

@@ -86,6 +86,8 @@ class HttpConnection final : public Connection,
     void stream(const SharedBytes& head, PieceSource source);
     // Waits for hls::Waiter::answered until then.
     void hold(Steady::time_point deadline);
+    // The same on the shelf: refused where too many of the same person are held already.
+    void hold_on_shelf(Steady::time_point deadline);
     // The connection ends, the stream goes on with somebody else.
     std::shared_ptr<SocketStream> release_stream();
 
@@ -139,8 +141,9 @@ class HttpConnection final : public Connection,
     bool head_only_ = false;
     bool working_ = false;
     std::uint64_t requests_ = 0;
-    PieceSource source_;               // of the long answer that is being sent
-    std::shared_ptr<void> own_place_;  // of bytes that wait to be sent, and are nobody else's
+    PieceSource source_;                // of the long answer that is being sent
+    std::shared_ptr<void> wait_place_;  // while it is held on the shelf
+    std::shared_ptr<void> own_place_;   // of bytes that wait to be sent, and are nobody else's
     std::string cookie_;
     access::LoginPtr login_;
     std::uint64_t generation_ = 0;

@@ -7,6 +7,7 @@
 #include "server/gateway/crowd.hpp"
 #include "server/gateway/loop_watch.hpp"
 #include "server/gateway/own_bytes.hpp"
+#include "server/gateway/socket_counts.hpp"
 #include "server/gateway/tls_shard.hpp"
 #include "server/hls/shelf.hpp"
 
@@ -31,6 +32,9 @@ class Shard {
     static constexpr std::chrono::milliseconds fanout_turn{2};
     static constexpr std::size_t release_slice = 64;
     static constexpr std::chrono::milliseconds tick{50};
+    // A page has four. A cache asks for many viewers, each time in the name of the first.
+    static constexpr int waits_of_login_max = 64;
+    static constexpr int waits_of_address_max = 1024;
     static constexpr std::chrono::milliseconds sweep_every{250};
 
     Shard(std::uint32_t number, SSL_CTX* context, std::string security_lines);
@@ -53,6 +57,9 @@ class Shard {
     Crowd& crowd() { return crowd_; }
     hls::Shelf& shelf() { return shelf_; }
     OwnBytes& own_bytes() { return *own_bytes_; }
+    // Requests that are held until there is an answer: of a login, and of an address that shows none.
+    SocketCounts& waits_of_logins() { return *waits_of_logins_; }
+    SocketCounts& waits_of_addresses() { return *waits_of_addresses_; }
     Connections& connections() { return connections_; }
     const std::string& security_lines() const { return security_lines_; }
 
@@ -88,6 +95,9 @@ class Shard {
     Crowd crowd_;
     hls::Shelf shelf_;
     const std::shared_ptr<OwnBytes> own_bytes_ = std::make_shared<OwnBytes>();
+    const std::shared_ptr<SocketCounts> waits_of_logins_ = std::make_shared<SocketCounts>(waits_of_login_max);
+    const std::shared_ptr<SocketCounts> waits_of_addresses_ =
+        std::make_shared<SocketCounts>(waits_of_address_max);
     Connections connections_;
     LoopWatch watch_;
     bool crowd_posted_ = false;

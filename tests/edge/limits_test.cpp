@@ -8,6 +8,8 @@
 
 #include <gtest/gtest.h>
 
+#include <atomic>
+#include <chrono>
 #include <memory>
 #include <thread>
 
@@ -96,6 +98,40 @@ TEST(Limits, WhoDoesNotReadFillsNoMemoryWithAnswersOfTheirOwn) {
     EXPECT_TRUE(answers(503));
     slow.reset();
     EXPECT_TRUE(answers(200));
+}
+
+TEST(Limits, OneLoginHasSoManyRequestsHeldAndOthersHaveTheirs) {
+    const auto login = std::make_shared<access::Login>();
+    login->id = "one";
+    std::atomic<int> asked = 0;
+    const auto hold = [&](gateway::HttpConnection& connection, const gateway::HttpRequest& request) {
+        connection.login(request.cookie);
+        connection.hold_on_shelf(gateway::Steady::now() + std::chrono::seconds(20));
+        ++asked;
+    };
+    Edge edge(hold, {}, {}, login);
+    const auto came = [&](int count) {
+        for (int i = 0; i < 4000 && asked < count; ++i)
+            std::this_thread::sleep_for(std::chrono::milliseconds(5));
+        return asked == count;
+    };
+    const std::string request = "GET / HTTP/1.1\r\nHost: localhost\r\nCookie: __Host-paraninfo=any\r\n\r\n";
+    std::vector<std::unique_ptr<Client>> held;
+    for (int i = 0; i < gateway::Shard::waits_of_login_max; ++i) {
+        held.push_back(std::make_unique<Client>(edge.port()));
+        held.back()->write(request);
+        ASSERT_TRUE(came(i + 1));
+    }
+    Client one_more(edge.port());
+    one_more.write(request);
+    const auto refused = one_more.read_answer();
+    EXPECT_EQ(refused.status, 503);
+    EXPECT_EQ(refused.field("retry-after"), "1");
+    // Held ones are let go with their connections, and an address that shows no login has places of its own.
+    held.clear();
+    Client other(edge.port());
+    other.write("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n");
+    EXPECT_TRUE(came(gateway::Shard::waits_of_login_max + 2));
 }
 
 TEST(Limits, AnAnonymousConnectionAsksSoOftenAndThenCloses) {
