@@ -15,6 +15,7 @@ struct Whole {
 constexpr Whole wholes[] = {
     {"connections_max", &Limits::connections_max, 16, 1000000},
     {"connections_per_address_anonymous", &Limits::connections_per_address_anonymous, 1, 1000000},
+    {"connections_per_login", &Limits::connections_per_login, 1, 100000},
     {"sockets_per_login", &Limits::sockets_per_login, 1, 1000},
     {"requests_per_connection_anonymous", &Limits::requests_per_connection_anonymous, 1, 1000000},
     {"requests_per_connection", &Limits::requests_per_connection, 1, 10000000},

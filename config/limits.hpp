@@ -17,6 +17,7 @@ struct Limits {
     // Connections.
     int connections_max = 12000;
     int connections_per_address_anonymous = 4096;
+    int connections_per_login = 32;  // beside its sockets; more count as their address's
     int sockets_per_login = 8;
     int requests_per_connection_anonymous = 100;
     int requests_per_connection = 100000;

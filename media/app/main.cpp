@@ -1,6 +1,7 @@
 // paraninfo-media: a worker of the gateway. Its role says what it does; it is started and ended by the
 // gateway.
 
+#include "media/app/bounded_files.hpp"
 #include "media/app/no_exec.hpp"
 #include "media/ingest/ingest.hpp"
 #include "media/program/run.hpp"
@@ -16,6 +17,7 @@ int main(int argc, char** argv) {
     app.add_option("--run", options.run, "This run's id, 32 hexadecimal digits; made up when absent");
     app.add_option("--room", options.room, "The room of a programme");
     CLI11_PARSE(app, argc, argv);
+    paraninfo::media::bound_files();
     paraninfo::media::give_up_exec();
     if (role == "ingest") return paraninfo::ingest::run({options.socket_path, options.run});
     return paraninfo::program::run(options);

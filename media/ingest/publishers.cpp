@@ -62,6 +62,7 @@ std::vector<std::uint64_t> Publishers::set_feeds(const media_link::Feeds& feeds)
     end_of_others(feeds_.feeds, feeds.feeds);
     end_of_others(feeds_.rtmp_feeds, feeds.rtmp_feeds);
     feeds_ = feeds;
+    std::erase_if(begun_, [this](const auto& entry) { return !has(entry.first); });
     return unwanted;
 }
 
@@ -106,11 +107,19 @@ std::variant<Admission, Refusal> Publishers::admit_key(std::string_view key, Tim
     return Admission{feed->id, ""};
 }
 
+bool Publishers::begins_too_often(const std::string& feed, Time now) {
+    std::deque<Time>& begun = begun_[feed];
+    while (!begun.empty() && now - begun.front() >= begins_window) begun.pop_front();
+    if (begun.size() >= begins_max) return true;
+    begun.push_back(now);
+    return false;
+}
+
 std::variant<Publishers::Begun, Refusal> Publishers::begin(const std::string& feed, std::uint64_t connection,
                                                            Time now) {
     const std::lock_guard lock{mutex_};
     if (!has(feed)) return Refusal{"", 404};
-    if (!is_free(feed, now)) return Refusal{feed, 409};
+    if (!is_free(feed, now) || begins_too_often(feed, now)) return Refusal{feed, 409};
     Begun begun{std::nullopt, ++sessions_};
     const auto former = publishers_.find(feed);
     if (former != publishers_.end()) begun.replaced = former->second.connection;

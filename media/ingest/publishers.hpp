@@ -6,7 +6,9 @@
 #include "protocol/media_link/messages.hpp"
 
 #include <chrono>
+#include <cstddef>
 #include <cstdint>
+#include <deque>
 #include <map>
 #include <mutex>
 #include <optional>
@@ -33,6 +35,10 @@ struct Admission {
     std::string passphrase;
     bool operator==(const Admission&) const = default;
 };
+
+// Each session costs its programme a decoder: who begins one again and again costs no more than these.
+inline constexpr std::size_t begins_max = 20;  // of a feed, within begins_window
+inline constexpr std::chrono::seconds begins_window{10};
 
 // What a streamid asks for: a plain name, or the access control syntax `#!::r=NAME,m=publish`.
 struct StreamRequest {
@@ -73,10 +79,12 @@ class Publishers {
     const media_link::Feed* find(std::string_view name) const;
     bool has(std::string_view id) const;
     bool is_free(const std::string& feed, Time now) const;
+    bool begins_too_often(const std::string& feed, Time now);
 
     mutable std::mutex mutex_;
     media_link::Feeds feeds_;
-    std::map<std::string, Publisher> publishers_;  // by feed
+    std::map<std::string, Publisher> publishers_;    // by feed
+    std::map<std::string, std::deque<Time>> begun_;  // within the window
     std::uint64_t sessions_ = 0;
 };
 

@@ -36,6 +36,9 @@ bool RtmpConnection::serve(Time now) {
     const bool goes_on = read();
     if (std::string said = session_.output(); !said.empty())
         outgoing_.push(std::make_shared<const std::string>(std::move(said)));
+    // Once for all that was read: a message of two bytes may say that there is another configuration.
+    if (std::exchange(configured_, false))
+        handlers_.preamble(rtmp::flv_header() + configuration_[0] + configuration_[1]);
     if (!tags_.empty()) handlers_.tags(std::exchange(tags_, {}));
     // The reason of a refusal is still written.
     return outgoing_.write_to(socket_.get()) && !outgoing_.overflowed() && goes_on && !unsupported_;
@@ -72,8 +75,12 @@ void RtmpConnection::media(const rtmp::Message& message) {
 }
 
 void RtmpConnection::configure(const rtmp::Message& message) {
+    if (message.payload.size() > rtmp_configuration_bytes_max) {
+        unsupported_ = true;
+        return;
+    }
     configuration_.at(message.is(rtmp::MessageType::video) ? 0 : 1) = rtmp::flv_tag(message);
-    handlers_.preamble(rtmp::flv_header() + configuration_[0] + configuration_[1]);
+    configured_ = true;
 }
 
 }  // namespace paraninfo::ingest

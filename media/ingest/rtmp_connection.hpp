@@ -8,12 +8,16 @@
 
 #include <array>
 #include <chrono>
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <string>
 #include <string_view>
 
 namespace paraninfo::ingest {
+
+// Of a decoder, kept for programmes that come later: some dozen bytes are usual.
+inline constexpr std::size_t rtmp_configuration_bytes_max = 16U << 10;
 
 class RtmpConnection {
   public:
@@ -39,6 +43,7 @@ class RtmpConnection {
     Time heard_at() const { return heard_at_; }        // of the last media
     bool unsupported() const { return unsupported_; }  // it was ended for a codec that no programme takes
 
+    std::string from;  // its household
     std::string feed;  // empty until it publishes
     std::uint64_t session = 0;
 
@@ -57,6 +62,7 @@ class RtmpConnection {
     link::Outgoing outgoing_;
     std::string tags_;                          // of one reading
     std::array<std::string, 2> configuration_;  // the decoders', of picture and sound
+    bool configured_ = false;                   // in this reading
     bool unsupported_ = false;
 };
 

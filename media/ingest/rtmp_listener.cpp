@@ -113,7 +113,8 @@ class RtmpListener::Impl {
     }
 
     void accept_all() {
-        while (Descriptor socket = listener_ ? accept_tcp(listener_) : Descriptor{}) {
+        std::string from;
+        while (Descriptor socket = listener_ ? accept_tcp(listener_, from) : Descriptor{}) {
             if (connections_.size() >= rtmp_connections_max && !make_room()) continue;
             const std::uint64_t id = ++ids_;
             RtmpConnection::Handlers handlers{[this, id](const std::string& key) { return publish(id, key); },
@@ -122,16 +123,23 @@ class RtmpListener::Impl {
                                                   hub_.preamble(connections_.at(id).feed,
                                                                 std::move(preamble));
                                               }};
-            connections_.try_emplace(id, std::move(socket), std::move(handlers), Steady::now());
+            connections_.try_emplace(id, std::move(socket), std::move(handlers), Steady::now())
+                .first->second.from = from;
         }
     }
 
-    // The oldest that does not publish goes.
+    // The oldest goes that does not publish, of those from where most of them come: who calls again and again
+    // ends none but their own.
     bool make_room() {
-        const auto idle = std::find_if(connections_.begin(), connections_.end(),
-                                       [](const auto& each) { return each.second.feed.empty(); });
-        if (idle == connections_.end()) return false;
-        connections_.erase(idle);
+        std::map<std::string, int> idle;
+        int most = 0;
+        for (const auto& [id, connection] : connections_)
+            if (connection.feed.empty()) most = std::max(most, ++idle[connection.from]);
+        const auto oldest = std::find_if(connections_.begin(), connections_.end(), [&](const auto& each) {
+            return each.second.feed.empty() && idle[each.second.from] == most;
+        });
+        if (oldest == connections_.end()) return false;
+        connections_.erase(oldest);
         return true;
     }
 

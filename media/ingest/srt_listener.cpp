@@ -1,6 +1,7 @@
 #include "media/ingest/srt_listener.hpp"
 
 #include "media/ingest/attempts.hpp"
+#include "media/ingest/household.hpp"
 #include "media/ingest/publishers.hpp"
 #include "media/ingest/refusals.hpp"
 #include "media/ingest/srt_socket.hpp"

@@ -148,18 +148,6 @@ bool is_connected(const SrtSocket& socket) {
     return srt_getsockstate(socket.get()) == SRTS_CONNECTED;
 }
 
-std::string household_of(const sockaddr* peer) {
-    if (peer != nullptr && peer->sa_family == AF_INET) {
-        const auto& v4 = reinterpret_cast<const sockaddr_in*>(peer)->sin_addr;
-        return {reinterpret_cast<const char*>(&v4), sizeof v4};
-    }
-    if (peer != nullptr && peer->sa_family == AF_INET6) {
-        const auto& v6 = reinterpret_cast<const sockaddr_in6*>(peer)->sin6_addr;
-        return {reinterpret_cast<const char*>(&v6), sizeof v6 / 2};
-    }
-    return {};
-}
-
 std::optional<SocketAddress> find_address(const std::string& host, std::uint16_t port) {
     addrinfo hints{};
     hints.ai_socktype = SOCK_DGRAM;

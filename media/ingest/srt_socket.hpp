@@ -59,8 +59,6 @@ bool set_latency(SRTSOCKET caller, std::chrono::milliseconds latency);
 enum class Sent { all, full, gone };
 Sent send_srt(const SrtSocket& socket, std::string_view message);
 bool is_connected(const SrtSocket& socket);
-// The bytes of an IPv4 address or of an IPv6 address's first half, which is one household; empty for others.
-std::string household_of(const sockaddr* peer);
 
 struct SocketAddress {
     sockaddr_storage value{};

@@ -1,5 +1,7 @@
 #include "media/ingest/tcp_socket.hpp"
 
+#include "media/ingest/household.hpp"
+
 #include <cerrno>
 #include <cstring>
 #include <memory>
@@ -41,8 +43,12 @@ std::uint16_t bound_tcp_port(const Descriptor& listener) {
     return ntohs(reinterpret_cast<const sockaddr_in&>(address).sin_port);
 }
 
-Descriptor accept_tcp(const Descriptor& listener) {
-    Descriptor socket{::accept4(listener.get(), nullptr, nullptr, SOCK_NONBLOCK | SOCK_CLOEXEC)};
+Descriptor accept_tcp(const Descriptor& listener, std::string& household) {
+    sockaddr_storage peer{};
+    socklen_t size = sizeof peer;
+    auto* const address = reinterpret_cast<sockaddr*>(&peer);
+    Descriptor socket{::accept4(listener.get(), address, &size, SOCK_NONBLOCK | SOCK_CLOEXEC)};
+    household = household_of(address);
     const int yes = 1;
     if (socket) ::setsockopt(socket.get(), IPPROTO_TCP, TCP_NODELAY, &yes, sizeof yes);
     return socket;

@@ -28,6 +28,7 @@ Passage::Step Passage::step(std::uint64_t frame, std::vector<SourceUnit> units, 
     }
     fit_.note_frame(frame, picture);
     if (passing_ && waiting_.size() > waiting_max) fit_.restart("has more pictures than two a frame");
+    if (passing_ && overfills_a_part(frame)) fit_.restart("sends more at once than a part holds");
     if (passing_) {
         const bool over = must_end(frame, picture);
         return over && may_break ? end(frame) : pass(frame, over);
@@ -58,7 +59,7 @@ Passage::Step Passage::begin(std::uint64_t frame) {
     return {.opens_segment = true,
             .opens_timeline = true,
             .passing = true,
-            .units = take(),
+            .units = take(frame),
             .format = std::move(format)};
 }
 
@@ -75,6 +76,8 @@ Passage::Step Passage::end(std::uint64_t frame) {
     quiet_seconds_ = std::min(2 * quiet_seconds_, quiet_seconds_max);
     segment_at_ = frame;
     waiting_.clear();
+    passed_.clear();
+    passed_bytes_ = 0;
     return {.opens_segment = true, .opens_timeline = true};
 }
 
@@ -90,7 +93,7 @@ Passage::Step Passage::pass(std::uint64_t frame, bool must_end) {
         segment_at_ = frame;
         ++segments_;
     }
-    step.units = take();
+    step.units = take(frame);
     return step;
 }
 
@@ -103,11 +106,26 @@ bool Passage::cuts_here(std::uint64_t frame) const {
     return length > 0 && in_time && length + fit_.longest_gop() > frames_max_;
 }
 
+// A part that is too large would end the programme, with all its renditions; this ends the passage. No part
+// has more frames than the grid's, wherever it begins.
+bool Passage::overfills_a_part(std::uint64_t frame) {
+    while (!passed_.empty() && passed_.front().first + grid_.part_frames <= frame) {
+        passed_bytes_ -= passed_.front().second;
+        passed_.pop_front();
+    }
+    std::size_t next = 0;
+    for (std::size_t i = 0; i < std::min(waiting_.size(), units_per_frame_max); ++i)
+        next += waiting_[i].bytes.size();
+    return passed_bytes_ + next > cmaf::part_bytes_max;
+}
+
 // A key frame begins a frame's units, or waits for the next frame.
-std::vector<cmaf::Unit> Passage::take() {
+std::vector<cmaf::Unit> Passage::take(std::uint64_t frame) {
     std::vector<cmaf::Unit> units;
     while (!waiting_.empty() && units.size() < units_per_frame_max) {
         if (!units.empty() && waiting_.front().key) break;
+        passed_.emplace_back(frame, waiting_.front().bytes.size());
+        passed_bytes_ += passed_.back().second;
         units.push_back({waiting_.front().key, std::move(waiting_.front().bytes)});
         waiting_.pop_front();
     }

@@ -13,6 +13,7 @@
 #include <deque>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace paraninfo::program {
@@ -55,12 +56,15 @@ class Passage {
     Step begin(std::uint64_t frame);
     Step end(std::uint64_t frame);
     Step pass(std::uint64_t frame, bool must_end);
-    std::vector<cmaf::Unit> take();
+    bool overfills_a_part(std::uint64_t frame);
+    std::vector<cmaf::Unit> take(std::uint64_t frame);
 
     const cmaf::Grid grid_;
     const std::uint32_t frames_max_;
     SourceFit fit_;
     std::deque<SourceUnit> waiting_;
+    std::deque<std::pair<std::uint64_t, std::size_t>> passed_;  // frame and bytes, of a part's time
+    std::size_t passed_bytes_ = 0;
     bool passing_ = false;
     std::uint64_t began_at_ = 0;    // frame: the timeline
     std::uint64_t segment_at_ = 0;  // frame: the segment

@@ -6,6 +6,7 @@
 namespace paraninfo::program {
 
 void SourceFit::note(std::uint64_t frame, const SourceUnit& unit) {
+    count_bytes(frame, 0);
     if (std::exchange(stream_, unit.stream) != unit.stream) {
         restart(keys_ > 0 ? "began anew" : "");
         format_ = unit.format;
@@ -24,7 +25,7 @@ std::string SourceFit::fault_of(const SourceUnit& unit) const {
     if (unit.source_time <= newest_)
         return "sends its pictures in another order than they are shown in (B-frames)";
     if (unit.bytes.size() > unit_bytes_max) return "has a picture of more than 1 MiB";
-    if (second_bytes_ > second_bytes_max) return "sends more than 20 Mbit/s";
+    if (second_bytes_ + unit.bytes.size() > second_bytes_max) return "sends more than 20 Mbit/s";
     return why_not_playable(*unit.format);
 }
 

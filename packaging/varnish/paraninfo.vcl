@@ -7,7 +7,8 @@ vcl 4.1;
 backend origin {
     .host = "127.0.0.1";
     .port = "8080";  # the server's plain door (listen.plain)
-    .max_connections = 400;
+    # One for each object that is waited for: the server holds 64 for a person at most, so that nobody takes them all.
+    .max_connections = 4000;
     # A reload is held until its part is there: at most three target durations.
     .first_byte_timeout = 30s;
     .between_bytes_timeout = 10s;
@@ -19,6 +20,14 @@ sub vcl_recv {
     }
     if (req.url !~ "^/hls/") {
         return (synth(404));
+    }
+    # Of what stands behind a '?' the server looks at a playlist's directives alone. Anything else would be the same object under as
+    # many addresses as somebody likes to ask for, each fetched and kept.
+    if (req.url !~ "/live\.m3u8\?") {
+        set req.url = regsub(req.url, "\?.*$", "");
+    } else {
+        set req.url = regsuball(req.url, "(?<=[?&])(?!_HLS_(msn|part)=|_HLS_skip=(YES|v2)(&|$))[^&]*&?", "");
+        set req.url = regsub(req.url, "[?&]+$", "");
     }
     return (hash);
 }

@@ -18,6 +18,7 @@ class Download {
     explicit Download(std::shared_ptr<const Shelved> shelved);
 
     std::uint64_t bytes() const { return bytes_; }
+    const std::shared_ptr<const Shelved>& shelved() const { return shelved_; }  // of what it is made
     // Bytes of the file from `at` on: some, not more than `most`, none at its end. Throws std::system_error.
     std::string read(std::uint64_t at, std::uint64_t most) const;
     // "auditorium-2026-11-26.mp4"

@@ -10,21 +10,26 @@
 namespace paraninfo::archive {
 namespace {
 
+// The names in the index are those of its folder: nothing else is believed.
+std::optional<Recording> read_one(const std::filesystem::path& folder) {
+    try {
+        const File index = File::readable(folder / index_name);
+        Recording recording;
+        read_lines(index.read(0, index.size()), recording);
+        const bool named = recording.publication == folder.filename() &&
+                           recording.room == folder.parent_path().filename() &&
+                           hls::is_name(recording.publication);
+        return named ? std::optional{std::move(recording)} : std::nullopt;
+    } catch (const std::system_error&) {
+        return std::nullopt;
+    }
+}
+
 void read_room(const std::filesystem::path& folder, std::vector<Recording>& into) {
     std::error_code ec;
     for (const auto& entry : std::filesystem::directory_iterator(folder, ec)) {
         if (into.size() >= recordings_max) return;
-        try {
-            const File index = File::readable(entry.path() / index_name);
-            Recording recording;
-            read_lines(index.read(0, index.size()), recording);
-            // The names in the index are those of its folder: nothing else is believed.
-            const bool named = recording.publication == entry.path().filename() &&
-                               recording.room == folder.filename() && hls::is_name(recording.publication);
-            if (named) into.push_back(std::move(recording));
-        } catch (const std::system_error&) {
-            continue;
-        }
+        if (auto one = read_one(entry.path())) into.push_back(*std::move(one));
     }
 }
 
@@ -40,6 +45,12 @@ std::vector<Recording> recordings_of(const std::filesystem::path& folder, const 
     if (hls::is_name(room)) read_room(folder / room, found);
     sort_by_age(found);
     return found;
+}
+
+std::optional<Recording> recording_of(const std::filesystem::path& folder, const std::string& room,
+                                      const std::string& publication) {
+    if (!hls::is_name(room) || !hls::is_name(publication)) return std::nullopt;
+    return read_one(folder / room / publication);
 }
 
 std::vector<Recording> recordings_in(const std::filesystem::path& folder) {

@@ -4,6 +4,8 @@
 #include "server/archive/recording.hpp"
 
 #include <filesystem>
+#include <optional>
+#include <string>
 #include <vector>
 
 namespace paraninfo::archive {
@@ -13,5 +15,8 @@ namespace paraninfo::archive {
 inline constexpr std::size_t recordings_max = 1000;
 std::vector<Recording> recordings_in(const std::filesystem::path& folder);
 std::vector<Recording> recordings_of(const std::filesystem::path& folder, const std::string& room);
+// Of all these one.
+std::optional<Recording> recording_of(const std::filesystem::path& folder, const std::string& room,
+                                      const std::string& publication);
 
 }  // namespace paraninfo::archive

@@ -1,21 +1,21 @@
 #include "server/archive/library.hpp"
 
-#include "server/archive/folder.hpp"
 #include "server/archive/recording_writer.hpp"
 #include "server/archive/vod.hpp"
 #include "server/observe/log.hpp"
 #include "server/observe/metrics.hpp"
 
-#include <nlohmann/json.hpp>
-
 #include <algorithm>
+#include <exception>
 #include <optional>
 #include <system_error>
+#include <utility>
 
 namespace paraninfo::archive {
 namespace {
 
 constexpr std::chrono::seconds unknown_max_age{2};
+constexpr std::int64_t said_every_ms = 1000;
 constexpr std::string_view download_suffix = "/recording.mp4";
 
 observe::Counter& past_total() {
@@ -41,29 +41,9 @@ SharedBytes file_head(const Download& file, const std::string& tag, bool is_piec
     return share_bytes(head + common_headers + "\r\n");
 }
 
-nlohmann::json described(const Recording& recording, const std::vector<std::uint64_t>& numbers) {
-    using std::chrono::duration_cast;
-    using std::chrono::milliseconds;
-    const std::string base = "/vod/" + recording.room + "/" + recording.publication + "/";
-    nlohmann::json to{{"publication", recording.publication},
-                      {"started_at", recording.started_ms},
-                      {"ended_at", recording.last_ms()},
-                      {"duration_ms", duration_cast<milliseconds>(length_of(recording, numbers)).count()},
-                      {"bytes", recording.bytes()},
-                      {"playlist", base + "index.m3u8"},
-                      {"download", base + "recording.mp4"}};
-    if (!recording.thumbnails.empty()) to["poster"] = base + "poster.jpg";
-    return to;
-}
-
 }  // namespace
 
-bool is_over(const Recording& recording, std::int64_t now_ms) {
-    return recording.ended_ms.has_value() ||
-           now_ms - recording.last_ms() > std::chrono::milliseconds{abandoned_after}.count();
-}
-
-Library::Library(LibraryOptions options) : options_(std::move(options)) {
+Library::Library(LibraryOptions options) : options_(std::move(options)), catalogue_(options_.folder) {
     for (std::size_t count = 0; count < options_.threads; ++count)
         threads_.emplace_back([this](const std::stop_token& stop) { run(stop); });
 }
@@ -75,28 +55,42 @@ Library::~Library() {
 void Library::run(const std::stop_token& stop) {
     for (;;) {
         std::unique_lock lock(mutex_);
-        if (!changed_.wait(lock, stop, [this] { return !waiting_.empty(); }) || stop.stop_requested()) return;
-        const auto work = std::move(waiting_.front());
-        waiting_.pop_front();
+        if (!changed_.wait(lock, stop, [this] { return has_work(); }) || stop.stop_requested()) return;
+        const auto work = next();
         lock.unlock();
         work();
     }
 }
 
 void Library::step() {
-    while (!waiting_.empty()) {
-        const auto work = std::move(waiting_.front());
-        waiting_.pop_front();
-        work();
-    }
+    while (has_work()) next()();
 }
 
-bool Library::enqueue(std::function<void()> work) {
+// Viewers of what is live come first, whatever is asked of recordings meanwhile.
+std::function<void()> Library::next() {
+    auto& queue = waiting_past_.empty() ? waiting_ : waiting_past_;
+    auto work = std::move(queue.front());
+    queue.pop_front();
+    return work;
+}
+
+bool Library::enqueue(Queue& queue, std::function<void()> work) {
     const std::lock_guard lock(mutex_);
-    if (waiting_.size() >= waiting_max) return false;
-    waiting_.push_back(std::move(work));
+    if (queue.size() >= waiting_max) return false;
+    queue.push_back(std::move(work));
     changed_.notify_one();
     return true;
+}
+
+// Once a second: what is damaged may be asked for without end.
+void Library::say_not_read(std::string_view reason) {
+    const std::int64_t now = options_.wall_ms();
+    const std::int64_t before = said_ms_.exchange(now);
+    if (now >= before && now - before < said_every_ms) {
+        said_ms_ = before;
+        return;
+    }
+    observe::log_error("recording.not_read", {{"reason", reason}});
 }
 
 Library::Question Library::kept(const hls::Request& request) {
@@ -108,13 +102,13 @@ Library::Question Library::kept(const hls::Request& request) {
 }
 
 bool Library::answer_past(const hls::Request& request, Done done) {
-    return enqueue([this, question = kept(request), done = std::move(done)] {
+    return enqueue(waiting_past_, [this, question = kept(request), done = std::move(done)] {
         try {
             done(look_back(question), nullptr);
         } catch (const std::exception& error) {
-            observe::log_error("recording.not_read", {{"reason", error.what()}});
+            say_not_read(error.what());
             {
-                const std::lock_guard lock(shelf_mutex_);
+                const std::lock_guard lock(running_mutex_);
                 running_.clear();  // perhaps what was read of an index holds no more
             }
             done(hls::error_response(503, std::nullopt, live_headers()), nullptr);
@@ -123,19 +117,40 @@ bool Library::answer_past(const hls::Request& request, Done done) {
 }
 
 bool Library::answer(const hls::Request& request, Done done) {
-    return enqueue([this, question = kept(request), done = std::move(done)] {
+    return enqueue(waiting_, [this, question = kept(request), done = std::move(done)] {
         try {
             if (question.target.ends_with(download_suffix)) return send_file(question, done);
             done(look_up(question), nullptr);
         } catch (const std::exception& error) {
-            observe::log_error("recording.not_read", {{"reason", error.what()}});
+            say_not_read(error.what());
             done(hls::error_response(503, std::nullopt, options_.common_headers), nullptr);
         }
     });
 }
 
+// Whoever asks while a room's list waits to be read, or is, gets that one.
 bool Library::list(const std::string& room, std::function<void(std::string)> done) {
-    return enqueue([this, room, done = std::move(done)] { done(list_of(room)); });
+    const std::lock_guard lock(lists_mutex_);
+    auto& asked = lists_[room];
+    if (asked.size() >= listeners_max) return false;
+    if (asked.empty() && !enqueue(waiting_, [this, room] { tell_list(room); })) return false;
+    asked.push_back(std::move(done));
+    return true;
+}
+
+void Library::tell_list(const std::string& room) {
+    std::string text = R"({"recordings":[]})";
+    try {
+        text = catalogue_.list(room, options_.wall_ms());
+    } catch (const std::exception& error) {
+        observe::log_error("recording.not_listed", {{"room", room}, {"reason", error.what()}});
+    }
+    std::vector<std::function<void(std::string)>> asked;
+    {
+        const std::lock_guard lock(lists_mutex_);
+        asked = std::exchange(lists_[room], {});
+    }
+    for (const auto& done : asked) done(text);
 }
 
 hls::Answer Library::found(const SharedBytes& whole, const Question& question, bool is_media,
@@ -165,6 +180,23 @@ hls::Answer Library::look_back(const Question& question) {
     return found(whole, question, true, live_headers());
 }
 
+// To lay a file out takes longer than to read a piece of it, and who asks for pieces asks for many.
+std::shared_ptr<const Download> Library::file_of(const std::shared_ptr<const Shelved>& shelved) {
+    {
+        const std::lock_guard lock(files_mutex_);
+        const auto known = std::ranges::find(files_, shelved, &Download::shelved);
+        if (known != files_.end()) {
+            files_.splice(files_.begin(), files_, known);
+            return files_.front();
+        }
+    }
+    auto file = std::make_shared<const Download>(shelved);
+    const std::lock_guard lock(files_mutex_);
+    files_.push_front(file);
+    if (files_.size() > open_max) files_.pop_back();
+    return file;
+}
+
 // The same address as the multivariant's but for its last part.
 void Library::send_file(const Question& question, const Done& done) {
     std::string target = question.target;
@@ -173,7 +205,7 @@ void Library::send_file(const Question& question, const Done& done) {
     const auto shelved =
         address ? open(std::string{address->room}, std::string{address->publication}) : nullptr;
     if (!shelved) return done(hls::error_response(404, unknown_max_age, options_.common_headers), nullptr);
-    const auto file = std::make_shared<const Download>(shelved);
+    const auto file = file_of(shelved);
     const std::string tag = '"' + shelved->recording().publication + '"';
     const auto& conditions = question.conditions;
     const bool range_holds = conditions.if_range.empty() || conditions.if_range == tag;
@@ -188,31 +220,19 @@ void Library::send_file(const Question& question, const Done& done) {
 Pieces Library::pieces_of(std::shared_ptr<const Download> file, hls::Span span) {
     const auto left = std::make_shared<hls::Span>(span);
     return [this, file = std::move(file), left](const std::function<void(SharedBytes)>& then) {
-        const bool taken = enqueue([file, left, then] {
+        const bool taken = enqueue(waiting_, [this, file, left, then] {
             try {
                 std::string piece = file->read(left->begin, left->size);
                 left->begin += piece.size();
                 left->size -= piece.size();
                 then(share_bytes(std::move(piece)));
             } catch (const std::exception& error) {
-                observe::log_error("recording.not_read", {{"reason", error.what()}});
+                say_not_read(error.what());
                 then(nullptr);
             }
         });
         if (!taken) then(nullptr);
     };
-}
-
-std::string Library::list_of(const std::string& room) const {
-    nlohmann::json list = nlohmann::json::array();
-    auto recordings = recordings_of(options_.folder, room);
-    std::reverse(recordings.begin(), recordings.end());
-    for (const auto& recording : recordings) {
-        const auto numbers = listed_numbers(recording);
-        if (!numbers.empty() && is_over(recording, options_.wall_ms()))
-            list.push_back(described(recording, numbers));
-    }
-    return nlohmann::json{{"recordings", list}}.dump();
 }
 
 const std::string& Library::live_headers() const {
@@ -223,7 +243,7 @@ std::shared_ptr<Running> Library::open_running(std::string_view room, std::strin
     const auto folder = options_.folder / room / publication;
     std::error_code ec;
     const bool is_there = std::filesystem::exists(folder / index_name, ec);
-    const std::lock_guard lock(shelf_mutex_);
+    const std::lock_guard lock(running_mutex_);
     const auto known = std::find_if(running_.begin(), running_.end(),
                                     [&](const auto& one) { return one->is_of(room, publication); });
     if (known != running_.end() && is_there) {

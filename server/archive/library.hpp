@@ -3,16 +3,19 @@
 // shown there; of those that go on, what their playlists list.
 #pragma once
 
+#include "server/archive/catalogue.hpp"
 #include "server/archive/download.hpp"
 #include "server/archive/running.hpp"
 #include "server/archive/shelved.hpp"
 #include "server/hls/waiters.hpp"
 
+#include <atomic>
 #include <condition_variable>
 #include <deque>
 #include <filesystem>
 #include <functional>
 #include <list>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -33,15 +36,12 @@ struct LibraryOptions {
 // had.
 using Pieces = std::function<void(std::function<void(SharedBytes)> then)>;
 
-// A recording without an end is over when nothing has been added for so long: its process is gone.
-inline constexpr std::chrono::minutes abandoned_after{2};
-bool is_over(const Recording& recording, std::int64_t now_ms);
-
 class Library {
   public:
-    static constexpr std::size_t waiting_max = 256;
-    static constexpr std::size_t open_max = 8;      // recordings, with a file for each rendition
-    static constexpr std::size_t running_max = 16;  // of those that go on: one a room
+    static constexpr std::size_t waiting_max = 256;     // and as many who ask for the past of what is live
+    static constexpr std::size_t listeners_max = 4096;  // for one reading of a room's list
+    static constexpr std::size_t open_max = 8;          // recordings, with a file for each rendition
+    static constexpr std::size_t running_max = 16;      // of those that go on: one a room
 
     explicit Library(LibraryOptions options);
     // What waits is not answered any more.
@@ -59,7 +59,8 @@ class Library {
     // have it.
     [[nodiscard]] bool answer_past(const hls::Request& request, Done done);
 
-    // The same with {"recordings":[…]} of the room (PROTOCOL.md, section 6.2), newest first.
+    // The same with {"recordings":[…]} of the room (PROTOCOL.md, section 6.2), newest first; read once for
+    // all who ask meanwhile.
     [[nodiscard]] bool list(const std::string& room, std::function<void(std::string)> done);
 
     // Without threads: does what waits.
@@ -73,10 +74,16 @@ class Library {
         hls::Conditions conditions;
     };
 
+    using Queue = std::deque<std::function<void()>>;
+
     static Question kept(const hls::Request& request);
     const std::string& live_headers() const;
     void run(const std::stop_token& stop);
-    bool enqueue(std::function<void()> work);
+    bool has_work() const { return !waiting_past_.empty() || !waiting_.empty(); }
+    std::function<void()> next();
+    bool enqueue(Queue& queue, std::function<void()> work);
+    void tell_list(const std::string& room);
+    void say_not_read(std::string_view reason);
     // What was found, narrowed to what the question wants of it; null: 404.
     static hls::Answer found(const SharedBytes& whole, const Question& question, bool is_media,
                              const std::string& headers);
@@ -84,19 +91,27 @@ class Library {
     hls::Answer look_back(const Question& question);
     // Null: there is none.
     std::shared_ptr<Running> open_running(std::string_view room, std::string_view publication);
+    std::shared_ptr<const Download> file_of(const std::shared_ptr<const Shelved>& shelved);
     void send_file(const Question& question, const Done& done);
     Pieces pieces_of(std::shared_ptr<const Download> file, hls::Span span);
-    std::string list_of(const std::string& room) const;
     // Null: there is none, or it goes on.
     std::shared_ptr<const Shelved> open(const std::string& room, const std::string& publication);
 
     const LibraryOptions options_;
     std::mutex mutex_;
     std::condition_variable_any changed_;
-    std::deque<std::function<void()>> waiting_;
+    Queue waiting_past_;  // of what is live; first of all
+    Queue waiting_;
+    std::mutex lists_mutex_;
+    std::map<std::string, std::vector<std::function<void(std::string)>>> lists_;  // who waits, by room
+    Catalogue catalogue_;
     std::mutex shelf_mutex_;
     std::list<std::shared_ptr<const Shelved>> shelf_;  // last used first
-    std::list<std::shared_ptr<Running>> running_;      // the same
+    std::mutex files_mutex_;
+    std::list<std::shared_ptr<const Download>> files_;  // the same
+    std::mutex running_mutex_;
+    std::list<std::shared_ptr<Running>> running_;  // the same
+    std::atomic<std::int64_t> said_ms_ = 0;        // when something could not be read
     std::vector<std::jthread> threads_;
 };
 

@@ -71,7 +71,8 @@ Recorder::~Recorder() {
 }
 
 void Recorder::find_kept() {
-    for (const Recording& recording : recordings_in(options_.folder)) note(recording, false);
+    for (const Recording& recording : recordings_in(options_.folder))
+        note(recording, !is_over(recording, options_.wall_ms()));
 }
 
 void Recorder::take(const hls::PublicationSettings& publication, std::vector<hls::Finished> finished) {
@@ -114,6 +115,10 @@ void Recorder::step() {
 }
 
 void Recorder::write(const Job& job) {
+    if (has_end(job.finished))
+        fed_.erase(job.publication.room);
+    else
+        fed_[job.publication.room] = job.publication.publication;
     if (space_ == Space::none && !has_end(job.finished)) return lose(job, "no room");
     try {
         RecordingWriter& writer = writer_for(job.publication);
@@ -167,14 +172,32 @@ void Recorder::note(const Recording& recording, bool running) {
     one = {recording.room, recording.publication, recording.bytes(), recording.last_ms(), running};
 }
 
+// What a former process left is gone on with soon, or by nobody.
+void Recorder::forget_abandoned() {
+    const std::int64_t since = options_.wall_ms() - std::chrono::milliseconds{abandoned_after}.count();
+    for (Kept& one : kept_) {
+        const auto fed = fed_.find(one.room);
+        const bool goes_on = fed != fed_.end() && fed->second == one.publication;
+        one.running = one.running && (goes_on || one.last_ms >= since);
+    }
+}
+
 void Recorder::make_room() {
+    forget_abandoned();
     for (const Kept& one : to_remove(kept_, options_.quota, ahead_bytes, options_.wall_ms())) remove(one);
     judge_space();
 }
 
+// Who still reads it finds nothing from now on: else a slow download would keep what is erased, and its room
+// on the disk, for as long as it liked.
 void Recorder::remove(const Kept& one) {
+    const auto folder = options_.folder / one.room / one.publication;
     std::error_code ec;
-    std::filesystem::remove_all(options_.folder / one.room / one.publication, ec);
+    for (std::filesystem::directory_iterator file(folder, ec), end; !ec && file != end; file.increment(ec)) {
+        std::error_code ignored;  // what is no file has no size
+        std::filesystem::resize_file(file->path(), 0, ignored);
+    }
+    std::filesystem::remove_all(folder, ec);
     if (ec) {
         observe::log_error("recording.not_removed", {{"room", one.room}, {"reason", ec.message()}});
         return;

@@ -71,6 +71,7 @@ class Recorder {
     void write(const Job& job);
     RecordingWriter& writer_for(const hls::PublicationSettings& publication);
     void lose(const Job& job, const std::string& reason);
+    void forget_abandoned();
     void make_room();
     void remove(const Kept& one);
     void judge_space();
@@ -85,6 +86,7 @@ class Recorder {
 
     // Of the recorder's thread.
     std::map<std::string, std::unique_ptr<RecordingWriter>> writers_;  // by room: one broadcast at a time
+    std::map<std::string, std::string> fed_;  // by room the publication that goes on, written or lost
     std::vector<Kept> kept_;
     Space space_ = Space::good;
     bool losing_ = false;

@@ -181,6 +181,11 @@ std::int64_t Recording::last_ms() const {
     return last;
 }
 
+bool is_over(const Recording& recording, std::int64_t now_ms) {
+    return recording.ended_ms.has_value() ||
+           now_ms - recording.last_ms() > std::chrono::milliseconds{abandoned_after}.count();
+}
+
 std::string head_line(const hls::PublicationSettings& publication) {
     json renditions = json::array();
     for (const auto& spec : publication.renditions)
@@ -255,6 +260,20 @@ std::size_t read_lines(std::string_view text, Recording& into) {
         }
         good = end + 1;
     }
+}
+
+std::optional<std::int64_t> newest_ms_of(std::string_view tail) {
+    for (auto end = tail.rfind('\n'); end != std::string_view::npos && end > 0;) {
+        const auto before = tail.rfind('\n', end - 1);
+        if (before == std::string_view::npos) return std::nullopt;  // perhaps not all of a line
+        const auto inner = content(tail.substr(before + 1, end - before - 1));
+        const json line = inner ? json::parse(*inner, nullptr, false) : json();
+        if (!line.is_object() || line.value("k", "") == "end") return std::nullopt;
+        if (line.value("k", "") == "segment")
+            return line.value("date_ms", std::int64_t{0}) + line.value("ns", std::int64_t{0}) / 1'000'000;
+        end = before;
+    }
+    return std::nullopt;
 }
 
 }  // namespace paraninfo::archive

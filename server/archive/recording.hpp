@@ -80,6 +80,10 @@ struct Recording {
     std::optional<std::size_t> best_video() const;
 };
 
+// A recording without an end is over when nothing has been added for so long: its process is gone.
+inline constexpr std::chrono::minutes abandoned_after{2};
+bool is_over(const Recording& recording, std::int64_t now_ms);
+
 // Lines of the index, each with its checksum in front and its end behind.
 std::string head_line(const hls::PublicationSettings& publication);
 std::string init_line(const hls::FinishedInit& init, std::uint64_t at);
@@ -90,5 +94,8 @@ std::string end_line(std::int64_t wall_ms);
 // Adds what `text` says, and gives the number of its bytes up to the first line that is torn, damaged or not
 // understood. `text` may be cut anywhere behind a line that was read before.
 std::size_t read_lines(std::string_view text, Recording& into);
+// By an index's last bytes alone, which a recording of hours is looked at by: up to which date there is
+// something. Nothing where the end was written, or no segment stands among them.
+std::optional<std::int64_t> newest_ms_of(std::string_view tail);
 
 }  // namespace paraninfo::archive

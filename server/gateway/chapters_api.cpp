@@ -1,15 +1,18 @@
 #include "server/gateway/chapters_api.hpp"
 
 #include "server/archive/folder.hpp"
-#include "server/archive/library.hpp"
 #include "server/archive/vod.hpp"
 #include "server/export/chapters.hpp"
 #include "server/observe/clock.hpp"
 #include "server/observe/log.hpp"
 
+#include <algorithm>
+#include <functional>
 #include <map>
 #include <mutex>
 #include <optional>
+#include <utility>
+#include <vector>
 
 namespace paraninfo::gateway {
 namespace {
@@ -25,43 +28,114 @@ Response chapters_response(bool vtt, const std::string& text) {
     return response;
 }
 
-std::optional<archive::Recording> recording_named(const exports::Source& source, const std::string& room,
-                                                  const std::string& publication) {
-    for (auto& recording : archive::recordings_of(source.data_dir / "recordings", room))
-        if (recording.publication == publication && archive::is_over(recording, observe::wall_ms()))
-            return std::move(recording);
-    return std::nullopt;
+std::string key_of(std::string_view room, std::string_view publication, std::string_view language) {
+    return std::string(room) + "/" + std::string(publication) + "/" + std::string(language);
+}
+
+// Of all that a page may ask for, what makes a difference.
+std::string language_of_titles(const exports::Source& source, const std::string& room,
+                               const std::string& language) {
+    const auto has_it = [&](const config::Session& session) {
+        return session.room == room && session.title.contains(language);
+    };
+    return std::ranges::any_of(source.sessions, has_it) ? language : std::string();
 }
 
 }  // namespace
 
-// Both texts of a recording in a language, for a while.
+// Both texts of a recording in a language, for a while; and who waits for some.
 class ChaptersApi::Shelf {
   public:
-    struct Held {
+    struct Texts {
         std::string json;
         std::string vtt;
-        Steady::time_point until;
     };
+    using Answer = std::function<void(Response)>;
+    enum class Place { first, behind_others, none };
 
-    std::optional<Response> find(const std::string& key, bool vtt) {
+    std::optional<Texts> find(const std::string& key) {
         const std::lock_guard lock(mutex_);
         const auto found = held_.find(key);
         if (found == held_.end() || found->second.until <= Steady::now()) return std::nullopt;
-        return chapters_response(vtt, vtt ? found->second.vtt : found->second.json);
+        return found->second.texts;
     }
 
-    void hold(const std::string& key, Held held) {
+    void hold(const std::string& key, const Texts& texts) {
         const std::lock_guard lock(mutex_);
         const auto now = Steady::now();
         std::erase_if(held_, [&](const auto& one) { return one.second.until <= now; });
         if (held_.size() >= held_max) held_.erase(held_.begin());
-        held_.insert_or_assign(key, std::move(held));
+        held_.insert_or_assign(key, Held{texts, now + held_for});
+    }
+
+    // The first of a key sees to it that answer() is called.
+    Place wait(const std::string& key, bool vtt, Answer tell) {
+        const std::lock_guard lock(mutex_);
+        const auto known = waiting_.find(key);
+        if (known == waiting_.end() && waiting_.size() >= asked_max) return Place::none;
+        auto& all = waiting_[key];
+        if (all.size() >= listeners_max) return Place::none;
+        all.emplace_back(vtt, std::move(tell));
+        return all.size() == 1 ? Place::first : Place::behind_others;
+    }
+
+    // Whoever waits for the key: with the texts, or with what stands in their place.
+    void answer(const std::string& key, const std::optional<Texts>& texts, const Response& otherwise) {
+        std::vector<std::pair<bool, Answer>> all;
+        {
+            const std::lock_guard lock(mutex_);
+            const auto found = waiting_.find(key);
+            if (found == waiting_.end()) return;
+            all = std::move(found->second);
+            waiting_.erase(found);
+        }
+        for (const auto& [vtt, tell] : all)
+            tell(texts ? chapters_response(vtt, vtt ? texts->vtt : texts->json) : otherwise);
     }
 
   private:
+    struct Held {
+        Texts texts;
+        Steady::time_point until;
+    };
     std::mutex mutex_;
     std::map<std::string, Held> held_;  // by room, publication and language
+    std::map<std::string, std::vector<std::pair<bool, Answer>>> waiting_;
+};
+
+// On the export desk's thread. Reads the journal, unless somebody before in the queue had the same made.
+struct ChaptersApi::Asked {
+    std::string room;
+    std::string publication;
+    std::string language;
+
+    std::string key() const { return key_of(room, publication, language); }
+
+    std::optional<Shelf::Texts> texts(Shelf& shelf, const exports::Source& source) const {
+        const std::string known = language_of_titles(source, room, language);
+        const std::string kept = key_of(room, publication, known);
+        if (auto made = shelf.find(kept)) return made;
+        const auto recording = archive::recording_of(source.data_dir / "recordings", room, publication);
+        if (!recording || !archive::is_over(*recording, observe::wall_ms())) return std::nullopt;
+        const auto chapters = exports::chapters_of(source, *recording, known);
+        const auto length = archive::length_of(*recording, archive::listed_numbers(*recording));
+        const auto end_ms = std::chrono::duration_cast<std::chrono::milliseconds>(length).count();
+        const Shelf::Texts made{exports::chapters_json(chapters), exports::chapters_vtt(chapters, end_ms)};
+        shelf.hold(kept, made);
+        return made;
+    }
+
+    void answer(Shelf& shelf, const exports::Source& source) const {
+        std::optional<Shelf::Texts> made;
+        Response otherwise = plain_text(404, "not found\n");
+        try {
+            made = texts(shelf, source);
+        } catch (const std::exception& error) {
+            observe::log_error("recording.no_chapters", {{"room", room}, {"reason", error.what()}});
+            otherwise = refusal(503, "unavailable");
+        }
+        shelf.answer(key(), made, otherwise);
+    }
 };
 
 ChaptersApi::ChaptersApi(exports::ExportDesk& desk) : desk_(desk), shelf_(std::make_shared<Shelf>()) {
@@ -72,30 +146,17 @@ void ChaptersApi::answer(HttpConnection& connection, std::string_view room, std:
     const bool vtt = file == "chapters.vtt";
     if ((!vtt && file != "chapters.json") || language.size() > 16)
         return connection.respond(plain_text(404, "not found\n"));
-    const std::string key = std::string(room) + "/" + std::string(publication) + "/" + language;
-    if (auto held = shelf_->find(key, vtt)) return connection.respond(*std::move(held));
-    const auto work = [shelf = shelf_, key, vtt, language, room = std::string(room),
-                       publication = std::string(publication),
-                       answer = connection.later()](const exports::Source& source) {
-        // Somebody before in the queue may have made them.
-        if (auto made = shelf->find(key, vtt)) return answer(*std::move(made));
-        try {
-            const auto recording = recording_named(source, room, publication);
-            if (!recording) return answer(plain_text(404, "not found\n"));
-            const auto chapters = exports::chapters_of(source, *recording, language);
-            const auto length = archive::length_of(*recording, archive::listed_numbers(*recording));
-            const auto end_ms = std::chrono::duration_cast<std::chrono::milliseconds>(length).count();
-            const std::string json = exports::chapters_json(chapters);
-            const std::string text = exports::chapters_vtt(chapters, end_ms);
-            shelf->hold(key, {json, text, Steady::now() + held_for});
-            answer(chapters_response(vtt, vtt ? text : json));
-        } catch (const std::exception& error) {
-            observe::log_error("recording.no_chapters", {{"room", room}, {"reason", error.what()}});
-            answer(refusal(503, "unavailable"));
-        }
-    };
-    if (!desk_.ask(work)) return connection.respond(refusal(503, "unavailable"));
+    const Asked asked{std::string(room), std::string(publication), language};
+    if (const auto held = shelf_->find(asked.key()))
+        return connection.respond(chapters_response(vtt, vtt ? held->vtt : held->json));
+    const auto place = shelf_->wait(asked.key(), vtt, connection.later());
+    if (place == Shelf::Place::none) return connection.respond(refusal(503, "unavailable"));
     connection.hold(Steady::now() + chapters_wait_max);
+    if (place == Shelf::Place::behind_others) return;
+    const auto work = [shelf = shelf_, asked](const exports::Source& source) {
+        asked.answer(*shelf, source);
+    };
+    if (!desk_.ask(work)) shelf_->answer(asked.key(), std::nullopt, refusal(503, "unavailable"));
 }
 
 }  // namespace paraninfo::gateway

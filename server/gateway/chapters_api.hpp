@@ -1,6 +1,6 @@
 // The addresses of a recording's chapters (PROTOCOL.md section 6.2). Made from the journal on the export
-// desk's thread, and held for a minute: a thousand viewers who open a recording read the journal once. On a
-// shard's thread.
+// desk's thread, and held for a minute: a thousand viewers who open a recording read the journal once, and
+// whatever they ask for leaves places in the desk's queue to moderators. On a shard's thread.
 #pragma once
 
 #include "server/export/export_desk.hpp"
@@ -15,6 +15,8 @@ class ChaptersApi {
   public:
     static constexpr std::size_t held_max = 32;
     static constexpr std::chrono::seconds held_for{60};
+    static constexpr std::size_t asked_max = 4;  // kinds of chapters that wait for the desk, of its eight
+    static constexpr std::size_t listeners_max = 4096;  // for one of them
 
     explicit ChaptersApi(exports::ExportDesk& desk);
 
@@ -25,6 +27,7 @@ class ChaptersApi {
 
   private:
     class Shelf;
+    struct Asked;
 
     exports::ExportDesk& desk_;
     const std::shared_ptr<Shelf> shelf_;  // what the desk still makes at the end may outlive this

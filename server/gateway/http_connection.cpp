@@ -178,9 +178,16 @@ const access::LoginPtr& HttpConnection::login(std::string_view cookie) {
         cookie_ = cookie;
         generation_ = generation;
         login_ = router_.verify(cookie);
-        if (login_) place_.reset();
+        if (login_ && place_ && !peer_.proxy) leave_the_address(*login_);
     }
     return login_;
+}
+
+// One login that opens connections without end stays within its address's: else it would take the server's
+// from everybody.
+void HttpConnection::leave_the_address(const access::Login& login) {
+    login_place_ = router_.place_of(login);
+    if (login_place_) place_.reset();
 }
 
 void HttpConnection::refuse(unsigned status, std::string_view reason) {
@@ -199,11 +206,26 @@ void HttpConnection::respond(Response response) {
 
 void HttpConnection::respond(const SharedBytes& complete, unsigned) {
     if (ended_ || !stream_) return;
+    // With another header it is a copy.
+    if (close_after_ && !take_own(complete->size())) return respond(refusal(503, "unavailable"));
     shard_.count_sent(complete->size());
     write(close_after_ ? with_close(complete) : complete);
 }
 
+void HttpConnection::respond_own(const SharedBytes& complete, unsigned status) {
+    if (ended_ || !stream_) return;
+    if (!take_own(complete->size())) return respond(refusal(503, "unavailable"));
+    respond(complete, status);
+}
+
+// One answer's at a time; until it has left.
+bool HttpConnection::take_own(std::size_t bytes) {
+    if (!own_place_) own_place_ = shard_.own_bytes().take(login_ ? login_->id : address_, bytes);
+    return own_place_ != nullptr;
+}
+
 void HttpConnection::write(const SharedBytes& answer) {
+    wait_place_.reset();
     const std::size_t seconds = answer->size() / slowest_bytes_per_second;
     set_state(State::writing, write_allowed + std::chrono::seconds(seconds));
     stream_->send(answer);
@@ -223,6 +245,7 @@ void HttpConnection::written() {
         return read_more();
     }
     if (stream_->queued_bytes() == 0) {
+        own_place_.reset();
         set_state(State::idle, idle_allowed);
         if (input_.empty() || working_) return;
         set_state(State::reading, head_allowed);
@@ -255,7 +278,7 @@ std::function<void(hls::Answer, PieceSource)> HttpConnection::later_answer() {
             const auto self = weak.lock();
             if (!self || self->state_ != State::answering || self->requests_ != number) return;
             if (source) return self->stream(answer.response, source);
-            self->respond(answer.response, answer.status);
+            self->respond_own(answer.response, answer.status);
         });
     };
 }
@@ -267,6 +290,7 @@ void HttpConnection::stream(const SharedBytes& head, PieceSource source) {
 }
 
 void HttpConnection::ask_for_piece() {
+    own_place_.reset();
     set_state(State::answering, answer_allowed);
     source_([weak = weak_from_this(), &shard = shard_, number = requests_](const SharedBytes& piece) {
         shard.post([weak, number, piece] {
@@ -278,7 +302,8 @@ void HttpConnection::ask_for_piece() {
 
 void HttpConnection::take_piece(const SharedBytes& piece) {
     if (ended_ || !stream_) return;
-    if (!piece) return finish();
+    if (!piece || !take_own(piece->size())) return finish();
+    shard_.count_sent(piece->size());
     if (!piece->empty()) return write(piece);
     source_ = nullptr;
     set_state(State::writing, write_allowed);
@@ -290,8 +315,20 @@ void HttpConnection::hold(Steady::time_point deadline) {
     deadline_ = deadline + answer_allowed;
 }
 
+// Who asks for every part that may ever come would hold all connections of a cache to this server, which has
+// one for each.
+void HttpConnection::hold_on_shelf(Steady::time_point deadline) {
+    auto& places = login_ ? shard_.waits_of_logins() : shard_.waits_of_addresses();
+    wait_place_ = places.take(login_ ? login_->id : address_);
+    if (wait_place_) return hold(deadline);
+    cancel();
+    const auto refused = hls::error_response(503, std::nullopt, shard_.security_lines());
+    respond(refused.response, refused.status);
+}
+
 void HttpConnection::answered(const SharedBytes& response, unsigned status) {
-    if (state_ == State::answering) respond(response, status);
+    if (state_ != State::answering) return;
+    status == 206 ? respond_own(response, status) : respond(response, status);
 }
 
 std::shared_ptr<SocketStream> HttpConnection::release_stream() {
@@ -306,6 +343,8 @@ void HttpConnection::finish() {
     source_ = nullptr;
     cancel();
     if (stream_) stream_->close();
+    wait_place_.reset();
+    own_place_.reset();
 }
 
 void HttpConnection::sweep(Steady::time_point now) {

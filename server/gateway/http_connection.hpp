@@ -38,9 +38,12 @@ class Router {
     virtual std::uint64_t generation() const = 0;
     // The login as it is now, by its id; null when it is over. Counts as a use of it.
     virtual access::LoginPtr renew(const access::Login& login) = 0;
+    // One of the connections that a login may have beside its address's; null when it has them all.
+    virtual std::shared_ptr<void> place_of(const access::Login& login) = 0;
 };
 
-// The room that anonymous connections of one address take; released when one of them signs in or goes.
+// The room that anonymous connections of one address take; released when one of them goes, or signs in and
+// its login has room for it.
 using AnonymousPlace = std::shared_ptr<void>;
 
 // Gives the next piece of a long answer to `then`, once, now or later and from any thread: empty when that
@@ -72,6 +75,8 @@ class HttpConnection final : public Connection,
     const access::LoginPtr& login(std::string_view cookie);
     void respond(Response response);
     void respond(const SharedBytes& complete, unsigned status);
+    // The same where nobody else has these bytes: in words, where too much of its kind waits already.
+    void respond_own(const SharedBytes& complete, unsigned status);
     // A ticket for a later answer from any thread; it finds nothing if the connection has gone meanwhile.
     std::function<void(Response)> later();
     // The same for an answer that is complete as it stands or, with a source, the head of one for `stream`.
@@ -81,6 +86,8 @@ class HttpConnection final : public Connection,
     void stream(const SharedBytes& head, PieceSource source);
     // Waits for hls::Waiter::answered until then.
     void hold(Steady::time_point deadline);
+    // The same on the shelf: refused where too many of the same person are held already.
+    void hold_on_shelf(Steady::time_point deadline);
     // The connection ends, the stream goes on with somebody else.
     std::shared_ptr<SocketStream> release_stream();
 
@@ -109,6 +116,8 @@ class HttpConnection final : public Connection,
     void take_piece(const SharedBytes& piece);
     void finish();
     void set_state(State state, std::chrono::milliseconds allowed);
+    void leave_the_address(const access::Login& login);
+    bool take_own(std::size_t bytes);
     std::size_t requests_max() const;
     std::size_t body_bytes_max(const strict::RequestHead& head);
 
@@ -119,6 +128,7 @@ class HttpConnection final : public Connection,
     const Peer peer_;
     std::string address_;
     AnonymousPlace place_;
+    std::shared_ptr<void> login_place_;  // in its stead, once it has signed in
     std::string input_;
     std::size_t wanted_bytes_ = 0;  // of the request that is not whole yet
     State state_ = State::handshake;
@@ -131,7 +141,9 @@ class HttpConnection final : public Connection,
     bool head_only_ = false;
     bool working_ = false;
     std::uint64_t requests_ = 0;
-    PieceSource source_;  // of the long answer that is being sent
+    PieceSource source_;                // of the long answer that is being sent
+    std::shared_ptr<void> wait_place_;  // while it is held on the shelf
+    std::shared_ptr<void> own_place_;   // of bytes that wait to be sent, and are nobody else's
     std::string cookie_;
     access::LoginPtr login_;
     std::uint64_t generation_ = 0;

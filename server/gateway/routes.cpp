@@ -59,6 +59,7 @@ Routes::Routes(const Site& site, const StaticFiles& files, const EventPages& eve
       chapters_(exports),
       stage_(stage),
       sockets_(std::make_shared<SocketCounts>(site.limits.sockets_per_login)),
+      connections_(std::make_shared<SocketCounts>(site.limits.connections_per_login)),
       joins_(site.limits.joins, Steady::now()) {
 }
 
@@ -308,10 +309,11 @@ bool Routes::has_seat(HttpConnection& connection, const HttpRequest& request, st
 void Routes::media(HttpConnection& connection, const HttpRequest& request) {
     if (!may_fetch(connection, request, hls::parse_address(request.head.target))) return;
     auto reply = connection.shard().shelf().answer(hls_request(request.head), connection, Steady::now());
-    if (const auto* wait = std::get_if<hls::Wait>(&reply)) return connection.hold(wait->deadline);
+    if (const auto* wait = std::get_if<hls::Wait>(&reply)) return connection.hold_on_shelf(wait->deadline);
     if (std::holds_alternative<hls::OnDisk>(reply))
         return recordings_.past(connection, hls_request(request.head));
     const auto& answer = std::get<hls::Answer>(reply);
+    if (answer.status == 206) return connection.respond_own(answer.response, answer.status);
     connection.respond(answer.response, answer.status);
 }
 

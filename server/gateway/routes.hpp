@@ -37,6 +37,9 @@ class Routes final : public Router {
     access::LoginPtr verify(std::string_view cookie) override { return access_.verify(cookie); }
     std::uint64_t generation() const override { return access_.generation(); }
     access::LoginPtr renew(const access::Login& login) override { return access_.renew(login); }
+    std::shared_ptr<void> place_of(const access::Login& login) override {
+        return connections_->take(login.id);
+    }
 
   private:
     void api(HttpConnection& connection, const HttpRequest& request);
@@ -92,6 +95,7 @@ class Routes final : public Router {
     ChaptersApi chapters_;
     StageApi stage_;
     std::shared_ptr<SocketCounts> sockets_;
+    std::shared_ptr<SocketCounts> connections_;
     JoinPace joins_;
 };
 

@@ -1,13 +1,17 @@
 #include "server/gateway/rtmps_door.hpp"
 
+#include "server/gateway/client_address.hpp"
 #include "server/observe/log.hpp"
 
 #include <boost/asio/ssl.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/write.hpp>
 
+#include <algorithm>
 #include <array>
 #include <chrono>
+#include <list>
+#include <utility>
 
 namespace paraninfo::gateway {
 namespace {
@@ -18,22 +22,24 @@ using ErrorCode = boost::system::error_code;
 
 constexpr std::chrono::seconds handshake_within{10};
 constexpr std::size_t piece_bytes = 16U << 10;  // of one direction; the sender waits while it is full
+// Who has sent less publishes nothing yet: what is said before it is a third of this.
+constexpr std::size_t idle_bytes = 16U << 10;
 
 // One encoder: both directions until either ends.
 class Passage : public std::enable_shared_from_this<Passage> {
   public:
-    Passage(Tcp::socket encoder, asio::ssl::context& tls, Tcp::endpoint inside,
-            std::shared_ptr<std::size_t> count)
+    Passage(Tcp::socket encoder, asio::ssl::context& tls, Tcp::endpoint inside, std::string from)
         : encoder_(std::move(encoder), tls),
           ingest_(encoder_.get_executor()),
           deadline_(encoder_.get_executor()),
           inside_(std::move(inside)),
-          count_(std::move(count)) {
-        ++*count_;
-    }
-    ~Passage() { --*count_; }
+          from_(std::move(from)) {}
     Passage(const Passage&) = delete;
     Passage& operator=(const Passage&) = delete;
+
+    const std::string& from() const { return from_; }
+    bool is_over() const { return over_; }
+    bool is_idle() const { return sent_bytes_ < idle_bytes; }
 
     void start() {
         deadline_.expires_after(handshake_within);
@@ -43,6 +49,15 @@ class Passage : public std::enable_shared_from_this<Passage> {
         encoder_.async_handshake(asio::ssl::stream_base::server, [self = shared_from_this()](ErrorCode ec) {
             ec ? self->end() : self->reach_ingest();
         });
+    }
+
+    // Without TLS's farewell: an encoder is never told anything that a cut could falsify.
+    void end() {
+        over_ = true;
+        deadline_.cancel();
+        ErrorCode ignored;
+        encoder_.lowest_layer().close(ignored);
+        ingest_.close(ignored);
     }
 
   private:
@@ -60,6 +75,7 @@ class Passage : public std::enable_shared_from_this<Passage> {
         from.async_read_some(asio::buffer(piece),
                              [self = shared_from_this(), &from, &to, &piece](ErrorCode ec, std::size_t size) {
                                  if (ec) return self->end();
+                                 if (&piece == &self->inward_) self->sent_bytes_ += size;
                                  asio::async_write(to, asio::buffer(piece, size),
                                                    [self, &from, &to, &piece](ErrorCode failed, std::size_t) {
                                                        failed ? self->end() : self->pass(from, to, piece);
@@ -67,19 +83,13 @@ class Passage : public std::enable_shared_from_this<Passage> {
                              });
     }
 
-    // Without TLS's farewell: an encoder is never told anything that a cut could falsify.
-    void end() {
-        deadline_.cancel();
-        ErrorCode ignored;
-        encoder_.lowest_layer().close(ignored);
-        ingest_.close(ignored);
-    }
-
     asio::ssl::stream<Tcp::socket> encoder_;
     Tcp::socket ingest_;
     asio::steady_timer deadline_;
     const Tcp::endpoint inside_;
-    const std::shared_ptr<std::size_t> count_;
+    const std::string from_;  // an address, as a group
+    std::size_t sent_bytes_ = 0;
+    bool over_ = false;
     std::array<char, piece_bytes> inward_, outward_;
 };
 
@@ -111,11 +121,7 @@ class RtmpsDoor::Impl : public std::enable_shared_from_this<Impl> {
     void accept_next() {
         acceptor_.async_accept([self = shared_from_this()](ErrorCode ec, Tcp::socket socket) {
             if (!self->acceptor_.is_open()) return;
-            if (!ec && *self->count_ < connections_max) {
-                socket.set_option(Tcp::no_delay(true), ec);
-                std::make_shared<Passage>(std::move(socket), self->tls_, self->inside_, self->count_)
-                    ->start();
-            }
+            if (!ec) self->welcome(std::move(socket));
             self->accept_next();
         });
     }
@@ -128,10 +134,47 @@ class RtmpsDoor::Impl : public std::enable_shared_from_this<Impl> {
     }
 
   private:
+    void welcome(Tcp::socket socket) {
+        ErrorCode ec;
+        const auto peer = socket.remote_endpoint(ec);
+        if (ec) return;
+        std::string from = address_group(peer.address());
+        if (!has_room(from)) return;
+        socket.set_option(Tcp::no_delay(true), ec);
+        const auto passage = std::make_shared<Passage>(std::move(socket), tls_, inside_, std::move(from));
+        passages_.push_back(passage);
+        passage->start();
+    }
+
+    // Who holds connections without publishing keeps nobody out: the oldest of those goes, first of the
+    // address that has many.
+    bool has_room(const std::string& from) {
+        std::erase_if(passages_, [](const std::weak_ptr<Passage>& one) {
+            const auto passage = one.lock();
+            return !passage || passage->is_over();
+        });
+        const auto is_from_there = [&](const Passage& one) { return one.from() == from; };
+        const auto from_there = std::ranges::count_if(
+            passages_, [&](const std::weak_ptr<Passage>& one) { return is_from_there(*one.lock()); });
+        if (std::cmp_greater_equal(from_there, connections_of_address_max)) return end_idle(is_from_there);
+        return passages_.size() < connections_max || end_idle([](const Passage&) { return true; });
+    }
+
+    template <typename Which>
+    bool end_idle(const Which& which) {
+        for (const auto& one : passages_) {
+            const auto passage = one.lock();
+            if (!which(*passage) || !passage->is_idle()) continue;
+            passage->end();
+            return true;
+        }
+        return false;
+    }
+
     asio::ssl::context tls_;
     const Tcp::endpoint inside_;
     Tcp::acceptor acceptor_;
-    const std::shared_ptr<std::size_t> count_ = std::make_shared<std::size_t>(0);
+    std::list<std::weak_ptr<Passage>> passages_;  // oldest first
 };
 
 RtmpsDoor::RtmpsDoor(asio::io_context& context, SSL_CTX* tls, const RtmpsSettings& settings)

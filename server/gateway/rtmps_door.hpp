@@ -24,7 +24,9 @@ struct RtmpsSettings {
 
 class RtmpsDoor {
   public:
-    static constexpr std::size_t connections_max = 64;  // as the ingest has; more are closed at once
+    // As many as the ingest has. Beyond them the oldest goes that does not publish.
+    static constexpr std::size_t connections_max = 64;
+    static constexpr std::size_t connections_of_address_max = 16;
 
     // Listens from here on; the counts of `tls` are shared. Throws boost::system::system_error if it cannot.
     RtmpsDoor(boost::asio::io_context& context, SSL_CTX* tls, const RtmpsSettings& settings);

@@ -6,6 +6,8 @@
 #include "server/gateway/connection.hpp"
 #include "server/gateway/crowd.hpp"
 #include "server/gateway/loop_watch.hpp"
+#include "server/gateway/own_bytes.hpp"
+#include "server/gateway/socket_counts.hpp"
 #include "server/gateway/tls_shard.hpp"
 #include "server/hls/shelf.hpp"
 
@@ -16,6 +18,7 @@
 
 #include <atomic>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <thread>
@@ -31,6 +34,9 @@ class Shard {
     // Longer than others': who holds no playlist yet waits for it, while a part is read ahead of time.
     static constexpr std::chrono::milliseconds release_turn{4};
     static constexpr std::chrono::milliseconds tick{50};
+    // A page has four. A cache asks for many viewers, each time in the name of the first.
+    static constexpr int waits_of_login_max = 64;
+    static constexpr int waits_of_address_max = 1024;
     static constexpr std::chrono::milliseconds sweep_every{250};
 
     Shard(std::uint32_t number, SSL_CTX* context, std::string security_lines);
@@ -52,6 +58,10 @@ class Shard {
     TlsShard& tls() { return tls_; }
     Crowd& crowd() { return crowd_; }
     hls::Shelf& shelf() { return shelf_; }
+    OwnBytes& own_bytes() { return *own_bytes_; }
+    // Requests that are held until there is an answer: of a login, and of an address that shows none.
+    SocketCounts& waits_of_logins() { return *waits_of_logins_; }
+    SocketCounts& waits_of_addresses() { return *waits_of_addresses_; }
     Connections& connections() { return connections_; }
     const std::string& security_lines() const { return security_lines_; }
 
@@ -64,7 +74,7 @@ class Shard {
 
     LoopWatch& watch() { return watch_; }
     void count_sent(std::size_t bytes) { sent_.fetch_add(bytes, std::memory_order_relaxed); }
-    // Bytes of answers that were ready made: pictures, above all.
+    // Bytes of answers that were ready made, and of files to take away: pictures, above all.
     std::uint64_t sent() const { return sent_.load(std::memory_order_relaxed); }
     std::size_t sessions() const { return sessions_.load(std::memory_order_relaxed); }
     std::size_t held() const { return held_.load(std::memory_order_relaxed); }
@@ -86,6 +96,10 @@ class Shard {
     Steady::time_point next_sweep_{};
     Crowd crowd_;
     hls::Shelf shelf_;
+    const std::shared_ptr<OwnBytes> own_bytes_ = std::make_shared<OwnBytes>();
+    const std::shared_ptr<SocketCounts> waits_of_logins_ = std::make_shared<SocketCounts>(waits_of_login_max);
+    const std::shared_ptr<SocketCounts> waits_of_addresses_ =
+        std::make_shared<SocketCounts>(waits_of_address_max);
     Connections connections_;
     LoopWatch watch_;
     bool crowd_posted_ = false;

@@ -1,4 +1,4 @@
-// How many sockets each login holds, over all shards. Callable from any thread.
+// How many sockets, connections or waiting requests each login holds. Callable from any thread.
 #pragma once
 
 #include <memory>

@@ -155,7 +155,10 @@ Fault Publication::part(const Part& part, Time now) {
     if (ended_) return Fault::ended;
     if (!has_run_) return Fault::no_run;
     if (part.rendition >= stores_.size()) return Fault::unknown_rendition;
-    const Fault fault = stores_[part.rendition]->add(part, now);
+    // An equal share for each would be too little for what a direct room's source sends, beside four
+    // languages.
+    const std::size_t room = store_bytes_max - std::min(bytes(), store_bytes_max);
+    const Fault fault = stores_[part.rendition]->add(part, now, room);
     if (fault == Fault::none) newest_part_at_ = now;
     return fault;
 }

@@ -72,13 +72,13 @@ Fault RenditionStore::init(const InitSegment& init) {
     return Fault::none;
 }
 
-Fault RenditionStore::check(const Part& part) const {
+// Held twice: as the part, and later in its segment.
+Fault RenditionStore::check(const Part& part, std::size_t room) const {
     if (inits_.empty() || inits_.back().number != run_.ordinal) return Fault::no_init;
     if (part.duration <= 0ns || part.duration > settings_.part_target + part_slack)
         return Fault::bad_duration;
     if (part.bytes.empty() != part.gap || part.bytes.size() > part_bytes_max) return Fault::bad_size;
-    if (bytes_ + 2 * part.bytes.size() > store_bytes_max / settings_.renditions.size())
-        return Fault::store_full;
+    if (2 * part.bytes.size() > room) return Fault::store_full;
     const Nanoseconds so_far = has_open() ? window_.back().duration : 0ns;
     if (so_far + part.duration >= settings_.target_duration + 500ms) return Fault::bad_duration;
     if (part.index >= parts_per_segment_max) return Fault::too_many_parts;
@@ -91,9 +91,9 @@ bool RenditionStore::is_repeated(const Part& part) const {
     return part.msn < next_msn();
 }
 
-Fault RenditionStore::add(const Part& part, Time now) {
+Fault RenditionStore::add(const Part& part, Time now, std::size_t room) {
     if (is_repeated(part)) return Fault::none;
-    if (const Fault fault = check(part); fault != Fault::none) return fault;
+    if (const Fault fault = check(part, room); fault != Fault::none) return fault;
     if (part.msn < run_.first_msn) return Fault::out_of_order;
     if (empty() && part.index != 0) return Fault::none;  // its beginning was before our time
     if (has_open()) {

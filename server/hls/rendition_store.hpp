@@ -34,7 +34,8 @@ class RenditionStore {
 
     void begin_run(Run run);
     [[nodiscard]] Fault init(const InitSegment& init);
-    [[nodiscard]] Fault add(const Part& part, Time now);
+    // `room`: bytes that the publication may still hold, of all its renditions together.
+    [[nodiscard]] Fault add(const Part& part, Time now, std::size_t room = store_bytes_max);
 
     // What is open becomes complete as it is.
     void close_open(Time now);
@@ -84,7 +85,7 @@ class RenditionStore {
         SharedBytes answer;
     };
 
-    Fault check(const Part& part) const;
+    Fault check(const Part& part, std::size_t room) const;
     bool has_open() const { return !window_.empty() && !window_.back().complete; }
     bool is_repeated(const Part& part) const;
     void open_segment(std::uint64_t msn, std::int64_t wall_ms);

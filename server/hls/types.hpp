@@ -110,6 +110,8 @@ inline constexpr std::size_t init_bytes_max = 64 * 1024;
 inline constexpr std::size_t part_bytes_max = 4 * 1024 * 1024;
 inline constexpr std::uint32_t parts_per_segment_max = 64;
 inline constexpr std::size_t store_bytes_max = 512 * 1024 * 1024;
-inline constexpr std::uint64_t gap_segments_max = 4;
+// By which a rendition may lie behind the others when a run ends: an encoder that stands still is given up
+// only after seconds, and a run that were refused for it would be refused for ever.
+inline constexpr std::uint64_t gap_segments_max = 32;
 
 }  // namespace paraninfo::hls

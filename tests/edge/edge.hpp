@@ -5,6 +5,7 @@
 #include "server/gateway/certificate.hpp"
 #include "server/gateway/gateway.hpp"
 #include "server/gateway/response.hpp"
+#include "server/gateway/socket_counts.hpp"
 #include "tests/support/temporary_folder.hpp"
 
 #include <functional>
@@ -12,20 +13,26 @@
 
 namespace paraninfo::test {
 
-// Routes by a function; no logins.
+// Routes by a function. Every cookie is of one login, where there is one.
 class FunctionRouter final : public gateway::Router {
   public:
     using Route = std::function<void(gateway::HttpConnection&, const gateway::HttpRequest&)>;
-    explicit FunctionRouter(Route route) : route_(std::move(route)) {}
+    FunctionRouter(Route route, const config::Limits& limits, access::LoginPtr login)
+        : route_(std::move(route)),
+          login_(std::move(login)),
+          places_(std::make_shared<gateway::SocketCounts>(limits.connections_per_login)) {}
     void route(gateway::HttpConnection& connection, const gateway::HttpRequest& request) override {
         route_(connection, request);
     }
-    access::LoginPtr verify(std::string_view) override { return nullptr; }
+    access::LoginPtr verify(std::string_view) override { return login_; }
     std::uint64_t generation() const override { return 1; }
     access::LoginPtr renew(const access::Login&) override { return nullptr; }
+    std::shared_ptr<void> place_of(const access::Login& login) override { return places_->take(login.id); }
 
   private:
-    Route route_;
+    const Route route_;
+    const access::LoginPtr login_;
+    const std::shared_ptr<gateway::SocketCounts> places_;
 };
 
 // Bytes of which none is where another could stand unnoticed.
@@ -37,11 +44,12 @@ inline std::string pattern(std::size_t size) {
 
 class Edge {
   public:
-    explicit Edge(FunctionRouter::Route route, const config::Limits& limits = {}, config::Listen listen = {})
+    explicit Edge(FunctionRouter::Route route, const config::Limits& limits = {}, config::Listen listen = {},
+                  access::LoginPtr login = nullptr)
         : security_(gateway::security_headers({"localhost", false})),
           certificate_(gateway::local_certificate(folder_.path() / "tls", "localhost").files),
           context_(gateway::make_tls_context(certificate_)),
-          router_(std::move(route)) {
+          router_(std::move(route), limits, std::move(login)) {
         config::Settings settings;
         settings.listen = std::move(listen);
         settings.listen.port = 0;

@@ -100,6 +100,7 @@ TEST_F(Recordings, ABroadcastSurvivesAKillAndIsPlayedAndTakenAwayAfterItsEnd) {
 
     const std::string about = "/api/v1/rooms/auditorium/recordings/" + std::string(all[0]["publication"]);
     EXPECT_EQ(get(about + "/chapters.json?lang=en", guest).body, R"({"chapters":[]})");
+    EXPECT_EQ(get(about + "/chapters.json?lang=zz-of-nobody", guest).body, R"({"chapters":[]})");
     EXPECT_EQ(get(about + "/chapters.vtt", guest).field("content-type"), "text/vtt; charset=utf-8");
     EXPECT_EQ(get(about + "/chapters.txt", guest).status, 404);
     EXPECT_EQ(get("/api/v1/rooms/auditorium/recordings/p2/chapters.json", guest).status, 404);

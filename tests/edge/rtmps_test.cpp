@@ -1,15 +1,19 @@
 // An encoder that publishes by RTMPS to the running program: TLS ends in the gateway, RTMP in the ingest.
+#include "server/gateway/rtmps_door.hpp"
 #include "tests/edge/free_port.hpp"
 #include "tests/edge/running_server.hpp"
+#include "tests/edge/silent_socket.hpp"
 
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
 #include <csignal>
 #include <fcntl.h>
+#include <memory>
 #include <sys/wait.h>
 #include <thread>
 #include <unistd.h>
+#include <vector>
 
 namespace paraninfo {
 namespace {
@@ -75,6 +79,15 @@ TEST_F(Rtmps, AnEncoderPublishesAndAWrongKeyIsRefusedInWords) {
     }
     EXPECT_TRUE(is("state", "lost"));
     EXPECT_EQ(server_.log().find(key), std::string::npos);
+}
+
+TEST_F(Rtmps, WhoOnlyHoldsConnectionsKeepsNoEncoderOut) {
+    const std::string key = Value::parse(server_.command("ctl key --id obs"))["key"];
+    std::vector<std::unique_ptr<test::SilentSocket>> held;
+    for (std::size_t i = 0; i < 2 * gateway::RtmpsDoor::connections_max; ++i)
+        held.push_back(std::make_unique<test::SilentSocket>(tls_port_));
+    const Encoder encoder(url(key));
+    EXPECT_TRUE(is("state", "publishing"));
 }
 
 // The key that an encoder uses is taken back: it is cut off, and the new one is taken at once.

@@ -1,7 +1,10 @@
 // The RTMP listener with a real encoder: ffmpeg publishes, sockets try what is not allowed.
 #include "media/ingest/feed_hub.hpp"
+#include "media/ingest/rtmp_connection.hpp"
 #include "media/ingest/rtmp_listener.hpp"
 #include "media/link/feed_client.hpp"
+#include "media/rtmp/amf0.hpp"
+#include "media/rtmp/chunks.hpp"
 #include "tests/media/support/encoder.hpp"
 #include "tests/media/support/feed_record.hpp"
 
@@ -26,6 +29,26 @@ std::string sha256_of(const std::string& text) {
     SHA256(reinterpret_cast<const unsigned char*>(text.data()), text.size(),
            reinterpret_cast<unsigned char*>(hash.data()));
     return hash;
+}
+
+std::string command(const std::vector<rtmp::AmfValue>& values) {
+    const auto type = static_cast<std::uint8_t>(rtmp::MessageType::command);
+    return rtmp::in_chunks({type, 0, 0, rtmp::encode_amf0(values)}, 3, 128);
+}
+
+// All that an encoder says until it publishes; it waits for no answer.
+std::string publishing(const std::string& key) {
+    rtmp::AmfObject application;
+    application.push_back({"app", {std::string{"live"}}});
+    return '\x03' + std::string(2 * 1536, '\0') + command({{std::string{"connect"}}, {1.0}, {application}}) +
+           command({{std::string{"publish"}}, {2.0}, {}, {key}});
+}
+
+// The configuration of a decoder of AAC, of so many bytes.
+std::string sound_configuration(std::size_t bytes) {
+    std::string payload(bytes, 'x');
+    payload.replace(0, 2, std::string{'\xAF', '\0'});
+    return rtmp::in_chunks({static_cast<std::uint8_t>(rtmp::MessageType::audio), 1, 0, payload}, 4, 128);
 }
 
 class IngestRtmpTest : public testing::Test {
@@ -76,9 +99,13 @@ class IngestRtmpTest : public testing::Test {
     std::string url(const std::string& key) const {
         return "rtmp://127.0.0.1:" + std::to_string(listener_->port()) + "/live/" + key;
     }
-    // A connection that says this and then nothing.
-    int caller(const std::string& bytes) const {
+    // A connection that says this and then nothing; from another address of the loopback than the usual.
+    int caller(const std::string& bytes, const char* from = "127.0.0.1") const {
         const int socket = ::socket(AF_INET, SOCK_STREAM, 0);
+        sockaddr_in own{};
+        own.sin_family = AF_INET;
+        ::inet_pton(AF_INET, from, &own.sin_addr);
+        EXPECT_EQ(::bind(socket, reinterpret_cast<const sockaddr*>(&own), sizeof own), 0);
         sockaddr_in address{};
         address.sin_family = AF_INET;
         address.sin_port = htons(listener_->port());
@@ -155,6 +182,16 @@ TEST_F(IngestRtmpTest, ANewKeyEndsWhoPublishesWithTheOldOne) {
     EXPECT_TRUE(record_.wait_for_state(State::lost));
 }
 
+TEST_F(IngestRtmpTest, AConfigurationIsBounded) {
+    const int fits = caller(publishing("main_right") + sound_configuration(rtmp_configuration_bytes_max));
+    EXPECT_TRUE(record_.wait_for_bytes(rtmp_configuration_bytes_max));
+    ::close(fits);
+    ASSERT_TRUE(record_.wait_for_state(State::lost));
+    const int over = caller(publishing("main_right") + sound_configuration(rtmp_configuration_bytes_max + 1));
+    EXPECT_TRUE(record_.wait_for_state(State::refused, 415));
+    ::close(over);
+}
+
 TEST_F(IngestRtmpTest, IdleConnectionsAndNonsenseKeepNoEncoderOut) {
     std::vector<int> sockets;
     for (std::size_t i = 0; i < 2 * rtmp_connections_max; ++i)
@@ -162,6 +199,25 @@ TEST_F(IngestRtmpTest, IdleConnectionsAndNonsenseKeepNoEncoderOut) {
     const test::Encoder encoder{url("main_right")};
     EXPECT_TRUE(record_.wait_for_more_bytes(20'000));
     for (const int socket : sockets) ::close(socket);
+}
+
+TEST_F(IngestRtmpTest, AFloodOfCallersEndsNoneButItsOwn) {
+    const std::string all = publishing("main_right");
+    const int encoder = caller(all.substr(0, 1000), "127.0.0.2");
+    std::vector<int> flood;
+    for (std::size_t i = 0; i < 4 * rtmp_connections_max; ++i) flood.push_back(caller("\x03"));
+    // The oldest of the flood were ended when its newest came.
+    const timeval patience{20, 0};
+    char byte = 0;
+    for (std::size_t i = 0; i < 2 * rtmp_connections_max; ++i) {
+        ::setsockopt(flood[i], SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
+        EXPECT_LE(::recv(flood[i], &byte, 1, 0), 0);
+    }
+    const std::string rest = all.substr(1000);
+    ASSERT_EQ(::send(encoder, rest.data(), rest.size(), MSG_NOSIGNAL), static_cast<ssize_t>(rest.size()));
+    EXPECT_TRUE(record_.wait_for_state(State::connected));
+    ::close(encoder);
+    for (const int socket : flood) ::close(socket);
 }
 
 }  // namespace

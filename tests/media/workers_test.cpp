@@ -7,8 +7,11 @@
 #include <gtest/gtest.h>
 
 #include <csignal>
+#include <cstdint>
 #include <filesystem>
+#include <fstream>
 #include <netinet/in.h>
+#include <sstream>
 #include <stdlib.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -128,6 +131,25 @@ TEST_F(WorkersTest, ATestFeedComesUp) {
     start();
     ASSERT_TRUE(until([this] { return !seen_.media.playlist.empty(); }));
     EXPECT_TRUE(until([this] { return seen_.media.picture == Picture::live; }));
+}
+
+// stderr is a file too, and a stream with faults makes libraries write to it as long as it comes.
+TEST_F(WorkersTest, AWorkerWritesNoLargeFileAndIsNotEndedForTrying) {
+    start();
+    ASSERT_TRUE(until([this] { return !seen_.media.playlist.empty(); }));
+    const std::filesystem::path process = "/proc/" + std::to_string(worker_pid());
+    const auto line = [&](const char* file, const std::string& name) {
+        std::ifstream in{process / file};
+        for (std::string read; std::getline(in, read);)
+            if (read.starts_with(name)) return read.substr(name.size());
+        return std::string{};
+    };
+    std::uint64_t soft = 0, hard = 0;
+    std::istringstream{line("limits", "Max file size")} >> soft >> hard;
+    EXPECT_EQ(soft, std::uint64_t{16} << 20);
+    EXPECT_EQ(hard, soft);
+    const auto ignored = std::stoull("0" + line("status", "SigIgn:\t"), nullptr, 16);
+    EXPECT_NE(ignored & (1ULL << (SIGXFSZ - 1)), 0U);
 }
 
 TEST_F(WorkersTest, AKilledWorkersReturnIsOneDiscontinuity) {

@@ -62,6 +62,10 @@ class FeedRecord {
         }
         return wait([this, target] { return bytes_ >= target; });
     }
+    // In all.
+    bool wait_for_bytes(std::size_t count) {
+        return wait([this, count] { return bytes_ >= count; });
+    }
     int sessions() {
         const std::lock_guard lock{mutex_};
         return sessions_;

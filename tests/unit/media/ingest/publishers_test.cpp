@@ -119,6 +119,17 @@ TEST_F(PublishersTest, AFeedTakenFromTheTableCannotBegin) {
     EXPECT_EQ(std::get<Refusal>(publishers_.begin("main", 1, start)), (Refusal{"", 404}));
 }
 
+TEST_F(PublishersTest, WhoBeginsAgainAndAgainIsRefusedForAWhile) {
+    for (std::uint64_t i = 1; i <= begins_max; ++i) {
+        begin("main", i);
+        EXPECT_TRUE(publishers_.end("main", i));
+    }
+    EXPECT_EQ(std::get<Refusal>(publishers_.begin("main", 100, start + begins_window - milliseconds{1})),
+              (Refusal{"main", 409}));
+    begin("second", 101);
+    begin("main", 102, start + begins_window);
+}
+
 TEST(Streamid, APlainNamePublishes) {
     EXPECT_EQ(parse_streamid("main"), (StreamRequest{"main", true}));
 }

@@ -145,3 +145,32 @@ TEST_F(PassageTest, ManyMorePicturesThanFramesEndThePassage) {
     for (int i = 0; i < 10 && passage.passing(); ++i) step({unit(false), unit(false), unit(false)});
     EXPECT_FALSE(passage.passing());
 }
+
+// So late that they are of another second, and so early that they are of the same part.
+TEST_F(PassageTest, BurstsThatNoPartCouldHoldEndThePassage) {
+    const auto after_a_burst = [this](std::size_t bytes) {
+        Passage in_long_parts{cmaf::Grid{30, 30, 60}};
+        std::uint64_t at = 0;
+        const auto next = [&](std::vector<SourceUnit> came) {
+            return in_long_parts.step(at++, std::move(came), true, true);
+        };
+        const auto sized = [this](std::size_t size) {
+            SourceUnit one = unit(false);
+            one.bytes.assign(size, 'x');
+            return one;
+        };
+        while (at < 190) next({unit(at % 60 == 0)});
+        std::vector<SourceUnit> burst{unit(false), unit(false)};
+        while (burst.size() < Passage::waiting_max) burst.push_back(sized(400'000));
+        next(std::move(burst));
+        while (at < 220) EXPECT_TRUE(next({}).passing);
+        const Step last = next({sized(1000), sized(bytes - 1000)});
+        EXPECT_EQ(in_long_parts.why_not(), last.passing ? "" : "sends more at once than a part holds");
+        return last;
+    };
+    const std::size_t room = cmaf::part_bytes_max - 6 * 400'000;
+    EXPECT_TRUE(after_a_burst(room).passing);
+    const Step ended = after_a_burst(room + 1);
+    EXPECT_FALSE(ended.passing);
+    EXPECT_TRUE(ended.opens_timeline);
+}

@@ -104,3 +104,15 @@ TEST_F(SourceFitTest, APictureOverItsLimitIsABreak) {
     frames(1, 60, SourceFit::unit_bytes_max + 1);
     EXPECT_FALSE(fit.fits());
 }
+
+TEST_F(SourceFitTest, ThePictureThatGoesOverTheBytesOfASecondIsTheBreak) {
+    frames(121, 60);
+    const std::size_t least = 29 * 10;  // of the pictures before, within the second
+    frames(1, 60, SourceFit::unit_bytes_max);
+    frames(1, 60, SourceFit::unit_bytes_max);
+    frames(1, 60, SourceFit::second_bytes_max - 2 * SourceFit::unit_bytes_max - least);
+    EXPECT_TRUE(fit.fits());
+    frames(1, 60, least);
+    EXPECT_FALSE(fit.fits());
+    EXPECT_EQ(fit.why(), "sends more than 20 Mbit/s");
+}

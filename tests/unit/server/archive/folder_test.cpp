@@ -20,6 +20,10 @@ TEST(Folder, FindsWhatHasAnIndexOfItsOwnName) {
     EXPECT_EQ(recordings_in(scratch.path()).size(), 2U);
     EXPECT_TRUE(recordings_of(scratch.path(), "elsewhere").empty());
     EXPECT_TRUE(recordings_of(scratch.path(), "../auditorium").empty());
+    EXPECT_EQ(recording_of(scratch.path(), "auditorium", "p2").value().publication, "p2");
+    for (const char* name : {"p3", "copied", "empty", "", ".", "../auditorium/p1"})
+        EXPECT_FALSE(recording_of(scratch.path(), "auditorium", name)) << name;
+    EXPECT_FALSE(recording_of(scratch.path(), "../auditorium", "p1"));
 }
 
 }  // namespace

@@ -182,6 +182,32 @@ TEST_F(LibraryTest, WhatIsNotMadeAsOursIsNoFile) {
     EXPECT_EQ(status(base + "recording.mp4"), 503U);
 }
 
+TEST_F(LibraryTest, WhoWatchesWhatIsLiveWaitsForNoRecording) {
+    record("p1", 3, false);
+    std::string order;
+    hls::Request past;
+    past.target = "/hls/auditorium/p1/720p/2.m4s";
+    for (std::size_t i = 0; i < Library::waiting_max; ++i)
+        EXPECT_TRUE(library_.answer({}, [&](const hls::Answer&, const Pieces&) { order += 'r'; }));
+    EXPECT_TRUE(library_.answer_past(past, [&](const hls::Answer&, const Pieces&) { order += 'l'; }));
+    library_.step();
+    EXPECT_EQ(order, "l" + std::string(Library::waiting_max, 'r'));
+}
+
+TEST_F(LibraryTest, AListIsReadOnceForAllWhoAskMeanwhile) {
+    record("p1", 1, true);
+    std::size_t told = 0;
+    const auto count = [&](const std::string&) { ++told; };
+    for (std::size_t i = 0; i < Library::listeners_max; ++i) EXPECT_TRUE(library_.list("auditorium", count));
+    EXPECT_FALSE(library_.list("auditorium", count)) << "one over";
+    const auto ignore = [](const hls::Answer&, const Pieces&) {};
+    for (std::size_t i = 1; i < Library::waiting_max; ++i) EXPECT_TRUE(library_.answer({}, ignore));
+    EXPECT_FALSE(library_.list("elsewhere", count)) << "all of them take one place, and others have the rest";
+    library_.step();
+    EXPECT_EQ(told, Library::listeners_max);
+    EXPECT_EQ(list().size(), 1U);
+}
+
 TEST_F(LibraryTest, WhatWaitsIsBounded) {
     const auto ignore = [](const hls::Answer&, const Pieces&) {};
     for (std::size_t i = 0; i < Library::waiting_max; ++i) EXPECT_TRUE(library_.answer({}, ignore));

@@ -123,6 +123,40 @@ TEST_F(RecorderTest, AtTheQuotaTheOldestThatIsOverMakesRoom) {
     EXPECT_LT(read.bytes(), 2000U);
 }
 
+TEST_F(RecorderTest, WhatAFormerProcessLeftIsNotErasedWhileItMayGoOn) {
+    quota_.bytes = Recorder::ahead_bytes + 1500;
+    record(recorder(), "p1", 5, false);
+    recorder_.reset();
+    recorder();
+    EXPECT_EQ(kept(), Names{"p1"}) << "at the quota, and with nothing of it written yet";
+    now_ms_ += 12'000 + std::chrono::milliseconds{abandoned_after}.count() + 1;
+    recorder_->step();
+    EXPECT_EQ(kept(), Names{}) << "nobody went on with it";
+}
+
+TEST_F(RecorderTest, WhatGoesOnIsNotErasedForWantOfRoomForMoreOfIt) {
+    quota_.bytes = Recorder::ahead_bytes + 1500;
+    record(recorder(), "p1", 5, false);
+    recorder_.reset();
+    recorder().take(test::publication("p1"), test::segments(6, 6));
+    recorder_->step();
+    now_ms_ += 12'000 + std::chrono::milliseconds{abandoned_after}.count() + 1;
+    recorder_->step();
+    EXPECT_EQ(kept(), Names{"p1"});
+}
+
+TEST_F(RecorderTest, WhatIsErasedIsGoneForWhoStillReadsIt) {
+    record(recorder(), "p1", 2, true);
+    const auto file = scratch_.path() / "recordings" / "auditorium" / "p1" / media_name("720p");
+    const File open = File::readable(file);
+    EXPECT_GT(open.size(), 0U);
+    now_ms_ += std::chrono::milliseconds{std::chrono::days{31}}.count();
+    recorder_->step();
+    EXPECT_EQ(kept(), Names{});
+    EXPECT_EQ(open.size(), 0U) << "and so is its room on the disk";
+    EXPECT_THROW(open.read(0, 1), std::system_error);
+}
+
 TEST_F(RecorderTest, WhatIsTooOldIsErasedAtTheStart) {
     record(recorder(), "p1", 2, true);
     recorder_.reset();

@@ -15,6 +15,17 @@ std::string sample() {
            segment_line(two, 305);
 }
 
+TEST(Recording, ItsEndAloneSaysUpToWhenThereIsSomething) {
+    const auto thumbnail = std::get<hls::FinishedThumbnail>(test::thumbnail(0));
+    EXPECT_EQ(newest_ms_of(sample()), test::began_ms + 6000);
+    EXPECT_EQ(newest_ms_of(sample().substr(30)), test::began_ms + 6000);
+    EXPECT_EQ(newest_ms_of(sample() + thumbnail_line(thumbnail, 0) + "torn"), test::began_ms + 6000);
+    EXPECT_EQ(newest_ms_of(sample() + end_line(test::began_ms + 9000)), std::nullopt);
+    EXPECT_EQ(newest_ms_of(head_line(test::publication())), std::nullopt);
+    EXPECT_EQ(newest_ms_of(sample() + "no line of ours\n"), std::nullopt);
+    for (const char* none : {"", "\n", "\n\n", "x"}) EXPECT_EQ(newest_ms_of(none), std::nullopt);
+}
+
 TEST(Recording, ComesBackAsItWasWritten) {
     Recording recording;
     EXPECT_EQ(read_lines(sample(), recording), sample().size());

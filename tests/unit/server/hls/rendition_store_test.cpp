@@ -71,5 +71,12 @@ TEST_F(Store, ARunBelowItsFirstNumberIsOutOfOrder) {
     EXPECT_EQ(store.bytes(), 0U);
 }
 
+TEST_F(Store, APartNeedsRoomForItselfAndItsSegment) {
+    const Part part{hd, 10, 0, video_part, true, false, false, 0, "media"};
+    EXPECT_EQ(store.add(part, now, 2 * part.bytes.size() - 1), Fault::store_full);
+    EXPECT_EQ(store.add(part, now, 2 * part.bytes.size()), Fault::none);
+    EXPECT_EQ(store.add(part, now, 0), Fault::none) << "it is there";
+}
+
 }  // namespace
 }  // namespace paraninfo::hls
