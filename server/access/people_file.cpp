@@ -120,7 +120,8 @@ class Reading {
             wrong(record.line, "name: 1 to 64 characters that can be shown");
         person.name = name.value_or("");
         person.email = value(record, "email");
-        if (!person.email.empty() && !is_email(person.email)) wrong(record.line, "email: must be NAME@HOST, or empty");
+        if (!person.email.empty() && !is_email(person.email))
+            wrong(record.line, "email: must be NAME@HOST, or empty");
         person.language = value(record, "language");
         if (!person.language.empty() && !holds(languages_, person.language))
             wrong(record.line, "language: the pages do not speak " + person.language);
