@@ -4,6 +4,7 @@
 #include "server/archive/library.hpp"
 #include "server/archive/vod.hpp"
 #include "server/export/chapters.hpp"
+#include "server/gateway/refusals.hpp"
 #include "server/observe/clock.hpp"
 #include "server/observe/log.hpp"
 
@@ -70,8 +71,7 @@ ChaptersApi::ChaptersApi(exports::ExportDesk& desk) : desk_(desk), shelf_(std::m
 void ChaptersApi::answer(HttpConnection& connection, std::string_view room, std::string_view publication,
                          std::string_view file, const std::string& language) {
     const bool vtt = file == "chapters.vtt";
-    if ((!vtt && file != "chapters.json") || language.size() > 16)
-        return connection.respond(plain_text(404, "not found\n"));
+    if ((!vtt && file != "chapters.json") || language.size() > 16) return connection.respond(not_found());
     const std::string key = std::string(room) + "/" + std::string(publication) + "/" + language;
     if (auto held = shelf_->find(key, vtt)) return connection.respond(*std::move(held));
     const auto work = [shelf = shelf_, key, vtt, language, room = std::string(room),
@@ -81,7 +81,7 @@ void ChaptersApi::answer(HttpConnection& connection, std::string_view room, std:
         if (auto made = shelf->find(key, vtt)) return answer(*std::move(made));
         try {
             const auto recording = recording_named(source, room, publication);
-            if (!recording) return answer(plain_text(404, "not found\n"));
+            if (!recording) return answer(not_found());
             const auto chapters = exports::chapters_of(source, *recording, language);
             const auto length = archive::length_of(*recording, archive::listed_numbers(*recording));
             const auto end_ms = std::chrono::duration_cast<std::chrono::milliseconds>(length).count();
