@@ -4,24 +4,7 @@
 #include "config/node.hpp"
 #include "config/validate.hpp"
 
-#include <algorithm>
-
 namespace paraninfo::config {
-namespace {
-
-constexpr std::size_t rooms_max = 64;
-
-void read_added_room(Reader& reader, Settings& settings) {
-    std::string id, feed;
-    reader.text("id", id);
-    reader.text("feed", feed);
-    const auto room = std::find_if(settings.rooms.begin(), settings.rooms.end(),
-                                   [&id](const Room& candidate) { return candidate.id == id; });
-    if (room == settings.rooms.end()) return reader.problem("id", "there is no room of this id");
-    room->feed = feed;
-}
-
-}  // namespace
 
 std::filesystem::path added_feeds_file(const Settings& settings) {
     return settings.data_dir / "feeds.json";
@@ -34,7 +17,6 @@ std::vector<Problem> add_feeds(Settings& settings, std::string_view text, const 
     {
         Reader reader(*root, "", file, problems);
         read_feeds(reader, settings.feeds);
-        reader.objects("rooms", rooms_max, [&](Reader& room) { read_added_room(room, settings); });
     }
     if (!problems.empty()) return problems;
     for (const auto& complaint : validate(settings))

@@ -64,7 +64,8 @@ struct ContributionJudge {
         std::error_code ec;
         must(room.contribution.taken, key + "files",
              "needs a room that takes panelists (contribution.taken)");
-        must(std::filesystem::is_directory(files, ec), key + "files", "there is no such folder");
+        must(std::filesystem::is_directory(files, ec), key + "files",
+             "there is no such folder: " + files.string());
     }
 
     void ice(const Ice& ice) const {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <utility>
 
 #include <sys/stat.h>
 
@@ -32,14 +33,14 @@ class FeedJudge {
     }
 
   private:
-    void must(bool holds, const char* key, const char* message) {
-        if (!holds) complaints_.push_back({key, message});
+    void must(bool holds, const char* key, std::string message) {
+        if (!holds) complaints_.push_back({key, std::move(message)});
     }
 
     void file() {
         std::error_code ec;
         if (feed_.kind == FeedKind::file)
-            must(std::filesystem::is_regular_file(feed_.path, ec), "path", "there is no such file");
+            must(std::filesystem::is_regular_file(feed_.path, ec), "path", no_such_file(feed_.path));
         else
             must(feed_.path.empty(), "path", "is only for feeds of kind file");
     }
@@ -79,7 +80,7 @@ class FeedJudge {
         if (feed_.password_file.empty()) return;
         struct stat status {};
         const bool there = ::stat(feed_.password_file.c_str(), &status) == 0 && S_ISREG(status.st_mode);
-        must(there, "password_file", "there is no such file");
+        must(there, "password_file", no_such_file(feed_.password_file));
         must(!there || (status.st_mode & 077) == 0, "password_file",
              "others may read it; it must have mode 0600");
     }
@@ -89,7 +90,7 @@ class FeedJudge {
         must(feed_.url.starts_with("rtsps://"), "certificate_file", "is only for addresses of rtsps://");
         std::error_code ec;
         must(std::filesystem::is_regular_file(feed_.certificate_file, ec), "certificate_file",
-             "there is no such file");
+             no_such_file(feed_.certificate_file));
     }
 
     void capture() {

@@ -111,7 +111,7 @@ class MediaJudge {
              "must end in .png, .jpg or .jpeg");
         std::error_code ec;
         if (!std::filesystem::is_regular_file(picture, ec))
-            return must(false, "media.slate.picture", "there is no such file");
+            return must(false, "media.slate.picture", no_such_file(picture));
         must(std::filesystem::file_size(picture, ec) <= slate_picture_bytes_max, "media.slate.picture",
              "is larger than 8 MiB");
     }

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <set>
 #include <string_view>
+#include <utility>
 
 namespace paraninfo::config {
 namespace {
@@ -33,8 +34,8 @@ class OutputJudge {
     }
 
   private:
-    void must(bool holds, const char* key, const char* message) {
-        if (!holds) complaints_.push_back({prefix_ + key, message});
+    void must(bool holds, const char* key, std::string message) {
+        if (!holds) complaints_.push_back({prefix_ + key, std::move(message)});
     }
 
     void judge(const Room& room, const Output& output) {
@@ -67,7 +68,7 @@ class OutputJudge {
         if (output.key_file.empty()) return;
         struct stat status {};
         const bool there = ::stat(output.key_file.c_str(), &status) == 0 && S_ISREG(status.st_mode);
-        must(there, "key_file", "there is no such file");
+        must(there, "key_file", no_such_file(output.key_file));
         must(!there || (status.st_mode & 077) == 0, "key_file", "others may read it; it must have mode 0600");
     }
 

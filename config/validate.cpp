@@ -49,7 +49,7 @@ class Judge {
 
     void file(const std::filesystem::path& path, const std::string& key) {
         std::error_code ec;
-        must(std::filesystem::is_regular_file(path, ec), key, "there is no such file");
+        must(std::filesystem::is_regular_file(path, ec), key, no_such_file(path));
     }
 
     void address(const std::string& text, const std::string& key) {
@@ -195,6 +195,10 @@ class Judge {
 };
 
 }  // namespace
+
+std::string no_such_file(const std::filesystem::path& path) {
+    return "there is no such file: " + path.string();
+}
 
 bool is_id(std::string_view text) {
     return made_of(text, lower, 32);

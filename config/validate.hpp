@@ -2,6 +2,7 @@
 // no file but looks whether some exist. A pure function beside that.
 #pragma once
 
+#include <filesystem>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,5 +24,9 @@ bool is_id(std::string_view text);
 bool is_page_language(std::string_view language);
 
 std::vector<Complaint> validate(const Settings& settings);
+
+// What is said of a file that is not there, with the path that was looked for: the configuration's may be
+// relative.
+std::string no_such_file(const std::filesystem::path& path);
 
 }  // namespace paraninfo::config

@@ -125,7 +125,7 @@ struct Levels {
     bool operator==(const Levels&) const = default;
 };
 
-// Twice a second from every worker; three seconds without one and the worker is killed.
+// Twice a second from every worker; after 2.8 s without one the worker is killed.
 struct Health {
     enum class Picture : std::uint8_t { none = 0, slate = 1, live = 2 };
     enum class OnAir : std::uint8_t { main = 0, backup = 1 };
@@ -221,7 +221,7 @@ struct Failover {
 };
 
 // All that a programme needs; sent once after its hello. A worker that already runs with the same values goes
-// on; one that runs with others ends itself with status 0 and is started anew.
+// on; one that runs with others ends itself with status 4 and is started anew.
 struct Configure {
     std::string room;
     Source source;

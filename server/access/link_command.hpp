@@ -23,7 +23,7 @@ struct LinkCommand {
     std::string kind = "open";       // --kind open|personal
     std::string name;                // --name, personal
     std::string sub;                 // --sub, personal: external id
-    std::string language;            // --lang es|en
+    std::string language;            // --lang es|en|pt|zh-Hant
     double days = 7;                 // --days, 0.01 to 3650
     int devices = 0;                 // --devices 1..10, personal; 0: the role's default
     int most = 0;                    // --most 1..100000, open; 0: the default

@@ -120,10 +120,11 @@ class Reading {
             wrong(record.line, "name: 1 to 64 characters that can be shown");
         person.name = name.value_or("");
         person.email = value(record, "email");
-        if (!person.email.empty() && !is_email(person.email)) wrong(record.line, "email: this is none");
+        if (!person.email.empty() && !is_email(person.email))
+            wrong(record.line, "email: must be NAME@HOST, or empty");
         person.language = value(record, "language");
         if (!person.language.empty() && !holds(languages_, person.language))
-            wrong(record.line, "language: the event has no " + person.language);
+            wrong(record.line, "language: the pages do not speak " + person.language);
         judge_role(record, person);
         return person;
     }

@@ -21,7 +21,11 @@ struct Choice {
     exports::ExportCommand exported;
     std::function<int()> run;  // the command chosen; the exit code
 
-    config::Settings settings() const { return config::load(config).value(); }
+    // Throws what the command line says with exit code 2.
+    config::Settings settings() const {
+        if (config.empty()) throw exports::WrongUse("--config FILE is needed: the configuration file");
+        return config::load(config).value();
+    }
 };
 
 }  // namespace paraninfo::app

@@ -1,5 +1,6 @@
 #include "server/app/command_line.hpp"
 
+#include "config/added_feeds.hpp"
 #include "config/load.hpp"
 #include "protocol/json/writer.hpp"
 #include "server/access/link_command.hpp"
@@ -19,6 +20,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include <functional>
 #include <iostream>
 #include <string>
 
@@ -103,9 +105,9 @@ int make_export(const config::Settings& settings, const exports::ExportCommand& 
 void add_export_options(CLI::App& app, exports::ExportCommand& command) {
     app.add_option("--room", command.room, "A room's id; may be left out where there is one");
     app.add_option("--what", command.what,
-                   "questions, polls, chat, announcements, audit, people, attendance or all");
+                   "questions, polls, chat, announcements, audit, people, attendance or all (unless said)");
     app.add_option("--format", command.format, "csv, xlsx or json")->required();
-    app.add_option("--out", command.out, "The file, written in one step; - is stdout");
+    app.add_option("--out", command.out, "The file, written in one step; - (unless said) is stdout");
 }
 
 void add_link_options(CLI::App& app, access::LinkCommand& command) {
@@ -113,20 +115,41 @@ void add_link_options(CLI::App& app, access::LinkCommand& command) {
     app.add_option("--revoke", command.revoke, "Revoke the link of this id");
     app.add_option("--role", command.role, "participant, hall, screen, moderator, panelist or producer");
     app.add_option("--room", command.rooms, "A room's id; may be repeated; all rooms by default");
-    app.add_option("--kind", command.kind, "open or personal");
+    app.add_option("--kind", command.kind, "open (unless said) or personal");
     app.add_option("--name", command.name, "Personal: the name shown");
     app.add_option("--sub", command.sub, "Personal: the external id of the person");
-    app.add_option("--lang", command.language, "Language of the page");
-    app.add_option("--days", command.days, "How long it is valid");
-    app.add_option("--devices", command.devices, "Personal: most devices at one time");
-    app.add_option("--most", command.most, "Open: most persons made from it");
+    app.add_option("--lang", command.language, "Language of the page: es, en, pt or zh-Hant");
+    app.add_option("--days", command.days, "How many days it is valid, 0.01 to 3650; 7 unless said");
+    app.add_option("--devices", command.devices,
+                   "Personal: most devices at one time, 1 to 10; 3 for participants and hall, else 1");
+    app.add_option("--most", command.most, "Open: most persons made from it, 1 to 100000; 5000 unless said");
     app.add_option("--speaker", command.speaker,
                    "Personal, panelist: who it is in the agenda (a speaker's id)");
     app.add_option("--label", command.label, "The same link again when asked again with this label");
 }
 
+using AddCommand = std::function<CLI::App*(const std::string& name, const std::string& help,
+                                           const std::function<int()>& run)>;
+
+// What somebody outside needs to send the picture or to receive the programme.
+void add_feed_commands(const AddCommand& command, Choice& choice) {
+    CLI::App* feed = command("feed", "Show what an encoder needs for a feed of kind srt or rtmp", [&choice] {
+        const config::Settings settings = config::with_added_feeds(choice.settings());
+        return choice.new_key ? make_feed_key(settings, choice.feed) : show_feed(settings, choice.feed);
+    });
+    feed->add_option("--id", choice.feed, "The feed's id")->required();
+    feed->add_flag("--new-key", choice.new_key,
+                   "Kind rtmp: make a key, shown this once, in place of the one before; while the server "
+                   "runs: ctl key");
+    command("output", "Show what a receiver needs for an output by SRT",
+            [&choice] { return show_output(choice.settings(), choice.output); })
+        ->add_option("--id", choice.output, "The output's id")
+        ->required();
+}
+
 void add_commands(CLI::App& app, Choice& choice) {
-    const auto command = [&](const std::string& name, const std::string& help, auto run) {
+    const AddCommand command = [&](const std::string& name, const std::string& help,
+                                   const std::function<int()>& run) {
         CLI::App* sub = app.add_subcommand(name, help);
         sub->add_option("--config", choice.config, "The configuration file");
         // It comes after that of a subcommand, which has chosen then.
@@ -145,17 +168,7 @@ void add_commands(CLI::App& app, Choice& choice) {
         return verify_journal(choice.journal.empty() ? choice.settings().data_dir / "journal.db"
                                                      : std::filesystem::path(choice.journal));
     })->add_option("file", choice.journal, "The journal; by default that of the configuration");
-    CLI::App* feed = command("feed", "Show what an encoder needs for a feed of kind srt or rtmp", [&choice] {
-        return choice.new_key ? make_feed_key(choice.settings(), choice.feed)
-                              : show_feed(choice.settings(), choice.feed);
-    });
-    feed->add_option("--id", choice.feed, "The feed's id")->required();
-    feed->add_flag("--new-key", choice.new_key,
-                   "Kind rtmp: make a key, shown this once, in place of the one before");
-    command("output", "Show what a receiver needs for an output by SRT",
-            [&choice] { return show_output(choice.settings(), choice.output); })
-        ->add_option("--id", choice.output, "The output's id")
-        ->required();
+    add_feed_commands(command, choice);
     CLI::App* link = command("link", "Mint, list, revoke or export links",
                              [&choice] { return make_link(choice.settings(), choice.link); });
     add_link_options(*link, choice.link);

@@ -56,10 +56,12 @@ void add_people_commands(CLI::App& app, Choice& choice) {
     auto import = std::make_shared<access::PeopleImport>();
     CLI::App* people = app.add_subcommand("people", "The list of registrants")->require_subcommand(1);
     CLI::App* command = people->add_subcommand("import", "Read a list (CSV), make a personal link for each");
-    command->add_option("file", import->file, "Columns id, name, email, language, role, class")->required();
+    command
+        ->add_option("file", import->file, "Columns id and name; email, language, role and class if wanted")
+        ->required();
     command->add_option("--config", choice.config, "The configuration file");
     command->add_option("--room", import->rooms, "A room's id; may be repeated; all rooms by default");
-    command->add_option("--days", import->days, "How long the links are valid");
+    command->add_option("--days", import->days, "How many days the links are valid; 30 unless said");
     command->add_flag("--dry-run", import->dry_run, "Only say what would be done");
     command->callback([&choice, import] {
         choice.run = [&choice, import] { return import_people(choice.settings(), *import); };

@@ -8,7 +8,7 @@ namespace paraninfo::exports {
 
 struct ExportCommand {
     std::string room;          // --room; may be left out where there is one
-    std::string what = "all";  // --what questions|polls|announcements|audit|people|attendance|all
+    std::string what = "all";  // see sheets_named
     std::string format;        // --format csv|xlsx|json
     std::string out = "-";     // --out FILE, made anew in one step; "-": stdout
 };

@@ -1,6 +1,7 @@
 #include "server/gateway/ballot_api.hpp"
 
 #include "protocol/json/secret_ballot.hpp"
+#include "server/gateway/refusals.hpp"
 
 #include <utility>
 
@@ -10,11 +11,7 @@ namespace {
 
 using ballots::BallotBox;
 
-Response later(unsigned status, std::string_view reason) {
-    Response response = refusal(status, reason);
-    response.headers.emplace_back("Retry-After", "5");
-    return response;
-}
+constexpr std::chrono::seconds ballot_again{5};
 
 }  // namespace
 
@@ -31,9 +28,9 @@ void BallotApi::answer(HttpConnection& connection, const HttpRequest& request, c
         case BallotBox::Taken::yes:
             return;
         case BallotBox::Taken::limited:
-            return connection.respond(later(429, "limited"));
+            return connection.respond(refusal_for_now(429, "limited", ballot_again));
         case BallotBox::Taken::full:
-            return connection.respond(later(503, "unavailable"));
+            return connection.respond(refusal_for_now(503, "unavailable", ballot_again));
     }
 }
 
@@ -48,7 +45,7 @@ Response ballot_response(BallotBox::Outcome outcome) {
         case BallotBox::Outcome::closed:
             return refusal(409, "closed");
         case BallotBox::Outcome::failed:
-            return later(503, "unavailable");
+            return refusal_for_now(503, "unavailable", ballot_again);
     }
     return refusal(503, "unavailable");
 }

@@ -3,6 +3,7 @@
 #include "server/archive/folder.hpp"
 #include "server/archive/vod.hpp"
 #include "server/export/chapters.hpp"
+#include "server/gateway/refusals.hpp"
 #include "server/observe/clock.hpp"
 #include "server/observe/log.hpp"
 
@@ -127,7 +128,7 @@ struct ChaptersApi::Asked {
 
     void answer(Shelf& shelf, const exports::Source& source) const {
         std::optional<Shelf::Texts> made;
-        Response otherwise = plain_text(404, "not found\n");
+        Response otherwise = not_found();
         try {
             made = texts(shelf, source);
         } catch (const std::exception& error) {
@@ -145,7 +146,7 @@ void ChaptersApi::answer(HttpConnection& connection, std::string_view room, std:
                          std::string_view file, const std::string& language) {
     const bool vtt = file == "chapters.vtt";
     if ((!vtt && file != "chapters.json") || language.size() > 16)
-        return connection.respond(plain_text(404, "not found\n"));
+        return connection.respond(not_found());
     const Asked asked{std::string(room), std::string(publication), language};
     if (const auto held = shelf_->find(asked.key()))
         return connection.respond(chapters_response(vtt, vtt ? held->vtt : held->json));

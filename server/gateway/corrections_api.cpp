@@ -4,6 +4,7 @@
 #include "protocol/json/writer.hpp"
 #include "server/export/attendance_list.hpp"
 #include "server/export/correction.hpp"
+#include "server/gateway/refusals.hpp"
 #include "server/observe/clock.hpp"
 #include "server/observe/log.hpp"
 
@@ -40,7 +41,7 @@ void CorrectionsApi::list(HttpConnection& connection, const Seat& seat, std::str
     if (seat.role != Audience::moderator) return connection.respond(refusal(403, "not_allowed"));
     ask(connection, [room = seat.room, session = std::string(session)](const exports::Source& source) {
         auto list = exports::attendance_list(source, room, session, observe::wall_ms());
-        return list ? json_answer(200, *std::move(list)) : plain_text(404, "not found\n");
+        return list ? json_answer(200, *std::move(list)) : not_found();
     });
 }
 

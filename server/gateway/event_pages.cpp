@@ -3,6 +3,7 @@
 #include "server/gateway/calendar.hpp"
 #include "server/gateway/digest.hpp"
 #include "server/gateway/event_json.hpp"
+#include "server/gateway/refusals.hpp"
 #include "server/hls/gzip.hpp"
 
 #include <array>
@@ -80,7 +81,7 @@ Response EventPages::calendar(const Ask& ask) const {
     const auto edition = edition_.load();
     auto found = edition->calendars.find(ask.language);
     if (found == edition->calendars.end()) found = edition->calendars.find(edition->first_language);
-    if (found == edition->calendars.end()) return plain_text(404, "not found\n");
+    if (found == edition->calendars.end()) return not_found();
     Response response = answer(found->second, ask, "text/calendar; charset=utf-8");
     if (response.status == 200)
         response.headers.emplace_back("Content-Disposition",

@@ -1,5 +1,7 @@
 #include "server/gateway/export_api.hpp"
 
+#include "server/gateway/refusals.hpp"
+
 #include <utility>
 
 namespace paraninfo::gateway {
@@ -8,12 +10,9 @@ namespace {
 
 // How long a page waits for its turn and for the file.
 constexpr std::chrono::seconds export_wait_max{120};
-
-Response later(unsigned status, std::string_view reason, int seconds) {
-    Response response = refusal(status, reason);
-    response.headers.emplace_back("Retry-After", std::to_string(seconds));
-    return response;
-}
+// When to ask again: where the login has one under way, where too many wait.
+constexpr std::chrono::seconds busy_for{10};
+constexpr std::chrono::seconds full_for{30};
 
 }  // namespace
 
@@ -21,7 +20,7 @@ void ExportApi::answer(HttpConnection& connection, const access::Login& login, c
                        std::string_view file) {
     if (seat.role != Audience::moderator) return connection.respond(refusal(403, "not_allowed"));
     auto order = export_named(seat.room, file);
-    if (!order) return connection.respond(plain_text(404, "not found\n"));
+    if (!order) return connection.respond(not_found());
     const auto format = order->format;
     auto done = [answer = connection.later(), format](exports::Result result) {
         answer(export_response(format, std::move(result)));
@@ -30,9 +29,9 @@ void ExportApi::answer(HttpConnection& connection, const access::Login& login, c
         case exports::ExportDesk::Taken::yes:
             return connection.hold(Steady::now() + export_wait_max);
         case exports::ExportDesk::Taken::busy:
-            return connection.respond(later(429, "limited", 10));
+            return connection.respond(refusal_for_now(429, "limited", busy_for));
         case exports::ExportDesk::Taken::full:
-            return connection.respond(later(503, "unavailable", 30));
+            return connection.respond(refusal_for_now(503, "unavailable", full_for));
     }
 }
 

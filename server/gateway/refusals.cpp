@@ -14,4 +14,10 @@ Response wrong_method(std::string allowed) {
     return response;
 }
 
+Response refusal_for_now(unsigned status, std::string_view reason, std::chrono::seconds wait) {
+    Response response = refusal(status, reason);
+    response.headers.emplace_back("Retry-After", std::to_string(wait.count()));
+    return response;
+}
+
 }  // namespace paraninfo::gateway

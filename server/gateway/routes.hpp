@@ -70,6 +70,9 @@ class Routes final : public Router {
                    const std::optional<hls::Address>& address) const;
     void recorded(HttpConnection& connection, const HttpRequest& request);
     void recordings_of(HttpConnection& connection, const HttpRequest& request, std::string_view room);
+    // `segments` of the whole path.
+    void chapters_of(HttpConnection& connection, const HttpRequest& request,
+                     const std::vector<std::string_view>& segments);
     // Whether the login of the cookie has a seat in the room; answers and returns false if not.
     bool has_seat(HttpConnection& connection, const HttpRequest& request, std::string_view room);
     void file(HttpConnection& connection, const HttpRequest& request);

@@ -28,14 +28,11 @@ std::string refusal(const std::string& text) {
     return problems.empty() ? "" : to_string(problems.front());
 }
 
-TEST(AddedFeeds, StandBesideThoseOfTheConfigurationAndARoomMayShowOne) {
+TEST(AddedFeeds, StandBesideThoseOfTheConfiguration) {
     Settings settings = base();
-    const char* text =
-        R"({"feeds":[{"id":"camera","kind":"srt"}],"rooms":[{"id":"auditorium","feed":"camera"}]})";
-    EXPECT_TRUE(add_feeds(settings, text, "feeds.json").empty());
+    EXPECT_TRUE(add_feeds(settings, R"({"feeds":[{"id":"camera","kind":"srt"}]})", "feeds.json").empty());
     ASSERT_EQ(settings.feeds.size(), 2U);
     EXPECT_EQ(settings.feeds.back().kind, FeedKind::srt);
-    EXPECT_EQ(settings.rooms.front().feed, "camera");
 }
 
 TEST(AddedFeeds, AreJudgedAsTheConfigurationIs) {
@@ -45,10 +42,7 @@ TEST(AddedFeeds, AreJudgedAsTheConfigurationIs) {
     EXPECT_NE(refusal(R"({"feeds":[{"id":"a","kind":"udp"}]})").find("feeds[0].kind"), std::string::npos);
     EXPECT_NE(refusal(R"({"feeds":[{"id":"a","kind":"srt","color":"red"}]})").find("color"),
               std::string::npos);
-    EXPECT_NE(refusal(R"({"rooms":[{"id":"cellar","feed":"main"}]})").find("no room of this id"),
-              std::string::npos);
-    EXPECT_NE(refusal(R"({"rooms":[{"id":"auditorium","feed":"none"}]})").find("no feed of this id"),
-              std::string::npos);
+    EXPECT_NE(refusal(R"({"feeds":[],"rooms":[]})").find("rooms: unknown key"), std::string::npos);
     EXPECT_NE(refusal("{"), "");
 }
 

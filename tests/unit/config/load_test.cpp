@@ -57,6 +57,21 @@ TEST(Load, TheDemosFileIsValid) {
     EXPECT_EQ(load(shipped / "demo.json").value().feeds[0].kind, FeedKind::test);
 }
 
+TEST(Load, TheServicesFileLacksNothingButTheCertificate) {
+    std::string text = contents(shipped.parent_path() / "packaging/systemd/paraninfo.json");
+    const std::string event = "/etc/paraninfo/event.json";
+    ASSERT_NE(text.find(event), std::string::npos);
+    text.replace(text.find(event), event.size(), (shipped / "event.example.json").string());
+    const std::string tls = "/etc/paraninfo/tls/";
+    for (auto at = text.find(tls); at != std::string::npos; at = text.find(tls))
+        text.replace(at, tls.size(), "/nowhere/");
+    const auto loaded = parse(text, "paraninfo.json");
+    ASSERT_FALSE(loaded);
+    ASSERT_EQ(loaded.error().size(), 2U) << to_string(loaded.error()[0]);
+    EXPECT_EQ(loaded.error()[0].key, "tls.certificate");
+    EXPECT_EQ(loaded.error()[1].key, "tls.key");
+}
+
 TEST(Load, AMissingFileIsNamed) {
     const auto loaded = load("/nowhere/event.json");
     ASSERT_FALSE(loaded);

@@ -140,6 +140,14 @@ TEST(Validate, CertificateAndKeyGoTogether) {
               Keys{"tls.key"});
 }
 
+TEST(Validate, AFileThatIsNotThereIsNamed) {
+    auto settings = good();
+    settings.tls = {PARANINFO_SOURCE_DIR "/README.md", "/nowhere"};
+    const auto complaints = validate(settings);
+    ASSERT_EQ(complaints.size(), 1U);
+    EXPECT_EQ(complaints[0].message, "there is no such file: /nowhere");
+}
+
 TEST(Validate, ThePastIsReadFromTheRecording) {
     EXPECT_EQ(keys_after([](Settings& s) { s.media.dvr_minutes = 1; }), Keys{"media.dvr_minutes"});
     EXPECT_EQ(keys_after([](Settings& s) { s.media.dvr_minutes = 1, s.recording.on = true; }), Keys{});

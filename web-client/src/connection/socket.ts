@@ -1,9 +1,7 @@
 // The WebSocket way to the server, subprotocol paraninfo.v1.
 import { parse_frame, type Position } from "../protocol/messages";
-import type { Place, Transport, TransportEvents } from "./transport";
+import { silence_max_ms, type Place, type Transport, type TransportEvents } from "./transport";
 
-/** Dead after the server was silent this long: it sends its clock each 10 s. */
-const silence_max_ms = 28_000;
 const opening_max_ms = 10_000;
 
 export function open_socket(place: Place, _position: Position | null, events: TransportEvents): Transport {

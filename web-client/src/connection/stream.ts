@@ -1,8 +1,6 @@
 // The second way to the server: changes by server-sent events, commands by POST. Same messages, same outbox.
 import { parse_frame, type Message, type Position } from "../protocol/messages";
-import type { Place, Transport, TransportEvents } from "./transport";
-
-const silence_max_ms = 28_000;
+import { silence_max_ms, type Place, type Transport, type TransportEvents } from "./transport";
 
 export function open_stream(place: Place, position: Position | null, events: TransportEvents): Transport {
   const base = `/api/v1/rooms/${encodeURIComponent(place.room)}`;

@@ -2,6 +2,9 @@
 // (stream.ts) for networks that break WebSockets.
 import type { Message, Position } from "../protocol/messages";
 
+/** A way is dead after the server was silent this long: it sends its clock each 10 s. */
+export const silence_max_ms = 28_000;
+
 export interface TransportEvents {
   /** The way is open; the WebSocket's user now sends room.join, the stream has joined by its address. */
   opened(): void;

@@ -44,8 +44,8 @@ TEST(PeopleFile, RefusesWhatItDoesNotUnderstand) {
     EXPECT_EQ(only_error("id,name,shoe\n"), "1: no column is called \"shoe\"");
     EXPECT_EQ(only_error("id,name,id\n"), "1: two columns are called id");
     EXPECT_EQ(only_error("name\nAna\n"), "1: there is no column id");
-    EXPECT_EQ(only_error("id,name,language\n1,Ana,fr\n"), "2: language: the event has no fr");
-    EXPECT_EQ(only_error("id,name,email\n1,Ana,ana at example\n"), "2: email: this is none");
+    EXPECT_EQ(only_error("id,name,language\n1,Ana,fr\n"), "2: language: the pages do not speak fr");
+    EXPECT_EQ(only_error("id,name,email\n1,Ana,ana at example\n"), "2: email: must be NAME@HOST, or empty");
     EXPECT_EQ(only_error("id,name,class\n1,Ana,vip\n"), "2: class: registered, hall or open");
     EXPECT_EQ(only_error("id,name\n1,\"Ana\n"), "2: a quotation mark is not closed");
     EXPECT_EQ(only_error("id,name\n1,\xff\xfe\n").substr(0, 8), "2: name:");
