@@ -76,6 +76,14 @@ struct DeletePreset {
     bool operator==(const DeletePreset&) const = default;
 };
 
+// It keeps its place among the presets, and so the key that recalls it.
+struct RenamePreset {
+    PresetKind kind = PresetKind::scene;
+    std::string name;
+    std::string new_name;  // of no other preset of its kind
+    bool operator==(const RenamePreset&) const = default;
+};
+
 struct SetFile {
     StageFile file;       // without `begun`, which the room knows
     bool rewind = false;  // from its beginning

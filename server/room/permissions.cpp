@@ -258,6 +258,9 @@ constexpr Row row(std::type_identity<RecallPreset>) {
 constexpr Row row(std::type_identity<DeletePreset>) {
     return producer_only;
 }
+constexpr Row row(std::type_identity<RenamePreset>) {
+    return producer_only;
+}
 constexpr Row row(std::type_identity<SetFile>) {
     return producer_only;
 }

@@ -97,6 +97,14 @@ test("a scene that is saved comes back into the preview by a click and by V and 
 
   await control.reload();
   await control.getByTestId("side-saved").click();
+  await saved.getByTestId("preset-recall").focus();
+  await control.keyboard.press("F2");
+  await expect(saved.getByTestId("preset-new-name")).toBeFocused();
+  await control.keyboard.type("Opening");
+  await control.keyboard.press("Enter");
+  await expect(saved.getByTestId("preset")).toHaveAttribute("data-name", "Opening");
+  await expect(saved.getByTestId("preset-recall")).toBeFocused();
+  expect(await violations(control)).toEqual([]);
   await saved.getByTestId("preset-delete").click();
   await expect(saved.getByTestId("preset")).toHaveCount(0);
   await expect(saved).toContainText("No scene has been saved in this room.");

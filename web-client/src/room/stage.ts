@@ -58,6 +58,7 @@ interface Data {
   preset?: Preset;
   kind?: Preset["kind"];
   name?: string;
+  new_name?: string;
 }
 
 export function reduce_stage(stage: Stage | null, change: Change): Stage | null {
@@ -81,12 +82,13 @@ export function reduce_stage(stage: Stage | null, change: Change): Stage | null 
 }
 
 /** What is kept under names, and files. */
-function reduce_kept(stage: Stage, change: string, { levels, file, preset, kind, name }: Data): Stage {
+function reduce_kept(stage: Stage, change: string, { levels, file, preset, kind, name, new_name }: Data): Stage {
   switch (change) {
     case "stage.levels_set": return { ...stage, sound: by_source(levels ?? []) };
     case "stage.file_set": return file ? { ...stage, files: new Map(stage.files).set(file.source, file) } : stage;
     case "stage.preset_saved": return preset ? { ...stage, presets: with_preset(stage.presets, preset) } : stage;
     case "stage.preset_deleted": return { ...stage, presets: stage.presets.filter((each) => each.kind !== kind || each.name !== name) };
+    case "stage.preset_renamed": return new_name ? { ...stage, presets: stage.presets.map((each) => (each.kind === kind && each.name === name ? { ...each, name: new_name } : each)) } : stage;
     default: return stage;
   }
 }
