@@ -2,7 +2,7 @@
 
 export const kept_es = {
   "kept.scenes": "Escenas",
-  "kept.scenes_hint": "Se recuperan en la vista previa: también con la tecla v y una cifra.",
+  "kept.scenes_hint": "Se recuperan en el previo: también con la tecla v y una cifra.",
   "kept.scenes_none": "No se ha guardado ninguna escena en esta sala.",
   "kept.levels": "Niveles",
   "kept.levels_hint": "Cómo se oyen todas las fuentes. Se recuperan al instante.",
@@ -12,7 +12,7 @@ export const kept_es = {
   "kept.new_name": "Nombre nuevo de {name}",
   "kept.taken": "Ese nombre ya existe. Elija otro.",
   "kept.remove": "Borrar: {name}",
-  "kept.scene_name": "Nombre para la vista previa",
+  "kept.scene_name": "Nombre para el previo",
   "kept.levels_name": "Nombre para los niveles",
   "kept.save": "Guardar",
   "kept.replace": "Sustituir",

@@ -1,4 +1,4 @@
-// The stage as a panelist or a producer sees it: what is on the programme, what is prepared, who is called, what is told
+// The stage as a panelist or a producer sees it: what is on the programme, what is in the preview, who is called, what is told
 // backstage. Pure.
 import type { Change } from "../protocol/messages";
 import type { DeviceCheck, Ducking, Loudness, Panelist, Preset, ReturnLevel, Scene, Source, SourceSound, StageFile, StageNote, StageSnapshot, StageTimer, Steering } from "../protocol/stage";

@@ -95,7 +95,7 @@ export class Console {
   take(transition: Transition): void {
     const ms = transition === "cut" ? 0 : this.length_ms.value;
     const { stage } = this.store.room.value;
-    if (!this.wish_.value && !stage?.prepared) return this.tell(t("control.nothing_prepared"));
+    if (!this.wish_.value && !stage?.prepared) return this.tell(t("control.preview_empty"));
     this.send("stage.take", { transition, ms });
   }
 

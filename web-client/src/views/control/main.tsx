@@ -1,4 +1,4 @@
-// The producer: all sources, what is prepared and what goes out, how they are heard, who comes next.
+// The producer: all sources, the preview and what goes out, how they are heard, who comes next.
 import { useEffect, useMemo } from "preact/hooks";
 import "../../style/base.css";
 import "../../style/room.css";

@@ -36,7 +36,7 @@ function Presets({ console, kind }: { console: Console; kind: Preset["kind"] }) 
 function Save({ console, kind, known }: { console: Console; kind: Preset["kind"]; known: readonly string[] }) {
   const [name, set_name] = useState("");
   const wanted = clean_name(name);
-  // What there is to be kept is what the server knows: an empty preview that nobody prepared is nothing.
+  // What there is to be kept is what the server knows: a preview into which nobody has put anything is nothing.
   const nothing = kind === "scene" && !console.store.room.value.stage?.prepared;
   const words = t(kind === "scene" ? "kept.scene_name" : "kept.levels_name");
   const save = (event: Event) => {
