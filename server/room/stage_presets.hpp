@@ -1,5 +1,5 @@
 // The rules of what producers keep under a name: scenes, and how all sources are heard. What is recalled is
-// never on the programme at once: a scene is prepared. Pure.
+// never on the programme at once: a scene comes into the preview. Pure.
 #pragma once
 
 #include "protocol/changes/shown.hpp"
