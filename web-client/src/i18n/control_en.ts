@@ -62,7 +62,7 @@ export const control_en = {
   "control.unmute": "Unmute",
   "control.always": "Always heard",
   "control.delay": "Delay (ms)",
-  "control.delay_of": "Delay in milliseconds: {name}",
+  "control.delay_of": "Delay (ms): {name}",
   "control.solo": "Solo",
   "control.solo_of": "Solo: {name}. Nobody but you hears this.",
   "control.solo_end": "End the solo",

@@ -62,7 +62,7 @@ export const control_es = {
   "control.unmute": "Dar sonido",
   "control.always": "Siempre se oye",
   "control.delay": "Retardo (ms)",
-  "control.delay_of": "Retardo en milisegundos: {name}",
+  "control.delay_of": "Retardo (ms): {name}",
   "control.solo": "Solo",
   "control.solo_of": "Solo: {name}. Nadie más lo oye.",
   "control.solo_end": "Quitar el solo",

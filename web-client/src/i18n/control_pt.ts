@@ -62,7 +62,7 @@ export const control_pt = {
   "control.unmute": "Dar som",
   "control.always": "Sempre no ar",
   "control.delay": "Atraso (ms)",
-  "control.delay_of": "Atraso em milissegundos: {name}",
+  "control.delay_of": "Atraso (ms): {name}",
   "control.solo": "Solo",
   "control.solo_of": "Solo: {name}. Ninguém mais ouve isto.",
   "control.solo_end": "Encerrar o solo",

@@ -62,7 +62,7 @@ export const control_zh_hant = {
   "control.unmute": "取消靜音",
   "control.always": "一律播出",
   "control.delay": "延遲（毫秒）",
-  "control.delay_of": "延遲毫秒數：{name}",
+  "control.delay_of": "延遲（毫秒）：{name}",
   "control.solo": "單獨監聽",
   "control.solo_of": "單獨監聽：{name}。只有您聽得到。",
   "control.solo_end": "結束單獨監聽",

@@ -37,6 +37,7 @@ function Control({ store }: { store: Store }) {
   const programme = useMemo(() => new Return(store.room.peek().id, store.seat, undefined, hall_minus ? { bus: "hall_minus" } : undefined), [store, hall_minus]);
   const { stage, joined } = store.room.value;
   const online = store.online.value;
+  const spoken = useLater(() => import("./spoken"));
   const takes_panelists = stage !== null;
   useEffect(() => {
     follow_event(store);
@@ -67,6 +68,7 @@ function Control({ store }: { store: Store }) {
           <Side console={console} />
         </div>
       </main>
+      {spoken && <spoken.Spoken console={console} />}
       <LiveRegion store={store} />
     </div>
   );

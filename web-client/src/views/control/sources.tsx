@@ -45,11 +45,11 @@ function SourceTile({ console, tile, at, seen }: { console: Console; tile: Tile;
   return (
     <li class="source" data-testid="source" data-source={tile.id} data-state={tile.state} data-live={live} data-in-preview={in_preview} data-selected={console.selected.value === tile.id}>
       <button
-        type="button" class="source-button" draggable aria-pressed={in_preview} disabled={!console.steers.value}
+        type="button" class="source-button" draggable aria-pressed={in_preview} aria-current={console.selected.value === tile.id} aria-keyshortcuts={at < keys_max ? String(at + 1) : undefined} disabled={!console.steers.value}
         onDragStart={lift(tile.id)} onClick={() => { console.selected.value = tile.id; console.toggle(tile.id); }}
       >
         <Thumbnail tile={tile} seat={console.store.seat} seen={seen} />
-        <span class="source-name">{at < keys_max && <kbd>{at + 1}</kbd>} <bdi>{tile_name(tile)}</bdi></span>
+        <span class="source-name">{at < keys_max && <kbd aria-hidden="true">{at + 1}</kbd>} <bdi>{tile_name(tile)}</bdi></span>
         <span class="source-state">{words}</span>
       </button>
       <LevelBar db={(tile.source?.peak ?? -10_000) / 100} label={t("control.level_of", { name: tile_name(tile) })} />

@@ -40,7 +40,9 @@ export function Controls({ store, studio, on_air }: { store: Store; studio: Stud
         <button type="button" class="button" data-testid="devices-open" aria-haspopup="dialog" onClick={() => dialog.current?.showModal()}><Icon name="gear" /> {t("stage.devices")}</button>
         <span class="visually-hidden" role="status" data-testid="microphone-state">{said && t(said)}</span>
         <span class="spacer" />
-        <button type="button" class="button" data-testid="leave-stage" disabled={on_air} title={on_air ? t("stage.leave_not_now") : undefined} onClick={() => studio.leave()}>{t("stage.leave")}</button>
+        {/* It can be reached on air too, to be told why not. */}
+        <button type="button" class="button" data-testid="leave-stage" aria-disabled={on_air} aria-describedby={on_air ? "leave-not-now" : undefined} title={on_air ? t("stage.leave_not_now") : undefined} onClick={() => { if (!on_air) studio.leave(); }}>{t("stage.leave")}</button>
+        {on_air && <span id="leave-not-now" class="visually-hidden">{t("stage.leave_not_now")}</span>}
       </div>
       {microphone.kind === "trouble" && <DeviceTrouble what="microphone" trouble={microphone.trouble} again={() => void devices.open("microphone")} />}
       {camera.kind === "trouble" && !picture_off && <DeviceTrouble what="camera" trouble={camera.trouble} again={() => void devices.open("camera")} />}

@@ -11,7 +11,7 @@ export function Tally({ store, standing, muted }: { store: Store; standing: Stan
   const words: Key = standing === "on_air" && !seen ? "stage.in_picture" : `stage.${standing}`;
   const hint: Key = standing === "on_air" && !seen ? "stage.in_picture_hint" : `stage.${standing}_hint`;
   return (
-    <section class={`tally ${standing}`} data-testid="tally" data-standing={standing} data-seen={seen} aria-label={t("stage.tally")}>
+    <section class={`tally ${standing}`} tabIndex={-1} data-testid="tally" data-standing={standing} data-seen={seen} aria-label={t("stage.tally")}>
       <div aria-live="assertive">
         <p class="tally-words">{standing === "on_air" && <Icon name="air" />} {t(words)}</p>
         <p class="tally-hint">{t(hint)}</p>
