@@ -161,6 +161,14 @@ describe("the producer's keys", () => {
     expect(asked()).toEqual([["stage.call", { person: ana.person, next: true }], ["stage.call", { person: ana.person, next: false }]]);
   });
 
+  it("select by comma and stop too: brackets need AltGr on half of the keyboards", () => {
+    const { console, key } = opened();
+    key(".");
+    expect(console.selected.value).toBe("cam-a");
+    key(",");
+    expect(console.selected.value).toBe("floor");
+  });
+
   it("open what is written in, and leave every other key alone", () => {
     const { key, around, sent } = opened();
     for (const each of ["?", "/", "l"]) key(each);

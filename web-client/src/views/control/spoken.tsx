@@ -1,5 +1,6 @@
 // What a producer is told who does not see the monitors: at once, what came of a key or a take; paced with all other news, who of
-// those on the programme falls out, who comes backstage, and what is said there while another panel is open. Levels are for the eye: nobody could listen to them.
+// those on the programme falls out, who comes backstage, and what is said there while another panel is open. Levels are for the
+// eye: nobody could listen to them.
 import { useEffect, useRef, useState } from "preact/hooks";
 import { format_number, t } from "../../i18n/i18n";
 import type { Scene } from "../../protocol/messages";
