@@ -149,7 +149,7 @@ describe("a preset's new name", () => {
     const { console, held, sent } = opened({ stage: stage_with([scene, second]) });
     const root = drawn(createElement(SavedForm, { console }));
     if (way === "button") tap(root, "preset-rename");
-    else act(() => root.querySelector("[data-testid=preset-recall]")?.dispatchEvent(new KeyboardEvent("keydown", { key: "F2", bubbles: true })));
+    else act(() => { root.querySelector("[data-testid=preset-recall]")?.dispatchEvent(new KeyboardEvent("keydown", { key: "F2", bubbles: true })); });
     const field = () => root.querySelector<HTMLInputElement>("[data-testid=preset-new-name]");
     const write = (text: string) => act(() => {
       const input = field();
@@ -157,7 +157,7 @@ describe("a preset's new name", () => {
       input.value = text;
       input.dispatchEvent(new Event("input", { bubbles: true }));
     });
-    const press_in = (key: string) => act(() => field()?.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true })));
+    const press_in = (key: string) => act(() => { field()?.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true })); });
     return { root, held, sent, field, write, press_in };
   };
 
@@ -188,7 +188,7 @@ describe("a preset's new name", () => {
     write("Second");
     expect(root.querySelector("[role=alert]")?.textContent).toBe("This name is taken. Choose another one.");
     expect(root.querySelector<HTMLButtonElement>("[data-testid=preset-rename-save]")?.disabled).toBe(true);
-    act(() => root.querySelector("form.rename")?.dispatchEvent(new Event("submit", { bubbles: true, cancelable: true })));
+    act(() => { root.querySelector("form.rename")?.dispatchEvent(new Event("submit", { bubbles: true, cancelable: true })); });
     expect([field()?.value, sent.length]).toEqual(["Second", 0]);
   });
 

@@ -45,12 +45,12 @@ function Places({ console }: { console: Console }) {
   const { sources } = console.preview.value;
   const off = !console.steers.value;
   const list = useRef<HTMLOListElement>(null);
-  const pressed = useRef<[source: string, testid: string] | null>(null);
+  /** What finds the button again. */
+  const pressed = useRef("");
   // A browser takes the focus from what is put elsewhere in a list; it goes along.
   useLayoutEffect(() => {
-    const [source, testid] = pressed.current ?? [];
-    pressed.current = null;
-    if (source) list.current?.querySelector<HTMLElement>(`[data-source="${source}"] [data-testid="${testid}"]`)?.focus();
+    if (pressed.current) list.current?.querySelector<HTMLElement>(pressed.current)?.focus();
+    pressed.current = "";
   }, [sources.join(" ")]);
   if (sources.length === 0) return null;
   // At either end a button stays one that has the focus.
@@ -60,7 +60,7 @@ function Places({ console }: { console: Console }) {
     const name = tile_name(tile_of(console, source));
     const move = () => {
       if (at_end) return;
-      pressed.current = [source, testid];
+      pressed.current = `[data-source="${source}"] [data-testid=${testid}]`;
       console.move(source, by);
     };
     return <button type="button" class="icon-button" data-testid={testid} disabled={off} aria-disabled={at_end} aria-label={t(earlier ? "control.earlier" : "control.later", { name })} onClick={move}><Icon name={earlier ? "up" : "down"} /></button>;
