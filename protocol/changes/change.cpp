@@ -81,6 +81,7 @@ constexpr std::array<std::string_view, std::variant_size_v<Change>> change_kinds
     "stage.timer_set",
     "stage.preset_saved",
     "stage.preset_deleted",
+    "stage.preset_renamed",
     "stage.levels_set",
     "stage.file_set"};
 }  // namespace

@@ -29,7 +29,7 @@ using Change = std::variant<
     HandLowered, HandDeclined, HandDone, ReactionsOpened, ReactionsClosed, ModeratorsTold, BroadcastStarted,
     BroadcastPaused, BroadcastResumed, BroadcastEnded, StagePrepared, StageTaken, StageSoundSet,
     StageReturnSet, StageDuckingSet, StageThirdSet, StageCalled, StageSteered, StageTold, StageChecked,
-    StageTimerSet, StagePresetSaved, StagePresetDeleted, StageLevelsSet, StageFileSet>;
+    StageTimerSet, StagePresetSaved, StagePresetDeleted, StagePresetRenamed, StageLevelsSet, StageFileSet>;
 
 struct Recorded {
     Offset offset = 0;

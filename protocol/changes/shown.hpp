@@ -170,6 +170,12 @@ struct ShowPresetGone {
     std::string name;
     bool operator==(const ShowPresetGone&) const = default;
 };
+struct ShowPresetRenamed {
+    PresetKind kind = PresetKind::scene;
+    std::string name;  // until then
+    std::string new_name;
+    bool operator==(const ShowPresetRenamed&) const = default;
+};
 struct ShowLevels {
     std::vector<SourceSound> sounds;
     bool operator==(const ShowLevels&) const = default;
@@ -188,7 +194,7 @@ using View = std::variant<ShowNothing, ShowEmpty, ShowGone, ShowQuestion, ShowOw
                           ShowSanctionOver, ShowChatSlowed, ShowChatMessage, ShowHand, ShowHandGone,
                           ShowModeratorMessage, ShowBroadcast, ShowPrepared, ShowTaken, ShowScene, ShowSound,
                           ShowReturn, ShowDucking, ShowThird, ShowNext, ShowSteering, ShowNote, ShowCheck,
-                          ShowTimer, ShowPreset, ShowPresetGone, ShowLevels, ShowFile>;
+                          ShowTimer, ShowPreset, ShowPresetGone, ShowPresetRenamed, ShowLevels, ShowFile>;
 
 struct Addressed {
     PersonId person;

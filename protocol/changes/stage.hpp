@@ -76,6 +76,13 @@ struct StagePresetDeleted {
     bool operator==(const StagePresetDeleted&) const = default;
 };
 
+struct StagePresetRenamed {
+    PresetKind kind = PresetKind::scene;
+    std::string name;  // until then
+    std::string new_name;
+    bool operator==(const StagePresetRenamed&) const = default;
+};
+
 // How all sources are heard from then on: those that are not here, as they come.
 struct StageLevelsSet {
     std::vector<SourceSound> sounds;

@@ -32,7 +32,7 @@ using Command =
                  CloseReactions, React, TellModerators, StartBroadcast, PauseBroadcast, ResumeBroadcast,
                  EndBroadcast, PrepareScene, TakeScene, SetSound, SetReturn, SetDucking, SetThird,
                  CallPanelist, SteerStage, TellStage, SayBackstage, ReportCheck, SetTimer, TalkBack,
-                 HearBackstage, TestEcho, SavePreset, RecallPreset, DeletePreset, SetFile>;
+                 HearBackstage, TestEcho, SavePreset, RecallPreset, DeletePreset, RenamePreset, SetFile>;
 
 // The request's `id` as JSON, ready to be sent back: `7` or `"seven"`; `null` when it could not be read.
 struct RequestId {

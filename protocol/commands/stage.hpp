@@ -56,14 +56,14 @@ struct SetTimer {
     bool operator==(const SetTimer&) const = default;
 };
 
-// Keeps what is prepared, or how all sources are heard, in place of what had that name.
+// Keeps what is in the preview, or how all sources are heard, in place of what had that name.
 struct SavePreset {
     PresetKind kind = PresetKind::scene;
     std::string name;
     bool operator==(const SavePreset&) const = default;
 };
 
-// Prepares the scene, or has all sources heard as they were.
+// Puts the scene into the preview, or has all sources heard as they were.
 struct RecallPreset {
     PresetKind kind = PresetKind::scene;
     std::string name;
@@ -74,6 +74,14 @@ struct DeletePreset {
     PresetKind kind = PresetKind::scene;
     std::string name;
     bool operator==(const DeletePreset&) const = default;
+};
+
+// It keeps its place among the presets, and so the key that recalls it.
+struct RenamePreset {
+    PresetKind kind = PresetKind::scene;
+    std::string name;
+    std::string new_name;  // of no other preset of its kind
+    bool operator==(const RenamePreset&) const = default;
 };
 
 struct SetFile {

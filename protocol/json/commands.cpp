@@ -185,6 +185,7 @@ Readers stage_readers() {
         {"stage.recall_preset", [](Members& m) -> Command { return read_named_preset<RecallPreset>(m); }},
         {"stage.set_file", [](Members& m) -> Command { return read_set_file(m); }},
         {"stage.delete_preset", [](Members& m) -> Command { return read_named_preset<DeletePreset>(m); }},
+        {"stage.rename_preset", [](Members& m) -> Command { return read_rename_preset(m); }},
     };
 }
 

@@ -246,6 +246,7 @@ Decoders stage_decoders() {
         {"stage.timer_set", [](Source& from) -> Change { return decode_stage_timer_set(from); }},
         {"stage.preset_saved", [](Source& from) -> Change { return decode_stage_preset_saved(from); }},
         {"stage.preset_deleted", [](Source& from) -> Change { return decode_stage_preset_deleted(from); }},
+        {"stage.preset_renamed", [](Source& from) -> Change { return decode_stage_preset_renamed(from); }},
         {"stage.file_set", [](Source& from) -> Change { return decode_stage_file_set(from); }},
         {"stage.levels_set", [](Source& from) -> Change { return decode_stage_levels_set(from); }},
     };

@@ -206,6 +206,10 @@ struct WriteData {
     void operator()(const ShowPresetGone& shown) const {
         to.open_object().member("kind", name_of(shown.kind)).member("name", shown.name).close_object();
     }
+    void operator()(const ShowPresetRenamed& shown) const {
+        to.open_object().member("kind", name_of(shown.kind)).member("name", shown.name);
+        to.member("new_name", shown.new_name).close_object();
+    }
     void operator()(const ShowFile& shown) const {
         to.open_object().key("file");
         write_stage_file(to, shown.file);

@@ -39,6 +39,12 @@ std::optional<Preset> read_kept_preset(const nlohmann::json& value) {
 
 }  // namespace
 
+RenamePreset read_rename_preset(Members& members) {
+    RenamePreset command = read_named_preset<RenamePreset>(members);
+    command.new_name = members.text("new_name");
+    return command;
+}
+
 void write_preset(Writer& to, const Preset& preset) {
     to.open_object().member("kind", name_of(preset.kind)).member("name", preset.name);
     write_held(to, preset);
@@ -62,6 +68,11 @@ std::string encode_stage_entry(const StagePresetDeleted& change, Writer& payload
     return ":" + std::string(name_of(change.kind));
 }
 
+std::string encode_stage_entry(const StagePresetRenamed& change, Writer& payload) {
+    payload.member("name", change.name).member("new_name", change.new_name);
+    return ":" + std::string(name_of(change.kind));
+}
+
 std::string encode_stage_entry(const StageLevelsSet& change, Writer& payload) {
     payload.key("levels");
     write_sounds(payload, change.sounds);
@@ -79,6 +90,14 @@ StagePresetSaved decode_stage_preset_saved(EntrySource& from) {
 StagePresetDeleted decode_stage_preset_deleted(EntrySource& from) {
     const PresetKind kind = from.named(0, preset_kind_named);
     return {kind, from.text("name")};
+}
+
+StagePresetRenamed decode_stage_preset_renamed(EntrySource& from) {
+    StagePresetRenamed renamed;
+    renamed.kind = from.named(0, preset_kind_named);
+    renamed.name = from.text("name");
+    renamed.new_name = from.text("new_name");
+    return renamed;
 }
 
 StageLevelsSet decode_stage_levels_set(EntrySource& from) {

@@ -22,14 +22,18 @@ T read_named_preset(Members& members) {
     return command;
 }
 
+RenamePreset read_rename_preset(Members& members);
+
 void write_preset(Writer& to, const Preset& preset);
 void write_presets(Writer& to, const std::vector<Preset>& presets);  // `"presets": …`
 
 std::string encode_stage_entry(const StagePresetSaved& change, Writer& payload);
 std::string encode_stage_entry(const StagePresetDeleted& change, Writer& payload);
+std::string encode_stage_entry(const StagePresetRenamed& change, Writer& payload);
 std::string encode_stage_entry(const StageLevelsSet& change, Writer& payload);
 StagePresetSaved decode_stage_preset_saved(EntrySource& from);
 StagePresetDeleted decode_stage_preset_deleted(EntrySource& from);
+StagePresetRenamed decode_stage_preset_renamed(EntrySource& from);
 StageLevelsSet decode_stage_levels_set(EntrySource& from);
 
 // Of a stored snapshot; one of before there were presets has none. False if it cannot be read.

@@ -66,6 +66,18 @@ Decision decide(const State& state, const Seat& actor, const DeletePreset& comma
     return act_on_stage(state, actor, context, Changes{StagePresetDeleted{command.kind, command.name}});
 }
 
+// Never in the place of another: what two producers saved, one of them must not lose by a slip of the other.
+Decision decide(const State& state, const Seat& actor, const RenamePreset& command, const Context& context) {
+    if (!context.panelists) return reject(Reason::closed);
+    const auto& presets = state.stage.presets;
+    if (find_preset(presets, command.kind, command.name) == presets.end()) return reject(Reason::not_found);
+    auto name = preset_name(command.new_name, context);
+    if (!name) return std::move(name).error();
+    if (find_preset(presets, command.kind, *name) != presets.end()) return reject(Reason::wrong_state);
+    return act_on_stage(state, actor, context,
+                        Changes{StagePresetRenamed{command.kind, command.name, *std::move(name)}});
+}
+
 void apply(State& state, const Recorded&, const StagePresetSaved& change) {
     const Preset& preset = change.preset;
     if (preset.name.empty()) return;
@@ -83,6 +95,15 @@ void apply(State& state, const Recorded&, const StagePresetDeleted& change) {
     if (found != presets.end()) presets.erase(found);
 }
 
+void apply(State& state, const Recorded&, const StagePresetRenamed& change) {
+    if (change.new_name.empty()) return;
+    auto& presets = state.stage.presets;
+    const auto found = find_preset(presets, change.kind, change.name);
+    // Of a name there is one, also where the deletion of another was erased.
+    const bool taken = find_preset(presets, change.kind, change.new_name) != presets.end();
+    if (found != presets.end() && !taken) found->name = change.new_name;
+}
+
 void apply(State& state, const Recorded&, const StageLevelsSet& change) {
     state.stage.sounds = change.sounds;
 }
@@ -95,6 +116,11 @@ Shown show_stage(const State&, const Recorded&, const StagePresetSaved& change) 
 Shown show_stage(const State&, const Recorded&, const StagePresetDeleted& change) {
     if (change.name.empty()) return to_producers(ShowNothing{});
     return to_producers(ShowPresetGone{change.kind, change.name});
+}
+
+Shown show_stage(const State&, const Recorded&, const StagePresetRenamed& change) {
+    if (change.new_name.empty()) return to_producers(ShowNothing{});
+    return to_producers(ShowPresetRenamed{change.kind, change.name, change.new_name});
 }
 
 Shown show_stage(const State&, const Recorded&, const StageLevelsSet& change) {

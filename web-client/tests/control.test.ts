@@ -137,10 +137,10 @@ describe("the producer's keys", () => {
     expect(asked().slice(-2)).toEqual([["stage.take", { transition: "move", ms: 2000 }], ["stage.take", { transition: "cut", ms: 0 }]]);
   });
 
-  it("take nothing where nothing is prepared, and say so", () => {
+  it("take nothing where the preview is empty, and say so", () => {
     const { key, sent, console } = opened();
     key("c");
-    expect([sent.length, console.notice.value]).toEqual([0, "Nothing is prepared. Choose a layout and sources first."]);
+    expect([sent.length, console.notice.value]).toEqual([0, "The preview is empty. Choose a layout and sources first."]);
   });
 
   it("change the sound of the selected source, once for many steps", () => {
@@ -159,6 +159,14 @@ describe("the producer's keys", () => {
     held.value = room({ stage: { ...(held.value.stage ?? never()), next: [ana.person] } });
     key("n");
     expect(asked()).toEqual([["stage.call", { person: ana.person, next: true }], ["stage.call", { person: ana.person, next: false }]]);
+  });
+
+  it("select by comma and stop too: brackets need AltGr on half of the keyboards", () => {
+    const { console, key } = opened();
+    key(".");
+    expect(console.selected.value).toBe("cam-a");
+    key(",");
+    expect(console.selected.value).toBe("floor");
   });
 
   it("open what is written in, and leave every other key alone", () => {

@@ -77,6 +77,13 @@ describe("the golden changes of what is kept", () => {
     expect(stage?.presets.map(({ kind }) => kind)).toEqual(["levels"]);
   });
 
+  it("rename one in its place, and of its kind alone", () => {
+    let stage = reduce_stage(stage_with(), golden("a scene is kept"));
+    stage = reduce_stage(stage, golden("levels are kept"));
+    stage = reduce_stage(stage, golden("a preset is renamed"));
+    expect(stage?.presets.map(({ kind, name }) => [kind, name])).toEqual([["scene", "Mesa de la tarde"], ["levels", "音樂"]]);
+  });
+
   it("put all levels in the place of those before", () => {
     const before = { ...stage_with(), sound: new Map([["floor", { source: "floor", gain: 100, muted: true, delay_ms: 0, heard: "always" as const }]]) };
     const change = golden("levels are recalled");
@@ -132,6 +139,66 @@ describe("the form of presets", () => {
       // What was moved a moment ago is among what is kept.
       ["stage.set_sound", undefined, undefined], ["stage.save_preset", "levels", "Music"],
     ]);
+  });
+});
+
+describe("a preset's new name", () => {
+  const second: Preset = { ...scene, name: "Second" };
+  const opened_rename = async (way: "button" | "F2" = "button") => {
+    await kept_words();
+    const { console, held, sent } = opened({ stage: stage_with([scene, second]) });
+    const root = drawn(createElement(SavedForm, { console }));
+    if (way === "button") tap(root, "preset-rename");
+    else act(() => { root.querySelector("[data-testid=preset-recall]")?.dispatchEvent(new KeyboardEvent("keydown", { key: "F2", bubbles: true })); });
+    const field = () => root.querySelector<HTMLInputElement>("[data-testid=preset-new-name]");
+    const write = (text: string) => act(() => {
+      const input = field();
+      if (!input) throw new Error("no field");
+      input.value = text;
+      input.dispatchEvent(new Event("input", { bubbles: true }));
+    });
+    const press_in = (key: string) => act(() => { field()?.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true })); });
+    return { root, held, sent, field, write, press_in };
+  };
+
+  it("is written in the preset's place, by key too, with the old one chosen", async () => {
+    for (const way of ["button", "F2"] as const) {
+      const { root, sent, field, write } = await opened_rename(way);
+      expect(document.activeElement).toBe(field());
+      expect([field()?.value, field()?.selectionStart, field()?.selectionEnd]).toEqual(["Round table", 0, 11]);
+      write("  Panel   one ");
+      tap(root, "preset-rename-save");
+      expect(sent).toEqual([["stage.rename_preset", { kind: "scene", name: "Round table", new_name: "Panel one" }]]);
+      expect(field()).toBeNull();
+    }
+  });
+
+  it("is given up by Escape, and asked for only where it differs", async () => {
+    const { root, sent, field, write, press_in } = await opened_rename();
+    write("Other");
+    press_in("Escape");
+    expect([field(), sent.length]).toEqual([null, 0]);
+    tap(root, "preset-rename");
+    tap(root, "preset-rename-save");
+    expect([field(), sent.length]).toEqual([null, 0]);
+  });
+
+  it("is not another's, which is said", async () => {
+    const { root, sent, field, write } = await opened_rename();
+    write("Second");
+    expect(root.querySelector("[role=alert]")?.textContent).toBe("This name is taken. Choose another one.");
+    expect(root.querySelector<HTMLButtonElement>("[data-testid=preset-rename-save]")?.disabled).toBe(true);
+    act(() => { root.querySelector("form.rename")?.dispatchEvent(new Event("submit", { bubbles: true, cancelable: true })); });
+    expect([field()?.value, sent.length]).toEqual(["Second", 0]);
+  });
+
+  it("leaves the focus on the preset once it is there", async () => {
+    const { root, held, write } = await opened_rename();
+    write("Panel one");
+    tap(root, "preset-rename-save");
+    await act(() => { held.value = { ...held.value, stage: stage_with([{ ...scene, name: "Panel one" }, second]) }; });
+    await Promise.resolve();
+    expect(document.activeElement?.textContent).toContain("Panel one");
   });
 });
 

@@ -97,6 +97,14 @@ test("a scene that is saved comes back into the preview by a click and by V and 
 
   await control.reload();
   await control.getByTestId("side-saved").click();
+  await saved.getByTestId("preset-recall").focus();
+  await control.keyboard.press("F2");
+  await expect(saved.getByTestId("preset-new-name")).toBeFocused();
+  await control.keyboard.type("Opening");
+  await control.keyboard.press("Enter");
+  await expect(saved.getByTestId("preset")).toHaveAttribute("data-name", "Opening");
+  await expect(saved.getByTestId("preset-recall")).toBeFocused();
+  expect(await violations(control)).toEqual([]);
   await saved.getByTestId("preset-delete").click();
   await expect(saved.getByTestId("preset")).toHaveCount(0);
   await expect(saved).toContainText("No scene has been saved in this room.");
@@ -106,11 +114,12 @@ test("levels that are saved come back at once and all together", async ({ people
   const control = await steering(people);
   const film = await film_of(control);
   const saved = control.getByTestId("presets-levels");
-  const mute = control.locator(`[data-testid=strip][data-source="${film}"]`).getByTestId("mute-source");
-  const turn = async (pressed: string) => {
+  const strip = control.locator(`[data-testid=strip][data-source="${film}"]`);
+  const mute = strip.getByTestId("mute-source");
+  const turn = async (muted: string) => {
     await control.getByTestId("side-sound").click();
     await mute.click();
-    await expect(mute).toHaveAttribute("aria-pressed", pressed);
+    await expect(strip).toHaveAttribute("data-muted", muted);
     await control.getByTestId("side-saved").click();
   };
   await turn("true");
@@ -120,9 +129,9 @@ test("levels that are saved come back at once and all together", async ({ people
   await turn("false");
   await saved.getByTestId("preset-recall").click();
   await control.getByTestId("side-sound").click();
-  await expect(mute).toHaveAttribute("aria-pressed", "true");
+  await expect(strip).toHaveAttribute("data-muted", "true");
   await mute.click();
-  await expect(mute).toHaveAttribute("aria-pressed", "false");
+  await expect(strip).toHaveAttribute("data-muted", "false");
   await control.getByTestId("side-saved").click();
   await saved.getByTestId("preset-delete").click();
   await expect(saved.getByTestId("preset")).toHaveCount(0);

@@ -38,6 +38,7 @@ test("a browser that refuses says what to do, and one goes backstage without cam
 test("called, on air and off again: the page says so at once, in its title too", async ({ people }) => {
   const name = unique("Jorge");
   const page = await backstage(people, name);
+  await expect(page.getByTestId("tally")).toBeFocused();
   const control = await steering(people);
   await person(control, name).getByTestId("call").click();
   await expect(standing(page)).toHaveAttribute("data-standing", "next");
@@ -53,6 +54,7 @@ test("called, on air and off again: the page says so at once, in its title too",
   await expect(standing(page)).toHaveAttribute("data-standing", "backstage");
   await page.getByTestId("leave-stage").click();
   await expect(page.getByTestId("check")).toBeVisible();
+  await expect(page.locator("#check-picture")).toBeFocused();
 });
 
 test("a camera arrives at the producer, and the programme comes back with its picture moving", async ({ people }) => {
@@ -170,6 +172,7 @@ test("the producer needs no pointer: layout, sources, order, take, sound, lower 
   await expect(preview).toHaveAttribute("data-sources", `${source} floor`);
   await control.keyboard.press("f");
   await expect(control.getByTestId("programme")).toHaveAttribute("data-sources", `${source} floor`);
+  await expect(control.getByTestId("spoken")).toHaveText(/^Programme: Side by side, /);
   await control.getByTestId("side-sound").click();
   const strip = control.locator(`[data-testid=strip][data-source="${source}"]`);
   await expect(strip).toHaveAttribute("data-heard", "true");

@@ -53,7 +53,7 @@ export async function steering(people: People): Promise<Page> {
 export async function put_on_air(control: Page, source: string): Promise<void> {
   await control.getByTestId("layout-full").click();
   await expect(control.getByTestId("preview")).toHaveAttribute("data-layout", "full");
-  if ((await tile(control, source).getAttribute("data-prepared")) !== "true") await tile(control, source).getByRole("button").click();
+  if ((await tile(control, source).getAttribute("data-in-preview")) !== "true") await tile(control, source).getByRole("button").click();
   await expect(control.getByTestId("preview")).toHaveAttribute("data-sources", source);
   await control.getByTestId("take-cut").click();
   await expect(control.getByTestId("programme")).toHaveAttribute("data-sources", source);

@@ -23,6 +23,7 @@ export const stage_en = {
   "stage.level": "Level of your microphone",
   "stage.is_heard": "Your microphone hears you.",
   "stage.is_muted": "Your microphone is off.",
+  "stage.is_on": "Your microphone is on.",
   "stage.speak_to_test": "Say a few words: the bar has to move.",
   "stage.headphones": "With headphones nobody hears an echo.",
   "stage.speaker_test": "Play a sound",

@@ -23,6 +23,7 @@ export const stage_es = {
   "stage.level": "Nivel de su micrófono",
   "stage.is_heard": "Su micrófono le oye.",
   "stage.is_muted": "Su micrófono está apagado.",
+  "stage.is_on": "Su micrófono está encendido.",
   "stage.speak_to_test": "Diga unas palabras: la barra debe moverse.",
   "stage.headphones": "Con auriculares nadie oirá eco.",
   "stage.speaker_test": "Reproducir un sonido",

@@ -23,6 +23,7 @@ export const stage_pt = {
   "stage.level": "Nível do seu microfone",
   "stage.is_heard": "Seu microfone está captando você.",
   "stage.is_muted": "Seu microfone está desligado.",
+  "stage.is_on": "Seu microfone está ligado.",
   "stage.speak_to_test": "Diga algumas palavras: a barra deve se mexer.",
   "stage.headphones": "Com fones de ouvido, ninguém ouve eco.",
   "stage.speaker_test": "Tocar um som",

@@ -23,6 +23,7 @@ export const stage_zh_hant = {
   "stage.level": "麥克風音量",
   "stage.is_heard": "麥克風收得到您的聲音。",
   "stage.is_muted": "麥克風已關閉。",
+  "stage.is_on": "麥克風已開啟。",
   "stage.speak_to_test": "請說幾句話，音量條應該會動。",
   "stage.headphones": "使用耳機，大家就不會聽到回音。",
   "stage.speaker_test": "播放測試音",

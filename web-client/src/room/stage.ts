@@ -1,4 +1,4 @@
-// The stage as a panelist or a producer sees it: what is on the programme, what is prepared, who is called, what is told
+// The stage as a panelist or a producer sees it: what is on the programme, what is in the preview, who is called, what is told
 // backstage. Pure.
 import type { Change } from "../protocol/messages";
 import type { DeviceCheck, Ducking, Loudness, Panelist, Preset, ReturnLevel, Scene, Source, SourceSound, StageFile, StageNote, StageSnapshot, StageTimer, Steering } from "../protocol/stage";
@@ -58,6 +58,7 @@ interface Data {
   preset?: Preset;
   kind?: Preset["kind"];
   name?: string;
+  new_name?: string;
 }
 
 export function reduce_stage(stage: Stage | null, change: Change): Stage | null {
@@ -81,20 +82,21 @@ export function reduce_stage(stage: Stage | null, change: Change): Stage | null 
 }
 
 /** What is kept under names, and files. */
-function reduce_kept(stage: Stage, change: string, { levels, file, preset, kind, name }: Data): Stage {
+function reduce_kept(stage: Stage, change: string, { levels, file, preset, kind, name, new_name }: Data): Stage {
+  const { presets } = stage;
+  const is_meant = (each: Preset) => each.kind === (kind ?? preset?.kind) && each.name === (name ?? preset?.name);
+  /** All with another in the place of the one that is meant. */
+  const with_other = (other: (old: Preset) => Preset) => ({ ...stage, presets: presets.map((each) => (is_meant(each) ? other(each) : each)) });
   switch (change) {
     case "stage.levels_set": return { ...stage, sound: by_source(levels ?? []) };
     case "stage.file_set": return file ? { ...stage, files: new Map(stage.files).set(file.source, file) } : stage;
-    case "stage.preset_saved": return preset ? { ...stage, presets: with_preset(stage.presets, preset) } : stage;
-    case "stage.preset_deleted": return { ...stage, presets: stage.presets.filter((each) => each.kind !== kind || each.name !== name) };
+    case "stage.preset_saved":
+      if (!preset) return stage;
+      return presets.some(is_meant) ? with_other(() => preset) : { ...stage, presets: [...presets, preset] };
+    case "stage.preset_renamed": return with_other((old) => ({ ...old, name: new_name ?? old.name }));
+    case "stage.preset_deleted": return { ...stage, presets: presets.filter((each) => !is_meant(each)) };
     default: return stage;
   }
-}
-
-/** In the place of the one of its name. */
-function with_preset(presets: readonly Preset[], preset: Preset): readonly Preset[] {
-  const at = presets.findIndex(({ kind, name }) => kind === preset.kind && name === preset.name);
-  return at < 0 ? [...presets, preset] : presets.map((each, i) => (i === at ? preset : each));
 }
 
 function told(notes: readonly StageNote[], note: StageNote): readonly StageNote[] {

@@ -64,6 +64,7 @@ std::vector<Change> stage_changes() {
         StagePresetSaved{{PresetKind::levels, "音樂", {}, {{camera, 1200, false, 0, SourceHeard::always}}}},
         StagePresetSaved{{PresetKind::levels, "as it comes"}},
         StagePresetDeleted{PresetKind::levels, "音樂"},
+        StagePresetRenamed{PresetKind::scene, "Mesa \"redonda\"", "音樂"},
         StageLevelsSet{{{camera, -6000, true, 500, SourceHeard::always}}},
         StageLevelsSet{},
         StageFileSet{{"file-0123456789abcdef0123", true, false, true}, true},

@@ -22,6 +22,17 @@ TEST(StagePresetJson, ACommandNamesAPresetByItsKindAndName) {
     EXPECT_EQ(wrong({{"kind", "levels"}, {"name", "A"}, {"scene", nullptr}}), "scene");
 }
 
+TEST(StagePresetJson, ARenamedPresetIsToldByBothNames) {
+    const Value params = {{"kind", "levels"}, {"name", "A"}, {"new_name", "B"}};
+    Members members(params);
+    EXPECT_EQ(read_rename_preset(members), (RenamePreset{PresetKind::levels, "A", "B"}));
+    EXPECT_EQ(members.problem(), std::nullopt);
+    const Value nameless = {{"kind", "levels"}, {"name", "A"}};
+    Members lacking(nameless);
+    read_rename_preset(lacking);
+    EXPECT_EQ(lacking.problem(), "new_name");
+}
+
 TEST(StagePresetJson, APresetHasItsSceneOrItsLevels) {
     Writer to;
     to.open_object();

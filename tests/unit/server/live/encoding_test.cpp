@@ -311,6 +311,8 @@ std::map<std::string, Case> stage_cases() {
         {"a scene is kept", {Before(), StagePresetSaved{{PresetKind::scene, "Mesa redonda", both}}}},
         {"levels are kept", {Before(), StagePresetSaved{{PresetKind::levels, "音樂", {}, {louder}}}}},
         {"a preset is deleted", {Before(), StagePresetDeleted{PresetKind::scene, "Mesa redonda"}}},
+        {"a preset is renamed",
+         {Before(), StagePresetRenamed{PresetKind::scene, "Mesa redonda", "Mesa de la tarde"}}},
         {"levels are recalled", {Before(), StageLevelsSet{{louder}}}},
         {"a file begins", {Before(), StageFileSet{{"file-0f1e2d3c4b5a69788796", true, false, true}, true}}},
     };

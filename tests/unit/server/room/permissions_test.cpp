@@ -40,7 +40,8 @@ bool is_for_producers(const Command& command) {
            std::holds_alternative<TellStage>(command) || std::holds_alternative<SetTimer>(command) ||
            std::holds_alternative<TalkBack>(command) || std::holds_alternative<TestEcho>(command) ||
            std::holds_alternative<SavePreset>(command) || std::holds_alternative<RecallPreset>(command) ||
-           std::holds_alternative<DeletePreset>(command) || std::holds_alternative<SetFile>(command);
+           std::holds_alternative<DeletePreset>(command) || std::holds_alternative<RenamePreset>(command) ||
+           std::holds_alternative<SetFile>(command);
 }
 
 bool is_for_panelists(const Command& command) {

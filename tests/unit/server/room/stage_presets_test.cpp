@@ -51,6 +51,34 @@ TEST(StagePresets, OneThatIsSavedAnewTakesThePlaceOfTheOldAndAnotherKindIsAnothe
     EXPECT_EQ(room.state.stage.presets[0].kind, PresetKind::levels);
 }
 
+TEST(StagePresets, ARenamedOneKeepsItsPlaceAndWhatItHolds) {
+    Room room = with_presets();
+    room.then(producer(), SavePreset{PresetKind::scene, "Second"});
+    room.then(producer(), SavePreset{PresetKind::levels, "Round table"});
+    room.then(producer(), RenamePreset{PresetKind::scene, "Round table", " Panel   one "});
+    ASSERT_EQ(room.state.stage.presets.size(), 3u);
+    EXPECT_EQ(room.state.stage.presets[0], (Preset{PresetKind::scene, "Panel one", round_table}));
+    EXPECT_EQ(room.state.stage.presets[2].name, "Round table") << "another kind is another";
+    room.then(producer(), RecallPreset{PresetKind::scene, "Panel one"});
+    EXPECT_EQ(room.refused(producer(), RecallPreset{PresetKind::scene, "Round table"}), Reason::not_found);
+}
+
+TEST(StagePresets, ANewNameIsNeitherEmptyNorTooLongNorAnothers) {
+    Room room = with_presets();
+    room.then(producer(), SavePreset{PresetKind::scene, "Second"});
+    const auto refused = [&](const std::string& name, const std::string& new_name) {
+        return room.refused(producer(), RenamePreset{PresetKind::scene, name, new_name});
+    };
+    EXPECT_EQ(refused("Round table", "Second"), Reason::wrong_state);
+    EXPECT_EQ(refused("Round table", "Round table"), Reason::wrong_state);
+    EXPECT_EQ(refused("Third", "Fourth"), Reason::not_found);
+    EXPECT_EQ(refused("Round table", " "), Reason::empty);
+    const std::size_t most = room.limits.preset_graphemes_max;
+    EXPECT_EQ(refused("Round table", std::string(most + 1, 'x')), Reason::too_long);
+    room.then(producer(), RenamePreset{PresetKind::scene, "Round table", std::string(most, 'x')});
+    EXPECT_EQ(room.state.stage.presets[0].name, std::string(most, 'x'));
+}
+
 TEST(StagePresets, HaveAMostOfBothKindsTogether) {
     Room room = with_presets();
     for (std::size_t i = 1; i < presets_max; ++i)
@@ -80,7 +108,7 @@ TEST(StagePresets, WhatIsNotThereIsNotFoundAndWhereNothingIsPreparedNothingIsKep
     EXPECT_EQ(room.refused(producer(), RecallPreset{PresetKind::scene, "A"}), Reason::not_found);
     EXPECT_EQ(room.refused(producer(), DeletePreset{PresetKind::levels, "A"}), Reason::not_found);
     room.has_stage = false;
-    const std::vector<Command> acts{SavePreset{}, RecallPreset{}, DeletePreset{}};
+    const std::vector<Command> acts{SavePreset{}, RecallPreset{}, DeletePreset{}, RenamePreset{}};
     for (const Command& act : acts) EXPECT_EQ(room.refused(producer(), act), Reason::closed);
 }
 
@@ -89,11 +117,15 @@ TEST(StagePresets, AreTheActsOfWhoSteersAndToldToProducersAlone) {
     EXPECT_EQ(room.refused(producer("d2"), SavePreset{PresetKind::levels, "A"}), Reason::wrong_state);
     EXPECT_EQ(room.refused(producer("d2"), RecallPreset{PresetKind::scene, "Round table"}),
               Reason::wrong_state);
+    EXPECT_EQ(room.refused(producer("d2"), RenamePreset{PresetKind::scene, "Round table", "A"}),
+              Reason::wrong_state);
     const Preset preset{PresetKind::scene, "A", round_table};
     const auto shown = [&](Change change) { return show(room.state, {1, 1, std::move(change)}); };
     EXPECT_EQ(shown(StagePresetSaved{preset}).backstage, (Backstage{ShowPreset{preset}, ShowNothing{}}));
     EXPECT_EQ(shown(StagePresetDeleted{PresetKind::scene, "A"}).backstage,
               (Backstage{ShowPresetGone{PresetKind::scene, "A"}, ShowNothing{}}));
+    EXPECT_EQ(shown(StagePresetRenamed{PresetKind::scene, "A", "B"}).backstage,
+              (Backstage{ShowPresetRenamed{PresetKind::scene, "A", "B"}, ShowNothing{}}));
     EXPECT_EQ(shown(StageLevelsSet{{louder}}).backstage, (Backstage{ShowLevels{{louder}}, ShowNothing{}}));
     EXPECT_EQ(shown(StageLevelsSet{{louder}}).moderator, View(ShowNothing{}));
 }
@@ -103,6 +135,7 @@ TEST(StagePresets, AreKeptBySnapshotsAndWhatWasErasedChangesNothing) {
     EXPECT_EQ(restore(snapshot_of(room.state)).stage.presets, room.state.stage.presets);
     const auto before = room.state.stage.presets;
     room.given(StagePresetSaved{}).given(StagePresetDeleted{});
+    room.given(StagePresetRenamed{PresetKind::scene, "Round table"}).given(StagePresetRenamed{});
     EXPECT_EQ(room.state.stage.presets, before);
 }
 

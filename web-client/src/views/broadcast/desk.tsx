@@ -72,9 +72,13 @@ function Pause({ store, done }: { store: Store; done: () => void }) {
 }
 
 function Ending() {
+  const words = t("desk.broadcast_ending", { n: ends_in.value ?? 0 });
+  // Aloud it is said once; the seconds count on in sight.
+  const [said] = useState(words);
   return (
-    <span class="broadcast-ending" role="alert" data-testid="broadcast-ending">
-      {t("desk.broadcast_ending", { n: ends_in.value ?? 0 })}{" "}
+    <span class="broadcast-ending" data-testid="broadcast-ending">
+      <span class="visually-hidden" role="alert">{said}</span>
+      <span aria-hidden="true">{words}</span>{" "}
       <button type="button" class="button small primary" data-testid="broadcast-keep" onClick={keep_going}>{t("desk.broadcast_keep")}</button>
     </span>
   );

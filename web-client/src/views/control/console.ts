@@ -6,7 +6,6 @@ import type { Ducking, Layout, Preset, ReturnLevel, Scene, SourceSound, StageTim
 import { dropped_at, placed, sound_of, toggled } from "../../room/stage";
 import type { Store } from "../../room/store";
 import { reason_words } from "../questions/fate_words";
-import { say } from "../shell/live_region";
 import { places } from "./boxes";
 import { tiles_of } from "./tiles";
 
@@ -95,7 +94,7 @@ export class Console {
   take(transition: Transition): void {
     const ms = transition === "cut" ? 0 : this.length_ms.value;
     const { stage } = this.store.room.value;
-    if (!this.wish_.value && !stage?.prepared) return this.tell(t("control.nothing_prepared"));
+    if (!this.wish_.value && !stage?.prepared) return this.tell(t("control.preview_empty"));
     this.send("stage.take", { transition, ms });
   }
 
@@ -203,7 +202,6 @@ export class Console {
   tell(text: string): void {
     clearTimeout(this.notice_timer_);
     this.notice.value = text;
-    say(text);
     this.notice_timer_ = setTimeout(() => { this.notice.value = ""; }, notice_ms);
   }
 }

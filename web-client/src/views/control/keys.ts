@@ -53,7 +53,9 @@ export function press(console: Console, key: string, around: Around): boolean {
     c: () => console.take("cut"), f: () => console.take("fade"), m: () => console.take("move"),
     v: () => { console.recalls.value = true; console.tell(t("control.which_preset")); },
     z: () => console.slate(), s: () => console.steer(), n: () => call_selected(console),
-    "[": () => console.select_by(-1), "]": () => console.select_by(1), p: () => console.toggle(console.selected.value),
+    "[": () => console.select_by(-1), "]": () => console.select_by(1),
+    // Where brackets need AltGr, as on Spanish and Portuguese keyboards, they are no keys of a page.
+    ",": () => console.select_by(-1), ".": () => console.select_by(1), p: () => console.toggle(console.selected.value),
     "<": () => console.move(console.selected.value, -1), ">": () => console.move(console.selected.value, 1),
   };
   if (tile) {

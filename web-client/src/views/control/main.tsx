@@ -1,4 +1,4 @@
-// The producer: all sources, what is prepared and what goes out, how they are heard, who comes next.
+// The producer: all sources, the preview and what goes out, how they are heard, who comes next.
 import { useEffect, useMemo } from "preact/hooks";
 import "../../style/base.css";
 import "../../style/room.css";
@@ -37,6 +37,7 @@ function Control({ store }: { store: Store }) {
   const programme = useMemo(() => new Return(store.room.peek().id, store.seat, undefined, hall_minus ? { bus: "hall_minus" } : undefined), [store, hall_minus]);
   const { stage, joined } = store.room.value;
   const online = store.online.value;
+  const spoken = useLater(() => import("./spoken"));
   const takes_panelists = stage !== null;
   useEffect(() => {
     follow_event(store);
@@ -67,6 +68,7 @@ function Control({ store }: { store: Store }) {
           <Side console={console} />
         </div>
       </main>
+      {spoken && <spoken.Spoken console={console} />}
       <LiveRegion store={store} />
     </div>
   );

@@ -34,14 +34,14 @@ function Strip({ console, tile }: { console: Console; tile: Tile }) {
     <li class="strip" data-testid="strip" data-source={tile.id} data-heard={heard} data-muted={sound.muted}>
       <p class="strip-name"><bdi>{name}</bdi> <span class="quiet small">{t(heard ? "control.is_heard" : sound.muted ? "control.muted" : "control.not_heard")}</span></p>
       <LevelBar db={(tile.source?.peak ?? -10_000) / 100} label={t("control.level_of", { name })} />
-      <div class="strip-acts">
+      <div class="strip-acts" role="group" aria-label={name}>
         <input
           type="range" class="gain" data-testid="gain" min={gain_min / 100} max={gain_max / 100} step={0.5} value={sound.gain / 100} disabled={off}
           aria-label={t("control.gain_of", { name })} aria-valuetext={t("control.db", { db })}
           onInput={(event) => console.set_sound(tile.id, { gain: event.currentTarget.valueAsNumber * 100 })}
         />
         <span class="gain-figure">{t("control.db", { db })}</span>
-        <button type="button" class={`button small ${sound.muted ? "danger" : ""}`} data-testid="mute-source" aria-pressed={sound.muted} disabled={off} onClick={() => console.set_sound(tile.id, { muted: !sound.muted })}>{t(sound.muted ? "control.unmute" : "control.mute")}</button>
+        <button type="button" class={`button small ${sound.muted ? "danger" : ""}`} data-testid="mute-source" disabled={off} onClick={() => console.set_sound(tile.id, { muted: !sound.muted })}>{t(sound.muted ? "control.unmute" : "control.mute")}</button>
         <button type="button" class="button small" data-testid="solo-source" aria-pressed={console.solo.value === tile.id} disabled={!tile.source && console.solo.value !== tile.id} onClick={() => console.toggle_solo(tile.id)}>{t("control.solo")}</button>
         <label class="check">
           <input type="checkbox" data-testid="always-heard" checked={sound.heard === "always"} disabled={off} onChange={(event) => console.set_sound(tile.id, { heard: event.currentTarget.checked ? "always" : "while_shown" })} />

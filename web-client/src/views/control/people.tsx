@@ -22,14 +22,14 @@ function Panelists({ console }: { console: Console }) {
         return (
           <li key={person} class="person" data-testid="panelist" data-person={person} data-here={here} data-guest={guest} data-next={next >= 0} data-on-air={on_air}>
             <p class="person-name">
-              <bdi>{name || t("stage.nameless")}</bdi>
+              <bdi id={`name-${person}`}>{name || t("stage.nameless")}</bdi>
               {guest && <span class="badge">{t("control.guest")}</span>}
               {on_air && <span class="badge on_air">{t("stage.on_air")}</span>}
               {next >= 0 && <span class="badge pending">{t("control.next_place", { n: next + 1 })}</span>}
             </p>
             <p class="quiet small">{t(here ? "control.here" : "control.not_here")} · {t(`control.state_${state}`)}</p>
             {check && <p class="quiet small" data-testid="checked">{report_of(check)} · <time dateTime={new Date(check.at).toISOString()}>{format_date_time(check.at)}</time></p>}
-            <button type="button" class="button small" data-testid="call" aria-pressed={next >= 0} disabled={off} onClick={() => console.call(person, next < 0)}>{t(next >= 0 ? "control.uncall" : "control.call")}</button>
+            <button type="button" class="button small" id={`call-${person}`} data-testid="call" aria-labelledby={`call-${person} name-${person}`} disabled={off} onClick={() => console.call(person, next < 0)}>{t(next >= 0 ? "control.uncall" : "control.call")}</button>
           </li>
         );
       })}

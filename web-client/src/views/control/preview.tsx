@@ -1,4 +1,5 @@
 // What comes next, drawn as the mixer will lay it out, with the order of the places as a list that the keyboard reaches.
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { t } from "../../i18n/i18n";
 import { layouts } from "../../protocol/messages";
 import { Icon } from "../shell/icon";
@@ -19,9 +20,10 @@ export function Preview({ console }: { console: Console }) {
       <h2 id="preview-title" class="monitor-title">{t("control.preview")}: {boxes.length === 0 ? t("control.slate") : t(`control.layout_${scene.layout}`)}</h2>
       <div class="frame" onDragOver={may_drop} onDrop={dropped((source) => console.drop(source, scene.sources.length))}>
         {boxes.length === 0 && <p class="frame-words">{t("control.slate_hint")}</p>}
+        {/* For pointer and eye; the list below says the same. */}
         {boxes.map((box, at) => (
           <div
-            key={box.source} class="box" draggable data-testid="preview-box" data-source={box.source}
+            key={box.source} class="box" aria-hidden="true" draggable data-testid="preview-box" data-source={box.source}
             style={{ "--left": `${box.left}%`, "--top": `${box.top}%`, "--width": `${box.width}%`, "--height": `${box.height}%` }}
             onDragStart={lift(box.source)} onDragOver={may_drop} onDrop={dropped((source) => console.drop(source, at))}
           >
@@ -42,16 +44,36 @@ function tile_of(console: Console, source: string) {
 function Places({ console }: { console: Console }) {
   const { sources } = console.preview.value;
   const off = !console.steers.value;
+  const list = useRef<HTMLOListElement>(null);
+  /** What finds the button again. */
+  const pressed = useRef("");
+  // A browser takes the focus from what is put elsewhere in a list; it goes along.
+  useLayoutEffect(() => {
+    if (pressed.current) list.current?.querySelector<HTMLElement>(pressed.current)?.focus();
+    pressed.current = "";
+  }, [sources.join(" ")]);
   if (sources.length === 0) return null;
+  // At either end a button stays one that has the focus.
+  const mover = (source: string, by: -1 | 1, at_end: boolean) => {
+    const earlier = by === -1;
+    const testid = earlier ? "place-earlier" : "place-later";
+    const name = tile_name(tile_of(console, source));
+    const move = () => {
+      if (at_end) return;
+      pressed.current = `[data-source="${source}"] [data-testid=${testid}]`;
+      console.move(source, by);
+    };
+    return <button type="button" class="icon-button" data-testid={testid} disabled={off} aria-disabled={at_end} aria-label={t(earlier ? "control.earlier" : "control.later", { name })} onClick={move}><Icon name={earlier ? "up" : "down"} /></button>;
+  };
   return (
-    <ol class="places" aria-label={t("control.places")}>
+    <ol ref={list} class="places" aria-label={t("control.places")}>
       {sources.map((source, at) => {
         const name = tile_name(tile_of(console, source));
         return (
           <li key={source} class="place" data-testid="place" data-source={source}>
             <span class="place-name">{at + 1}. <bdi>{name}</bdi></span>
-            {sources.length > 1 && <button type="button" class="icon-button" data-testid="place-earlier" disabled={off || at === 0} aria-label={t("control.earlier", { name })} onClick={() => console.move(source, -1)}><Icon name="up" /></button>}
-            {sources.length > 1 && <button type="button" class="icon-button" data-testid="place-later" disabled={off || at === sources.length - 1} aria-label={t("control.later", { name })} onClick={() => console.move(source, 1)}><Icon name="down" /></button>}
+            {sources.length > 1 && mover(source, -1, at === 0)}
+            {sources.length > 1 && mover(source, 1, at === sources.length - 1)}
             <button type="button" class="icon-button" data-testid="place-out" disabled={off} aria-label={t("control.take_out", { name })} onClick={() => console.toggle(source)}><Icon name="close" /></button>
           </li>
         );
@@ -66,11 +88,11 @@ export function Layouts({ console }: { console: Console }) {
   return (
     <div class="layouts" role="group" aria-label={t("control.layouts")}>
       {layouts.map((each) => (
-        <button key={each} type="button" class="button small" data-testid={`layout-${each}`} aria-pressed={sources.length > 0 && layout === each} disabled={off} onClick={() => console.set_layout(each)}>
-          <LayoutSign layout={each} /> {t(`control.layout_${each}`)} <kbd>{key_of[each]}</kbd>
+        <button key={each} type="button" class="button small" data-testid={`layout-${each}`} aria-pressed={sources.length > 0 && layout === each} aria-keyshortcuts={key_of[each]} disabled={off} onClick={() => console.set_layout(each)}>
+          <LayoutSign layout={each} /> {t(`control.layout_${each}`)} <kbd aria-hidden="true">{key_of[each]}</kbd>
         </button>
       ))}
-      <button type="button" class="button small" data-testid="layout-slate" aria-pressed={sources.length === 0} disabled={off} onClick={() => console.slate()}>{t("control.slate")} <kbd>z</kbd></button>
+      <button type="button" class="button small" data-testid="layout-slate" aria-pressed={sources.length === 0} aria-keyshortcuts="z" disabled={off} onClick={() => console.slate()}>{t("control.slate")} <kbd aria-hidden="true">z</kbd></button>
     </div>
   );
 }

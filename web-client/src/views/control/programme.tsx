@@ -40,7 +40,7 @@ export function Programme({ console, programme }: { console: Console; programme:
           <input type="checkbox" data-testid="hall-minus" checked={console.hall_minus.value} onChange={(event) => console.set_hall_minus(event.currentTarget.checked)} />
           {t("control.hall_minus")}
         </label>
-        <button type="button" class="button small" data-testid="monitor-sound" aria-pressed={silent} onClick={() => set_silent(!silent)}>
+        <button type="button" class="button small" data-testid="monitor-sound" onClick={() => set_silent(!silent)}>
           <Icon name={silent ? "muted" : "sound"} /> {t(silent ? "control.monitor_on" : "control.monitor_off")}
         </button>
       </div>

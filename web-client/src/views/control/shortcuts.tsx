@@ -9,7 +9,7 @@ import { keys, press, talk_key, type Around } from "./keys";
 const list: readonly [string, Key][] = [
   ["1 – 9", "control.key_source"], ["q · w · e · r · t", "control.key_layout"], ["z", "control.slate"], ["v 1 – 9", "control.key_preset"],
   ["c", "control.cut"], ["f", "control.fade"], ["m", "control.move"],
-  ["[ · ]", "control.key_select"], ["p", "control.key_toggle"], ["< · >", "control.key_order"],
+  ["[ · ]  , · .", "control.key_select"], ["p", "control.key_toggle"], ["< · >", "control.key_order"],
   ["x", "control.key_mute"], ["+ · -", "control.key_gain"], ["a", "control.key_heard"], ["o", "control.key_solo"],
   ["n", "control.key_call"], ["l", "control.key_third"], [talk_key, "intercom.key_talk"], ["/", "control.key_write"], ["s", "control.steer"], ["?", "desk.key_help"],
 ];

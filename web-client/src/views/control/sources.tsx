@@ -1,4 +1,4 @@
-// All sources as moving thumbnails, each with its level, its state and whether it is prepared or on the programme.
+// All sources as moving thumbnails, each with its level, its state and whether it is in the preview or on the programme.
 import { useEffect, useState } from "preact/hooks";
 import { format_number, t } from "../../i18n/i18n";
 import { kept_words } from "../../i18n/kept";
@@ -38,18 +38,18 @@ function useSeen(): boolean {
 function SourceTile({ console, tile, at, seen }: { console: Console; tile: Tile; at: number; seen: boolean }) {
   const { stage } = console.store.room.value;
   const live = stage?.scene.sources.includes(tile.id) ?? false;
-  const prepared = console.preview.value.sources.includes(tile.id);
+  const in_preview = console.preview.value.sources.includes(tile.id);
   const called = tile.person !== null && (stage?.next.includes(tile.person) ?? false);
   const { muted } = console.sound(tile.id);
-  const words = [tile.kind !== "file" && t(`control.state_${tile.state}`), live && t("control.on_programme"), prepared && t("control.prepared"), called && t("control.called"), muted && t("control.muted")].filter(Boolean).join(", ");
+  const words = [tile.kind !== "file" && t(`control.state_${tile.state}`), live && t("control.on_programme"), in_preview && t("control.in_preview"), called && t("control.called"), muted && t("control.muted")].filter(Boolean).join(", ");
   return (
-    <li class="source" data-testid="source" data-source={tile.id} data-state={tile.state} data-live={live} data-prepared={prepared} data-selected={console.selected.value === tile.id}>
+    <li class="source" data-testid="source" data-source={tile.id} data-state={tile.state} data-live={live} data-in-preview={in_preview} data-selected={console.selected.value === tile.id}>
       <button
-        type="button" class="source-button" draggable aria-pressed={prepared} disabled={!console.steers.value}
+        type="button" class="source-button" draggable aria-pressed={in_preview} aria-current={console.selected.value === tile.id} aria-keyshortcuts={at < keys_max ? String(at + 1) : undefined} disabled={!console.steers.value}
         onDragStart={lift(tile.id)} onClick={() => { console.selected.value = tile.id; console.toggle(tile.id); }}
       >
         <Thumbnail tile={tile} seat={console.store.seat} seen={seen} />
-        <span class="source-name">{at < keys_max && <kbd>{at + 1}</kbd>} <bdi>{tile_name(tile)}</bdi></span>
+        <span class="source-name">{at < keys_max && <kbd aria-hidden="true">{at + 1}</kbd>} <bdi>{tile_name(tile)}</bdi></span>
         <span class="source-state">{words}</span>
       </button>
       <LevelBar db={(tile.source?.peak ?? -10_000) / 100} label={t("control.level_of", { name: tile_name(tile) })} />

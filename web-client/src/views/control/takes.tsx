@@ -10,8 +10,8 @@ export function Takes({ console }: { console: Console }) {
   return (
     <div class="takes" role="group" aria-label={t("control.take")}>
       {transitions.map(([transition, key]) => (
-        <button key={transition} type="button" class={`button ${transition === "cut" ? "danger" : ""}`} data-testid={`take-${transition}`} disabled={off} onClick={() => console.take(transition)}>
-          {t(`control.${transition}`)} <kbd>{key}</kbd>
+        <button key={transition} type="button" class={`button ${transition === "cut" ? "danger" : ""}`} data-testid={`take-${transition}`} aria-keyshortcuts={key} disabled={off} onClick={() => console.take(transition)}>
+          {t(`control.${transition}`)} <kbd aria-hidden="true">{key}</kbd>
         </button>
       ))}
       <label class="status-group">

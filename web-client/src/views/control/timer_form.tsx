@@ -25,22 +25,27 @@ export function TimerForm({ console }: { console: Console }) {
     if (timer) console.set_timer({ person: timer.person, ms: timer_left(timer, console.store.server_now()) + more_ms, runs });
   };
   return (
-    <form class="row timer-form" data-testid="timer-form" aria-label={t("control.timer")} onSubmit={start}>
-      <label>
-        {t("control.timer_minutes")}
-        <input class="text-field" type="number" min={1} max={minutes_most} step="any" data-testid="timer-minutes" value={typed} onInput={(event) => set_typed(event.currentTarget.value)} />
-      </label>
-      <label>
-        {t("control.timer_who")}
-        <select class="choice" data-testid="timer-who" value={person} onChange={(event) => set_person(event.currentTarget.value)}>
-          <option value="">{t("stage.to_all")}</option>
-          {backstage.map((each) => <option key={each.person} value={each.person}>{each.name || t("stage.nameless")}</option>)}
-        </select>
-      </label>
-      <button type="submit" class="button small primary" data-testid="timer-start" disabled={off || !fits}>{t("control.timer_start")}</button>
-      {timer && <button type="button" class="button small" data-testid="timer-stop" disabled={off} onClick={() => change(!timer.runs)}>{t(timer.runs ? "control.timer_stop" : "control.timer_go_on")}</button>}
-      {timer && <button type="button" class="button small" data-testid="timer-more" disabled={off} onClick={() => change(timer.runs, minute_ms)}>{t("control.timer_more")}</button>}
-      {timer && <button type="button" class="button small" data-testid="timer-off" disabled={off} onClick={() => console.set_timer(null)}>{t("control.timer_off")}</button>}
+    <form class="timer-form" data-testid="timer-form" aria-labelledby="timer-title" onSubmit={start}>
+      <h3 id="timer-title">{t("control.timer")}</h3>
+      <div class="timer-fields">
+        <label>
+          {t("control.timer_minutes")}
+          <input class="text-field" type="number" min={1} max={minutes_most} step="any" data-testid="timer-minutes" value={typed} onInput={(event) => set_typed(event.currentTarget.value)} />
+        </label>
+        <label>
+          {t("control.timer_who")}
+          <select class="choice" data-testid="timer-who" value={person} onChange={(event) => set_person(event.currentTarget.value)}>
+            <option value="">{t("stage.to_all")}</option>
+            {backstage.map((each) => <option key={each.person} value={each.person}>{each.name || t("stage.nameless")}</option>)}
+          </select>
+        </label>
+      </div>
+      <div class="row">
+        <button type="submit" class="button small primary" data-testid="timer-start" disabled={off || !fits}>{t("control.timer_start")}</button>
+        {timer && <button type="button" class="button small" data-testid="timer-stop" disabled={off} onClick={() => change(!timer.runs)}>{t(timer.runs ? "control.timer_stop" : "control.timer_go_on")}</button>}
+        {timer && <button type="button" class="button small" data-testid="timer-more" disabled={off} onClick={() => change(timer.runs, minute_ms)}>{t("control.timer_more")}</button>}
+        {timer && <button type="button" class="button small" data-testid="timer-off" disabled={off} onClick={() => console.set_timer(null)}>{t("control.timer_off")}</button>}
+      </div>
     </form>
   );
 }

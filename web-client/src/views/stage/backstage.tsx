@@ -1,10 +1,13 @@
 // Backstage: the light, the programme with the own picture in its corner, what one does, and beside it time, words, questions.
+import { useEffect } from "preact/hooks";
 import { intercom_words } from "../../i18n/intercom";
 import { t } from "../../i18n/i18n";
 import type { Standing } from "../../room/stage";
 import type { Store } from "../../room/store";
 import type { Studio } from "../../stage/studio";
 import { Announcements } from "../announcements/announcements";
+import { focus_soon } from "../shell/focus";
+import { keep_focus } from "../shell/focus_fallback";
 import { useLater, with_words } from "../shell/later";
 import { Controls } from "./controls";
 import { Conversation } from "./conversation";
@@ -23,6 +26,9 @@ interface Props {
 export function Backstage({ store, studio, standing }: Props) {
   const { devices, sharing } = studio;
   const name = store.room.value.you?.name || t("stage.nameless");
+  useEffect(() => keep_focus(document.body), []);
+  // The button that led here is gone with its view; who listens begins at how it stands.
+  useEffect(() => focus_soon("[data-testid=tally]"), []);
   const behind = useLater(() => with_words(intercom_words, import("./behind")));
   return (
     <main class="stage-main backstage" data-testid="backstage">

@@ -7,6 +7,7 @@ import { track_of } from "../../stage/devices";
 import { floor_db } from "../../stage/meter";
 import { play_test } from "../../stage/sounds";
 import type { Studio } from "../../stage/studio";
+import { focus_soon } from "../shell/focus";
 import { Icon } from "../shell/icon";
 import { CallTime } from "./call_time";
 import { Microphone } from "./level";
@@ -31,13 +32,16 @@ export function Check({ store, studio }: Props) {
   const asked = camera.kind !== "off" || microphone.kind !== "off";
   const asking = camera.kind === "asking" || microphone.kind === "asking";
   useEffect(() => void open_if_allowed(studio), [studio]);
+  useEffect(() => {
+    if (studio.has_left || studio.replaced.peek()) focus_soon("#check-picture");
+  }, [studio]);
   return (
     <main class="stage-main device-check" data-testid="check">
       <div class="check-scroll">
         {studio.replaced.value && <p class="trouble" role="alert" data-testid="stage-replaced">{t("stage.why_replaced")}</p>}
         <div class="check-parts">
           <section class="card stack" aria-labelledby="check-picture">
-            <h2 id="check-picture">{t("stage.check")}</h2>
+            <h2 id="check-picture" tabIndex={-1}>{t("stage.check")}</h2>
             {!asked && <p>{t("stage.check_hint")}</p>}
             <SelfView track={track_of(camera)} name={store.session.person.name || t("stage.nameless")} />
             {camera.kind === "trouble" && <DeviceTrouble what="camera" trouble={camera.trouble} again={() => void devices.open("camera")} />}
