@@ -145,8 +145,7 @@ ChaptersApi::ChaptersApi(exports::ExportDesk& desk) : desk_(desk), shelf_(std::m
 void ChaptersApi::answer(HttpConnection& connection, std::string_view room, std::string_view publication,
                          std::string_view file, const std::string& language) {
     const bool vtt = file == "chapters.vtt";
-    if ((!vtt && file != "chapters.json") || language.size() > 16)
-        return connection.respond(not_found());
+    if ((!vtt && file != "chapters.json") || language.size() > 16) return connection.respond(not_found());
     const Asked asked{std::string(room), std::string(publication), language};
     if (const auto held = shelf_->find(asked.key()))
         return connection.respond(chapters_response(vtt, vtt ? held->vtt : held->json));

@@ -38,10 +38,9 @@ using OfModerators =
                 ClaimHand, InviteHand, DeclineHand, FinishHand, OpenReactions, CloseReactions>;
 using OfModeratorsAndProducers =
     CommandList<TellModerators, StartBroadcast, PauseBroadcast, ResumeBroadcast, EndBroadcast>;
-using OfProducers =
-    CommandList<PrepareScene, TakeScene, SetSound, SetReturn, SetDucking, SetThird, CallPanelist, SteerStage,
-                TellStage, SetTimer, TalkBack, TestEcho, SavePreset, RecallPreset, DeletePreset, RenamePreset,
-                SetFile>;
+using OfProducers = CommandList<PrepareScene, TakeScene, SetSound, SetReturn, SetDucking, SetThird,
+                                CallPanelist, SteerStage, TellStage, SetTimer, TalkBack, TestEcho, SavePreset,
+                                RecallPreset, DeletePreset, RenamePreset, SetFile>;
 using OfPanelists = CommandList<SayBackstage, ReportCheck, HearBackstage>;
 using OfAllButScreens = CommandList<WriteChat, DeleteChat>;
 
