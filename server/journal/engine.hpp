@@ -1,10 +1,11 @@
-// What an engine does for the Log: make a batch durable, answer a query. commit() and settle() are called by
-// one thread (the writer), read() by another.
+// What an engine does for the Log: make a batch durable, answer a query, hint that a room has moved. commit()
+// and settle() are called by one thread (the writer), read() by another; the hint may come from any thread.
 // An engine knows neither callbacks nor queues.
 #pragma once
 
 #include "server/journal/entry.hpp"
 
+#include <functional>
 #include <span>
 #include <variant>
 
@@ -64,6 +65,8 @@ class Engine {
     virtual std::vector<Outcome> commit(std::span<const Operation> batch) = 0;
     // Throws std::exception when it cannot; sees at least what commit() returned before.
     virtual Answer read(const Query& query) = 0;
+    // `hint` is called after a room has moved; it may come late or twice.
+    virtual void watch(std::function<void(const RoomId&)> hint) = 0;
     // Housekeeping between two batches, when the answers of the last one are on their way.
     virtual void settle() {}
 };

@@ -31,11 +31,11 @@ class Lane : public std::enable_shared_from_this<Lane<Item>> {
     }
     void start_on(boost::asio::any_io_executor executor) { executor_ = std::move(executor); }
 
-    // False, and the item untouched, when the queue is full.
-    bool push(Item&& item, std::size_t bytes) {
+    // False, and the item untouched, when the queue is full; `must` puts it in all the same.
+    bool push(Item&& item, std::size_t bytes, bool must = false) {
         {
             const std::lock_guard lock(mutex_);
-            if (full_locked(bytes)) return false;
+            if (!must && full_locked(bytes)) return false;
             queue_.push_back({std::move(item), bytes});
             bytes_ += bytes;
         }

@@ -22,7 +22,7 @@ std::function<void(Variant)> narrowed(std::function<void(Value)> done) {
 }  // namespace
 
 Log::Log(boost::asio::any_io_executor executor, std::unique_ptr<Engine> engine, Limits limits, Drive drive)
-    : work_(std::make_unique<Work>(std::move(executor), std::move(engine), limits)) {
+    : work_(std::make_shared<Work>(std::move(executor), std::move(engine), limits)) {
     work_->start(drive);
 }
 
@@ -66,6 +66,10 @@ void Log::receipts(RoomId room, std::size_t max, std::function<void(Receipts)> d
 void Log::load_snapshot(RoomId room, std::uint32_t schema,
                         std::function<void(std::optional<Snapshot>)> done) {
     work_->query(FindSnapshot{std::move(room), schema}, narrowed<Answer>(std::move(done)));
+}
+
+Subscription Log::subscribe(RoomId room, Offset after, std::function<void(ReadResult)> on_entries) {
+    return work_->subscribe(std::move(room), after, std::move(on_entries));
 }
 
 bool Log::full() const {

@@ -20,12 +20,22 @@ struct Limits {
     std::size_t queue_bytes_max = 64u << 20;
     std::size_t batch_max = 256;
     std::size_t read_max = 4096;  // entries in one answer
-    std::size_t tail_max = 4096;  // newest entries per room kept in memory
+    std::size_t tail_max = 4096;  // newest entries per room kept in memory for subscribers
     std::size_t tail_bytes_max = 4u << 20;
 };
 
 // Where the engine runs: on threads of its own, or (tests, fully deterministic) on the executor given.
 enum class Drive { threads, executor };
+
+// Ends the subscription when destroyed. What was posted before may still arrive only if the Log outlives it.
+class Subscription {
+  public:
+    Subscription() = default;
+    explicit Subscription(std::shared_ptr<void> life) : life_(std::move(life)) {}
+
+  private:
+    std::shared_ptr<void> life_;
+};
 
 class Log {
   public:
@@ -49,6 +59,9 @@ class Log {
     void find(RoomId room, CommandKey key, std::function<void(Receipts)> done);
     // The newest `max` receipts, oldest first.
     void receipts(RoomId room, std::size_t max, std::function<void(Receipts)> done);
+    // Each entry after `after` once, ascending, without holes. A failed read ends it with a status that is
+    // not ok.
+    Subscription subscribe(RoomId room, Offset after, std::function<void(ReadResult)> on_entries);
     // Fenced unless `lease` is the room's. `floor`: reads from below it ask for a snapshot from now on (0:
     // keep).
     void save_snapshot(Snapshot snapshot, Lease lease, Offset floor, std::function<void(Status)> done);
@@ -63,7 +76,7 @@ class Log {
 
   private:
     class Work;
-    std::unique_ptr<Work> work_;
+    std::shared_ptr<Work> work_;
 };
 
 }  // namespace paraninfo::journal

@@ -47,6 +47,7 @@ Log::Work::Work(boost::asio::any_io_executor executor, std::unique_ptr<Engine> e
 }
 
 void Log::Work::start(Drive drive) {
+    engine_->watch([this](const RoomId& room) { hint(room); });
     if (drive == Drive::executor) {
         writes_->start_on(executor_);
         reads_->start_on(executor_);
@@ -143,6 +144,71 @@ Answer Log::Work::answer(const Query& query) {
         observe::log_error("journal.read", {{"why", error.what()}});
         return unanswered(query, error.what());
     }
+}
+
+void Log::Work::read_later(Read read) {
+    reads_->push(std::move(read), 0, true);
+}
+
+Subscription Log::Work::subscribe(RoomId room, Offset after, std::function<void(ReadResult)> deliver) {
+    auto subscriber = std::make_shared<Subscriber>();
+    subscriber->room = std::move(room);
+    subscriber->after = after;
+    subscriber->deliver = std::move(deliver);
+    followed_.store(true);
+    read_later([this, weak = std::weak_ptr(subscriber)] {
+        subscribers_.push_back(weak);
+        if (const auto live = weak.lock()) pump(live);
+    });
+    return Subscription(std::move(subscriber));
+}
+
+void Log::Work::hint(const RoomId& room) {
+    if (!followed_.load()) return;
+    {
+        const std::lock_guard lock(hinted_mutex_);
+        if (!hinted_.insert(room.value).second) return;
+    }
+    read_later([this, room] {
+        {
+            const std::lock_guard lock(hinted_mutex_);
+            hinted_.erase(room.value);
+        }
+        serve(room);
+    });
+}
+
+void Log::Work::serve(const RoomId& room) {
+    std::erase_if(subscribers_, [](const auto& weak) { return weak.expired(); });
+    for (const auto& weak : subscribers_) {
+        const auto live = weak.lock();
+        if (live && live->room == room) pump(live);
+    }
+}
+
+// One delivery at a time: the next is read when the subscriber has had the last, so a slow one holds no
+// memory.
+void Log::Work::pump(const std::shared_ptr<Subscriber>& subscriber) {
+    if (subscriber->in_flight) return;
+    auto result = std::get<ReadResult>(answer(Range{subscriber->room, subscriber->after, limits_.read_max}));
+    if (result.status == ReadStatus::ok && result.entries.empty()) return;
+    subscriber->in_flight = true;
+    if (!result.entries.empty()) subscriber->after = result.entries.back().offset;
+    boost::asio::post(executor_, [weak_work = weak_from_this(), weak = std::weak_ptr(subscriber),
+                                  result = std::move(result)]() mutable {
+        const auto live = weak.lock();
+        if (!live) return;
+        const bool goes_on = result.status == ReadStatus::ok;
+        live->deliver(std::move(result));
+        const auto work = weak_work.lock();
+        if (!work || !goes_on) return;
+        work->read_later([work = work.get(), weak] {
+            const auto again = weak.lock();
+            if (!again) return;
+            again->in_flight = false;
+            work->pump(again);
+        });
+    });
 }
 
 }  // namespace paraninfo::journal

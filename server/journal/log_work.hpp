@@ -1,5 +1,5 @@
-// The inside of Log: the writer's and the reader's lane and the tail of newest entries. Only log.cpp uses it.
-// write() and query() are for any thread; the rest says where it runs.
+// The inside of Log: the writer's and the reader's lane, the tail of newest entries and the subscribers. Only
+// log.cpp uses it. write(), query() and subscribe() are for any thread; the rest says where it runs.
 #pragma once
 
 #include "server/journal/commit_meter.hpp"
@@ -7,9 +7,12 @@
 #include "server/journal/lane.hpp"
 #include "server/journal/tail.hpp"
 
+#include <atomic>
+#include <unordered_set>
+
 namespace paraninfo::journal {
 
-class Log::Work {
+class Log::Work : public std::enable_shared_from_this<Log::Work> {
   public:
     struct Write {
         Operation operation;
@@ -22,10 +25,17 @@ class Log::Work {
 
     void write(Write write, std::size_t bytes);
     void query(Query query, std::function<void(Answer)> done);
+    Subscription subscribe(RoomId room, Offset after, std::function<void(ReadResult)> deliver);
     bool full() const { return writes_->full(); }
 
   private:
     using Read = std::function<void()>;
+    struct Subscriber {
+        RoomId room;
+        Offset after;
+        std::function<void(ReadResult)> deliver;
+        bool in_flight = false;
+    };
 
     // Writer lane.
     void commit(std::vector<Write> batch);
@@ -36,12 +46,22 @@ class Log::Work {
 
     // Reader lane.
     Answer answer(const Query& query);
+    void serve(const RoomId& room);
+    void pump(const std::shared_ptr<Subscriber>& subscriber);
+
+    // Any thread.
+    void hint(const RoomId& room);
+    void read_later(Read read);
 
     boost::asio::any_io_executor executor_;
     std::unique_ptr<Engine> engine_;
     const Limits limits_;
     CommitMeter meter_;
     Tail tail_;
+    std::vector<std::weak_ptr<Subscriber>> subscribers_;  // reader lane
+    std::atomic<bool> followed_{false};                   // whether anybody ever subscribed
+    std::mutex hinted_mutex_;
+    std::unordered_set<std::string> hinted_;  // rooms with a hint on its way: at most one each
     std::shared_ptr<Lane<Write>> writes_;
     std::shared_ptr<Lane<Read>> reads_;
 };

@@ -28,6 +28,9 @@ std::vector<Outcome> MemoryEngine::commit(std::span<const Operation> batch) {
             outcomes.push_back(std::visit([&](const auto& each) { return perform(each); }, operation));
         }
     }
+    for (const auto& operation : batch) {
+        if (hint_) hint_(room_of(operation));
+    }
     return outcomes;
 }
 

@@ -14,6 +14,7 @@ class MemoryEngine : public Engine {
   public:
     std::vector<Outcome> commit(std::span<const Operation> batch) override;
     Answer read(const Query& query) override;
+    void watch(std::function<void(const RoomId&)> hint) override { hint_ = std::move(hint); }
 
   private:
     struct Room {
@@ -37,6 +38,7 @@ class MemoryEngine : public Engine {
 
     mutable std::mutex mutex_;
     std::unordered_map<std::string, Room> rooms_;
+    std::function<void(const RoomId&)> hint_;
 };
 
 }  // namespace paraninfo::journal

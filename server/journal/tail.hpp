@@ -1,5 +1,5 @@
-// The newest entries of each room in memory, so that whoever missed a little seldom reads the disk. Bounded
-// by count and bytes; what has been erased is erased here too. Any thread.
+// The newest entries of each room in memory, so that whoever follows a room seldom reads the disk. Bounded by
+// count and bytes; what has been erased is erased here too. Any thread.
 #pragma once
 
 #include "server/journal/entry.hpp"
@@ -18,7 +18,8 @@ class Tail {
 
     // Entries first, first+1, ... of a room; a hole before them empties the room's tail.
     void push(const RoomId& room, Offset first, std::vector<Entry> entries);
-    // nullopt when the tail does not reach back to after + 1, or holds nothing newer: ask the engine then.
+    // nullopt when the tail does not reach back to after + 1, or holds nothing newer: ask the engine then,
+    // whose hint may come before push().
     std::optional<ReadResult> read(const RoomId& room, Offset after, std::size_t max) const;
     void erase(const RoomId& room, Offset offset);
     // Forgets what reads from below `floor` would need.

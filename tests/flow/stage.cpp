@@ -82,6 +82,7 @@ class FaultyEngine : public journal::Engine {
         return outcomes;
     }
     journal::Answer read(const journal::Query& query) override { return disk_->engine->read(query); }
+    void watch(std::function<void(const RoomId&)> hint) override { disk_->engine->watch(std::move(hint)); }
 
   private:
     static journal::Outcome failed(const journal::Operation& operation) {

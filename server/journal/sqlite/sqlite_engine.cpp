@@ -14,6 +14,14 @@ SqliteEngine::SqliteEngine(const SqliteOptions& options)
     reader_.require_intact(options.verify_rows_max);
 }
 
+std::vector<Outcome> SqliteEngine::commit(std::span<const Operation> batch) {
+    auto outcomes = writer_.commit(batch);
+    for (const auto& operation : batch) {
+        if (hint_) hint_(room_of(operation));
+    }
+    return outcomes;
+}
+
 ReadingEngine::ReadingEngine(const std::filesystem::path& path) : reader_(path, "") {
 }
 

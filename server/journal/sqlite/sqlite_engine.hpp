@@ -11,14 +11,16 @@ class SqliteEngine : public Engine {
   public:
     explicit SqliteEngine(const SqliteOptions& options);
 
-    std::vector<Outcome> commit(std::span<const Operation> batch) override { return writer_.commit(batch); }
+    std::vector<Outcome> commit(std::span<const Operation> batch) override;
     Answer read(const Query& query) override { return reader_.read(query); }
+    void watch(std::function<void(const RoomId&)> hint) override { hint_ = std::move(hint); }
     void settle() override { writer_.settle(); }
 
   private:
     // The writer is the last to close: SQLite then folds the WAL into the file.
     Writer writer_;
     Reader reader_;
+    std::function<void(const RoomId&)> hint_;
 };
 
 // Only the reader.
@@ -28,6 +30,7 @@ class ReadingEngine : public Engine {
 
     std::vector<Outcome> commit(std::span<const Operation> batch) override;
     Answer read(const Query& query) override { return reader_.read(query); }
+    void watch(std::function<void(const RoomId&)>) override {}
 
   private:
     Reader reader_;

@@ -83,16 +83,16 @@ TEST_P(Logs, TheSameKeyOfAnotherPersonOrRoomIsAnotherCommand) {
 }
 
 // Rule 2.
-TEST_P(Logs, WhatIsNotYetDurableIsNotAnswered) {
+TEST_P(Logs, WhatIsNotYetDurableCannotBeReadAndIsNotAnnounced) {
     auto journal = rig();
     const auto lease = journal->acquire().lease;
-    std::vector<Status> heard;
-    journal->log().append(append(lease, 0, {"a"}),
-                          [&](Appended appended) { heard.push_back(appended.status); });
+    std::vector<std::string> heard;
+    journal->log().append(append(lease, 0, {"a"}), [&](Appended) { heard.push_back("ok"); });
+    const auto subscription = journal->log().subscribe(
+        hall, 0, [&](ReadResult result) { heard.push_back(result.entries.at(0).entry.payload); });
     EXPECT_THAT(heard, IsEmpty());
     journal->run();
-    EXPECT_THAT(heard, ElementsAre(Status::ok));
-    EXPECT_THAT(payloads(journal->read()), ElementsAre("a"));
+    EXPECT_THAT(heard, testing::UnorderedElementsAre("ok", "a"));
 }
 
 // Rule 3.
@@ -144,18 +144,30 @@ TEST_P(Logs, OneFailureFailsAllBehindItUntilTheRoomIsAcquiredAnew) {
 }
 
 // Rule 5.
-TEST_P(Logs, WhoReadsOnGetsEachOffsetOnceAscendingWithoutHoles) {
+TEST_P(Logs, ASubscriberGetsEachOffsetOnceAscendingWithoutHoles) {
     auto journal = rig({.read_max = 3, .tail_max = 4});
     const auto lease = journal->acquire().lease;
-    for (Offset n = 0; n < 15; ++n) journal->append(append(lease, n, {"p"}));
-    std::vector<Offset> heard{2};
-    for (;;) {
-        const auto more = offsets(journal->read(heard.back()));
-        if (more.empty()) break;
-        EXPECT_LE(more.size(), 3u);
-        heard.insert(heard.end(), more.begin(), more.end());
+    for (Offset n = 0; n < 10; ++n) journal->append(append(lease, n, {"p"}));
+    std::vector<Offset> heard;
+    const auto subscription = journal->log().subscribe(hall, 2, [&](ReadResult result) {
+        for (const auto offset : offsets(result)) heard.push_back(offset);
+    });
+    for (Offset n = 10; n < 15; ++n) {
+        journal->log().append(append(lease, n, {"p"}), [](Appended) {});
     }
-    EXPECT_THAT(heard, ElementsAre(2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15));
+    journal->run();
+    EXPECT_THAT(heard, ElementsAre(3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15));
+}
+
+TEST_P(Logs, AnEndedSubscriptionHearsNothing) {
+    auto journal = rig();
+    const auto lease = journal->acquire().lease;
+    int heard = 0;
+    auto subscription = journal->log().subscribe(hall, 0, [&](const ReadResult&) { ++heard; });
+    journal->append(append(lease, 0, {"a"}));
+    subscription = Subscription();
+    journal->append(append(lease, 1, {"b"}));
+    EXPECT_EQ(heard, 1);
 }
 
 // Rule 6.
@@ -297,13 +309,12 @@ TEST_P(Logs, OnThreadsOfItsOwnItAnswersOnTheExecutorAlone) {
             EXPECT_EQ(appended.first, ++done);
         });
     }
-    while (done < count) io.run_one();
-    Offset read_to = 0;
-    log.read(hall, 0, count, [&](ReadResult result) {
-        EXPECT_EQ(std::this_thread::get_id(), here);
-        read_to = result.entries.back().offset;
+    Offset heard = 0;
+    const auto subscription = log.subscribe(hall, 0, [&](ReadResult result) {
+        EXPECT_EQ(result.entries.front().offset, heard + 1);
+        heard = result.entries.back().offset;
     });
-    while (read_to < count) io.run_one();
+    while (done < count || heard < count) io.run_one();
 }
 
 }  // namespace
