@@ -32,6 +32,9 @@ constexpr rlim_t output_space_max = rlim_t{64} << 20;
 // most of what the limit counts.
 constexpr std::size_t stack_bytes = 2u << 20;
 constexpr int arenas_max = 8;
+// Each session leaves holes in whichever arenas its threads were given, and glibc gives an arena's end back at
+// most: without this the memory of a day is that of each arena's worst session.
+constexpr Instant gives_back_every = std::chrono::seconds(20);
 
 volatile std::sig_atomic_t told_to_end = 0;
 
@@ -162,9 +165,16 @@ class Worker {
         while (!stop.stop_requested()) {
             std::this_thread::sleep_for(std::chrono::milliseconds(100));
             if (told_to_end) return link_.close();
-            const std::lock_guard lock(mutex_);
-            if (programme_) programme_->tend();
+            tend();
+            if (monotonic_now() - gave_back_ < gives_back_every) continue;
+            malloc_trim(0);
+            gave_back_ = monotonic_now();
         }
+    }
+
+    void tend() {
+        const std::lock_guard lock(mutex_);
+        if (programme_) programme_->tend();
     }
 
     // Without ado: a pipeline that stands still would not let itself be ended either.
@@ -174,6 +184,7 @@ class Worker {
     }
 
     const Instant began_ = monotonic_now();
+    Instant gave_back_ = began_;  // of the keeper
     const std::string socket_path_;
     std::mutex mutex_;  // of configure_ and programme_
     std::optional<media_link::Configure> configure_;
