@@ -53,8 +53,8 @@ TEST(Programme, EndsInTheMidstOfItsPictures) {
     gst_init(nullptr, nullptr);
     for (int time = 0; time < 5; ++time) {
         Sent sent;
-        auto programme = std::make_unique<Programme>(two_renditions(), "unused.sock", Instant{0},
-                                                     sent.handlers());
+        auto programme =
+            std::make_unique<Programme>(two_renditions(), "unused.sock", Instant{0}, sent.handlers());
         ASSERT_TRUE(sent.await_part());
         programme.reset();
         const std::lock_guard lock(sent.mutex);
