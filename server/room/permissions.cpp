@@ -22,8 +22,8 @@ constexpr Row everybody_but_screens{
 
 template <typename... Listed>
 struct CommandList {
-    template <typename Command>
-    static constexpr int times = (int{std::is_same_v<Command, Listed>} + ...);
+    template <typename T>
+    static constexpr int times = (int{std::is_same_v<T, Listed>} + ...);
 };
 
 using OfTheAudience = CommandList<AskQuestion, VoteQuestion, WithdrawQuestion, VotePoll, TakePaper, RaiseHand,
@@ -45,17 +45,16 @@ using OfPanelists = CommandList<SayBackstage, ReportCheck, HearBackstage>;
 using OfAllButScreens = CommandList<WriteChat, DeleteChat>;
 
 // A command that stands in none of the lists, or in two, does not compile.
-template <typename Command>
+template <typename T>
 constexpr Row row_of() {
-    static_assert(OfTheAudience::times<Command> + OfModerators::times<Command> +
-                      OfModeratorsAndProducers::times<Command> + OfProducers::times<Command> +
-                      OfPanelists::times<Command> + OfAllButScreens::times<Command> ==
+    static_assert(OfTheAudience::times<T> + OfModerators::times<T> + OfModeratorsAndProducers::times<T> +
+                      OfProducers::times<T> + OfPanelists::times<T> + OfAllButScreens::times<T> ==
                   1);
-    if (OfTheAudience::times<Command> == 1) return audience_only;
-    if (OfModerators::times<Command> == 1) return moderator_only;
-    if (OfModeratorsAndProducers::times<Command> == 1) return moderator_and_producer;
-    if (OfProducers::times<Command> == 1) return producer_only;
-    if (OfPanelists::times<Command> == 1) return panelist_only;
+    if (OfTheAudience::times<T> == 1) return audience_only;
+    if (OfModerators::times<T> == 1) return moderator_only;
+    if (OfModeratorsAndProducers::times<T> == 1) return moderator_and_producer;
+    if (OfProducers::times<T> == 1) return producer_only;
+    if (OfPanelists::times<T> == 1) return panelist_only;
     return everybody_but_screens;
 }
 
