@@ -112,8 +112,7 @@ TEST(StageEntries, OfADamagedJournalAreNotRead) {
     EXPECT_FALSE(decode_entry("stage.preset_saved:song", R"({"v":1,"name":"a","levels":[]})", false));
     EXPECT_FALSE(decode_entry("stage.preset_deleted", R"({"v":1,"name":"a"})", false));
     EXPECT_FALSE(decode_entry("stage.preset_renamed:scene", R"({"v":1,"name":"a"})", false));
-    EXPECT_FALSE(
-        decode_entry("stage.preset_renamed:song", R"({"v":1,"name":"a","new_name":"b"})", false));
+    EXPECT_FALSE(decode_entry("stage.preset_renamed:song", R"({"v":1,"name":"a","new_name":"b"})", false));
     EXPECT_FALSE(decode_entry("stage.levels_set", R"({"v":1,"levels":[{"source":"floor"}]})", false));
     const char* file = R"({"v":1,"source":"floor","plays":true,"loop":true,"on_take":true})";
     EXPECT_FALSE(decode_entry("stage.file_set:rewind", file, false)) << "the floor is no file";
