@@ -24,6 +24,8 @@ const source = (id: string, more: Partial<Source> = {}): Source => ({ id, person
 
 /** In which all is told that waits. */
 const long_ms = 60_000;
+/** The page's pace is one for all tests: no clock begins before the last one ended. */
+let began = 0;
 
 interface Given {
   scene?: Scene;
@@ -112,7 +114,7 @@ describe("what is told with all other news", () => {
   });
 
   it("is told once it changes, and not when the page comes", async () => {
-    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date"] });
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date"], now: began += 10 * long_ms });
     const { console, held, store } = opened(room({ scene: { layout: "full", sources: ["cam-a"] } }));
     await draw(<><Spoken console={console} /><LiveRegion store={store} /></>);
     await act(async () => { vi.advanceTimersByTime(long_ms); });
@@ -123,7 +125,7 @@ describe("what is told with all other news", () => {
   });
 
   it("is what is said backstage while another panel is open, which the panel's button counts", async () => {
-    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date"] });
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date"], now: began += 10 * long_ms });
     const { console, held, store } = opened();
     await draw(<><Spoken console={console} /><Side console={console} /><LiveRegion store={store} /></>);
     const note: StageNote = { number: 4, person: "P-ana", by: "Ana", role: "panelist", to: null, text: "I hear an echo.", at: 0 };
