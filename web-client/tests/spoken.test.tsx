@@ -22,6 +22,11 @@ import { LiveRegion } from "../src/views/shell/live_region";
 const ana: Panelist = { person: "P-ana", name: "Ana", here: true, camera: "cam-a", screen: "scr-a" };
 const source = (id: string, more: Partial<Source> = {}): Source => ({ id, person: null, name: "", kind: "camera", state: "live", ...more });
 
+/** In which all is told that waits. */
+const long_ms = 60_000;
+/** The page's pace is one for all tests: no clock begins before the last one ended. */
+let began = 0;
+
 interface Given {
   scene?: Scene;
   prepared?: Scene;
@@ -108,13 +113,24 @@ describe("what is told with all other news", () => {
     expect([...there]).toEqual([["cam-a", "Ana: live"], ["P-ana", "Ana: backstage"]]);
   });
 
+  it("is told once it changes, and not when the page comes", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date"], now: began += 10 * long_ms });
+    const { console, held, store } = opened(room({ scene: { layout: "full", sources: ["cam-a"] } }));
+    await draw(<><Spoken console={console} /><LiveRegion store={store} /></>);
+    await act(async () => { vi.advanceTimersByTime(long_ms); });
+    expect(words_of("live-region")).not.toContain("Ana");
+    await act(async () => { held.value = { ...held.value, sources: [source("floor", { kind: "floor" }), source("cam-a", { state: "stalled" })] }; });
+    await act(async () => { vi.advanceTimersByTime(long_ms); });
+    expect(words_of("live-region")).toContain("Ana: stalled");
+  });
+
   it("is what is said backstage while another panel is open, which the panel's button counts", async () => {
-    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date"] });
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date"], now: began += 10 * long_ms });
     const { console, held, store } = opened();
     await draw(<><Spoken console={console} /><Side console={console} /><LiveRegion store={store} /></>);
     const note: StageNote = { number: 4, person: "P-ana", by: "Ana", role: "panelist", to: null, text: "I hear an echo.", at: 0 };
     await act(async () => { held.value = room({ notes: [note] }); });
-    await act(async () => { vi.advanceTimersByTime(10_000); });
+    await act(async () => { vi.advanceTimersByTime(long_ms); });
     expect(words_of("live-region")).toContain("Ana: I hear an echo.");
     expect(words_of("conversation-unread")).toBe("1");
     await act(async () => { side_tab.value = "conversation"; });

@@ -107,7 +107,7 @@ describe("the golden changes of the stage", () => {
   it("are there, and reach nobody in the audience", () => {
     expect(new Set(forms.map(({ kind }) => kind))).toEqual(new Set([
       "stage.steered", "stage.prepared", "stage.taken", "stage.sound_set", "stage.return_set", "stage.ducking_set", "stage.third_set", "stage.called", "stage.told",
-      "stage.checked", "stage.timer_set", "stage.preset_saved", "stage.preset_deleted", "stage.levels_set", "stage.file_set",
+      "stage.checked", "stage.timer_set", "stage.preset_saved", "stage.preset_deleted", "stage.preset_renamed", "stage.levels_set", "stage.file_set",
     ]));
     for (const { name, forms: each } of forms) expect([each.participant, each.hall, each.screen, each.moderator], name).toEqual([null, null, null, null]);
   });

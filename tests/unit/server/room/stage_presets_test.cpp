@@ -135,7 +135,7 @@ TEST(StagePresets, AreKeptBySnapshotsAndWhatWasErasedChangesNothing) {
     EXPECT_EQ(restore(snapshot_of(room.state)).stage.presets, room.state.stage.presets);
     const auto before = room.state.stage.presets;
     room.given(StagePresetSaved{}).given(StagePresetDeleted{});
-    room.given(StagePresetRenamed{PresetKind::scene, "Round table"}).given(StagePresetRenamed{});
+    room.given(StagePresetRenamed{PresetKind::scene, "Round table", ""}).given(StagePresetRenamed{});
     EXPECT_EQ(room.state.stage.presets, before);
 }
 
