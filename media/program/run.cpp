@@ -32,8 +32,8 @@ constexpr rlim_t output_space_max = rlim_t{64} << 20;
 // most of what the limit counts.
 constexpr std::size_t stack_bytes = 2u << 20;
 constexpr int arenas_max = 8;
-// Each session leaves holes in whichever arenas its threads were given, and glibc gives an arena's end back at
-// most: without this the memory of a day is that of each arena's worst session.
+// Each session leaves holes in whichever arenas its threads were given, and glibc gives an arena's end back
+// at most: without this the memory of a day is that of each arena's worst session.
 constexpr Instant gives_back_every = std::chrono::seconds(20);
 
 volatile std::sig_atomic_t told_to_end = 0;
