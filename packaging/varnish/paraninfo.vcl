@@ -23,7 +23,7 @@ sub vcl_recv {
     }
     # Of what stands behind a '?' the server looks at a playlist's directives alone. Anything else would be the same object under as
     # many addresses as somebody likes to ask for, each fetched and kept.
-    if (req.url !~ "/live\.m3u8\?") {
+    if (req.url !~ "^[^?]*/live\.m3u8\?") {
         set req.url = regsub(req.url, "\?.*$", "");
     } else {
         set req.url = regsuball(req.url, "(?<=[?&])(?!_HLS_(msn|part)=|_HLS_skip=(YES|v2)(&|$))[^&]*&?", "");

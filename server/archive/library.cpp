@@ -16,6 +16,8 @@ namespace {
 
 constexpr std::chrono::seconds unknown_max_age{2};
 constexpr std::int64_t said_every_ms = 1000;
+// A slow download holds one all the time.
+constexpr std::uint64_t piece_bytes_max = 512U << 10;
 constexpr std::string_view download_suffix = "/recording.mp4";
 
 observe::Counter& past_total() {
@@ -222,7 +224,8 @@ Pieces Library::pieces_of(std::shared_ptr<const Download> file, hls::Span span) 
     return [this, file = std::move(file), left](const std::function<void(SharedBytes)>& then) {
         const bool taken = enqueue(waiting_, [this, file, left, then] {
             try {
-                std::string piece = file->read(left->begin, left->size);
+                const auto wanted = std::min<std::uint64_t>(left->size, piece_bytes_max);
+                std::string piece = file->read(left->begin, wanted);
                 left->begin += piece.size();
                 left->size -= piece.size();
                 then(share_bytes(std::move(piece)));

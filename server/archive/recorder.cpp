@@ -195,6 +195,8 @@ void Recorder::remove(const Kept& one) {
     std::error_code ec;
     for (std::filesystem::directory_iterator file(folder, ec), end; !ec && file != end; file.increment(ec)) {
         std::error_code ignored;  // what is no file has no size
+        // What has another name is somebody's copy.
+        if (file->is_symlink(ignored) || file->hard_link_count(ignored) > 1) continue;
         std::filesystem::resize_file(file->path(), 0, ignored);
     }
     std::filesystem::remove_all(folder, ec);

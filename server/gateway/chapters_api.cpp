@@ -150,7 +150,8 @@ void ChaptersApi::answer(HttpConnection& connection, std::string_view room, std:
     if (const auto held = shelf_->find(asked.key()))
         return connection.respond(chapters_response(vtt, vtt ? held->vtt : held->json));
     const auto place = shelf_->wait(asked.key(), vtt, connection.later());
-    if (place == Shelf::Place::none) return connection.respond(refusal(503, "unavailable"));
+    if (place == Shelf::Place::none)
+        return connection.respond(refusal_for_now(503, "unavailable", asked_again_after));
     connection.hold(Steady::now() + chapters_wait_max);
     if (place == Shelf::Place::behind_others) return;
     const auto work = [shelf = shelf_, asked](const exports::Source& source) {

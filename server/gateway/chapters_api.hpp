@@ -6,6 +6,7 @@
 #include "server/export/export_desk.hpp"
 #include "server/gateway/http_connection.hpp"
 
+#include <chrono>
 #include <memory>
 #include <string>
 
@@ -16,6 +17,7 @@ class ChaptersApi {
     static constexpr std::size_t held_max = 32;
     static constexpr std::chrono::seconds held_for{60};
     static constexpr std::size_t asked_max = 4;  // kinds of chapters that wait for the desk, of its eight
+    static constexpr std::chrono::seconds asked_again_after{5};
     static constexpr std::size_t listeners_max = 4096;  // for one of them
 
     explicit ChaptersApi(exports::ExportDesk& desk);

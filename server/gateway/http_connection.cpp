@@ -1,6 +1,7 @@
 #include "server/gateway/http_connection.hpp"
 
 #include "server/gateway/client_address.hpp"
+#include "server/gateway/refusals.hpp"
 #include "server/gateway/stage_api.hpp"
 #include "server/gateway/strict/target.hpp"
 #include "server/observe/metrics.hpp"
@@ -32,6 +33,10 @@ observe::Counter& requests_total() {
 observe::Counter& refused_total() {
     static auto& counter = observe::counter("paraninfo_http_refused_total", "Requests refused as malformed.");
     return counter;
+}
+
+Response too_much_waits() {
+    return refusal_for_now(503, "unavailable", 1s);
 }
 
 }  // namespace
@@ -207,14 +212,14 @@ void HttpConnection::respond(Response response) {
 void HttpConnection::respond(const SharedBytes& complete, unsigned) {
     if (ended_ || !stream_) return;
     // With another header it is a copy.
-    if (close_after_ && !take_own(complete->size())) return respond(refusal(503, "unavailable"));
+    if (close_after_ && !take_own(complete->size())) return respond(too_much_waits());
     shard_.count_sent(complete->size());
     write(close_after_ ? with_close(complete) : complete);
 }
 
 void HttpConnection::respond_own(const SharedBytes& complete, unsigned status) {
     if (ended_ || !stream_) return;
-    if (!take_own(complete->size())) return respond(refusal(503, "unavailable"));
+    if (!take_own(complete->size())) return respond(too_much_waits());
     respond(complete, status);
 }
 
@@ -302,7 +307,7 @@ void HttpConnection::ask_for_piece() {
 
 void HttpConnection::take_piece(const SharedBytes& piece) {
     if (ended_ || !stream_) return;
-    if (!piece || !take_own(piece->size())) return finish();
+    if (!piece || (!piece->empty() && !take_own(piece->size()))) return finish();
     shard_.count_sent(piece->size());
     if (!piece->empty()) return write(piece);
     source_ = nullptr;

@@ -36,12 +36,13 @@ void Routes::grant(HttpConnection& connection, const Seat& seat) const {
 
 bool Routes::may_fetch(HttpConnection& connection, const HttpRequest& request,
                        const std::optional<hls::Address>& address) const {
+    // Of a grant's request too: what waits is counted in this name, not in that of the request before.
+    const auto& login = connection.login(request.cookie);
     if (address && !address->grant.empty()) {
         if (grants_.holds(address->grant, address->room, observe::wall_ms())) return true;
         connection.respond(refusal(403, "grant_over"));
         return false;
     }
-    const auto& login = connection.login(request.cookie);
     const auto in_room = [&](const Seat& seat) { return address && seat.room.value == address->room; };
     if (login && std::ranges::any_of(login->seats, in_room)) return true;
     connection.respond(login ? not_found() : refusal(401, "not_signed_in"));

@@ -157,6 +157,17 @@ TEST_F(RecorderTest, WhatIsErasedIsGoneForWhoStillReadsIt) {
     EXPECT_THROW(open.read(0, 1), std::system_error);
 }
 
+TEST_F(RecorderTest, AnotherNameOfWhatIsErasedIsSomebodysCopy) {
+    record(recorder(), "p1", 2, true);
+    const auto copy = scratch_.path() / "copy";
+    std::filesystem::create_hard_link(
+        scratch_.path() / "recordings" / "auditorium" / "p1" / media_name("720p"), copy);
+    now_ms_ += std::chrono::milliseconds{std::chrono::days{31}}.count();
+    recorder_->step();
+    EXPECT_EQ(kept(), Names{});
+    EXPECT_GT(std::filesystem::file_size(copy), 0U);
+}
+
 TEST_F(RecorderTest, WhatIsTooOldIsErasedAtTheStart) {
     record(recorder(), "p1", 2, true);
     recorder_.reset();
