@@ -42,13 +42,12 @@ std::string Catalogue::list(const std::string& room, std::int64_t now_ms) {
     Room before;
     {
         const std::lock_guard lock(mutex_);
-        before = rooms_[room];
+        before = std::exchange(rooms_[room], {});
     }
     Room found = look(folder_ / room, before, now_ms);
     std::vector<const Known*> listed;
     for (const auto& [publication, known] : found) {
-        const bool is_over =
-            known.has_end || now_ms - known.last_ms > std::chrono::milliseconds{abandoned_after}.count();
+        const bool is_over = known.has_end || is_abandoned(known.last_ms, now_ms);
         if (is_over && !known.shown.is_null()) listed.push_back(&known);
     }
     std::ranges::stable_sort(listed, std::greater<>{}, &Known::started_ms);
@@ -58,8 +57,7 @@ std::string Catalogue::list(const std::string& room, std::int64_t now_ms) {
     return nlohmann::json{{"recordings", std::move(all)}}.dump();
 }
 
-Catalogue::Room Catalogue::look(const std::filesystem::path& folder, const Room& before,
-                                std::int64_t now_ms) {
+Catalogue::Room Catalogue::look(const std::filesystem::path& folder, Room& before, std::int64_t now_ms) {
     Room found;
     std::error_code ec;
     for (const auto& entry : std::filesystem::directory_iterator(folder, ec)) {
@@ -72,7 +70,7 @@ Catalogue::Room Catalogue::look(const std::filesystem::path& folder, const Room&
     return found;
 }
 
-std::optional<Catalogue::Known> Catalogue::look_at(const std::filesystem::path& folder, const Known* before,
+std::optional<Catalogue::Known> Catalogue::look_at(const std::filesystem::path& folder, Known* before,
                                                    std::int64_t now_ms) {
     try {
         const File index = File::readable(folder / index_name);
@@ -80,7 +78,7 @@ std::optional<Catalogue::Known> Catalogue::look_at(const std::filesystem::path& 
         known.bytes = index.size();
         known.changed = std::filesystem::last_write_time(folder / index_name);
         if (before != nullptr && before->bytes == known.bytes && before->changed == known.changed)
-            return *before;
+            return std::move(*before);
         if (goes_on(index, now_ms)) return std::nullopt;
         const auto recording = recording_of(folder.parent_path().parent_path(),
                                             folder.parent_path().filename(), folder.filename());
@@ -100,7 +98,7 @@ bool Catalogue::goes_on(const File& index, std::int64_t now_ms) {
     const std::uint64_t size = index.size();
     const std::uint64_t most = std::min(size, tail_bytes);
     const auto newest = newest_ms_of(index.read(size - most, static_cast<std::size_t>(most)));
-    return newest && now_ms - *newest <= std::chrono::milliseconds{abandoned_after}.count();
+    return newest && !is_abandoned(*newest, now_ms);
 }
 
 }  // namespace paraninfo::archive

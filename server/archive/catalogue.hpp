@@ -37,9 +37,10 @@ class Catalogue {
     };
     using Room = std::map<std::string, Known>;  // by publication
 
-    static Room look(const std::filesystem::path& folder, const Room& before, std::int64_t now_ms);
+    // What is as it was goes over from `before`.
+    static Room look(const std::filesystem::path& folder, Room& before, std::int64_t now_ms);
     // Nothing: there is none, or it goes on.
-    static std::optional<Known> look_at(const std::filesystem::path& folder, const Known* before,
+    static std::optional<Known> look_at(const std::filesystem::path& folder, Known* before,
                                         std::int64_t now_ms);
     static bool goes_on(const File& index, std::int64_t now_ms);
 

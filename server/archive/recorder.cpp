@@ -174,11 +174,11 @@ void Recorder::note(const Recording& recording, bool running) {
 
 // What a former process left is gone on with soon, or by nobody.
 void Recorder::forget_abandoned() {
-    const std::int64_t since = options_.wall_ms() - std::chrono::milliseconds{abandoned_after}.count();
+    const std::int64_t now = options_.wall_ms();
     for (Kept& one : kept_) {
         const auto fed = fed_.find(one.room);
         const bool goes_on = fed != fed_.end() && fed->second == one.publication;
-        one.running = one.running && (goes_on || one.last_ms >= since);
+        one.running = one.running && (goes_on || !is_abandoned(one.last_ms, now));
     }
 }
 

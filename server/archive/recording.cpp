@@ -181,9 +181,12 @@ std::int64_t Recording::last_ms() const {
     return last;
 }
 
+bool is_abandoned(std::int64_t last_ms, std::int64_t now_ms) {
+    return now_ms - last_ms > std::chrono::milliseconds{abandoned_after}.count();
+}
+
 bool is_over(const Recording& recording, std::int64_t now_ms) {
-    return recording.ended_ms.has_value() ||
-           now_ms - recording.last_ms() > std::chrono::milliseconds{abandoned_after}.count();
+    return recording.ended_ms.has_value() || is_abandoned(recording.last_ms(), now_ms);
 }
 
 std::string head_line(const hls::PublicationSettings& publication) {

@@ -82,6 +82,7 @@ struct Recording {
 
 // A recording without an end is over when nothing has been added for so long: its process is gone.
 inline constexpr std::chrono::minutes abandoned_after{2};
+bool is_abandoned(std::int64_t last_ms, std::int64_t now_ms);
 bool is_over(const Recording& recording, std::int64_t now_ms);
 
 // Lines of the index, each with its checksum in front and its end behind.

@@ -24,6 +24,17 @@ std::uint64_t most_segments(std::int64_t begun_ns, std::int64_t now_ns) {
            segments_ahead_max;
 }
 
+// Of a part, or of a gap in its stead.
+hls::Part stored_part(const auto& sent) {
+    hls::Part stored;
+    stored.rendition = sent.rendition;
+    stored.index = sent.index;
+    stored.duration = sent.duration;
+    stored.last = sent.last;
+    stored.capture_ns = sent.captured_at.count();
+    return stored;
+}
+
 }  // namespace
 
 std::string_view Programme::received(const media_link::Message& message) {
@@ -81,25 +92,15 @@ std::string_view Programme::publish_init(const media_link::Init& init) {
 }
 
 std::string_view Programme::take_part(const media_link::Part& part) {
-    hls::Part stored;
-    stored.rendition = part.rendition;
-    stored.index = part.index;
-    stored.duration = part.duration;
+    hls::Part stored = stored_part(part);
     stored.independent = part.independent;
-    stored.last = part.last;
-    stored.capture_ns = part.captured_at.count();
     stored.bytes = *part.bytes;
     return store(stored, part.segment);
 }
 
 std::string_view Programme::take_gap(const media_link::Gap& gap) {
-    hls::Part stored;
-    stored.rendition = gap.rendition;
-    stored.index = gap.index;
-    stored.duration = gap.duration;
-    stored.last = gap.last;
+    hls::Part stored = stored_part(gap);
     stored.gap = true;
-    stored.capture_ns = gap.captured_at.count();
     return store(stored, gap.segment);
 }
 

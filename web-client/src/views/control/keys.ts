@@ -3,6 +3,7 @@ import { t } from "../../i18n/i18n";
 import type { Layout } from "../../protocol/messages";
 import { remembered_switch } from "../shell/switch";
 import type { Console } from "./console";
+import { tile_of } from "./tiles";
 
 export const keys = remembered_switch("paraninfo/control-keys");
 
@@ -34,7 +35,7 @@ function sound_acts(console: Console, key: string): boolean {
 }
 
 function call_selected(console: Console): void {
-  const person = console.tiles.value.find(({ id }) => id === console.selected.value)?.person;
+  const person = tile_of(console.tiles.value, console.selected.value)?.person;
   if (person) console.call(person, !console.store.room.value.stage?.next.includes(person));
 }
 

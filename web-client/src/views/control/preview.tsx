@@ -8,6 +8,7 @@ import type { Console } from "./console";
 import { dropped, lift, may_drop } from "./drag";
 import { layout_keys } from "./keys";
 import { Thumbnail } from "./sources";
+import { tile_of } from "./tiles";
 import { tile_name } from "./words";
 
 const key_of = Object.fromEntries(Object.entries(layout_keys).map(([key, layout]) => [layout, key]));
@@ -27,18 +28,14 @@ export function Preview({ console }: { console: Console }) {
             style={{ "--left": `${box.left}%`, "--top": `${box.top}%`, "--width": `${box.width}%`, "--height": `${box.height}%` }}
             onDragStart={lift(box.source)} onDragOver={may_drop} onDrop={dropped((source) => console.drop(source, at))}
           >
-            <Thumbnail tile={tile_of(console, box.source)} seat={console.store.seat} />
-            <span class="box-name"><bdi>{tile_name(tile_of(console, box.source))}</bdi></span>
+            <Thumbnail tile={tile_of(console.tiles.value, box.source)} seat={console.store.seat} />
+            <span class="box-name"><bdi>{tile_name(tile_of(console.tiles.value, box.source))}</bdi></span>
           </div>
         ))}
       </div>
       <Places console={console} />
     </section>
   );
-}
-
-function tile_of(console: Console, source: string) {
-  return console.tiles.value.find(({ id }) => id === source);
 }
 
 function Places({ console }: { console: Console }) {
@@ -57,7 +54,7 @@ function Places({ console }: { console: Console }) {
   const mover = (source: string, by: -1 | 1, at_end: boolean) => {
     const earlier = by === -1;
     const testid = earlier ? "place-earlier" : "place-later";
-    const name = tile_name(tile_of(console, source));
+    const name = tile_name(tile_of(console.tiles.value, source));
     const move = () => {
       if (at_end) return;
       pressed.current = `[data-source="${source}"] [data-testid=${testid}]`;
@@ -68,7 +65,7 @@ function Places({ console }: { console: Console }) {
   return (
     <ol ref={list} class="places" aria-label={t("control.places")}>
       {sources.map((source, at) => {
-        const name = tile_name(tile_of(console, source));
+        const name = tile_name(tile_of(console.tiles.value, source));
         return (
           <li key={source} class="place" data-testid="place" data-source={source}>
             <span class="place-name">{at + 1}. <bdi>{name}</bdi></span>

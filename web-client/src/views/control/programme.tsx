@@ -8,6 +8,7 @@ import { useLater } from "../shell/later";
 import { LevelBar } from "../stage/level";
 import { ReturnPicture } from "../stage/return_picture";
 import type { Console } from "./console";
+import { tile_of } from "./tiles";
 import { tile_name } from "./words";
 
 const patience_ms = 10_000;
@@ -27,7 +28,7 @@ export function Programme({ console, programme }: { console: Console; programme:
   const by_hls = late && media.playlist !== null;
   const scene = stage?.scene;
   const solo = console.solo.value;
-  const names = (scene?.sources ?? []).map((id) => tile_name(console.tiles.value.find((each) => each.id === id)));
+  const names = (scene?.sources ?? []).map((id) => tile_name(tile_of(console.tiles.value, id)));
   return (
     <section class="monitor programme" aria-labelledby="programme-title" data-testid="programme" data-layout={scene?.layout} data-sources={scene?.sources.join(" ")}>
       <h2 id="programme-title" class="monitor-title">{t("control.programme")}: {names.length === 0 ? t("control.slate") : t(`control.layout_${scene?.layout ?? "full"}`)}</h2>

@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef } from "preact/hooks";
 import { t } from "../../i18n/i18n";
 import { Return } from "../../stage/whep";
 import type { Console } from "./console";
+import { tile_of } from "./tiles";
 import { tile_name } from "./words";
 
 export function Solo({ console, source }: { console: Console; source: string }) {
@@ -12,7 +13,7 @@ export function Solo({ console, source }: { console: Console; source: string }) 
   const stream = heard.stream.value;
   const state = heard.state.value;
   const trouble = "trouble" in state ? state.trouble : null;
-  const name = tile_name(console.tiles.value.find(({ id }) => id === source));
+  const name = tile_name(tile_of(console.tiles.value, source));
   useEffect(() => {
     heard.start();
     return () => heard.stop();

@@ -9,7 +9,7 @@ import { keep_focus } from "../shell/focus_fallback";
 import { announce_aloud, say } from "../shell/live_region";
 import type { Console } from "./console";
 import { side_tab } from "./side";
-import type { Tile } from "./tiles";
+import { tile_of, type Tile } from "./tiles";
 import { tile_name } from "./words";
 
 /** Each as it would be told. */
@@ -20,8 +20,6 @@ export interface Sight {
   /** Of the selected source. */
   sound: string;
 }
-
-const tile_of = (tiles: readonly Tile[], id: string) => tiles.find((each) => each.id === id);
 
 function scene_words(title: string, { layout, sources }: Scene, tiles: readonly Tile[]): string {
   if (sources.length === 0) return `${title}: ${t("control.slate")}`;

@@ -16,6 +16,8 @@ export interface Tile {
 
 export const floor = "floor";
 
+export const tile_of = (tiles: readonly Tile[], id: string): Tile | undefined => tiles.find((each) => each.id === id);
+
 export function tiles_of({ sources, backstage, stage }: Pick<Room, "sources" | "backstage" | "stage">): Tile[] {
   const coming = new Map(sources.map((each) => [each.id, each]));
   const wanted = new Set([...(stage?.scene.sources ?? []), ...(stage?.prepared?.sources ?? [])]);
