@@ -21,7 +21,7 @@ const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: { json: { type: 'boolean' }, viewers: { type: 'string' }, rounds: { type: 'string' }, seconds: { type: 'string' },
         minutes: { type: 'string' }, profile: { type: 'string' }, only: { type: 'string' },
-        panelists: { type: 'string' }, loss: { type: 'string' }, lips: { type: 'string' }, 'on-air': { type: 'string' }, count: { type: 'string' } },
+        panelists: { type: 'string' }, loss: { type: 'string' }, 'round-trip': { type: 'string' }, lips: { type: 'string' }, 'on-air': { type: 'string' }, count: { type: 'string' } },
 });
 const scenario = scenarios[positionals[0]];
 if (!scenario) {

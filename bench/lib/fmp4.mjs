@@ -76,6 +76,21 @@ function decoded(args, bytes) {
     });
 }
 
+// The strip of 32 cells (docs/decisions/test-picture.md) of each frame of a 360p segment: its time in ms, or null where it is misread.
+export async function strips(init, segment) {
+    const cells = await decoded(['-vf', 'crop=iw:4:0:ih*17.5/18-2,scale=32:1:flags=area', '-f', 'rawvideo', '-pix_fmt', 'gray'],
+        Buffer.concat([init, segment]));
+    return Array.from({ length: Math.floor(cells.length / 32) }, (_, frame) => timeOf(cells.subarray(frame * 32, frame * 32 + 32)));
+}
+
+function timeOf(cells) {
+    const bits = [...cells].map((level) => (level > 128 ? 1 : 0));
+    if (bits.reduce((sum, bit) => sum + bit) % 2 !== 0) return null;
+    let value = bits.slice(0, 31).reduce((all, bit) => all * 2 + bit, 0);
+    for (const shift of [16, 8, 4, 2, 1]) value ^= value >>> shift;
+    return value >>> 0;
+}
+
 // Seconds from the segment's start at which the square in the upper right corner turns white.
 export async function flashes(init, segment, frame_s = 1 / 30) {
     // The square of the test picture (side: a fourteenth of the height), its middle half, as one pixel a frame.

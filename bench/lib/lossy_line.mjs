@@ -1,10 +1,10 @@
-// A line for UDP on loopback that loses each packet with the given chance, in both directions. Each of the server's ports gets one of
+// A line for UDP on loopback that loses each packet with the given chance and takes half of the round trip for each, in both directions. Each of the server's ports gets one of
 // its own; what comes there goes on to the server, from a socket of its own for each sender.
 import dgram from 'node:dgram';
 
 export class LossyLine {
-    constructor(chance) {
-        Object.assign(this, { chance, sockets: [], packets: 0, lost: 0 });
+    constructor(chance, round_trip_ms = 0) {
+        Object.assign(this, { chance, round_trip_ms, sockets: [], packets: 0, lost: 0, closed: false });
     }
 
     async open() {
@@ -16,8 +16,10 @@ export class LossyLine {
 
     send(from, packet, port) {
         ++this.packets;
+        const pass = () => this.closed || from.send(packet, port, '127.0.0.1');
         if (Math.random() < this.chance) ++this.lost;
-        else from.send(packet, port, '127.0.0.1');
+        else if (this.round_trip_ms > 0) setTimeout(pass, this.round_trip_ms / 2);
+        else pass();
     }
 
     // The port that leads to the server's.
@@ -34,6 +36,7 @@ export class LossyLine {
     }
 
     close() {
+        this.closed = true;
         for (const socket of this.sockets) socket.close();
     }
 }

@@ -1,9 +1,12 @@
 // A panelist's picture, there and back: sent by WHIP, on the programme in full, seen in the return by WHEP, as the strip in it
 // says. Chromium sends and watches; the worker's CPU is what it takes with the rest of the programme.
+import fs from 'node:fs';
 import { command, cameraOf, clockCamera, leave, play, publish, whoIs } from '../lib/on_stage.mjs';
 import { percentile, seenBy, watch } from '../lib/browser.mjs';
+import { publicationPath } from '../lib/feed.mjs';
 import { LossyLine } from '../lib/lossy_line.mjs';
 import { sleep } from '../lib/process.mjs';
+import { ProgrammeFrames } from '../lib/programme_frames.mjs';
 import { onStage } from '../lib/stage_bench.mjs';
 import { cpuMs, workerPid } from '../lib/watched_processes.mjs';
 import { lips, panelistsCost } from './panelists.mjs';
@@ -33,7 +36,7 @@ const thereAndBack = ({ seconds = 60, rounds = 10 }) => onStage(async (server, p
         });
         await sleep(1500);
     }
-    await sleep(15000);  // the sender's bit rate grows
+    await sleep(35000);  // the sender's bit rate grows, and what the beginning cost of delay is given back
     await watch(panelist);
     const from = cpuMs(workerPid(server));
     await sleep(seconds * 1000);
@@ -45,25 +48,40 @@ const thereAndBack = ({ seconds = 60, rounds = 10 }) => onStage(async (server, p
     return { seconds, rounds, ...figures, over_the_aim: Object.keys(aims).filter((name) => !(figures[name] <= aims[name])) };
 });
 
-// How many pictures a second are left of thirty where each twentieth packet is lost between the panelist and the server, both ways.
-const throughLoss = ({ loss, seconds = 60 }) => onStage(async (server, producer, panelist) => {
+// How many pictures a second are left of thirty where each twentieth packet is lost between the panelist and the server, both ways:
+// in the programme, which is what the audience sees, and in the panelist's return, which loses nothing more.
+const throughLoss = ({ loss, round_trip = 0, seconds = 60 }) => onStage(async (server, producer, panelist) => {
     const [{ seat: wheel }, { person, seat }] = [await whoIs(producer), await whoIs(panelist)];
-    const line = new LossyLine(loss / 100);
+    const [cookie, viewer] = fs.readFileSync(await server.people(1), 'utf8').split('\n')[0].split(' ');
+    const publication = await publicationPath(server, [cookie, viewer]);
+    const line = new LossyLine(loss / 100, round_trip);
     await panelist.exposeFunction('overALine', (port) => line.to(port));
     await command(producer, wheel, 'stage.take', { scene: { layout: 'full', sources: [cameraOf(person)] }, transition: 'cut', ms: 0 });
     await clockCamera(panelist);
     await play(panelist, seat);
     await publish(panelist, seat, 'overALine');
     await sleep(20000);  // the sender finds its bit rate
+    const programme = new ProgrammeFrames(server, cookie, publication);
+    const sent_before = await encoded(panelist);
     await watch(panelist);
     await sleep(seconds * 1000);
-    const back = await seenBy(panelist);
+    const back = await seenBy(panelist), sent = await encoded(panelist) - sent_before;
+    const { frames, pictures, misread, standing_max } = await programme.stop();
     await leave(panelist);
     line.close();
-    return { loss_percent: loss, seconds, packets: line.packets, lost: line.lost, fps: back.pictures / seconds, gap_max_ms: back.gap_max_ms };
+    return { loss_percent: loss, round_trip_ms: round_trip, seconds, packets: line.packets, lost: line.lost, sent_fps: sent / seconds,
+        fps: 30 * pictures / frames, misread, standing_max_frames: standing_max,
+        return_fps: back.pictures / seconds, return_gap_max_ms: back.gap_max_ms, return_p50_ms: back.p50_ms };
 });
 
-// --panelists N: what so many cost the worker; --loss N: what is left of the picture; --lips N: how far sound and picture of so many
+// How many pictures the panelist's encoder has made.
+const encoded = (page) => page.evaluate(async () => {
+    let frames = 0;
+    for (const { peer } of document.peers) for (const one of (await peer.getStats()).values()) if (one.type === 'outbound-rtp') frames += one.framesEncoded ?? 0;
+    return frames;
+});
+
+// --panelists N: what so many cost the worker; --loss N, with --round-trip MS: what is left of the picture; --lips N: how far sound and picture of so many
 // publications are apart.
 export const contribution = (options) =>
     (options.panelists ? panelistsCost : options.loss ? throughLoss : options.lips ? lips : thereAndBack)(options);

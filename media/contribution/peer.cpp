@@ -2,6 +2,7 @@
 
 #include "media/contribution/announced.hpp"
 #include "media/contribution/certificate.hpp"
+#include "media/contribution/repair_wait.hpp"
 #include "media/contribution/sdp/offer_text.hpp"
 
 #define GST_USE_UNSTABLE_API
@@ -36,7 +37,7 @@ OwnedObject object_of(gpointer of, const char* property) {
 
 std::string description(const JudgedOffer& offer) {
     return std::string("webrtcbin name=peer bundle-policy=") + (offer.bundled ? "max-bundle" : "none") +
-           " latency=" + std::to_string(Peer::jitter_latency_ms);
+           " latency=" + std::to_string(RepairWait::least / std::chrono::milliseconds(1));
 }
 
 OwnedDescription description_of(const std::string& text) {

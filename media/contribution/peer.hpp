@@ -33,8 +33,6 @@ struct PeerHandlers {
 
 class Peer {
   public:
-    static constexpr unsigned jitter_latency_ms = 100;
-
     Peer(const PeerSettings& settings, const JudgedOffer& offer, PeerHandlers handlers);
     ~Peer();
     Peer(const Peer&) = delete;

@@ -43,8 +43,9 @@ void Publisher::connect() {
     g_signal_connect(rtpbin.get(), "new-jitterbuffer", G_CALLBACK(&Publisher::take_jitter_buffer), this);
 }
 
-void Publisher::take_jitter_buffer(GstElement*, GstElement* buffer, guint, guint, gpointer self) {
-    static_cast<Publisher*>(self)->picture_.add_jitter_buffer(buffer);
+void Publisher::take_jitter_buffer(GstElement* rtpbin, GstElement* buffer, guint session, guint ssrc,
+                                   gpointer self) {
+    static_cast<Publisher*>(self)->jitter_buffers_.add(rtpbin, session, ssrc, buffer);
 }
 
 void Publisher::take_pad(GstElement*, GstPad* pad, gpointer self) {
@@ -70,6 +71,8 @@ void Publisher::attach(GstPad* pad) {
                                     [picture](const OfferedMedia& one) { return one.picture() == picture; });
     Track& track = picture ? picture_ : sound_;
     if (!kind || media == offer_.media.end() || !track.claim()) return drain(pad);
+    if (guint ssrc = 0; picture && gst_structure_get_uint(format, "ssrc", &ssrc))
+        jitter_buffers_.picture_is(ssrc);
     track.attach(peer_.bin(), pad, media->codec);
 }
 
@@ -102,12 +105,12 @@ void Publisher::take_sound(Instant at, GstBuffer* buffer) {
         at, {reinterpret_cast<const std::int16_t*>(bytes.data()), bytes.size() / sizeof(std::int16_t)});
 }
 
-// The jitter buffers are the picture's or the sound's by an SSRC that nobody vouches for: counted together.
 Counters Publisher::counters() const {
     Counters all = picture_.counters();
     const Counters sound = sound_.counters();
     all.bytes += sound.bytes;
     all.packets += sound.packets;
+    all.lost = jitter_buffers_.lost();
     return all;
 }
 
@@ -123,6 +126,7 @@ bool Publisher::is_light() const {
 void Publisher::tend(Instant now) {
     if (!known_ && peer_.connected()) known_ = peer_.is_who_offered(offer_);
     picture_.tend(now);
+    jitter_buffers_.tend(now);
     if (peer_.lost()) liveness_.end();
     state_.state = liveness_.judge(now, std::max(picture_.last_packet(), sound_.last_packet()));
     figures_.note(now, counters());

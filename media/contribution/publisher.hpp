@@ -4,6 +4,7 @@
 // decodes and hands on; when it is over, its owner destroys it. Lives on the signalling thread.
 
 #include "media/contribution/figures.hpp"
+#include "media/contribution/jitter_buffers.hpp"
 #include "media/contribution/liveness.hpp"
 #include "media/contribution/peer.hpp"
 #include "media/contribution/receiver.hpp"
@@ -66,6 +67,7 @@ class Publisher {
     std::atomic<int> height_ = 0;
     Track picture_;
     Track sound_;
+    JitterBuffers jitter_buffers_;
     Peer peer_;  // the last: its threads use what stands before
 };
 

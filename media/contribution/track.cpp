@@ -20,7 +20,8 @@ constexpr const char* queue =
     "queue max-size-buffers=0 max-size-bytes=4194304 max-size-time=1000000000 leaky=downstream ! ";
 
 // A picture that is too large is refused before memory is taken for it. One thread decodes: frame threads
-// would each hold a picture back.
+// would each hold a picture back. After a loss the picture stands until the next whole one: what builds on a
+// picture that is missing smears.
 std::string picture_decoding(const char* depayloader, const char* format, const char* decoder) {
     std::ostringstream out;
     out << queue << depayloader << " ! " << format << ",width=[16," << sent_width_max << "],height=[16,"
@@ -31,21 +32,16 @@ std::string picture_decoding(const char* depayloader, const char* format, const 
     return out.str();
 }
 
-std::uint64_t number_of(const GstStructure* stats, const char* name) {
-    guint64 value = 0;
-    gst_structure_get_uint64(stats, name, &value);
-    return value;
-}
-
 }  // namespace
 
 std::string decoding_description(Codec codec) {
     switch (codec) {
         case Codec::h264:
-            return picture_decoding("rtph264depay ! h264parse", "video/x-h264",
+            return picture_decoding("rtph264depay wait-for-keyframe=true ! h264parse", "video/x-h264",
                                     "avdec_h264 name=decoder max-threads=1 output-corrupt=false");
         case Codec::vp8:
-            return picture_decoding("rtpvp8depay", "video/x-vp8", "vp8dec name=decoder threads=1");
+            return picture_decoding("rtpvp8depay wait-for-keyframe=true", "video/x-vp8",
+                                    "vp8dec name=decoder threads=1");
         case Codec::opus:
             break;
     }
@@ -83,12 +79,6 @@ void Track::watch_decoder(GstBin* bin) {
     const gst::Owned<GstElement> decoder(gst_bin_get_by_name(bin, "decoder"));
     const gst::Owned<GstPad> entry(gst_element_get_static_pad(decoder.get(), "sink"));
     gst_pad_add_probe(entry.get(), GST_PAD_PROBE_TYPE_BUFFER, &Track::take_coded, this, nullptr);
-}
-
-void Track::add_jitter_buffer(GstElement* buffer) {
-    const std::lock_guard lock(mutex_);
-    if (jitter_buffers_.size() < jitter_buffers_max)
-        jitter_buffers_.emplace_back(GST_ELEMENT(gst_object_ref(buffer)));
 }
 
 GstPadProbeReturn Track::take_from_pad(GstPad*, GstPadProbeInfo* info, gpointer self) {
@@ -148,16 +138,7 @@ std::optional<Instant> Track::last_packet() const {
 }
 
 Counters Track::counters() const {
-    Counters counters{bytes_, packets_, 0, pictures_};
-    const std::lock_guard lock(mutex_);
-    for (const auto& buffer : jitter_buffers_) {
-        GstStructure* stats = nullptr;
-        g_object_get(buffer.get(), "stats", &stats, nullptr);
-        if (!stats) continue;
-        counters.lost += number_of(stats, "num-lost");
-        gst_structure_free(stats);
-    }
-    return counters;
+    return {bytes_, packets_, 0, pictures_};
 }
 
 void Track::want_whole(bool whole) {

@@ -10,9 +10,7 @@
 
 #include <atomic>
 #include <functional>
-#include <mutex>
 #include <optional>
-#include <vector>
 
 namespace paraninfo::contribution {
 
@@ -26,7 +24,6 @@ class Track {
   public:
     static constexpr Instant key_every = std::chrono::milliseconds(500);    // asked for at most so often
     static constexpr Instant blind_after = std::chrono::milliseconds(700);  // packets, but no picture
-    static constexpr std::size_t jitter_buffers_max = 8;
 
     explicit Track(TakeSample take) : take_(std::move(take)) {}
     Track(const Track&) = delete;
@@ -35,12 +32,11 @@ class Track {
     // Adds what decodes behind this pad of webrtcbin's to the pipeline and starts it; once. Throws
     // std::runtime_error.
     void attach(GstBin* pipeline, GstPad* pad, Codec codec);
-    void add_jitter_buffer(GstElement* buffer);
 
     // True for the first one who asks: there is one pad for a track.
     bool claim() { return !claimed_.exchange(true); }
     std::optional<Instant> last_packet() const;
-    Counters counters() const;
+    Counters counters() const;  // but what was lost
     // Whether all of a picture is decoded, or what thumbnails need.
     void want_whole(bool whole);
     // A picture has been without the one it builds on, or a thumbnail is old: asks for a key frame, as far as
@@ -68,8 +64,6 @@ class Track {
     std::atomic<std::uint64_t> bytes_ = 0;
     std::atomic<std::uint64_t> packets_ = 0;
     std::atomic<std::uint64_t> pictures_ = 0;
-    mutable std::mutex mutex_;  // of the jitter buffers
-    std::vector<gst::Owned<GstElement>> jitter_buffers_;
 };
 
 }  // namespace paraninfo::contribution

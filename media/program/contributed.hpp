@@ -5,6 +5,7 @@
 // voices stay together; it grows only where a publisher's line is worse than that.
 
 #include "media/contribution/receiver.hpp"
+#include "media/contribution/repair_wait.hpp"
 #include "media/program/reception.hpp"
 
 #include <functional>
@@ -21,7 +22,8 @@ inline const std::string floor_source = "floor";
 
 class Contributed final : public contribution::Receiver {
   public:
-    static constexpr Instant offset = std::chrono::milliseconds(120);
+    // What a jitter buffer waits for at first, and the decoding.
+    static constexpr Instant offset = contribution::RepairWait::least + std::chrono::milliseconds(20);
     static constexpr std::size_t sources_max = 32;  // those beyond it are left out
 
     using Clock = std::function<Instant()>;  // CLOCK_MONOTONIC

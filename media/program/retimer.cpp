@@ -1,6 +1,7 @@
 #include "media/program/retimer.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace paraninfo::program {
 namespace {
@@ -56,8 +57,10 @@ void Retimer::move(Stream stream, Instant by) {
 void Retimer::draw_back(Stream stream, Instant early, Instant arrival) {
     least_early_ = least_early_ ? std::min(*least_early_, early) : early;
     if (arrival < window_end_) return;
-    if (*least_early_ > slack_max) move(stream, first_margin - *least_early_);
-    window_end_ = arrival + window;
+    const auto [margin, most] =
+        least_ ? std::pair(clocked_margin, clocked_slack_max) : std::pair(first_margin, slack_max);
+    if (*least_early_ > most) move(stream, margin - *least_early_);
+    window_end_ = arrival + (least_ ? clocked_window : window);
     least_early_.reset();
 }
 

@@ -3,8 +3,9 @@
 // Gives each unit of a source its place in the programme: one offset for picture and sound, so lips stay with
 // voices. The offset grows when units come late, is drawn back when all come needlessly early, and is set
 // anew when the source's clock jumps. A source whose times are the programme's clock's own has an offset from
-// the beginning, and never a smaller one. A source whose picture and sound disagree by more than a jump gets
-// an offset for each. Pure; not for two threads at once.
+// the beginning, and never a smaller one; somebody speaks with others there, so less of it is needless, but
+// it is given back later: who lost a packet loses more. A source whose picture and sound disagree by more
+// than a jump gets an offset for each. Pure; not for two threads at once.
 
 #include "media/program/feed.hpp"
 
@@ -22,6 +23,9 @@ class Retimer {
     static constexpr Instant early_max = std::chrono::seconds(2);  // earlier than this is a jump forward
     static constexpr Instant slack_max = std::chrono::milliseconds(150);
     static constexpr Instant window = std::chrono::seconds(5);
+    static constexpr Instant clocked_margin = std::chrono::milliseconds(10);
+    static constexpr Instant clocked_slack_max = std::chrono::milliseconds(40);
+    static constexpr Instant clocked_window = std::chrono::seconds(15);
     static constexpr int jumps_until_split = 8;  // within a window
 
     struct Place {

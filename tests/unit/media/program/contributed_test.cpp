@@ -48,7 +48,7 @@ TEST_F(ContributedTest, SoundIsHeardTheSameTimeAfterItCame) {
     std::vector<std::int16_t> out(2 * 1600);
     contributed.sound_of("cam-a", 48 * 2000, out);
     contributed.sound("cam-a", came, std::vector<std::int16_t>(960, 9000));
-    const std::uint64_t first = 48 * 2120;  // 2.12 s
+    const auto first = static_cast<std::uint64_t>(48 * (2s + Contributed::offset) / 1ms);
     contributed.sound_of("cam-a", first - 1600, out);
     EXPECT_EQ(*std::max_element(out.begin(), out.end()), 0);
     contributed.sound_of("cam-a", first, out);

@@ -111,7 +111,26 @@ TEST(Retimer, ItGrowsForALateSourceAndComesBackToNoLess) {
     const Retimer::Place late = retimer.place(Stream::picture, 50s, 50s + 300ms, 0ms);
     EXPECT_GT(late.due, 50s + 300ms);
     Instant offset{0};
-    for (Instant at = 51s; at < 80s; at += 33ms)
+    for (Instant at = 51s; at < 90s; at += 33ms)
         offset = retimer.place(Stream::picture, at, at, 0ms).due - at;
     EXPECT_EQ(offset, 120ms);
+}
+
+TEST(Retimer, WhatOneLateUnitCostASourceOfTheProgrammesClockIsGivenBack) {
+    Retimer retimer(120ms);
+    retimer.place(Stream::picture, 50s, 50s + 200ms, 0ms);
+    Instant offset{0};
+    for (Instant at = 50s + 33ms; at < 90s; at += 33ms)
+        offset = retimer.place(Stream::picture, at, at + 105ms, 0ms).due - at;
+    EXPECT_EQ(offset, 120ms);
+}
+
+TEST(Retimer, WhatASourceOfTheProgrammesClockNeedsItKeeps) {
+    Retimer retimer(120ms);
+    Instant offset{0};
+    for (int i = 0; i < 900; ++i) {
+        const Instant at = 50s + i * 33ms;
+        offset = retimer.place(Stream::picture, at, at + (i % 100 == 0 ? 180ms : 105ms), 0ms).due - at;
+    }
+    EXPECT_GE(offset, 180ms);
 }
