@@ -32,12 +32,20 @@ struct RoomStage {
     bool operator==(const RoomStage&) const = default;
 };
 
+// Where panelists whose network lets no UDP through reach this machine's sessions by TCP (RFC 6544).
+struct IceTcp {
+    std::string address;  // empty: nowhere
+    std::uint16_t port = 8447;
+    bool operator==(const IceTcp&) const = default;
+};
+
 // STUN and TURN (RFC 8489, 8656), for panelists behind address translation.
 struct Ice {
     std::string stun;                   // stun://HOST:PORT; empty: none
     std::vector<std::string> turn;      // turn:HOST:PORT or turns:HOST:PORT, with ?transport=udp or tcp
     std::filesystem::path secret_file;  // what the TURN server knows too (coturn: static-auth-secret)
     int minutes = 120;                  // how long credentials of it count
+    IceTcp tcp;
     bool operator==(const Ice&) const = default;
 };
 

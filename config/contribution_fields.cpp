@@ -23,6 +23,10 @@ void read_ice(Reader& reader, Ice& ice) {
     reader.texts("turn", ice.turn, turn_urls_max);
     read_path(reader, "secret_file", ice.secret_file);
     reader.integer("minutes", ice.minutes, 5, 1440);
+    reader.object("tcp", [&](Reader& tcp) {
+        tcp.text("address", ice.tcp.address);
+        tcp.port("port", ice.tcp.port);
+    });
 }
 
 }  // namespace paraninfo::config

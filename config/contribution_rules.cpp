@@ -74,6 +74,8 @@ struct ContributionJudge {
             must(
                 is_turn(ice.turn[i]), "ice.turn[" + std::to_string(i) + "]",
                 "must be turn:HOST:PORT or turns:HOST:PORT, with ?transport=udp or tcp behind it or nothing");
+        must(ice.tcp.address.empty() || is_address(ice.tcp.address), "ice.tcp.address",
+             "must be an IP address");
         if (ice.turn.empty()) return;
         must(is_private_file(ice.secret_file), "ice.secret_file",
              "needs a file that its owner alone may read (mode 0600)");

@@ -24,6 +24,7 @@ export class Senders {
     constructor(server) {
         this.server = server;
         this.number = 0;
+        this.refused = 0;  // as one too many for the machine
         this.child = spawn(publishBin, [], { stdio: ['pipe', 'pipe', 'inherit'] });
         this.lines = readline.createInterface({ input: this.child.stdout })[Symbol.asyncIterator]();
     }
@@ -33,7 +34,10 @@ export class Senders {
         const id = ++this.number;
         const { sdp } = await this.order({ do: 'offer', id });
         let answer = await this.request('POST', path, key, sdp);
-        for (let turn = 0; answer.status === 429 && turn < 20; ++turn) {
+        // What a page does too: too often, or the machine was behind for a moment and says that it is full.
+        const not_now = () => answer.status === 429 || (answer.status === 503 && answer.body.includes('"full"'));
+        for (let turn = 0; not_now() && turn < 20; ++turn) {
+            if (answer.status === 503) ++this.refused;
             await sleep(1000 * Number(answer.headers['retry-after'] ?? 1));
             answer = await this.request('POST', path, key, sdp);
         }

@@ -1,7 +1,9 @@
 // What mixing costs, in cores at 720p and thirty frames a second: thread CPU time of the pump's own work,
 // without decoders and encoders. One JSON object on standard output.
 
+#include "media/mix/colours.hpp"
 #include "media/mix/picture_mixer.hpp"
+#include "media/mix/planes.hpp"
 #include "media/mix/sound_matrix.hpp"
 
 #include <nlohmann/json.hpp>
@@ -63,6 +65,29 @@ double pictures(std::size_t count, mix::Size size) {
     return cores([&](int) { mixer.compose(all); });
 }
 
+double colours() {
+    const auto picture = noise(programme);
+    return cores([&](int) { mix::to_bt709(picture, programme); });
+}
+
+// The peer of colours().
+double colours_by_gstreamer() {
+    GstVideoInfo from, to;
+    gst_video_info_set_format(&from, GST_VIDEO_FORMAT_I420, programme.width, programme.height);
+    gst_video_info_set_format(&to, GST_VIDEO_FORMAT_I420, programme.width, programme.height);
+    gst_video_colorimetry_from_string(&from.colorimetry, GST_VIDEO_COLORIMETRY_BT601);
+    gst_video_colorimetry_from_string(&to.colorimetry, GST_VIDEO_COLORIMETRY_BT709);
+    GstVideoConverter* converter = gst_video_converter_new(&from, &to, nullptr);
+    const auto picture = noise(programme);
+    const auto onto = noise(programme);
+    const double taken = cores([&](int) {
+        mix::MappedPicture in(picture.get(), from, GST_MAP_READ), out(onto.get(), to, GST_MAP_WRITE);
+        gst_video_converter_frame(converter, &in.frame(), &out.frame());
+    });
+    gst_video_converter_free(converter);
+    return taken;
+}
+
 double fade() {
     mix::PictureMixer mixer(programme);
     const auto from = noise(programme);
@@ -111,6 +136,8 @@ int main(int argc, char** argv) {
         figures[name + "_of_360p_cores"] = pictures(count, small);
         figures[name + "_sound_cores"] = sounds(count);
     }
+    figures["colours_cores"] = colours();
+    figures["colours_by_gstreamer_cores"] = colours_by_gstreamer();
     figures["fade_cores"] = fade();
     figures["move_cores"] = move();
     std::printf("%s\n", figures.dump().c_str());

@@ -54,7 +54,7 @@ export const panelistsCost = ({ panelists, on_air = 1, seconds = 30 }) => withSe
         }
         if ([1, 2, 4, panelists].includes(number)) figures[`with_${number}`] = await cost(server, pid, seconds);
     }
-    return { panelists, on_air, seconds, ...figures };
+    return { panelists, on_air, seconds, ...figures, refused_for_a_moment: senders.refused };
 });
 
 // Picture and sound of the same instant are sent together; how far apart a viewer gets them, for several publications in turn.

@@ -107,8 +107,8 @@ gst::Owned<GstElement> Peer::rtpbin() {
     return gst::Owned<GstElement>(gst_bin_get_by_name(GST_BIN(webrtc_.get()), "rtpbin"));
 }
 
-// Port mapping at the router costs 200 ms a session and gives nothing to a server; TCP would open ports
-// beside the range.
+// Port mapping at the router costs 200 ms a session and gives nothing to a server. By TCP a session is
+// reached through the gateway: libnice would keep whoever connects.
 void Peer::set_up_ice(const PeerSettings& settings) {
     const OwnedObject ice = object_of(webrtc_.get(), "ice-agent");
     const OwnedObject agent = object_of(ice.get(), "agent");

@@ -88,7 +88,7 @@ void Publisher::drain(GstPad* pad) {
 
 void Publisher::take_picture(Instant at, GstBuffer* buffer, const GstStructure* format) {
     if (!known_) return;
-    Picture picture{gst::share(gst_buffer_ref(buffer)), 0, 0};
+    Picture picture{gst::share(gst_buffer_ref(buffer)), 0, 0, picture_.bt601()};
     if (!gst_structure_get_int(format, "width", &picture.width) ||
         !gst_structure_get_int(format, "height", &picture.height))
         return;

@@ -21,6 +21,7 @@ struct Picture {
     gst::SharedBuffer buffer;
     int width = 0;
     int height = 0;
+    bool bt601 = false;  // whose colours it has; otherwise BT.709's
 };
 
 inline constexpr int picture_width_max = 1920;  // larger ones come scaled down, their aspect kept

@@ -32,6 +32,16 @@ std::string picture_decoding(const char* depayloader, const char* format, const 
     return out.str();
 }
 
+// What the stream itself says: where it says nothing, the decoder's caps hold a guess by the picture's size.
+bool says_bt709(GstPad* coded) {
+    const gst::Owned<GstCaps> caps(gst_pad_get_current_caps(coded));
+    if (!caps || gst_caps_get_size(caps.get()) == 0) return false;
+    const char* text = gst_structure_get_string(gst_caps_get_structure(caps.get(), 0), "colorimetry");
+    GstVideoColorimetry colours{};
+    return text && gst_video_colorimetry_from_string(&colours, text) &&
+           colours.matrix == GST_VIDEO_COLOR_MATRIX_BT709;
+}
+
 }  // namespace
 
 std::string decoding_description(Codec codec) {
@@ -102,10 +112,11 @@ void Track::count(GstBuffer* packet) {
 }
 
 // One picture each time: both parsers hand on whole ones.
-GstPadProbeReturn Track::take_coded(GstPad*, GstPadProbeInfo* info, gpointer self) {
+GstPadProbeReturn Track::take_coded(GstPad* pad, GstPadProbeInfo* info, gpointer self) {
     auto& track = *static_cast<Track*>(self);
     const bool key = !GST_BUFFER_FLAG_IS_SET(GST_PAD_PROBE_INFO_BUFFER(info), GST_BUFFER_FLAG_DELTA_UNIT);
     ++track.pictures_;
+    if (key) track.bt601_ = !says_bt709(pad);
     return track.gate_.passes(key, steady_now()) ? GST_PAD_PROBE_OK : GST_PAD_PROBE_DROP;
 }
 

@@ -36,6 +36,9 @@ class Track {
     // True for the first one who asks: there is one pad for a track.
     bool claim() { return !claimed_.exchange(true); }
     std::optional<Instant> last_packet() const;
+    // Whose colours the picture has: browsers send BT.601's and say nothing, encoders in which somebody chose
+    // say what they send.
+    bool bt601() const { return bt601_; }
     Counters counters() const;  // but what was lost
     // Whether all of a picture is decoded, or what thumbnails need.
     void want_whole(bool whole);
@@ -64,6 +67,7 @@ class Track {
     std::atomic<std::uint64_t> bytes_ = 0;
     std::atomic<std::uint64_t> packets_ = 0;
     std::atomic<std::uint64_t> pictures_ = 0;
+    std::atomic<bool> bt601_ = true;
 };
 
 }  // namespace paraninfo::contribution

@@ -1,5 +1,6 @@
 #include "media/program/contributed.hpp"
 
+#include "media/mix/colours.hpp"
 #include "media/mix/picture_mixer.hpp"
 
 #include <algorithm>
@@ -30,9 +31,10 @@ void Contributed::begin(const std::string& source) {
 
 void Contributed::picture(const std::string& source, Instant at, contribution::Picture picture) {
     const auto to = find(source);
-    if (to && is_usable(picture))
-        to->reception.put_picture(at, clock_(),
-                                  mix::with_size(picture.buffer, {picture.width, picture.height}));
+    if (!to || !is_usable(picture)) return;
+    const mix::Size size{picture.width, picture.height};
+    if (picture.bt601) picture.buffer = mix::to_bt709(picture.buffer, size);
+    to->reception.put_picture(at, clock_(), mix::with_size(picture.buffer, size));
 }
 
 void Contributed::sound(const std::string& source, Instant at, std::span<const std::int16_t> samples) {

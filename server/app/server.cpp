@@ -28,6 +28,7 @@
 #include "server/export/export_desk.hpp"
 #include "server/gateway/gateway.hpp"
 #include "server/gateway/routes.hpp"
+#include "server/gateway/ice_tcp_door.hpp"
 #include "server/gateway/rtmps_door.hpp"
 #include "server/gateway/stall_watch.hpp"
 #include "server/gateway/strict/target.hpp"
@@ -108,6 +109,7 @@ class Server::Impl {
     StageCalls stage_calls_;
     StageFolders stage_folders_;
     const gateway::IceServers ice_;
+    gateway::IceTcpSessions ice_tcp_;
     gateway::Routes routes_;
     EventReload event_reload_;
     HallCodeBoard hall_codes_;
@@ -123,6 +125,7 @@ class Server::Impl {
     boost::asio::steady_timer timer_;
     AdminSocket admin_;
     std::optional<gateway::RtmpsDoor> rtmps_;
+    std::optional<gateway::IceTcpDoor> ice_tcp_door_;
     UplinkWatch uplink_;
     HealthBoard picture_health_;
     gateway::StallWatch stalls_;
@@ -158,9 +161,10 @@ Server::Impl::Impl(const config::Settings& settings)
       stage_calls_(rooms_, supervisor_, stage_, people_, settings.data_dir / "whip-keys.json"),
       stage_folders_(rooms_, stage_, settings_),
       ice_(settings.ice),
+      ice_tcp_(settings.ice.tcp.address.empty() ? 0 : settings.ice.tcp.port),
       routes_(site_, files_, event_pages_, access_, hub_, exports_, attendance_, ballots_, library_, health_,
               access::Grants(secrets_.grants, std::chrono::minutes(settings.media.grant_minutes)),
-              {stage_calls_, ice_}),
+              {stage_calls_, ice_, ice_tcp_}),
       event_reload_(main_, settings_, event_pages_, access_, hub_, exports_, attendance_, log_),
       hall_codes_(main_, settings_, access_, hub_),
       plan_(media_plan(settings_, headers_, secrets_.srt_master)),
@@ -188,6 +192,8 @@ Server::Impl::Impl(const config::Settings& settings)
     if (!address.empty())
         rtmps_.emplace(main_, tls_.get(),
                        gateway::RtmpsSettings{address, port, settings.rtmp.address, settings.rtmp.port});
+    if (!settings.ice.tcp.address.empty())
+        ice_tcp_door_.emplace(main_, settings.ice.tcp.address, settings.ice.tcp.port, ice_tcp_);
     gateway_.add_to(stalls_);
     stalls_.watch("rooms", rooms_);
 }
@@ -316,6 +322,7 @@ void Server::Impl::on_signal(int signal) {
     });
     gateway_.close_doors();
     if (rtmps_) rtmps_->close();
+    if (ice_tcp_door_) ice_tcp_door_->close();
     // First what is in flight is made durable and answered, then everyone is told to move.
     hub_.stop([this] { boost::asio::post(main_, [this] { drain(); }); });
     timer_.expires_after(std::chrono::seconds(settings_.limits.drain_seconds) / 2);

@@ -1,16 +1,15 @@
 #include "server/gateway/rtmps_door.hpp"
 
 #include "server/gateway/client_address.hpp"
+#include "server/gateway/door_places.hpp"
 #include "server/observe/log.hpp"
 
 #include <boost/asio/ssl.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/write.hpp>
 
-#include <algorithm>
 #include <array>
 #include <chrono>
-#include <list>
 #include <utility>
 
 namespace paraninfo::gateway {
@@ -139,42 +138,17 @@ class RtmpsDoor::Impl : public std::enable_shared_from_this<Impl> {
         const auto peer = socket.remote_endpoint(ec);
         if (ec) return;
         std::string from = address_group(peer.address());
-        if (!has_room(from)) return;
+        if (!places_.has_room(from)) return;
         socket.set_option(Tcp::no_delay(true), ec);
         const auto passage = std::make_shared<Passage>(std::move(socket), tls_, inside_, std::move(from));
-        passages_.push_back(passage);
+        places_.add(passage);
         passage->start();
-    }
-
-    // Who holds connections without publishing keeps nobody out: the oldest of those goes, first of the
-    // address that has many.
-    bool has_room(const std::string& from) {
-        std::erase_if(passages_, [](const std::weak_ptr<Passage>& one) {
-            const auto passage = one.lock();
-            return !passage || passage->is_over();
-        });
-        const auto is_from_there = [&](const Passage& one) { return one.from() == from; };
-        const auto from_there = std::ranges::count_if(
-            passages_, [&](const std::weak_ptr<Passage>& one) { return is_from_there(*one.lock()); });
-        if (std::cmp_greater_equal(from_there, connections_of_address_max)) return end_idle(is_from_there);
-        return passages_.size() < connections_max || end_idle([](const Passage&) { return true; });
-    }
-
-    template <typename Which>
-    bool end_idle(const Which& which) {
-        for (const auto& one : passages_) {
-            const auto passage = one.lock();
-            if (!which(*passage) || !passage->is_idle()) continue;
-            passage->end();
-            return true;
-        }
-        return false;
     }
 
     asio::ssl::context tls_;
     const Tcp::endpoint inside_;
     Tcp::acceptor acceptor_;
-    std::list<std::weak_ptr<Passage>> passages_;  // oldest first
+    DoorPlaces<Passage> places_{connections_max, connections_of_address_max};
 };
 
 RtmpsDoor::RtmpsDoor(asio::io_context& context, SSL_CTX* tls, const RtmpsSettings& settings)

@@ -70,22 +70,6 @@ std::string entity_tag_of(const std::string& session) {
     return '"' + session + '"';
 }
 
-Response answer_to_offer(const RoomId& room, StageWay way, bool by_key, const IceServers& ice,
-                         StageAnswer answer) {
-    if (answer.status == 401) return refusal(401, "not_signed_in");
-    if (answer.status != 201) return refused(answer);
-    Response response{201,
-                      sdp_type,
-                      std::move(answer.text),
-                      {{"Cache-Control", "no-store"},
-                       {"Location", address_of(room, way, by_key, answer.session)},
-                       {"ETag", entity_tag_of(answer.session)},
-                       {"Accept-Patch", fragment_type}}};
-    for (std::string& link : ice.links(answer.person, observe::wall_ms()))
-        response.headers.emplace_back("Link", std::move(link));
-    return response;
-}
-
 // Of a request that names the state which it changes; nothing where it may go on. "*" asks for an ICE
 // restart.
 std::optional<Response> judged_match(const HttpRequest& request, const std::string& session) {
@@ -141,14 +125,29 @@ bool may(const StageOffer& offer) {
 
 }  // namespace
 
+Response StageApi::answer_to_offer(const RoomId& room, StageWay way, bool by_key, const StageAnswer& answer) {
+    if (answer.status == 401) return refusal(401, "not_signed_in");
+    if (answer.status != 201) return refused(answer);
+    Response response{201,
+                      sdp_type,
+                      tcp_.announce(answer.text),
+                      {{"Cache-Control", "no-store"},
+                       {"Location", address_of(room, way, by_key, answer.session)},
+                       {"ETag", entity_tag_of(answer.session)},
+                       {"Accept-Patch", fragment_type}}};
+    for (std::string& link : ice_.links(answer.person, observe::wall_ms()))
+        response.headers.emplace_back("Link", std::move(link));
+    return response;
+}
+
 void StageApi::offer(HttpConnection& connection, const HttpRequest& request, const Seat& seat, StageWay way) {
     if (!is_of_type(request, sdp_type)) return connection.respond(refusal(415, "bad_request"));
     auto offer = read_offer(request, seat, way);
     if (!offer) return connection.respond(refusal(400, "bad_request"));
     if (!may(*offer)) return connection.respond(refusal(403, "not_allowed"));
     offer->login = connection.login(request.cookie)->id;
-    auto answered = [this, answer = connection.later(), room = seat.room, way](StageAnswer come) {
-        answer(answer_to_offer(room, way, false, ice_, std::move(come)));
+    auto answered = [this, answer = connection.later(), room = seat.room, way](const StageAnswer& come) {
+        answer(answer_to_offer(room, way, false, come));
     };
     connection.hold(Steady::now() + worker_wait_max);
     desk_.offer(*std::move(offer), std::move(answered));
@@ -164,8 +163,8 @@ void StageApi::offer_by_key(HttpConnection& connection, const HttpRequest& reque
     offer.key = *key;
     offer.sdp = request.body;
     connection.hold(Steady::now() + worker_wait_max);
-    desk_.offer(std::move(offer), [this, answer = connection.later(), room](StageAnswer come) {
-        answer(answer_to_offer(room, StageWay::publish, true, ice_, std::move(come)));
+    desk_.offer(std::move(offer), [this, answer = connection.later(), room](const StageAnswer& come) {
+        answer(answer_to_offer(room, StageWay::publish, true, come));
     });
 }
 

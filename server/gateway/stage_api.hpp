@@ -5,6 +5,7 @@
 #include "protocol/seat.hpp"
 #include "server/gateway/http_connection.hpp"
 #include "server/gateway/ice_servers.hpp"
+#include "server/gateway/ice_tcp.hpp"
 
 #include <cstdint>
 #include <functional>
@@ -68,8 +69,9 @@ class StageDesk {
 
 class StageApi {
   public:
-    // Both outlive it.
-    StageApi(StageDesk& desk, const IceServers& ice) : desk_(desk), ice_(ice) {}
+    // All outlive it.
+    StageApi(StageDesk& desk, const IceServers& ice, IceTcpSessions& tcp)
+        : desk_(desk), ice_(ice), tcp_(tcp) {}
 
     // Of the seat named in the request, which is the login's own; the Origin is one of ours.
     void offer(HttpConnection& connection, const HttpRequest& request, const Seat& seat, StageWay way);
@@ -83,8 +85,11 @@ class StageApi {
     void leave(HttpConnection& connection, StageSession session);
 
   private:
+    Response answer_to_offer(const RoomId& room, StageWay way, bool by_key, const StageAnswer& answer);
+
     StageDesk& desk_;
     const IceServers& ice_;
+    IceTcpSessions& tcp_;
 };
 
 // What "Authorization: Bearer …" holds; nothing where there is no such field, or of another scheme.

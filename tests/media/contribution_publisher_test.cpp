@@ -85,6 +85,16 @@ TEST_F(ContributionPublisher, ItsPictureAndItsSoundComeOutAsTheyWentIn) {
     })) << seen.failure;
     EXPECT_EQ(seen.width, 320);
     EXPECT_EQ(seen.height, 180);
+    EXPECT_TRUE(seen.bt601);
+}
+
+TEST_F(ContributionPublisher, AStreamThatSaysWhoseColoursItHasIsBelieved) {
+    WebrtcOfferer encoder(coloured_picture(0xffff0000, "h264", 320, 180, 30, "bt709"));
+    const auto publisher = join(encoder);
+    ASSERT_TRUE(seen.wait_for(*publisher, [](const Seen& s) {
+        return s.shows({63, 102, 240});
+    })) << seen.failure;
+    EXPECT_FALSE(seen.bt601);
 }
 
 TEST_F(ContributionPublisher, Vp8IsTakenToo) {

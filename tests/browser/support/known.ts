@@ -54,8 +54,8 @@ export function with_devices(known: Known): (page: Page) => Promise<void> {
   }, known);
 }
 
-/** Conversions between colour spaces, and two codecs. */
-const colour_error = 60;
+/** Of two codecs and the rounding of their colours: less than BT.601 read as BT.709 is off. */
+const colour_error = 30;
 
 /** Whether a video shows this colour at a place, in parts of its width and height. */
 export async function shows(page: Page, video: string, colour: Colour, x = 0.5, y = 0.5): Promise<boolean> {

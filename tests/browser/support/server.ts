@@ -55,6 +55,8 @@ export interface ServerOptions {
   outputs?: object[];
   /** The folder whose films a producer can play. */
   films?: string;
+  /** Where panelists without UDP come in by TCP. */
+  ice_tcp_port?: number;
   /** A relay that pages are told of, and the secret that this server takes for the relay's. */
   turn?: { url: string; secret: string };
 }
@@ -214,7 +216,10 @@ function settings(folder: string, port: number, plain_port: number, gate_port: n
     }],
     feeds: feed ? [{ id: "main", kind: feed }] : [],
     srt: { port: srt_port },
-    ...(options.turn && { ice: { turn: [options.turn.url], secret_file: join(folder, "turn-secret") } }),
+    ice: {
+      ...(options.turn && { turn: [options.turn.url], secret_file: join(folder, "turn-secret") }),
+      ...(options.ice_tcp_port && { tcp: { address: "127.0.0.1", port: options.ice_tcp_port } }),
+    },
     recording: { on: options.recording ?? options.dvr_minutes !== undefined },
     media: { dvr_minutes: options.dvr_minutes ?? 0, renditions: options.renditions ?? small_ladder },
     // A test asks faster than a person.

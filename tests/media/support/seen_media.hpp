@@ -22,6 +22,7 @@ struct SeenMedia {
     std::vector<contribution::Instant> sound_times = {};
     Yuv colour{};  // in the middle of the newest picture
     int width = 0, height = 0;
+    bool bt601 = false;
     std::vector<std::int16_t> samples = {};  // of one channel
 
     // In GStreamer's default layout of I420.
@@ -38,6 +39,7 @@ struct SeenMedia {
         picture_times.push_back(at);
         width = picture.width;
         height = picture.height;
+        bt601 = picture.bt601;
     }
 
     void take(contribution::Instant at, std::span<const std::int16_t> some) {

@@ -137,13 +137,11 @@ void WebrtcOfferer::freeze() {
 }
 
 std::string coloured_picture(unsigned colour, const std::string& encoder, int width, int height,
-                             int key_every) {
+                             int key_every, const std::string& colours) {
     std::ostringstream out;
-    // Of small pictures, whatever the size: the tests know its numbers.
-    const char* colours = "colorimetry=bt601";
     out << " videotestsrc is-live=true pattern=solid-color foreground-color=" << colour
         << " ! video/x-raw,format=I420,width=" << width << ",height=" << height << ",framerate=30/1,"
-        << colours << " ! ";
+        << "colorimetry=" << colours << " ! ";
     if (encoder == "vp8")
         out << "vp8enc deadline=1 cpu-used=8 keyframe-max-dist=" << key_every
             << " ! rtpvp8pay pt=97 picture-id-mode=2"

@@ -36,8 +36,9 @@ class WebrtcOfferer {
 };
 
 // H.264 of one colour (0xAARRGGBB), and a tone. A key frame every so many frames, and when one is asked for.
+// The colours are those of small pictures, whatever the size: the tests know their numbers.
 std::string coloured_picture(unsigned colour, const std::string& encoder = "h264", int width = 320,
-                             int height = 180, int key_every = 60);
+                             int height = 180, int key_every = 60, const std::string& colours = "bt601");
 std::string tone(double hertz);
 
 }  // namespace paraninfo::testing

@@ -93,6 +93,11 @@ TEST_F(ContributionRules, AddressesOfServersHaveTheirForm) {
     EXPECT_EQ(keys_after([](Settings& s) { s.ice.turn = {"turn:[2001:db8::7]:3478"}; }), Keys{});
 }
 
+TEST_F(ContributionRules, TheDoorForTcpHasAnIpAddress) {
+    EXPECT_EQ(keys_after([](Settings& s) { s.ice.tcp.address = "0.0.0.0"; }), Keys{});
+    EXPECT_EQ(keys_after([](Settings& s) { s.ice.tcp.address = "event.example"; }), Keys{"ice.tcp.address"});
+}
+
 TEST_F(ContributionRules, TheSecretIsAFileThatItsOwnerAloneMayRead) {
     mode(0640);
     EXPECT_EQ(keys_after([](Settings&) {}), Keys{"ice.secret_file"});
