@@ -1,12 +1,12 @@
 // WHIP and WHEP by clients that are none of our pages: the library that OBS sends with, and the reference client of RFC 9725's
 // author. What they send is read in a participant's picture and sound; what they play, where they play it.
-import { readFileSync } from "node:fs";
 import type { Locator, Page } from "@playwright/test";
 import { make_clip } from "../support/clip";
 import { picture_payload, Player, Publisher, sound_payload } from "../support/datachannel_client";
 import { expect, unique } from "../support/fixtures";
 import { hears, shows, with_devices, type Colour, type Known } from "../support/known";
 import { plays } from "../support/player";
+import { load_reference, play_by_reference, publish_by_reference, stop_reference } from "../support/reference_client";
 import { backstage, camera_of, put_on_air, steering, test, tile } from "../support/stage";
 
 const [blue, orange, green]: [Colour, Colour, Colour] = [[30, 60, 220], [230, 120, 20], [20, 170, 60]];
@@ -15,7 +15,6 @@ const hertz = 1900;
 /** What the test feed sounds of. */
 const floor_tones = [440, 1000];
 const arrives = { timeout: 60_000 };
-
 
 /** Where another client publishes and plays as this panelist. */
 async function ways_of(page: Page) {
@@ -27,10 +26,11 @@ async function ways_of(page: Page) {
   return { key_url: `${room}/whip-key?seat=${seat}`, whep: { request: page.request, url: `${room}/whep?seat=${seat}`, headers } };
 }
 
-/** Of a panelist who is not backstage with a camera of their own. */
+/** Of a panelist who is not backstage with a camera of their own; where it counts, as the page's own policy lets it ask. */
 async function key_of(page: Page): Promise<{ url: string; key: string }> {
   const { key_url, whep } = await ways_of(page);
-  return (await (await page.request.post(key_url, { headers: whep.headers, data: {} })).json()) as { url: string; key: string };
+  const { url, key } = (await (await page.request.post(key_url, { headers: whep.headers, data: {} })).json()) as { url: string; key: string };
+  return { url: new URL(new URL(url).pathname, page.url()).href, key };
 }
 
 /** As the panelist reads them on the page. */
@@ -68,82 +68,62 @@ test("what libdatachannel publishes by the page's key, as OBS does, takes the ca
   expect(await publisher.end()).toBe(200);
   await expect(live(control, source)).toHaveCount(0, arrives);
   await expect.poll(() => shows(watch, "player", blue, 0.25), arrives).toBe(false);
+  await put_on_air(control, "floor");
+});
+
+test("a page that connects again by itself does not push an encoder aside, and has its camera back by a button once the encoder has gone", async ({ people, request }) => {
+  const name = unique("Ofelia");
+  const page = await backstage(people, name, { before: with_devices(of_the_page) });
+  const control = await people.enter("producer", { name: unique("Regia") });
+  const source = await camera_of(control, name);
+  await expect(live(control, source)).toBeVisible(arrives);
+  const [url, key] = await shown_key(page);
+  const publisher = await Publisher.publish({ request, url, headers: { Authorization: `Bearer ${key}` } }, make_clip(blue, orange, hertz));
+  const trouble = page.getByTestId("camera-link-trouble");
+  await expect(trouble).toHaveAttribute("data-trouble", "replaced", arrives);
+  await expect(trouble).toContainText("stop the encoder first");
+  const refused = page.waitForResponse((response) => response.request().method() === "POST" && response.url().includes("/whip?"));
+  await trouble.getByRole("button").click();
+  expect((await refused).status()).toBe(410);
+  await expect(live(control, source)).toBeVisible();
+  expect(await publisher.end(), "it was its own to the end").toBe(200);
+  await expect(live(control, source)).toHaveCount(0, arrives);
+  await trouble.getByRole("button").click();
+  await expect(live(control, source)).toBeVisible(arrives);
+  await expect(trouble).toHaveCount(0);
 });
 
 test("libdatachannel plays a panelist's return: picture and sound, each from one source of the offered kind", async ({ people }) => {
   const page = await people.enter("panelist", { name: unique("Wenceslao") });
   const player = await Player.play((await ways_of(page)).whep);
+  await expect.poll(() => player.picture.open && player.sound.open).toBe(true);
   await expect.poll(() => player.picture.units, arrives).toBeGreaterThan(60);
   await expect.poll(() => player.sound.units, arrives).toBeGreaterThan(100);
   expect([...player.picture.payloads]).toEqual([picture_payload]);
   expect([...player.sound.payloads]).toEqual([sound_payload]);
   expect([player.picture.sources.size, player.sound.sources.size]).toEqual([1, 1]);
-  expect([player.picture.lost, player.sound.lost]).toEqual([0, 0]);
   expect(await player.end()).toBe(200);
 });
-
-interface Reference {
-  publish(pc: RTCPeerConnection, url: string, token: string): Promise<void>;
-  view(pc: RTCPeerConnection, url: string): Promise<void>;
-  stop(): Promise<void>;
-}
-type WithReference = Window & { WHIPClient: new () => Reference; WHEPClient: new () => Reference; clients: Reference[] };
-
-/** The reference client as it is published; what its modules export is the page's. A debugger's scripts are none of the page's policy. */
-async function with_reference_client(page: Page): Promise<void> {
-  for (const [file, name] of [["whip.js", "WHIPClient"], ["whep.js", "WHEPClient"]]) {
-    const module = readFileSync(require.resolve(`whip-whep/${file}`), "utf8").replace(/^export /gm, "");
-    await page.evaluate(`(() => { ${module}\n window.${name} = ${name}; window.clients = []; })()`);
-  }
-}
-
-/** As its README says. */
-const publish_by_reference = (page: Page, url: string, token: string) => page.evaluate(async ([url, token]: [string, string]) => {
-  const { WHIPClient, clients } = window as unknown as WithReference;
-  const pc = new RTCPeerConnection({ bundlePolicy: "max-bundle" });
-  for (const kind of ["audio", "video"] as const) {
-    const stream = await navigator.mediaDevices.getUserMedia({ [kind]: true });
-    for (const track of stream.getTracks()) pc.addTransceiver(track, { direction: "sendonly" });
-  }
-  const client = new WHIPClient();
-  clients.push(client);
-  await client.publish(pc, url, token);
-}, [url, token] as [string, string]);
-
-const view_by_reference = (page: Page, url: string) => page.evaluate(async (url) => {
-  const { WHEPClient, clients } = window as unknown as WithReference;
-  const pc = new RTCPeerConnection({ bundlePolicy: "max-bundle" });
-  pc.addTransceiver("audio");
-  pc.addTransceiver("video");
-  const video = Object.assign(document.createElement("video"), { autoplay: true, muted: true });
-  video.dataset["testid"] = "by-reference";
-  document.body.append(video);
-  const stream = new MediaStream();
-  video.srcObject = stream;
-  pc.ontrack = ({ track }) => stream.addTrack(track);
-  const client = new WHEPClient();
-  clients.push(client);
-  await client.view(pc, url);
-}, url);
 
 test("the reference client publishes by the key, and plays the return of who looks on", async ({ people }) => {
   const name = unique("Sergia");
   const page = await people.enter("panelist", { name, permissions: ["camera", "microphone"], before: with_devices({ camera: blue, screen: blue, hertz }) });
   const other = await people.enter("panelist", { name: unique("Murillo") });
-  for (const each of [page, other]) await with_reference_client(each);
+  for (const each of [page, other]) await load_reference(each);
   const { url, key } = await key_of(page);
   await publish_by_reference(page, url, key);
   const control = await steering(people);
   const source = await camera_of(control, name);
   await expect(tile(control, source)).toHaveAttribute("data-state", "live", arrives);
   await put_on_air(control, source);
-  await view_by_reference(other, (await ways_of(other)).whep.url);
+  await play_by_reference(other, (await ways_of(other)).whep.url);
   await expect.poll(() => shows(other, "by-reference", blue), arrives).toBe(true);
   await expect.poll(() => hears(other, "by-reference", hertz, floor_tones), arrives).toBe(true);
   const watch = await people.enter("participant");
   await plays(watch);
   await expect.poll(() => shows(watch, "player", blue), arrives).toBe(true);
 
-  for (const each of [page, other]) await each.evaluate(() => Promise.all((window as unknown as WithReference).clients.map((client) => client.stop())));
+  for (const each of [page, other]) await stop_reference(each);
   await expect(live(control, source)).toHaveCount(0, arrives);
+  await put_on_air(control, "floor");
 });

@@ -3,10 +3,11 @@
 import { randomBytes, randomInt } from "node:crypto";
 import type { APIRequestContext } from "@playwright/test";
 import {
-  Audio, H264RtpPacketizer, PeerConnection, RtcpNackResponder, RtcpReceivingSession, RtcpSrReporter, RtpPacketizationConfig, RtpPacketizer, Video, type Track,
+  Audio, H264RtpPacketizer, PeerConnection, RtcpNackResponder, RtcpSrReporter, RtpPacketizationConfig, RtpPacketizer, Video, type Track,
 } from "node-datachannel";
 import type { Clip } from "./clip";
 import { expect } from "./fixtures";
+import { Received } from "./received";
 
 /** Where a client offers, and what it shows there. */
 export interface Door {
@@ -126,35 +127,6 @@ function sends(track: Track, packetizer: RtpPacketizer, config: RtpPacketization
   packetizer.addToChain(new RtcpNackResponder(pictures_kept_for_nack));
   track.setMediaHandler(packetizer);
   return track;
-}
-
-/** What came on one track. */
-export class Received {
-  packets = 0;
-  /** Timestamps that differ from the one before: frames of a picture, packets of sound. */
-  units = 0;
-  lost = 0;
-  readonly payloads = new Set<number>();
-  readonly sources = new Set<number>();
-  private timestamp_ = -1;
-  private next_ = -1;
-
-  constructor(track: Track) {
-    track.setMediaHandler(new RtcpReceivingSession());
-    track.onMessage((packet) => this.take(packet));
-  }
-
-  private take(packet: Buffer): void {
-    this.packets++;
-    this.payloads.add(packet.readUInt8(1) & 0x7f);
-    this.sources.add(packet.readUInt32BE(8));
-    const number = packet.readUInt16BE(2);
-    if (this.next_ >= 0 && number !== this.next_) this.lost++;
-    this.next_ = (number + 1) % 2 ** 16;
-    const timestamp = packet.readUInt32BE(4);
-    if (timestamp !== this.timestamp_) this.units++;
-    this.timestamp_ = timestamp;
-  }
 }
 
 export class Player {
