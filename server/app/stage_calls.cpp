@@ -103,12 +103,11 @@ bool StageCalls::name_bearer(gateway::StageOffer& offer) const {
     return true;
 }
 
-// A page whose connection was ended by an encoder's makes another one by itself. Without this the two would take
-// the place from each other for ever.
+// A page whose connection was ended by an encoder's makes another one by itself. Without this the two would
+// take the place from each other for ever.
 bool StageCalls::is_in_the_way(const StageSessionRecord& asked) const {
     if (asked.by_key || asked.source.empty()) return false;
-    return sessions_.is_by_key(asked.room, asked.source) &&
-           board_.comes_in(asked.room.value, asked.source);
+    return sessions_.is_by_key(asked.room, asked.source) && board_.comes_in(asked.room.value, asked.source);
 }
 
 bool StageCalls::is_on_stage(const RoomId& room, const PersonId& person) const {
