@@ -19,7 +19,7 @@ export interface Door {
 export const sound_payload = 111;
 export const picture_payload = 96;
 const fragment_bytes_max = 1200;
-const pictures_kept_for_nack = 4000;
+const packets_kept_for_nack = 4000;
 
 const make_peer = (name: string) => new PeerConnection(name, { iceServers: [], bindAddress: "127.0.0.1" });
 
@@ -45,7 +45,7 @@ class Session {
     return this.peer.state();
   }
 
-  /** What the server answers to it, in a number. */
+  /** The status of the answer to its DELETE. */
   async end(): Promise<number> {
     this.peer.close();
     return (await this.door.request.delete(this.address, { headers: this.door.headers })).status();
@@ -124,7 +124,7 @@ export class Publisher {
 /** The track with the chain of handlers that OBS gives it. */
 function sends(track: Track, packetizer: RtpPacketizer, config: RtpPacketizationConfig): Track {
   packetizer.addToChain(new RtcpSrReporter(config));
-  packetizer.addToChain(new RtcpNackResponder(pictures_kept_for_nack));
+  packetizer.addToChain(new RtcpNackResponder(packets_kept_for_nack));
   track.setMediaHandler(packetizer);
   return track;
 }
