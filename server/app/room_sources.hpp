@@ -28,6 +28,8 @@ class RoomSources {
     // Of a source that is not there it means nothing.
     void set_picture(const media_link::SourcePicture& picture);
 
+    // Whether somebody publishes it, however well.
+    bool comes_in(const std::string& source) const { return sources_.contains(source); }
     SharedBytes picture(const std::string& source) const;  // null: there is none
     // The state's data: with figures, pictures and files for producers, without for panelists.
     std::string json(bool with_figures) const;

@@ -94,6 +94,11 @@ void StageBoard::source_pictured(const std::string& room, const media_link::Sour
     board_of(room).sources.set_picture(picture);
 }
 
+bool StageBoard::comes_in(const std::string& room, const std::string& source) const {
+    const auto found = boards_.find(room);
+    return found != boards_.end() && found->second.sources.comes_in(source);
+}
+
 SharedBytes StageBoard::picture(const std::string& room, const std::string& source) const {
     const auto found = boards_.find(room);
     return found == boards_.end() ? nullptr : found->second.sources.picture(source);

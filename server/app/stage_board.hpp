@@ -31,6 +31,8 @@ class StageBoard {
     void set_files(const std::string& room, std::vector<RoomFile> files);
     void sources_changed(const std::string& room, const media_link::Sources& sources);
     void source_pictured(const std::string& room, const media_link::SourcePicture& picture);
+    // Whether somebody publishes it, as its worker said last.
+    bool comes_in(const std::string& room, const std::string& source) const;
     // Null: there is none.
     SharedBytes picture(const std::string& room, const std::string& source) const;
 

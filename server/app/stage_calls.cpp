@@ -37,6 +37,7 @@ media_link::Offer offer_of(const gateway::StageOffer& asked) {
 }
 
 constexpr const char* not_on_stage = "no place on the stage any more";
+constexpr const char* encoder_publishes = "an encoder publishes in the place of this page";
 
 // In place of a login's id, which no key's can be.
 std::string login_of(const std::string& key) {
@@ -45,12 +46,14 @@ std::string login_of(const std::string& key) {
 
 StageSessionRecord record_of(const gateway::StageOffer& asked, const media_link::Offer& offer) {
     const bool publishes = asked.way == gateway::StageWay::publish;
-    return {offer.session,
-            asked.seat.room,
-            asked.login,
-            asked.seat.id,
-            publishes ? offer.source : "",
-            asked.seat.role == Audience::panelist ? asked.seat.person : PersonId{}};
+    StageSessionRecord record{offer.session,
+                              asked.seat.room,
+                              asked.login,
+                              asked.seat.id,
+                              publishes ? offer.source : "",
+                              asked.seat.role == Audience::panelist ? asked.seat.person : PersonId{}};
+    record.by_key = !asked.key.empty();
+    return record;
 }
 
 }  // namespace
@@ -69,6 +72,7 @@ void StageCalls::make(gateway::StageOffer asked, const std::function<void(gatewa
     if (wait) return answered({429, "", "", wait->count()});
     media_link::Offer offer = offer_of(asked);
     StageSessionRecord record = record_of(asked, offer);
+    if (is_in_the_way(record)) return answered({410, encoder_publishes, "", 0});
     const std::string room = asked.seat.room.value;
     auto come = [this, answered, record = std::move(record),
                  person = asked.seat.person](const media_link::Answer& answer) {
@@ -97,6 +101,13 @@ bool StageCalls::name_bearer(gateway::StageOffer& offer) const {
     offer.seat.role = Audience::panelist;
     offer.login = login_of(offer.key);
     return true;
+}
+
+// A page whose connection was ended by an encoder's makes another one by itself. Without this the two would
+// take the place from each other for ever.
+bool StageCalls::is_in_the_way(const StageSessionRecord& asked) const {
+    if (asked.by_key || asked.source.empty()) return false;
+    return sessions_.is_by_key(asked.room, asked.source) && board_.comes_in(asked.room.value, asked.source);
 }
 
 bool StageCalls::is_on_stage(const RoomId& room, const PersonId& person) const {

@@ -71,6 +71,12 @@ const StageSessionRecord* StageSessions::find(const RoomId& room, const std::str
     return owned ? &*found : nullptr;
 }
 
+bool StageSessions::is_by_key(const RoomId& room, const std::string& source) const {
+    return std::ranges::any_of(records_, [&](const StageSessionRecord& one) {
+        return one.by_key && one.room == room && one.source == source;
+    });
+}
+
 bool StageSessions::take_candidates(const std::string& session, std::size_t bytes) {
     const auto found = std::ranges::find(records_, session, &StageSessionRecord::session);
     const std::size_t counted = std::max(bytes, candidates_bytes_least);

@@ -33,6 +33,7 @@ struct StageSessionRecord {
     std::string source;      // of who publishes; empty: a player
     PersonId panelist = {};  // whose it is; empty: of nobody on the stage
     std::size_t candidates_bytes = 0;
+    bool by_key = false;  // of a WHIP client that is no page
     bool operator==(const StageSessionRecord&) const = default;
 };
 
@@ -54,6 +55,8 @@ class StageSessions {
     // The session of that room, if it is the login's; null if not.
     const StageSessionRecord* find(const RoomId& room, const std::string& login,
                                    const std::string& session) const;
+    // Whether it was a key by which somebody published that source last.
+    bool is_by_key(const RoomId& room, const std::string& source) const;
     // Whether a fragment of that size still goes to the worker, which is counted.
     bool take_candidates(const std::string& session, std::size_t bytes);
     void end(const std::string& session);

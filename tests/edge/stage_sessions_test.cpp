@@ -175,6 +175,26 @@ TEST_F(StageSessions, AWhipClientDoesAllOfItByItsKey) {
     EXPECT_EQ(send("DELETE", path, bearer, "").status, 404);
 }
 
+TEST_F(StageSessions, APageDoesNotTakeTheCameraFromAnEncoderThatPublishesIt) {
+    const Person ana = server.enter("panelist");
+    const std::string bearer = "Authorization: Bearer " + key_of(ana) + "\r\n";
+    const auto by_key = [&] { return send("POST", "/whip/auditorium", bearer + of_offer, offer_of_obs()); };
+    Answer encoder, page;
+    // What is published the worker says a moment later.
+    for (int tries = 0; tries < 10 && page.status != 410; ++tries) {
+        encoder = once_taken(by_key);
+        ASSERT_EQ(encoder.status, 201) << encoder.body;
+        std::this_thread::sleep_for(std::chrono::seconds(1));
+        page = offer(ana);
+    }
+    ASSERT_EQ(page.status, 410) << page.body;
+    EXPECT_EQ(json::parse(page.body)["error"]["reason"], "replaced");
+    const Answer again = by_key();
+    EXPECT_EQ(again.status, 201) << "another encoder by the key does";
+    EXPECT_EQ(send("DELETE", again.field("location"), bearer, "").status, 200);
+    EXPECT_EQ(offer(ana).status, 201);
+}
+
 TEST_F(StageSessions, OneTooManyIsToldThatTheStageIsFullAndWhoIsInStays) {
     const Person ana = server.enter("panelist");
     const Person ben = server.enter("panelist");

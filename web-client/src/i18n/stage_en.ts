@@ -68,7 +68,7 @@ export const stage_en = {
   "stage.why_relay_credentials": "The event's relay does not let this page in. Tell the organisers; nothing is wrong with your network or your devices.",
   "stage.why_unreachable": "Nothing comes through between your network and the server: a firewall or a VPN may be in the way. Turn the VPN off, or use another network, such as a phone's.",
   "stage.why_lost": "The connection is interrupted.",
-  "stage.why_replaced": "You have gone on in another tab or window. Press the button to go on here.",
+  "stage.why_replaced": "You have gone on in another tab or window, or with an encoder. Press the button to go on here; stop the encoder first.",
   "stage.voice_alone": "Your line is too weak for the picture: you go on by voice. The picture comes back by itself.",
   "stage.try_picture": "Try the picture now",
   "stage.controls": "Microphone, picture, screen",

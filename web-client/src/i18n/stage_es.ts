@@ -68,7 +68,7 @@ export const stage_es = {
   "stage.why_relay_credentials": "El relé del evento no deja entrar a esta página. Avise a los organizadores; ni su red ni sus dispositivos tienen ningún problema.",
   "stage.why_unreachable": "Nada pasa entre su red y el servidor: puede impedirlo un cortafuegos o una VPN. Apague la VPN o use otra red, por ejemplo la del teléfono.",
   "stage.why_lost": "La conexión se ha interrumpido.",
-  "stage.why_replaced": "Ha continuado en otra pestaña o ventana. Pulse el botón para seguir aquí.",
+  "stage.why_replaced": "Ha continuado en otra pestaña o ventana, o con un codificador. Pulse el botón para seguir aquí; detenga antes el codificador.",
   "stage.voice_alone": "Su conexión no da para la imagen: sigue solo con la voz. La imagen volverá por sí sola.",
   "stage.try_picture": "Probar la imagen ahora",
   "stage.controls": "Micrófono, imagen, pantalla",

@@ -68,7 +68,7 @@ export const stage_pt = {
   "stage.why_relay_credentials": "O relé do evento não deixa entrar esta página. Avise os organizadores; sua rede e seus dispositivos não têm problema algum.",
   "stage.why_unreachable": "Nada passa entre sua rede e o servidor: pode ser um firewall ou uma VPN. Desligue a VPN ou use outra rede, como a do celular.",
   "stage.why_lost": "A conexão foi interrompida.",
-  "stage.why_replaced": "Você continuou em outra aba ou janela. Pressione o botão para continuar aqui.",
+  "stage.why_replaced": "Você continuou em outra aba ou janela, ou com um codificador. Pressione o botão para continuar aqui; pare antes o codificador.",
   "stage.voice_alone": "Sua conexão está fraca para a imagem: você continua só com a voz. A imagem volta sozinha.",
   "stage.try_picture": "Tentar a imagem agora",
   "stage.controls": "Microfone, imagem, tela",

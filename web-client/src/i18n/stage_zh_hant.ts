@@ -68,7 +68,7 @@ export const stage_zh_hant = {
   "stage.why_relay_credentials": "活動的中繼站不接受此頁面。請通知主辦單位；您的網路與裝置沒有問題。",
   "stage.why_unreachable": "您的網路與伺服器之間無法互通，可能是防火牆或 VPN 阻擋。請關閉 VPN，或改用其他網路，例如手機熱點。",
   "stage.why_lost": "連線已中斷。",
-  "stage.why_replaced": "您已在其他分頁或視窗繼續。按下按鈕即可改在這裡繼續。",
+  "stage.why_replaced": "您已在其他分頁、視窗或編碼器繼續。按下按鈕即可改在這裡繼續；若使用編碼器，請先將其停止。",
   "stage.voice_alone": "您的連線太弱，無法傳送畫面，目前僅以語音繼續。畫面稍後會自動恢復。",
   "stage.try_picture": "立即恢復畫面",
   "stage.controls": "麥克風、畫面、螢幕",

@@ -25,7 +25,7 @@ export type Trouble =
   | "unreachable"
   /** It had come through, and does no more. */
   | "lost"
-  /** Another page or device of the same person publishes. */
+  /** Another page, device or encoder of the same person publishes. */
   | "replaced";
 
 /** What a browser says about the ways that it tried. */

@@ -112,7 +112,9 @@ TEST_F(Sources, EachPictureHasAnAddressOfItsOwn) {
 TEST_F(Sources, WhatIsGoneIsGoneWithItsPicture) {
     sources.set_sources({{camera_in(State::live)}});
     sources.set_picture({camera, "first"});
+    EXPECT_TRUE(sources.comes_in(camera));
     sources.set_sources({{camera_in(State::gone)}});
+    EXPECT_FALSE(sources.comes_in(camera));
     EXPECT_EQ(shown(true), json::array());
     EXPECT_EQ(sources.picture(camera), nullptr);
     sources.set_picture({camera, "late"});

@@ -55,6 +55,23 @@ TEST(StageSessions, APublicationTakesThePlaceOfTheOneOfItsSource) {
     EXPECT_EQ(sessions.size(), 2u);
 }
 
+TEST(StageSessions, ASourceIsAKeysUntilItsSessionEndsOrALoginPublishesIt) {
+    StageSessions sessions;
+    StageSessionRecord encoder = publisher("e", "cam-1", "key:1");
+    encoder.by_key = true;
+    sessions.begin(publisher("a", "cam-1"));
+    EXPECT_FALSE(sessions.is_by_key(room, "cam-1"));
+    sessions.begin(encoder);
+    EXPECT_TRUE(sessions.is_by_key(room, "cam-1"));
+    EXPECT_FALSE(sessions.is_by_key(room, "cam-2"));
+    EXPECT_FALSE(sessions.is_by_key(RoomId{"library"}, "cam-1"));
+    sessions.end("e");
+    EXPECT_FALSE(sessions.is_by_key(room, "cam-1"));
+    sessions.begin(encoder);
+    sessions.begin(publisher("b", "cam-1"));
+    EXPECT_FALSE(sessions.is_by_key(room, "cam-1"));
+}
+
 TEST(StageSessions, ARoomsFourthTalkbackEndsItsOldest) {
     const auto microphone_of = [](char digit) { return "talk-" + std::string(20, digit); };
     StageSessions sessions;
