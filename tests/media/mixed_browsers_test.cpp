@@ -75,11 +75,11 @@ TEST_F(MixedBrowsers, APanelistIsSeenAndHeardInTheCodedProgrammeAndMissedOnceKil
     const Watched watched(room);
     expect_unbroken(watched.kept());
     EXPECT_EQ(watched.frames(), watched.frames_sent());
-    EXPECT_TRUE(watched.shows(on_air, {{20, 20, paint::green}, {320, 180, paint::green}}));
+    EXPECT_TRUE(watched.shows(on_air, {{20, 20, paint::programme_green}, {320, 180, paint::programme_green}}));
     EXPECT_GT(watched.level(on_air, 1000), 0.05);
-    EXPECT_FALSE(watched.shows(killed, {{20, 20, paint::green}}));
+    EXPECT_FALSE(watched.shows(killed, {{20, 20, paint::programme_green}}));
     EXPECT_LT(watched.level(killed, 1000), 0.01);
-    EXPECT_TRUE(watched.shows(back, {{320, 180, paint::blue}}));
+    EXPECT_TRUE(watched.shows(back, {{320, 180, paint::programme_blue}}));
 }
 
 TEST_F(MixedBrowsers, WhoWaitedIsInTheProgrammeOnceTakenAndNoFrameIsMissing) {
@@ -103,7 +103,7 @@ TEST_F(MixedBrowsers, WhoWaitedIsInTheProgrammeOnceTakenAndNoFrameIsMissing) {
     const Watched watched(room);
     expect_unbroken(watched.kept());
     EXPECT_EQ(watched.frames(), watched.frames_sent());
-    EXPECT_TRUE(watched.shows(taken, {{20, 20, paint::green}, {320, 180, paint::green}}));
+    EXPECT_TRUE(watched.shows(taken, {{20, 20, paint::programme_green}, {320, 180, paint::programme_green}}));
     EXPECT_GT(watched.level(taken, 1000), 0.05) << "the sound never waits";
 }
 
@@ -121,11 +121,11 @@ TEST_F(MixedBrowsers, WhoPlaysSeesTheProgrammeAndDoesNotHearThemselves) {
     join(somebodys.browser, 4, "", Offer::Kind::play);
     EXPECT_TRUE(eventually([&] {
         const SeenMedia own = anas.seen();
-        return own.shows(blue) && own.sounds(1400, {1000});
+        return own.shows(programme_blue) && own.sounds(1400, {1000});
     }));
     EXPECT_TRUE(eventually([&] {
         const SeenMedia all = somebodys.seen();
-        return all.shows(blue) && all.samples.size() >= SeenMedia::second &&
+        return all.shows(programme_blue) && all.samples.size() >= SeenMedia::second &&
                amplitude(all.samples, 1000) > 0.05 && amplitude(all.samples, 1400) > 0.05;
     }));
 }

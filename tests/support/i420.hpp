@@ -13,6 +13,9 @@ namespace paint {
 inline constexpr mix::Colour red{81, 90, 240};
 inline constexpr mix::Colour green{145, 54, 34};
 inline constexpr mix::Colour blue{41, 240, 110};
+// The same two by BT.709, as the programme has them of a panelist who sends BT.601.
+inline constexpr mix::Colour programme_green{173, 42, 26};
+inline constexpr mix::Colour programme_blue{32, 240, 118};
 }  // namespace paint
 
 inline std::vector<std::uint8_t> plain_bytes(mix::Size size, mix::Colour colour) {

@@ -62,5 +62,7 @@ struct SeenMedia {
 inline constexpr Yuv red{81, 90, 240};
 inline constexpr Yuv green{145, 54, 34};
 inline constexpr Yuv blue{41, 240, 110};
+// By BT.709, as the programme has it.
+inline constexpr Yuv programme_blue{32, 240, 118};
 
 }  // namespace paraninfo::testing
