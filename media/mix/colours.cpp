@@ -52,36 +52,50 @@ constexpr Fixed to_v({chroma_red.cb, chroma_red.cr - 1});
 
 constexpr int width_max = 4096;
 
-std::int16_t sum(Fixed part, std::int16_t u, std::int16_t v) {
-    return static_cast<std::int16_t>((part.cb * u + part.cr * v + (1 << (bits - 1))) >> bits);
+std::int16_t product(std::int16_t one, std::int16_t other) {
+    return static_cast<std::int16_t>(one * other);
 }
 
-std::uint8_t limited(int value) {
-    return static_cast<std::uint8_t>(std::clamp(value, 0, 255));
+std::int16_t sum(Fixed part, std::int16_t cb, std::int16_t cr) {
+    constexpr std::int16_t half = 1 << (bits - 1);
+    const auto both = static_cast<std::int16_t>(product(part.cb, cb) + product(part.cr, cr) + half);
+    return static_cast<std::int16_t>(both >> bits);
 }
 
-void shift_luma(std::uint8_t* row, const std::int16_t* shifts, int width) {
-    for (int i = 0; i < width / 2; ++i) {
-        row[2 * i] = limited(row[2 * i] + shifts[i]);
-        row[2 * i + 1] = limited(row[2 * i + 1] + shifts[i]);
+std::uint8_t limited(std::int16_t value) {
+    return static_cast<std::uint8_t>(std::clamp<std::int16_t>(value, 0, 255));
+}
+
+std::uint8_t moved(std::uint8_t from, std::int16_t by) {
+    return limited(static_cast<std::int16_t>(from + by));
+}
+
+void move_luma(std::uint8_t* __restrict__ row, const std::int16_t* __restrict__ shifts, int width) {
+    for (int x = 0; x < width; ++x) row[x] = moved(row[x], shifts[x]);
+}
+
+// What each pixel's luma gains, twice for each pixel of chroma.
+void move_chroma(std::uint8_t* __restrict__ u, std::uint8_t* __restrict__ v,
+                 std::int16_t* __restrict__ shifts, int width) {
+    for (int i = 0; i < width; ++i) {
+        const auto cb = static_cast<std::int16_t>(u[i] - 128);
+        const auto cr = static_cast<std::int16_t>(v[i] - 128);
+        const std::int16_t shift = sum(to_luma, cb, cr);
+        shifts[2 * i] = shift;
+        shifts[2 * i + 1] = shift;
+        u[i] = moved(u[i], sum(to_u, cb, cr));
+        v[i] = moved(v[i], sum(to_v, cb, cr));
     }
-    if (width % 2 != 0) row[width - 1] = limited(row[width - 1] + shifts[width / 2]);
 }
 
 }  // namespace
 
 void row_to_bt709(std::uint8_t* luma_1, std::uint8_t* luma_2, std::uint8_t* u, std::uint8_t* v, int width) {
-    std::array<std::int16_t, width_max / 2> shifts;
-    const int half = std::min((width + 1) / 2, width_max / 2);
-    for (int i = 0; i < half; ++i) {
-        const auto cb = static_cast<std::int16_t>(u[i] - 128);
-        const auto cr = static_cast<std::int16_t>(v[i] - 128);
-        shifts[static_cast<std::size_t>(i)] = sum(to_luma, cb, cr);
-        u[i] = limited(u[i] + sum(to_u, cb, cr));
-        v[i] = limited(v[i] + sum(to_v, cb, cr));
-    }
-    shift_luma(luma_1, shifts.data(), std::min(width, width_max));
-    if (luma_2) shift_luma(luma_2, shifts.data(), std::min(width, width_max));
+    std::array<std::int16_t, width_max> shifts;
+    width = std::min(width, width_max);
+    move_chroma(u, v, shifts.data(), (width + 1) / 2);
+    move_luma(luma_1, shifts.data(), width);
+    if (luma_2) move_luma(luma_2, shifts.data(), width);
 }
 
 gst::SharedBuffer to_bt709(const gst::SharedBuffer& picture, Size size) {

@@ -1,8 +1,8 @@
 #pragma once
 
 // A picture whose colours are meant as BT.601 says, in those of BT.709, which the programme's are: the two
-// read the same numbers as different colours. GStreamer converts between them by way of 16-bit AYUV, which
-// takes ten times as long (docs/decisions/mix.md). Any thread.
+// read the same numbers as different colours. GStreamer converts between them by way of AYUV, which takes six
+// times as long (docs/decisions/mix.md). Any thread.
 
 #include "media/gst/handles.hpp"
 #include "media/mix/layout.hpp"

@@ -75,7 +75,8 @@ TEST_F(MixedBrowsers, APanelistIsSeenAndHeardInTheCodedProgrammeAndMissedOnceKil
     const Watched watched(room);
     expect_unbroken(watched.kept());
     EXPECT_EQ(watched.frames(), watched.frames_sent());
-    EXPECT_TRUE(watched.shows(on_air, {{20, 20, paint::programme_green}, {320, 180, paint::programme_green}}));
+    EXPECT_TRUE(
+        watched.shows(on_air, {{20, 20, paint::programme_green}, {320, 180, paint::programme_green}}));
     EXPECT_GT(watched.level(on_air, 1000), 0.05);
     EXPECT_FALSE(watched.shows(killed, {{20, 20, paint::programme_green}}));
     EXPECT_LT(watched.level(killed, 1000), 0.01);
