@@ -1,5 +1,6 @@
-// A line for UDP on loopback that loses each packet with the given chance and takes half of the round trip for each, in both directions. Each of the server's ports gets one of
-// its own; what comes there goes on to the server, from a socket of its own for each sender.
+// A line for UDP on loopback that loses each packet with the given chance and takes half of the round trip for each, in both
+// directions. Each of the server's ports gets one of its own; what comes there goes on to the server, from a socket of its own for
+// each sender.
 import dgram from 'node:dgram';
 
 export class LossyLine {

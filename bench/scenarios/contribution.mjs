@@ -66,11 +66,11 @@ const throughLoss = ({ loss, round_trip = 0, seconds = 60 }) => onStage(async (s
     await watch(panelist);
     await sleep(seconds * 1000);
     const back = await seenBy(panelist), sent = await encoded(panelist) - sent_before;
-    const { frames, pictures, misread, standing_max } = await programme.stop();
+    const { frames, pictures, misread, missed_segments, standing_max } = await programme.stop();
     await leave(panelist);
     line.close();
     return { loss_percent: loss, round_trip_ms: round_trip, seconds, packets: line.packets, lost: line.lost, sent_fps: sent / seconds,
-        fps: 30 * pictures / frames, misread, standing_max_frames: standing_max,
+        fps: 30 * pictures / frames, misread, missed_segments, standing_max_frames: standing_max,
         return_fps: back.pictures / seconds, return_gap_max_ms: back.gap_max_ms, return_p50_ms: back.p50_ms };
 });
 

@@ -1,7 +1,6 @@
 #include "server/gateway/ice_tcp_door.hpp"
 
-#include "server/gateway/client_address.hpp"
-#include "server/gateway/door_places.hpp"
+#include "server/gateway/door_listener.hpp"
 #include "server/observe/log.hpp"
 
 #include <boost/asio/ip/tcp.hpp>
@@ -145,49 +144,20 @@ class IceTcpLine : public std::enable_shared_from_this<IceTcpLine> {
 
 }  // namespace
 
-class IceTcpDoor::Impl : public std::enable_shared_from_this<Impl> {
-  public:
-    Impl(asio::io_context& context, const std::string& address, std::uint16_t port,
-         const IceTcpSessions& sessions)
-        : sessions_(sessions), acceptor_(context, {asio::ip::make_address(address), port}) {
-        observe::log_info("ice_tcp.listening", {{"address", address}, {"port", port}});
-    }
-
-    void accept_next() {
-        acceptor_.async_accept([self = shared_from_this()](ErrorCode ec, Tcp::socket socket) {
-            if (!self->acceptor_.is_open()) return;
-            if (!ec) self->welcome(std::move(socket));
-            self->accept_next();
-        });
-    }
-
-    void close() {
-        ErrorCode ignored;
-        acceptor_.close(ignored);
-    }
-
-  private:
-    void welcome(Tcp::socket socket) {
-        ErrorCode ec;
-        const auto peer = socket.remote_endpoint(ec);
-        if (ec) return;
-        std::string from = address_group(peer.address());
-        if (!places_.has_room(from)) return;
-        socket.set_option(Tcp::no_delay(true), ec);
-        socket.set_option(asio::socket_base::send_buffer_size(unsent_bytes_max), ec);
-        const auto line = std::make_shared<IceTcpLine>(std::move(socket), sessions_, std::move(from));
-        places_.add(line);
-        line->start();
-    }
-
-    const IceTcpSessions& sessions_;
-    Tcp::acceptor acceptor_;
-    DoorPlaces<IceTcpLine> places_{connections_max, connections_of_address_max};
+class IceTcpDoor::Impl : public DoorListener<IceTcpLine> {
+    using DoorListener::DoorListener;
 };
 
 IceTcpDoor::IceTcpDoor(asio::io_context& context, const std::string& address, std::uint16_t port,
                        const IceTcpSessions& sessions)
-    : impl_(std::make_shared<Impl>(context, address, port, sessions)) {
+    : impl_(std::make_shared<Impl>(
+          context, Tcp::endpoint(asio::ip::make_address(address), port), connections_max,
+          connections_of_address_max, [&sessions](Tcp::socket socket, std::string from) {
+              ErrorCode ignored;
+              socket.set_option(asio::socket_base::send_buffer_size(unsent_bytes_max), ignored);
+              return std::make_shared<IceTcpLine>(std::move(socket), sessions, std::move(from));
+          })) {
+    observe::log_info("ice_tcp.listening", {{"address", address}, {"port", port}});
     impl_->accept_next();
 }
 

@@ -1,7 +1,6 @@
 #include "server/gateway/rtmps_door.hpp"
 
-#include "server/gateway/client_address.hpp"
-#include "server/gateway/door_places.hpp"
+#include "server/gateway/door_listener.hpp"
 #include "server/observe/log.hpp"
 
 #include <boost/asio/ssl.hpp>
@@ -108,64 +107,40 @@ Tcp::endpoint reached(const RtmpsSettings& settings) {
 
 }  // namespace
 
-class RtmpsDoor::Impl : public std::enable_shared_from_this<Impl> {
+class RtmpsDoor::Impl {
   public:
     Impl(asio::io_context& context, SSL_CTX* tls, const RtmpsSettings& settings)
         : tls_(shared(tls)),
-          inside_(reached(settings)),
-          acceptor_(context, {asio::ip::make_address(settings.address), settings.port}) {
-        observe::log_info("rtmps.listening", {{"address", settings.address}, {"port", port()}});
+          listener_(std::make_shared<DoorListener<Passage>>(
+              context, Tcp::endpoint(asio::ip::make_address(settings.address), settings.port),
+              connections_max, connections_of_address_max,
+              [this, inside = reached(settings)](Tcp::socket socket, std::string from) {
+                  return std::make_shared<Passage>(std::move(socket), tls_, inside, std::move(from));
+              })) {
+        observe::log_info("rtmps.listening", {{"address", settings.address}, {"port", listener_->port()}});
+        listener_->accept_next();
     }
+    ~Impl() { listener_->close(); }
 
-    void accept_next() {
-        acceptor_.async_accept([self = shared_from_this()](ErrorCode ec, Tcp::socket socket) {
-            if (!self->acceptor_.is_open()) return;
-            if (!ec) self->welcome(std::move(socket));
-            self->accept_next();
-        });
-    }
-
-    std::uint16_t port() const { return acceptor_.local_endpoint().port(); }
-
-    void close() {
-        ErrorCode ignored;
-        acceptor_.close(ignored);
-    }
+    DoorListener<Passage>& listener() { return *listener_; }
 
   private:
-    void welcome(Tcp::socket socket) {
-        ErrorCode ec;
-        const auto peer = socket.remote_endpoint(ec);
-        if (ec) return;
-        std::string from = address_group(peer.address());
-        if (!places_.has_room(from)) return;
-        socket.set_option(Tcp::no_delay(true), ec);
-        const auto passage = std::make_shared<Passage>(std::move(socket), tls_, inside_, std::move(from));
-        places_.add(passage);
-        passage->start();
-    }
-
     asio::ssl::context tls_;
-    const Tcp::endpoint inside_;
-    Tcp::acceptor acceptor_;
-    DoorPlaces<Passage> places_{connections_max, connections_of_address_max};
+    const std::shared_ptr<DoorListener<Passage>> listener_;
 };
 
 RtmpsDoor::RtmpsDoor(asio::io_context& context, SSL_CTX* tls, const RtmpsSettings& settings)
-    : impl_(std::make_shared<Impl>(context, tls, settings)) {
-    impl_->accept_next();
+    : impl_(std::make_unique<Impl>(context, tls, settings)) {
 }
 
-RtmpsDoor::~RtmpsDoor() {
-    impl_->close();
-}
+RtmpsDoor::~RtmpsDoor() = default;
 
 std::uint16_t RtmpsDoor::port() const {
-    return impl_->port();
+    return impl_->listener().port();
 }
 
 void RtmpsDoor::close() {
-    impl_->close();
+    impl_->listener().close();
 }
 
 }  // namespace paraninfo::gateway

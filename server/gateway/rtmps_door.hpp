@@ -39,7 +39,7 @@ class RtmpsDoor {
 
   private:
     class Impl;
-    std::shared_ptr<Impl> impl_;
+    std::unique_ptr<Impl> impl_;
 };
 
 }  // namespace paraninfo::gateway
