@@ -13,13 +13,23 @@ constexpr double session_bits = 4'000'000;
 // for.
 constexpr int asked_after_ms = 10;
 
-std::uint64_t number_of(GstElement* buffer, const char* name) {
+struct Counts {
+    std::uint64_t lost = 0;
+    Repairs repairs;
+};
+
+Counts counts_of(GstElement* buffer) {
     GstStructure* stats = nullptr;
     g_object_get(buffer, "stats", &stats, nullptr);
-    guint64 value = 0;
-    if (stats) gst_structure_get_uint64(stats, name, &value);
-    if (stats) gst_structure_free(stats);
-    return value;
+    if (!stats) return {};
+    const auto number = [stats](const char* name) {
+        guint64 value = 0;
+        gst_structure_get_uint64(stats, name, &value);
+        return std::uint64_t{value};
+    };
+    const Counts counts{number("num-lost"), {number("rtx-count"), number("num-late")}};
+    gst_structure_free(stats);
+    return counts;
 }
 
 }  // namespace
@@ -46,7 +56,7 @@ void JitterBuffers::picture_is(guint ssrc) {
 std::uint64_t JitterBuffers::lost() const {
     std::uint64_t lost = 0;
     const std::lock_guard lock(mutex_);
-    for (const Kept& one : kept_) lost += number_of(one.buffer.get(), "num-lost");
+    for (const Kept& one : kept_) lost += counts_of(one.buffer.get()).lost;
     return lost;
 }
 
@@ -57,7 +67,7 @@ void JitterBuffers::tend(Instant now) {
                                  [this](const Kept& one) { return picture_ && one.ssrc == *picture_; });
     if (of == kept_.end()) return;
     GstElement* buffer = of->buffer.get();
-    if (!wait_.note(now, {number_of(buffer, "rtx-count"), number_of(buffer, "num-late")})) return;
+    if (!wait_.note(now, counts_of(buffer).repairs)) return;
     const auto wait = std::chrono::duration_cast<std::chrono::milliseconds>(wait_.wait());
     g_object_set(buffer, "latency", static_cast<guint>(wait.count()), nullptr);
 }

@@ -6,25 +6,35 @@
 namespace paraninfo::program {
 
 Beat::Beat(std::uint32_t fps, std::uint32_t part_frames, Feed& feed, Slate slate, Stage& stage)
-    : part_frames_(part_frames),
+    : blocks_(sound_blocks(fps)),
+      part_frames_(part_frames),
       feed_(feed),
       slate_(std::move(slate)),
       stage_(stage),
-      samples_(2 * sound_rate / fps) {
+      samples_(2 * sound_rate / fps / blocks_) {
 }
 
-void Beat::step(std::uint64_t frame, Instant now) {
+// The sound first: mixing and handing on a picture takes longer.
+void Beat::step(std::uint64_t block, Instant now) {
+    const bool opens_frame = block % blocks_ == 0;
+    if (opens_frame) frame_hidden_ = hidden_;
+    take_sound(block * (samples_.size() / 2));
+    if (opens_frame) take_picture(block / blocks_, now);
+}
+
+void Beat::take_picture(std::uint64_t frame, Instant now) {
     gst::SharedBuffer picture = feed_.picture(now);
     feed_silent_ = picture == nullptr;
-    const bool hidden = hidden_;
-    live_ = picture != nullptr && !hidden;
+    live_ = picture != nullptr && !frame_hidden_;
     if (!live_) picture = slate_();
     // A part's first frame is never left out: the grid stands on it.
     if (!stage_.picture(frame, picture, frame % part_frames_ != 0)) ++dropped_;
-    const std::uint64_t first = frame * (samples_.size() / 2);
+}
+
+void Beat::take_sound(std::uint64_t first) {
     feed_.sound(first, samples_);
     // Who is on a pause behind the slate is not heard either.
-    if (hidden) std::fill(samples_.begin(), samples_.end(), std::int16_t{0});
+    if (frame_hidden_) std::fill(samples_.begin(), samples_.end(), std::int16_t{0});
     note_peaks();
     stage_.sound(first, samples_);
 }

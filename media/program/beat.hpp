@@ -1,8 +1,8 @@
 #pragma once
 
-// What happens once for each frame of the programme: ask the feed for the picture and the sound of this
-// instant, fall back to the slate and to silence, hand both to the encoders. Driven by the pump; no clock and
-// no thread of its own.
+// What happens at each block of the programme's sound, some of them to a frame (sound_blocks): ask the feed
+// for the sound of this instant, and with a frame's first block for its picture, fall back to silence and to
+// the slate, hand both to the encoders. Driven by the pump; no clock and no thread of its own.
 
 #include "media/program/feed.hpp"
 
@@ -28,13 +28,14 @@ class Beat {
 
     Beat(std::uint32_t fps, std::uint32_t part_frames, Feed& feed, Slate slate, Stage& stage);
 
-    // `frame` grows by one from call to call, `now` is its instant.
-    void step(std::uint64_t frame, Instant now);
+    std::uint64_t blocks() const { return blocks_; }  // of a frame
+    // `block` grows by one from call to call, `now` is its instant.
+    void step(std::uint64_t block, Instant now);
 
     // The slate and silence, whatever the feed has. Any thread; holds from the next step on.
     void hide_feed(bool hidden) { hidden_ = hidden; }
 
-    bool hidden() const { return hidden_; }
+    bool hidden() const { return frame_hidden_; }  // for the stage
     bool live() const { return live_; }
     bool feed_silent() const { return feed_silent_; }
     std::uint64_t dropped() const { return dropped_; }
@@ -42,14 +43,18 @@ class Beat {
     std::array<int, 2> take_peaks();
 
   private:
+    void take_picture(std::uint64_t frame, Instant now);
+    void take_sound(std::uint64_t first);
     void note_peaks();
 
+    const std::uint64_t blocks_;
     const std::uint32_t part_frames_;
     Feed& feed_;
     Slate slate_;
     Stage& stage_;
     std::vector<std::int16_t> samples_;
     std::atomic<bool> hidden_ = false;
+    bool frame_hidden_ = false;  // of the frame in hand, picture and sound
     std::atomic<bool> live_ = false;
     std::atomic<bool> feed_silent_ = true;
     std::atomic<std::uint64_t> dropped_ = 0;

@@ -22,8 +22,10 @@ inline const std::string floor_source = "floor";
 
 class Contributed final : public contribution::Receiver {
   public:
-    // What a jitter buffer waits for at first, and the decoding.
+    // At first what a jitter buffer waits for what was lost, and the decoding; a line that loses nothing
+    // comes down to the decoding.
     static constexpr Instant offset = contribution::RepairWait::least + std::chrono::milliseconds(20);
+    static constexpr Instant offset_least = std::chrono::milliseconds(30);
     static constexpr std::size_t sources_max = 32;  // those beyond it are left out
 
     using Clock = std::function<Instant()>;  // CLOCK_MONOTONIC
@@ -49,7 +51,8 @@ class Contributed final : public contribution::Receiver {
 
   private:
     struct Source {
-        Source(Instant origin, Instant frame) : reception(origin, frame, offset) {}
+        Source(Instant origin, Instant frame)
+            : reception(origin, frame, Retimer::Clocked{offset, offset_least}) {}
         Reception reception;
         bool over = false;  // under the map's lock
     };

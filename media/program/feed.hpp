@@ -18,6 +18,14 @@ using Instant = std::chrono::nanoseconds;  // CLOCK_MONOTONIC
 
 inline constexpr std::uint64_t sound_rate = 48000;
 
+// In how many blocks the sound of a frame is read, each at its own instant: about 120 a second, so that a
+// voice waits for no picture. `fps` divides sound_rate.
+constexpr std::uint64_t sound_blocks(std::uint64_t fps) {
+    std::uint64_t blocks = fps < 120 ? 120 / fps : 1;
+    while (sound_rate / fps % blocks != 0) --blocks;
+    return blocks;
+}
+
 // How a feed is, to be judged against another.
 struct Signs {
     bool picture = false;            // it has one to show

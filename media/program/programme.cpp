@@ -83,8 +83,8 @@ Programme::Programme(const media_link::Configure& configure, const std::string& 
       beat_(
           plan_.grid.fps, plan_.grid.part_frames, feed_, [this] { return slate_.picture(); }, *this),
       pump_(std::make_unique<Pump>(
-          origin_, plan_.grid.fps, [this](std::uint64_t frame, Instant at) { beat_.step(frame, at); },
-          handlers_.failed)) {
+          origin_, plan_.grid.fps * beat_.blocks(),
+          [this](std::uint64_t block, Instant at) { beat_.step(block, at); }, handlers_.failed)) {
 }
 
 Programme::~Programme() = default;

@@ -36,8 +36,8 @@ void Reception::put_sound(Instant source_time, Instant arrival, std::span<const 
     const std::lock_guard lock(mutex_);
     last_sign_ = arrival;
     signs_.sounded = arrival;
-    // The pump reads the sound of a whole frame at the frame's beginning.
-    const Retimer::Place place = retimer_.place(Stream::sound, source_time, arrival, frame_);
+    // The pump reads a block of sound at the block's beginning.
+    const Retimer::Place place = retimer_.place(Stream::sound, source_time, arrival, block_);
     if (place.jumped) forget_waiting();
     const std::int64_t since = (place.due - origin_).count();
     const std::int64_t rate = sound_rate;

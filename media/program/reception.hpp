@@ -18,8 +18,12 @@ class Reception {
 
     // `origin`: CLOCK_MONOTONIC of the programme's sample 0. `frame`: how long a picture lasts. `offset`: of
     // a source whose times are CLOCK_MONOTONIC, how long after them it is shown and heard.
-    Reception(Instant origin, Instant frame, std::optional<Instant> offset = {})
-        : origin_(origin), frame_(frame), offset_(offset), retimer_(offset) {}
+    Reception(Instant origin, Instant frame, std::optional<Retimer::Clocked> offset = {})
+        : origin_(origin),
+          frame_(frame),
+          block_(frame / sound_blocks(std::chrono::seconds(1) / frame)),
+          offset_(offset),
+          retimer_(offset) {}
 
     // A new session of the source: its own timeline; nothing of the one before is shown any more but its last
     // picture.
@@ -48,7 +52,8 @@ class Reception {
 
     const Instant origin_;
     const Instant frame_;
-    const std::optional<Instant> offset_;
+    const Instant block_;  // of sound
+    const std::optional<Retimer::Clocked> offset_;
     mutable std::mutex mutex_;
     Retimer retimer_;
     struct Dated {

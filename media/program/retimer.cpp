@@ -23,7 +23,10 @@ Retimer::Place Retimer::place(Stream stream, Instant source_time, Instant arriva
         count_jump(arrival);
         return anchor(stream, source_time, arrival, lead);
     }
-    if (early < Instant::zero()) move(stream, step - early);
+    if (early < Instant::zero()) {
+        move(stream, step - early);
+        late_at_ = arrival;
+    }
     draw_back(stream, std::max(early, Instant::zero()), arrival);
     return {source_time + *offset, false};
 }
@@ -49,18 +52,28 @@ void Retimer::count_jump(Instant arrival) {
 
 void Retimer::move(Stream stream, Instant by) {
     for (std::size_t i = 0; i < offset_.size(); ++i)
-        if (offset_[i] && (!split_ || i == index(stream)))
-            *offset_[i] = std::max(*offset_[i] + by, least_.value_or(Instant::min()));
+        if (offset_[i] && (!split_ || i == index(stream))) *offset_[i] += by;
+}
+
+// How much of an offset may be given back. Below its first one comes who was not late for minutes: each
+// change is heard.
+Instant Retimer::spare(Instant offset, Instant now) const {
+    if (!clocked_) return Instant::max();
+    const bool was_late = late_at_ && now - *late_at_ < calm;
+    return std::max(offset - (was_late ? clocked_->first : clocked_->least), Instant::zero());
 }
 
 // The smallest lead of a whole window is what nobody needed: keep a margin of it and give the rest back.
 void Retimer::draw_back(Stream stream, Instant early, Instant arrival) {
+    const Instant length = clocked_ ? clocked_window : window;
+    if (!window_end_) window_end_ = arrival + length;
     least_early_ = least_early_ ? std::min(*least_early_, early) : early;
-    if (arrival < window_end_) return;
+    if (arrival < *window_end_) return;
     const auto [margin, most] =
-        least_ ? std::pair(clocked_margin, clocked_slack_max) : std::pair(first_margin, slack_max);
-    if (*least_early_ > most) move(stream, margin - *least_early_);
-    window_end_ = arrival + (least_ ? clocked_window : window);
+        clocked_ ? std::pair(clocked_margin, clocked_slack_max) : std::pair(first_margin, slack_max);
+    if (*least_early_ > most)
+        move(stream, -std::min(*least_early_ - margin, spare(*offset_[index(stream)], arrival)));
+    window_end_ = arrival + length;
     least_early_.reset();
 }
 

@@ -41,23 +41,29 @@ struct BeatTest : testing::Test {
     FakeFeed feed;
     FakeStage stage;
     Beat beat{30, 10, feed, [this] { return slate; }, stage};
+
+    // All blocks of a frame.
+    void frame(std::uint64_t number) {
+        for (std::uint64_t block = 0; block < beat.blocks(); ++block)
+            beat.step(number * beat.blocks() + block, 1s + block * 8ms);
+    }
 };
 
 }  // namespace
 
 TEST_F(BeatTest, ShowsTheFeedsPicture) {
     feed.now_showing = gst::share(gst_buffer_new());
-    beat.step(0, 1s);
+    frame(0);
     EXPECT_EQ(stage.shown, feed.now_showing);
     EXPECT_TRUE(beat.live());
 }
 
 TEST_F(BeatTest, FallsBackToTheSlateAndReturns) {
-    beat.step(0, 1s);
+    frame(0);
     EXPECT_EQ(stage.shown, slate);
     EXPECT_FALSE(beat.live());
     feed.now_showing = gst::share(gst_buffer_new());
-    beat.step(1, 2s);
+    frame(1);
     EXPECT_TRUE(beat.live());
 }
 
@@ -65,29 +71,55 @@ TEST_F(BeatTest, AFeedThatIsHiddenIsNeitherSeenNorHeardAndGoesOn) {
     feed.now_showing = gst::share(gst_buffer_new());
     feed.left = feed.right = 1000;
     beat.hide_feed(true);
-    beat.step(0, 1s);
+    frame(0);
     EXPECT_EQ(stage.shown, slate);
     EXPECT_FALSE(beat.live());
     EXPECT_FALSE(beat.feed_silent());
     EXPECT_EQ(beat.take_peaks(), (std::array<int, 2>{0, 0}));
     beat.hide_feed(false);
-    beat.step(1, 2s);
+    frame(1);
     EXPECT_EQ(stage.shown, feed.now_showing);
-    EXPECT_EQ(feed.asked, 1600U);
+    EXPECT_EQ(feed.asked, 2800U);
     EXPECT_EQ(beat.take_peaks(), (std::array<int, 2>{1000, 1000}));
 }
 
 TEST_F(BeatTest, SoundIsAskedForWithoutAGap) {
-    for (std::uint64_t n = 0; n < 30; ++n) {
-        beat.step(n, 1s);
-        EXPECT_EQ(feed.asked, n * 1600);
+    for (std::uint64_t block = 0; block < 120; ++block) {
+        beat.step(block, 1s);
+        EXPECT_EQ(feed.asked, block * 400);
     }
     EXPECT_EQ(stage.samples, 48000U);
+    EXPECT_EQ(stage.kept.size(), 30U);
+}
+
+TEST_F(BeatTest, AFrameThatWasBegunIsHiddenFromItsNextOneOn) {
+    feed.now_showing = gst::share(gst_buffer_new());
+    feed.left = feed.right = 1000;
+    beat.step(0, 1s);
+    beat.hide_feed(true);
+    beat.take_peaks();
+    beat.step(1, 1s);
+    EXPECT_EQ(beat.take_peaks(), (std::array<int, 2>{1000, 1000}));
+    EXPECT_EQ(stage.shown, feed.now_showing);
+    frame(1);
+    EXPECT_EQ(beat.take_peaks(), (std::array<int, 2>{0, 0}));
+    EXPECT_EQ(stage.shown, slate);
+}
+
+TEST(SoundBlocks, AreAboutAHundredASecondAndMakeUpEachFrame) {
+    for (std::uint64_t fps = 1; fps <= 120; ++fps) {
+        if (sound_rate % fps != 0) continue;
+        EXPECT_EQ(sound_rate / fps % sound_blocks(fps), 0U) << fps;
+        EXPECT_LE(fps * sound_blocks(fps), 120U) << fps;
+        EXPECT_GE(fps * sound_blocks(fps), 60U) << fps;
+    }
+    EXPECT_EQ(sound_blocks(30), 4U);
+    EXPECT_EQ(sound_blocks(25), 4U);
 }
 
 TEST_F(BeatTest, APartsFirstFrameIsNeverDropped) {
     stage.behind = true;
-    for (std::uint64_t n = 0; n < 31; ++n) beat.step(n, 1s);
+    for (std::uint64_t n = 0; n < 31; ++n) frame(n);
     EXPECT_EQ(stage.kept, (std::vector<std::uint64_t>{0, 10, 20, 30}));
     EXPECT_EQ(beat.dropped(), 27U);
 }
@@ -95,9 +127,9 @@ TEST_F(BeatTest, APartsFirstFrameIsNeverDropped) {
 TEST_F(BeatTest, PeaksAreTheHighestOfEachChannelSinceTheyWereTaken) {
     feed.left = -300;
     feed.right = 20;
-    beat.step(0, 1s);
+    frame(0);
     feed.left = 100;
-    beat.step(1, 1s);
+    frame(1);
     EXPECT_EQ(beat.take_peaks(), (std::array<int, 2>{300, 20}));
     EXPECT_EQ(beat.take_peaks(), (std::array<int, 2>{0, 0}));
 }

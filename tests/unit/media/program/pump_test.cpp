@@ -10,43 +10,43 @@
 using namespace paraninfo::program;
 using namespace std::chrono_literals;
 
-TEST(Pump, CallsEveryFrameOnceInOrderAtItsInstant) {
+TEST(Pump, CallsEveryStepOnceInOrderAtItsInstant) {
     const Instant origin = monotonic_now();
-    std::vector<std::pair<std::uint64_t, Instant>> frames;
+    std::vector<std::pair<std::uint64_t, Instant>> steps;
     std::promise<void> enough;
     {
         Pump pump(
             origin, 100,
-            [&](std::uint64_t frame, Instant at) {
+            [&](std::uint64_t step, Instant at) {
                 EXPECT_GE(monotonic_now(), at);
-                frames.emplace_back(frame, at - origin);
-                if (frames.size() == 20) enough.set_value();
+                steps.emplace_back(step, at - origin);
+                if (steps.size() == 20) enough.set_value();
             },
             [](const std::string& text) { ADD_FAILURE() << text; });
         enough.get_future().wait();
     }
-    for (std::uint64_t n = 0; n < 20; ++n) EXPECT_EQ(frames[n], std::pair(n, Instant(n * 10ms)));
+    for (std::uint64_t n = 0; n < 20; ++n) EXPECT_EQ(steps[n], std::pair(n, Instant(n * 10ms)));
 }
 
-TEST(Pump, CatchesUpAShortDelayFrameByFrame) {
+TEST(Pump, CatchesUpAShortDelayStepByStep) {
     std::promise<void> enough;
     std::uint64_t expected = 0;
     Pump pump(
         monotonic_now() - 1s, 30,
-        [&](std::uint64_t frame, Instant) {
-            EXPECT_EQ(frame, expected++);
-            if (frame == 30) enough.set_value();
+        [&](std::uint64_t step, Instant) {
+            EXPECT_EQ(step, expected++);
+            if (step == 30) enough.set_value();
         },
         [](const std::string& text) { ADD_FAILURE() << text; });
     enough.get_future().wait();
 }
 
-TEST(Pump, SaysHowLateTheNewestFrameBegan) {
+TEST(Pump, SaysHowLateTheNewestStepBegan) {
     std::promise<void> go_on;
     Pump pump(
         monotonic_now() - 200ms, 10,
-        [held = go_on.get_future().share()](std::uint64_t frame, Instant) {
-            if (frame == 0) held.wait();
+        [held = go_on.get_future().share()](std::uint64_t step, Instant) {
+            if (step == 0) held.wait();
         },
         [](const std::string& text) { ADD_FAILURE() << text; });
     EXPECT_TRUE(paraninfo::testing::eventually([&] { return pump.late() >= 200ms; }));

@@ -101,13 +101,13 @@ TEST(Retimer, RareJumpsDoNotSplit) {
 }
 
 TEST(Retimer, ASourceOfTheProgrammesClockHasItsOffsetFromTheBeginning) {
-    Retimer retimer(120ms);
+    Retimer retimer(Retimer::Clocked{120ms, 120ms});
     EXPECT_EQ(retimer.place(Stream::picture, 50s, 50s + 30ms, 0ms), (Retimer::Place{50s + 120ms, false}));
     EXPECT_EQ(retimer.place(Stream::sound, 50s, 50s + 10ms, 33ms), (Retimer::Place{50s + 120ms, false}));
 }
 
 TEST(Retimer, ItGrowsForALateSourceAndComesBackToNoLess) {
-    Retimer retimer(120ms);
+    Retimer retimer(Retimer::Clocked{120ms, 120ms});
     const Retimer::Place late = retimer.place(Stream::picture, 50s, 50s + 300ms, 0ms);
     EXPECT_GT(late.due, 50s + 300ms);
     Instant offset{0};
@@ -117,7 +117,7 @@ TEST(Retimer, ItGrowsForALateSourceAndComesBackToNoLess) {
 }
 
 TEST(Retimer, WhatOneLateUnitCostASourceOfTheProgrammesClockIsGivenBack) {
-    Retimer retimer(120ms);
+    Retimer retimer(Retimer::Clocked{120ms, 120ms});
     retimer.place(Stream::picture, 50s, 50s + 200ms, 0ms);
     Instant offset{0};
     for (Instant at = 50s + 33ms; at < 90s; at += 33ms)
@@ -126,11 +126,42 @@ TEST(Retimer, WhatOneLateUnitCostASourceOfTheProgrammesClockIsGivenBack) {
 }
 
 TEST(Retimer, WhatASourceOfTheProgrammesClockNeedsItKeeps) {
-    Retimer retimer(120ms);
+    Retimer retimer(Retimer::Clocked{120ms, 120ms});
     Instant offset{0};
     for (int i = 0; i < 900; ++i) {
         const Instant at = 50s + i * 33ms;
         offset = retimer.place(Stream::picture, at, at + (i % 100 == 0 ? 180ms : 105ms), 0ms).due - at;
     }
     EXPECT_GE(offset, 180ms);
+}
+
+TEST(Retimer, AGoodLineOfTheProgrammesClockComesDownToWhatItNeeds) {
+    Retimer retimer(Retimer::Clocked{80ms, 30ms});
+    Instant offset{0};
+    for (Instant at = 50s; at < 60s; at += 33ms) {
+        offset = retimer.place(Stream::picture, at, at + 25ms, 0ms).due - at;
+        EXPECT_EQ(offset, 80ms);
+    }
+    for (Instant at = 60s; at < 90s; at += 33ms)
+        offset = retimer.place(Stream::picture, at, at + 25ms, 0ms).due - at;
+    EXPECT_EQ(offset, 35ms);
+}
+
+TEST(Retimer, AGoodLineOfTheProgrammesClockComesDownToNoLessThanTheLeast) {
+    Retimer retimer(Retimer::Clocked{80ms, 30ms});
+    Instant offset{0};
+    for (Instant at = 50s; at < 90s; at += 33ms) offset = retimer.place(Stream::sound, at, at, 8ms).due - at;
+    EXPECT_EQ(offset, 30ms);
+}
+
+TEST(Retimer, WhoWasLateComesBelowTheFirstOffsetOnlyAfterMinutes) {
+    Retimer retimer(Retimer::Clocked{80ms, 30ms});
+    retimer.place(Stream::picture, 50s, 50s + 100ms, 0ms);
+    Instant offset{0};
+    for (Instant at = 51s; at < 170s; at += 33ms)
+        offset = retimer.place(Stream::picture, at, at + 25ms, 0ms).due - at;
+    EXPECT_EQ(offset, 80ms);
+    for (Instant at = 170s; at < 190s; at += 33ms)
+        offset = retimer.place(Stream::picture, at, at + 25ms, 0ms).due - at;
+    EXPECT_EQ(offset, 35ms);
 }
