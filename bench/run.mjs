@@ -21,7 +21,7 @@ const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: { json: { type: 'boolean' }, viewers: { type: 'string' }, rounds: { type: 'string' }, seconds: { type: 'string' },
         minutes: { type: 'string' }, profile: { type: 'string' }, only: { type: 'string' },
-        panelists: { type: 'string' }, loss: { type: 'string' }, 'round-trip': { type: 'string' }, lips: { type: 'string' }, 'on-air': { type: 'string' }, count: { type: 'string' } },
+        panelists: { type: 'string' }, loss: { type: 'string' }, 'round-trip': { type: 'string' }, lips: { type: 'string' }, 'on-air': { type: 'string' }, count: { type: 'string' }, return: { type: 'boolean' } },
 });
 const scenario = scenarios[positionals[0]];
 if (!scenario) {
@@ -29,6 +29,6 @@ if (!scenario) {
     process.exit(2);
 }
 const options = Object.fromEntries(Object.entries(values).filter(([name]) => name !== 'json')
-    .map(([name, value]) => [name.replace('-', '_'), name === 'profile' || name === 'only' ? value : Number(value)]));
+    .map(([name, value]) => [name.replace('-', '_'), name === 'profile' || name === 'only' || name === 'return' ? value : Number(value)]));
 const rounded = (name, value) => (typeof value === 'number' && !Number.isInteger(value) ? Math.round(value * 1000) / 1000 : value);
 console.log(JSON.stringify({ scenario: positionals[0], ...(await scenario(options)) }, rounded, values.json ? undefined : 2));

@@ -5,6 +5,7 @@
 #include "media/mix/picture_mixer.hpp"
 #include "media/mix/planes.hpp"
 #include "media/mix/sound_matrix.hpp"
+#include "media/program/feed.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -22,7 +23,8 @@ constexpr mix::Size programme{1280, 720};
 constexpr mix::Size small{640, 360};
 constexpr int frames = 300;
 constexpr int fps = 30;
-constexpr std::size_t block = 48000 / fps;
+constexpr std::size_t blocks = program::sound_blocks(fps);
+constexpr std::size_t block = program::sound_rate / fps / blocks;
 
 double cpu_seconds() {
     timespec now{};
@@ -116,12 +118,15 @@ double sounds(std::size_t count) {
     std::vector<std::string> names;
     for (std::size_t i = 0; i < count; ++i) names.push_back(std::to_string(i));
     std::vector<std::int16_t> out(2 * block);
-    return cores([&](int) {
+    const auto mix_a_block = [&] {
         matrix.begin(block);
         for (const std::string& name : names) matrix.add(name, samples, {});
         matrix.end();
         matrix.sum(out);
         for (const std::string& name : names) matrix.shared(std::array{mix::SoundMatrix::Share{name}}, out);
+    };
+    return cores([&](int) {
+        for (std::size_t i = 0; i < blocks; ++i) mix_a_block();
     });
 }
 

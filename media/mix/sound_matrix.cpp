@@ -54,23 +54,33 @@ void SoundMatrix::add(const std::string& source, std::span<const std::int16_t> s
     weigh(channel, level.gain, static_cast<std::size_t>(delay.count()) * rate / 1000);
 }
 
+// It grows to twice what is needed before what is too old goes: to move half a second in each block would
+// cost more than the mixing.
 void SoundMatrix::push_history(Channel& channel, std::span<const std::int16_t> samples) const {
-    advance(channel.history, 2 * delay_frames_max, 2 * frames_);
-    std::copy(samples.begin(), samples.end(),
-              channel.history.end() - static_cast<std::ptrdiff_t>(2 * frames_));
+    constexpr std::size_t kept = 2 * delay_frames_max;
+    std::vector<std::int16_t>& history = channel.history;
+    if (history.size() < kept) history.resize(kept);
+    if (history.size() >= 2 * kept)
+        history.erase(history.begin(), history.end() - static_cast<std::ptrdiff_t>(kept));
+    history.insert(history.end(), samples.begin(), samples.end());
+}
+
+// Where this block began so long ago.
+const std::int16_t* SoundMatrix::tap(const Channel& channel, std::size_t delay) const {
+    return channel.history.data() + channel.history.size() - 2 * (frames_ + delay);
 }
 
 // From the gain and the delay of the block before to these: two taps, one fading into the other.
 void SoundMatrix::weigh(Channel& channel, double gain, std::size_t delay) {
-    const std::int16_t* old_tap = channel.history.data() + 2 * (delay_frames_max - channel.delay);
-    const std::int16_t* tap = channel.history.data() + 2 * (delay_frames_max - delay);
+    const std::int16_t* old_tap = tap(channel, channel.delay);
+    const std::int16_t* new_tap = tap(channel, delay);
     float* part = channel.part.data() + 2 * Limiter::delay;
     const auto old_gain = static_cast<float>(channel.gain);
     const float rise = static_cast<float>(gain) - old_gain;
     for (std::size_t i = 0; i < 2 * frames_; ++i) {
         const float way = static_cast<float>(i / 2 + 1) / static_cast<float>(frames_);
         const auto before = static_cast<float>(old_tap[i]);
-        const float here = before + (static_cast<float>(tap[i]) - before) * way;
+        const float here = before + (static_cast<float>(new_tap[i]) - before) * way;
         part[i] = here / full_scale * (old_gain + rise * way);
         sum_[i] += part[i];
     }
@@ -125,14 +135,13 @@ void SoundMatrix::add_besides(std::span<const Share> besides, std::vector<float>
     for (const Share& share : besides) {
         const auto found = channels_.find(share.source);
         if (found == channels_.end()) continue;
-        const std::vector<std::int16_t>& history = found->second.history;
-        if (history.size() < 2 * (delay_frames_max + frames_)) continue;
-        const std::int16_t* tap = history.data() + 2 * (delay_frames_max - Limiter::delay);
+        if (found->second.history.size() < 2 * (delay_frames_max + frames_)) continue;
+        const std::int16_t* samples = tap(found->second, Limiter::delay);
         const auto from = static_cast<float>(share.before);
         const float rise = static_cast<float>(share.now - share.before) / static_cast<float>(frames_);
         for (std::size_t i = 0; i < heard.size(); ++i)
             heard[i] +=
-                static_cast<float>(tap[i]) / full_scale * (from + rise * static_cast<float>(i / 2 + 1));
+                static_cast<float>(samples[i]) / full_scale * (from + rise * static_cast<float>(i / 2 + 1));
     }
 }
 

@@ -1,9 +1,9 @@
 #pragma once
 
 // Sums the sources' sounds once and gives each listener the sum with some parts at another level, their own
-// at none: O(n) for n sources and n listeners. 48 kHz interleaved stereo in blocks as long as a frame of the
-// programme; the block's gains and delays are reached within the block, so none of them is heard as a click.
-// Pure; one thread.
+// at none: O(n) for n sources and n listeners. 48 kHz interleaved stereo in blocks of some milliseconds; the
+// block's gains and delays are reached within the block, so none of them is heard as a click. Pure; one
+// thread.
 //
 // The sum is limited once, and what is taken from it is taken with the same gain: a listener hears exactly
 // the programme minus themselves. What a listener has louder than the sum may be clipped. All that comes out
@@ -63,7 +63,7 @@ class SoundMatrix {
 
   private:
     struct Channel {
-        std::vector<std::int16_t> history;  // delay_max and this block
+        std::vector<std::int16_t> history;  // delay_max at the least, and this block
         std::vector<float> part;            // in the sum: the limiter's delay and this block
         double gain = 0;
         std::size_t delay = 0;  // in frames
@@ -71,6 +71,7 @@ class SoundMatrix {
         bool in_block = false;
     };
     void push_history(Channel& channel, std::span<const std::int16_t> samples) const;
+    const std::int16_t* tap(const Channel& channel, std::size_t delay) const;
     void weigh(Channel& channel, double gain, std::size_t delay);
     void add_besides(std::span<const Share> besides, std::vector<float>& heard) const;
 

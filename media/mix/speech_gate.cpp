@@ -12,13 +12,13 @@ constexpr std::size_t frames_of(std::chrono::milliseconds time) {
     return static_cast<std::size_t>(time.count()) * 48;
 }
 
-double effective_dbfs(std::span<const std::int16_t> samples) {
+double power_of(std::span<const std::int16_t> samples) {
     double power = 0;
     for (const std::int16_t sample : samples) {
         const double value = sample / full_scale;
         power += value * value;
     }
-    return 10 * std::log10(power / static_cast<double>(samples.size()) + 1e-12);
+    return power / static_cast<double>(samples.size());
 }
 
 }  // namespace
@@ -26,7 +26,11 @@ double effective_dbfs(std::span<const std::int16_t> samples) {
 double SpeechGate::step(std::span<const std::int16_t> samples) {
     if (samples.empty()) return weight_;
     const std::size_t frames = samples.size() / 2;
-    if (effective_dbfs(samples) >= (open_ ? closes_dbfs : opens_dbfs)) {
+    const double share =
+        std::min(1.0, static_cast<double>(frames) / static_cast<double>(frames_of(judged_over)));
+    power_ += (power_of(samples) - power_) * share;
+    const double dbfs = 10 * std::log10(power_ + 1e-12);
+    if (dbfs >= (open_ ? closes_dbfs : opens_dbfs)) {
         open_ = true;
         quiet_frames_ = 0;
     } else {

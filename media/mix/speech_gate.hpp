@@ -1,8 +1,9 @@
 #pragma once
 
 // Tells from its level whether somebody speaks into a microphone, as a weight between 0 and 1 that moves
-// without a jump: up at once, down after a pause. By it another source is ducked. It holds through the pauses
-// between words, and longer than the speaker's voice needs to come back out of a hall. Pure; one thread.
+// without a jump: up in some hundredths of a second, down after a pause. By it another source is ducked. It
+// holds through the pauses between words, and longer than the speaker's voice needs to come back out of a
+// hall. Pure; one thread.
 
 #include <chrono>
 #include <cstddef>
@@ -13,8 +14,9 @@ namespace paraninfo::mix {
 
 class SpeechGate {
   public:
-    static constexpr double opens_dbfs = -42;   // effective value of a block; a quiet room is well below
+    static constexpr double opens_dbfs = -42;   // effective value; a quiet room is well below
     static constexpr double closes_dbfs = -48;  // apart from the other, so that it does not flutter
+    static constexpr std::chrono::milliseconds judged_over{33};  // a key's click is shorter
     static constexpr std::chrono::milliseconds attack{20};
     static constexpr std::chrono::milliseconds hold{600};
     static constexpr std::chrono::milliseconds release{400};
@@ -25,6 +27,7 @@ class SpeechGate {
 
   private:
     double weight_ = 0;
+    double power_ = 0;  // over about that time
     bool open_ = false;
     std::size_t quiet_frames_ = 0;  // since it was last loud enough, while it is open
 };

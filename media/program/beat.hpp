@@ -32,7 +32,7 @@ class Beat {
     // `block` grows by one from call to call, `now` is its instant.
     void step(std::uint64_t block, Instant now);
 
-    // The slate and silence, whatever the feed has. Any thread; holds from the next step on.
+    // The slate and silence, whatever the feed has. Any thread; holds from the next frame on.
     void hide_feed(bool hidden) { hidden_ = hidden; }
 
     bool hidden() const { return frame_hidden_; }  // for the stage

@@ -1,8 +1,8 @@
 #pragma once
 
 // What panelists send, by source: a reception for each, filled on the publishers' threads and read by the
-// pump. Picture and sound of a source are presented one constant time after they came, so that lips and
-// voices stay together; it grows only where a publisher's line is worse than that.
+// pump. Picture and sound of a source are presented one and the same time after they came, so that lips and
+// voices stay together: more where a publisher's line needs it, less where a good one does not (Retimer).
 
 #include "media/contribution/receiver.hpp"
 #include "media/contribution/repair_wait.hpp"

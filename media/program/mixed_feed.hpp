@@ -40,7 +40,8 @@ class MixedFeed final : public Feed {
 
     // Where panelists' pictures and sounds go.
     contribution::Receiver& receiver() { return contributed_; }
-    // Any thread; seen and heard from the next frame on. Draws what must be drawn on the caller's.
+    // Any thread; seen from the next frame on, heard from the block after its beginning on. Draws what must
+    // be drawn on the caller's.
     void mix(const media_link::Mix& mix);
     // Any thread; from the next frame on.
     void set_asides(media_link::Asides asides);

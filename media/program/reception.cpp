@@ -19,7 +19,10 @@ void Reception::begin_anew(Instant now) {
 void Reception::put_picture(Instant source_time, Instant arrival, gst::SharedBuffer picture) {
     const std::lock_guard lock(mutex_);
     last_sign_ = arrival;
-    const Retimer::Place place = retimer_.place(Stream::picture, source_time, arrival, Instant::zero());
+    // The pump takes the nearest picture: what comes later than half a frame before it is due may miss its
+    // frame. Sources with a margin of their own do not notice.
+    const Instant lead = offset_ ? frame_ / 2 : Instant::zero();
+    const Retimer::Place place = retimer_.place(Stream::picture, source_time, arrival, lead);
     if (place.jumped) {
         forget_waiting();
         units_.break_off();  // one that waits for a picture of another timeline would wait for ever

@@ -17,7 +17,8 @@ class Reception {
     static constexpr Instant silent_after = std::chrono::milliseconds(500);
 
     // `origin`: CLOCK_MONOTONIC of the programme's sample 0. `frame`: how long a picture lasts. `offset`: of
-    // a source whose times are CLOCK_MONOTONIC, how long after them it is shown and heard.
+    // a source whose times are CLOCK_MONOTONIC, how long after them it is shown and heard at first, and at
+    // the least.
     Reception(Instant origin, Instant frame, std::optional<Retimer::Clocked> offset = {})
         : origin_(origin),
           frame_(frame),

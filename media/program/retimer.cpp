@@ -21,12 +21,10 @@ Retimer::Place Retimer::place(Stream stream, Instant source_time, Instant arriva
     const Instant early = source_time + *offset - lead - arrival;
     if (early < -late_max || early > early_max) {
         count_jump(arrival);
+        late_at_ = arrival;
         return anchor(stream, source_time, arrival, lead);
     }
-    if (early < Instant::zero()) {
-        move(stream, step - early);
-        late_at_ = arrival;
-    }
+    if (early < Instant::zero()) grow(stream, step - early, arrival);
     draw_back(stream, std::max(early, Instant::zero()), arrival);
     return {source_time + *offset, false};
 }
@@ -37,7 +35,7 @@ Retimer::Place Retimer::anchor(Stream stream, Instant source_time, Instant arriv
         offset_[index(stream)] = offset;
     else
         offset_.fill(offset);
-    window_end_ = arrival + first_window;
+    window_end_ = arrival + (clocked_ ? clocked_window : first_window);
     least_early_.reset();
     return {source_time + offset, true};
 }
@@ -55,11 +53,20 @@ void Retimer::move(Stream stream, Instant by) {
         if (offset_[i] && (!split_ || i == index(stream))) *offset_[i] += by;
 }
 
-// How much of an offset may be given back. Below its first one comes who was not late for minutes: each
-// change is heard.
+// Whoever came down below the first offset and was late there has it again at once, and waits longer each
+// time before another attempt: each change is heard.
+void Retimer::grow(Stream stream, Instant by, Instant arrival) {
+    late_at_ = arrival;
+    const Instant offset = *offset_[index(stream)];
+    if (!clocked_ || offset >= clocked_->first) return move(stream, by);
+    calm_ = std::min(2 * calm_, calm_most);
+    move(stream, std::max(by, clocked_->first - offset));
+}
+
+// How much of an offset may be given back: below the first one only where nothing was late for some minutes.
 Instant Retimer::spare(Instant offset, Instant now) const {
     if (!clocked_) return Instant::max();
-    const bool was_late = late_at_ && now - *late_at_ < calm;
+    const bool was_late = late_at_ && now - *late_at_ < calm_;
     return std::max(offset - (was_late ? clocked_->first : clocked_->least), Instant::zero());
 }
 

@@ -26,7 +26,8 @@ class Retimer {
     static constexpr Instant clocked_margin = std::chrono::milliseconds(10);
     static constexpr Instant clocked_slack_max = std::chrono::milliseconds(40);
     static constexpr Instant clocked_window = std::chrono::seconds(15);
-    static constexpr Instant calm = std::chrono::minutes(2);
+    static constexpr Instant calm_first = std::chrono::minutes(2);
+    static constexpr Instant calm_most = std::chrono::minutes(32);
     static constexpr int jumps_until_split = 8;  // within a window
 
     struct Place {
@@ -52,6 +53,7 @@ class Retimer {
   private:
     Place anchor(Stream stream, Instant source_time, Instant arrival, Instant lead);
     void count_jump(Instant arrival);
+    void grow(Stream stream, Instant by, Instant arrival);
     void move(Stream stream, Instant by);
     Instant spare(Instant offset, Instant now) const;
     void draw_back(Stream stream, Instant early, Instant arrival);
@@ -61,7 +63,8 @@ class Retimer {
     bool split_ = false;
     int jumps_ = 0;
     Instant jumps_since_{0};
-    std::optional<Instant> late_at_;  // when a unit last came late
+    std::optional<Instant> late_at_;  // when a unit last came late, or on another timeline
+    Instant calm_ = calm_first;       // so long after it the offset stays above the first one
     std::optional<Instant> window_end_;
     std::optional<Instant> least_early_;
 };

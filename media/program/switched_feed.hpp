@@ -1,7 +1,7 @@
 #pragma once
 
 // Two feeds as one: the main one, and the backup where SourceSwitch says so. Both are asked for each frame,
-// so that either can be shown at the next; sound goes over within one frame. `on_air` and `left_for` may be
+// so that either can be shown at the next; sound goes over within one block. `on_air` and `left_for` may be
 // read on any thread.
 
 #include "media/program/source_switch.hpp"
@@ -32,7 +32,7 @@ class SwitchedFeed final : public Feed {
     const std::unique_ptr<Feed> main_;
     const std::unique_ptr<Feed> backup_;
     SourceSwitch switch_;                // of the pump's thread, as what follows
-    Which heard_ = Which::main;          // in the frame before
+    Which heard_ = Which::main;          // in the block before
     std::vector<std::int16_t> other_{};  // the sound of what is not shown
     std::atomic<Which> on_air_ = Which::main;
     std::atomic<Fault> left_for_ = Fault::none;

@@ -3,14 +3,12 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
-import type { Page } from "@playwright/test";
+import { join } from "node:path";
 import { send_commands } from "../support/commands";
 import { act, ask, People, test } from "../support/fixtures";
 import { full_ladder, Server } from "../support/server";
+import { root, shoot, windows } from "./shoot";
 
-const root = resolve(__dirname, "../../..");
-const windows = { phone: { width: 390, height: 844 }, laptop: { width: 1366, height: 768 }, projector: { width: 1920, height: 1080 } };
 const asked = [
   "¿Cómo se coordina la respuesta cuando un incidente cruza tres jurisdicciones, cada una con su propio plazo?",
   "Qual é o mínimo que um município pequeno deveria registrar?",
@@ -22,13 +20,6 @@ function demo_event(): object {
   const file = join(tmpdir(), `paraninfo-screenshots-${process.pid}.json`);
   execFileSync(join(root, "scripts/demo-event"), [file]);
   return JSON.parse(readFileSync(file, "utf8")) as object;
-}
-
-async function shoot(page: Page, name: string): Promise<void> {
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    await page.screenshot({ path: join(root, "screenshots", `${name}-${colorScheme}.png`) });
-  }
 }
 
 const locales = ["es-ES", "zh-TW"];

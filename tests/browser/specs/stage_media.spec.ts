@@ -18,7 +18,7 @@ const take = (control: Page, layout: string, sources: string[]) => send_commands
 /** Through the encoders, the playlists and the player's own delay. */
 const arrives = { timeout: 90_000 };
 
-test("@long taken on air a panelist is in a participant's picture and sound, with their screen, and again after being cut off", async ({ people, server }) => {
+test("taken on air a panelist is in a participant's picture and sound, with their screen, and again after being cut off", async ({ people, server }) => {
   const name = unique("Ana");
   const page = await backstage(people, name, { before: with_devices(blue) });
   const control = await steering(people);
@@ -58,7 +58,7 @@ test("@long taken on air a panelist is in a participant's picture and sound, wit
   await take(control, "full", ["floor"]);
 });
 
-test("@long two panelists hear each other in their returns, and not themselves; a participant hears both", async ({ people }) => {
+test("two panelists hear each other in their returns, and not themselves; a participant hears both", async ({ people }) => {
   const [first, second] = [unique("Ana"), unique("Ben")];
   const ana = await backstage(people, first, { before: with_devices(blue) });
   const ben = await backstage(people, second, { before: with_devices(orange) });

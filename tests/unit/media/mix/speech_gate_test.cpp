@@ -77,3 +77,15 @@ TEST_F(SpeechGateTest, AnEmptyBlockChangesNothing) {
     hear(-25);
     EXPECT_EQ(gate.step({}), 1);
 }
+
+TEST_F(SpeechGateTest, InShortBlocksItJudgesAsInLongOnes) {
+    const std::vector<std::int16_t> click(2 * 240, 520);  // 5 ms at −36 dBFS
+    const std::vector<std::int16_t> silence(2 * 400);
+    std::vector<std::int16_t> block = silence;
+    std::copy(click.begin(), click.end(), block.begin());
+    EXPECT_EQ(gate.step(block), 0);
+    for (int i = 0; i < 10; ++i) EXPECT_EQ(gate.step(silence), 0);
+    const std::vector<std::int16_t> voice(2 * 400, 1800);  // −25 dBFS
+    for (int i = 0; i < 3; ++i) gate.step(voice);
+    EXPECT_EQ(gate.weight(), 1);
+}

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <string>
+
 using namespace paraninfo;
 using namespace paraninfo::program;
 using namespace std::chrono_literals;
@@ -22,6 +24,8 @@ struct FakeFeed : Feed {
 };
 
 struct FakeStage : Stage {
+    std::string order;
+    std::uint64_t heard = 0;
     gst::SharedBuffer shown;
     bool behind = false;
     std::vector<std::uint64_t> kept;
@@ -29,10 +33,15 @@ struct FakeStage : Stage {
     bool picture(std::uint64_t frame, const gst::SharedBuffer& picture, bool droppable) override {
         if (behind && droppable) return false;
         kept.push_back(frame);
+        order += 'P';
         shown = picture;
         return true;
     }
-    void sound(std::uint64_t, std::span<const std::int16_t> sound) override { samples += sound.size() / 2; }
+    void sound(std::uint64_t first, std::span<const std::int16_t> sound) override {
+        heard = first;
+        samples += sound.size() / 2;
+        order += 's';
+    }
 };
 
 struct BeatTest : testing::Test {
@@ -87,9 +96,16 @@ TEST_F(BeatTest, SoundIsAskedForWithoutAGap) {
     for (std::uint64_t block = 0; block < 120; ++block) {
         beat.step(block, 1s);
         EXPECT_EQ(feed.asked, block * 400);
+        EXPECT_EQ(stage.heard, block * 400);
     }
     EXPECT_EQ(stage.samples, 48000U);
     EXPECT_EQ(stage.kept.size(), 30U);
+}
+
+TEST_F(BeatTest, APictureIsHandedOnAfterTheSoundOfItsInstant) {
+    frame(0);
+    frame(1);
+    EXPECT_EQ(stage.order, "sPssssPsss");
 }
 
 TEST_F(BeatTest, AFrameThatWasBegunIsHiddenFromItsNextOneOn) {

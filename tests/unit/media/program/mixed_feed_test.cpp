@@ -59,10 +59,10 @@ class MixedFeedTest : public ::testing::Test {
     gst::SharedBuffer next() {
         now = origin + frame * static_cast<int>(frame_number);
         for (const auto& [source, colour] : sending) {
-            feed.receiver().picture(source, now - Contributed::offset,
+            feed.receiver().picture(source, now + frame / 2 - Contributed::offset,
                                     {unsaid_picture({64, 36}, colour), 64, 36});
             const double hz = source == "cam-a" ? 700 : 1100;
-            // Sound comes a frame ahead.
+            // Sound comes a frame ahead, a picture half a one.
             const std::uint64_t first = (frame_number + 1) * block;
             feed.receiver().sound(source, now + frame - Contributed::offset, tone(hz, first, block));
         }

@@ -60,7 +60,7 @@ struct PreviewsTest : ::testing::Test {
 TEST_F(PreviewsTest, EverySourceIsSeenAgainAndAgainAndTheOneWithoutAPictureIsNot) {
     feed.receiver().begin("cam-a");
     feed.receiver().begin("cam-b");
-    feed.receiver().picture("cam-a", now - Contributed::offset,
+    feed.receiver().picture("cam-a", now + frame / 2 - Contributed::offset,
                             {unsaid_picture({640, 480}, green), 640, 480});
     feed.picture(now);
     const Previews previews(feed, handlers());

@@ -61,3 +61,39 @@ TEST_F(ReceptionTest, KnowsWhenItLastHeardOfTheSource) {
     reception.put_picture(0s, 103s, some_picture());
     EXPECT_EQ(reception.last_sign(), 103s);
 }
+
+namespace {
+
+// A source of the programme's clock whose units need so long, for so many seconds: when the last picture and
+// the last sound are due, after their time.
+Instant settled(Reception& reception, Instant transit, int seconds) {
+    const std::vector<std::int16_t> quiet(2 * 960);
+    Instant at = 101s;
+    for (; at < 101s + std::chrono::seconds(seconds); at += 20ms) {
+        reception.put_picture(at, at + transit, some_picture());
+        reception.put_sound(at, at, quiet);
+    }
+    const auto last = some_picture();
+    reception.put_picture(at, at + transit, last);
+    Instant shown = at;
+    while (reception.picture(shown) != last) shown += 1ms;
+    return shown + frame / 2 - at;
+}
+
+}  // namespace
+
+TEST_F(ReceptionTest, APictureOfAGoodLineIsThereHalfAFrameBeforeItIsDue) {
+    Reception clocked{100s, frame, Retimer::Clocked{80ms, 30ms}};
+    const Instant due = settled(clocked, 20ms, 40);
+    EXPECT_GE(due, 20ms + frame / 2 + Retimer::clocked_margin);
+    EXPECT_LE(due, 20ms + frame / 2 + Retimer::clocked_margin + 1ms);
+}
+
+TEST_F(ReceptionTest, SoundNeedsToBeThereABlockAheadAndNoFrame) {
+    Reception clocked{100s, frame, Retimer::Clocked{80ms, 80ms}};
+    const Instant at = 102s;
+    clocked.put_sound(at, at + 70ms, loud);
+    // Due 80 ms after its time, and read 8.25 ms before that: 1.75 ms to spare.
+    EXPECT_EQ(peak(clocked, 48 * 2080 - 1600), 0);
+    EXPECT_EQ(peak(clocked, 48 * 2080), 9000);
+}

@@ -16,6 +16,12 @@ Retimer::Place picture(Retimer& retimer, Instant time, Instant delay) {
 Retimer::Place sound(Retimer& retimer, Instant time, Instant delay) {
     return retimer.place(Stream::sound, time, time + delay, no_lead);
 }
+// Pictures of so long a time, each so late; the offset of the last.
+Instant offset_after(Retimer& retimer, Instant from, Instant to, Instant delay) {
+    Instant offset{0};
+    for (Instant at = from; at < to; at += 33ms) offset = picture(retimer, at, delay).due - at;
+    return offset;
+}
 
 }  // namespace
 
@@ -137,31 +143,47 @@ TEST(Retimer, WhatASourceOfTheProgrammesClockNeedsItKeeps) {
 
 TEST(Retimer, AGoodLineOfTheProgrammesClockComesDownToWhatItNeeds) {
     Retimer retimer(Retimer::Clocked{80ms, 30ms});
-    Instant offset{0};
-    for (Instant at = 50s; at < 60s; at += 33ms) {
-        offset = retimer.place(Stream::picture, at, at + 25ms, 0ms).due - at;
-        EXPECT_EQ(offset, 80ms);
-    }
-    for (Instant at = 60s; at < 90s; at += 33ms)
-        offset = retimer.place(Stream::picture, at, at + 25ms, 0ms).due - at;
-    EXPECT_EQ(offset, 35ms);
+    EXPECT_EQ(offset_after(retimer, 50s, 65s, 25ms), 80ms);
+    EXPECT_EQ(offset_after(retimer, 65s, 66s, 25ms), 35ms);
 }
 
 TEST(Retimer, AGoodLineOfTheProgrammesClockComesDownToNoLessThanTheLeast) {
     Retimer retimer(Retimer::Clocked{80ms, 30ms});
-    Instant offset{0};
-    for (Instant at = 50s; at < 90s; at += 33ms) offset = retimer.place(Stream::sound, at, at, 8ms).due - at;
-    EXPECT_EQ(offset, 30ms);
+    EXPECT_EQ(offset_after(retimer, 50s, 90s, 0ms), 30ms);
 }
 
 TEST(Retimer, WhoWasLateComesBelowTheFirstOffsetOnlyAfterMinutes) {
     Retimer retimer(Retimer::Clocked{80ms, 30ms});
     retimer.place(Stream::picture, 50s, 50s + 100ms, 0ms);
-    Instant offset{0};
-    for (Instant at = 51s; at < 170s; at += 33ms)
-        offset = retimer.place(Stream::picture, at, at + 25ms, 0ms).due - at;
-    EXPECT_EQ(offset, 80ms);
-    for (Instant at = 170s; at < 190s; at += 33ms)
-        offset = retimer.place(Stream::picture, at, at + 25ms, 0ms).due - at;
-    EXPECT_EQ(offset, 35ms);
+    EXPECT_EQ(offset_after(retimer, 51s, 170s, 25ms), 80ms);
+    EXPECT_EQ(offset_after(retimer, 170s, 190s, 25ms), 35ms);
+}
+
+TEST(Retimer, WhoWasLateBelowItHasTheFirstOffsetAtOnceAndWaitsTwiceAsLong) {
+    Retimer retimer(Retimer::Clocked{80ms, 30ms});
+    ASSERT_EQ(offset_after(retimer, 50s, 70s, 25ms), 35ms);
+    EXPECT_EQ(retimer.place(Stream::picture, 70s, 70s + 40ms, 0ms).due, 70s + 80ms);
+    EXPECT_EQ(offset_after(retimer, 70s + 33ms, 70s + Retimer::calm_first + 20s, 25ms), 80ms);
+    EXPECT_EQ(
+        offset_after(retimer, 70s + Retimer::calm_first + 20s, 70s + 2 * Retimer::calm_first + 20s, 25ms),
+        35ms);
+}
+
+TEST(Retimer, AfterAStandstillItIsNoGoodLine) {
+    Retimer retimer(Retimer::Clocked{80ms, 30ms});
+    retimer.place(Stream::picture, 50s, 50s + 25ms, 0ms);
+    retimer.place(Stream::picture, 51s, 51s + 1500ms, 0ms);  // a jump
+    EXPECT_EQ(offset_after(retimer, 53s, 150s, 25ms), 80ms);
+}
+
+TEST(Retimer, PictureAndSoundComeDownToWhatTheWorseOfThemNeeds) {
+    Retimer retimer(Retimer::Clocked{80ms, 30ms});
+    Instant picture{0};
+    Instant sound{0};
+    for (Instant at = 50s; at < 90s; at += 20ms) {
+        picture = retimer.place(Stream::picture, at, at + 5ms, 16ms).due - at;
+        sound = retimer.place(Stream::sound, at, at + 20ms, 8ms).due - at;
+    }
+    EXPECT_EQ(picture, 38ms);
+    EXPECT_EQ(sound, 38ms);
 }
