@@ -7,6 +7,7 @@ import { cameraOf, command, leave, play, whoIs } from '../lib/on_stage.mjs';
 import { makePanelist, Senders } from '../lib/senders.mjs';
 import { median, sleep } from '../lib/process.mjs';
 import { onStage } from '../lib/stage_bench.mjs';
+import { ProgrammeFrames } from '../lib/programme_frames.mjs';
 import { Recording } from '../lib/segments.mjs';
 import { cpuMs, openFiles, residentKb, threadsOf, workerPid } from '../lib/watched_processes.mjs';
 
@@ -85,8 +86,12 @@ const countsOf = (pid) => ({ threads: threadsOf(pid), descriptors: openFiles(pid
 const warm_up = 100;
 const gone_ms = 30000;
 
+// The gap between frames of the programme is read from its segments, where the test feed says when each was made; beside it what a browser
+// sees in its return, which has the browser's own delays in it. What is free is given back each 20 s: memory is compared by medians.
 export const cycles = ({ count = 1000 }) => withSenders(async ({ server, page, browser, senders }) => {
     const panelist = await makePanelist(browser, await server.link('panelist'));
+    const [cookie, viewer] = fs.readFileSync(await server.people(1), 'utf8').split('\n')[0].split(' ');
+    const publication = await publicationPath(server, [cookie, viewer]);
     await play(page, (await whoIs(page)).seat);
     const once = async (number) => {
         const session = await senders.publish(panelist);
@@ -98,17 +103,23 @@ export const cycles = ({ count = 1000 }) => withSenders(async ({ server, page, b
     const pid = workerPid(server);
     const before = countsOf(pid);
     await watch(page);
-    const most = { ...before };
+    const programme = new ProgrammeFrames(server, cookie, publication);
+    const most = { ...before }, resident = [];
     for (let number = 0; number < count; ++number) {
         await once(number);
-        for (const [name, value] of Object.entries(countsOf(pid))) most[name] = Math.max(most[name], value);
+        const counts = countsOf(pid);
+        resident.push(counts.resident_kb);
+        for (const [name, value] of Object.entries(counts)) most[name] = Math.max(most[name], value);
     }
     const seen = await seenBy(page);
+    const { frames, gap_max_ms, missed_segments } = await programme.stop();
     await sleep(gone_ms);
     const after = countsOf(pid);
     await leave(page);
+    const tenth = Math.ceil(count / 10);
+    const tenths = Array.from({ length: 10 }, (_, at) => median(resident.slice(at * tenth, (at + 1) * tenth)));
     return {
-        count, same_worker: workerPid(server) === pid, before, most, after, rss_growth_percent: 100 * (after.resident_kb / before.resident_kb - 1),
-        return_gap_max_ms: seen.gap_max_ms, return_frames: seen.frames,
+        count, same_worker: workerPid(server) === pid, before, most, after, resident_kb_by_tenths: tenths, rss_growth_percent: 100 * (tenths[9] / tenths[0] - 1),
+        programme_gap_max_ms: gap_max_ms, programme_frames: frames, missed_segments, return_gap_max_ms: seen.gap_max_ms, return_frames: seen.frames,
     };
 });
