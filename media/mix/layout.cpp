@@ -51,10 +51,12 @@ Place put(const Guest& guest, Rectangle cell) {
     return guest.may_be_cut ? filling(guest, cell) : letterboxed(guest, cell);
 }
 
-// A text on a screen is sharpest pixel by pixel.
-Place unscaled_if_it_fits(const Guest& guest, Rectangle cell) {
+bool fits(Size size, Size into) {
+    return size.width <= into.width && size.height <= into.height;
+}
+
+Place unscaled(const Guest& guest, Rectangle cell) {
     const Rectangle all = whole(guest.size);
-    if (all.width > cell.width || all.height > cell.height) return letterboxed(guest, cell);
     return {guest.source, all, centred({all.width, all.height}, cell)};
 }
 
@@ -98,17 +100,37 @@ std::vector<Place> grid(Size programme, std::span<const Guest> guests) {
     return places;
 }
 
-// Up to three speakers below each other on the right, a fifth of the width.
+// Cells of 4:3 below each other on the right; three of them are never higher than the picture.
+std::vector<Rectangle> column(Size programme, std::size_t cells, int width) {
+    const int gap = margin(programme);
+    const int height = std::min(even(std::int64_t{width} * 3 / 4), even((programme.height - 4 * gap) / 3));
+    std::vector<Rectangle> all;
+    for (std::size_t i = 0; i < cells; ++i)
+        all.push_back(
+            {programme.width - gap - width, gap + static_cast<int>(i) * (height + gap), width, height});
+    return all;
+}
+
+// A text on a screen is sharpest pixel by pixel, and is scaled only where the picture has not room for all of
+// them. Up to three speakers lie beside it or, where its pixels need their column too, smaller and above it
+// at the lower right. A camera is no text, and stays beside them.
 std::vector<Place> screen_with_speaker(Size programme, std::span<const Guest> guests) {
     const int gap = margin(programme);
-    const int column = even(programme.width / 5);
-    const int height = std::min(even(std::int64_t{column} * 3 / 4), even((programme.height - 4 * gap) / 3));
-    const int left = programme.width - gap - column;
-    std::vector<Place> places{
-        unscaled_if_it_fits(guests[0], {gap, gap, left - 2 * gap, programme.height - 2 * gap})};
-    for (std::size_t i = 1; i < guests.size(); ++i)
-        places.push_back(
-            put(guests[i], {left, gap + static_cast<int>(i - 1) * (height + gap), column, height}));
+    std::vector<Rectangle> speakers = column(programme, guests.size() - 1, even(programme.width / 5));
+    const Rectangle cell{gap, gap, speakers[0].x - 2 * gap, programme.height - 2 * gap};
+    std::vector<Place> places;
+    if (fits(guests[0].size, {cell.width, cell.height})) {
+        places.push_back(unscaled(guests[0], cell));
+    } else if (!guests[0].may_be_cut && fits(guests[0].size, programme)) {
+        places.push_back(unscaled(guests[0], whole(programme)));
+        speakers = column(programme, guests.size() - 1, even(programme.width / 6));
+        const Rectangle& last = speakers.back();
+        const int down = even(programme.height - gap - last.y - last.height);
+        for (Rectangle& speaker : speakers) speaker.y += down;
+    } else {
+        places.push_back(letterboxed(guests[0], cell));
+    }
+    for (std::size_t i = 1; i < guests.size(); ++i) places.push_back(put(guests[i], speakers[i - 1]));
     return places;
 }
 

@@ -106,7 +106,7 @@ TEST(Layout, ACameraIsCutInTheMiddleAndNotDistorted) {
 TEST(Layout, PlacesLieBesideEachOtherExceptInsidePicture) {
     for (const Layout layout : {Layout::side_by_side, Layout::grid, Layout::screen_with_speaker})
         for (std::size_t count = 2; count <= 9; ++count) {
-            const auto places = arrange(layout, hd, guests(count));
+            const auto places = arrange(layout, hd, guests(count, {1920, 1080}));
             for (std::size_t i = 0; i < places.size(); ++i)
                 for (std::size_t j = 0; j < i; ++j) EXPECT_FALSE(overlap(places[i].area, places[j].area));
         }
@@ -131,10 +131,46 @@ TEST(Layout, AScreenThatFitsIsNotScaled) {
     const auto fits = arrange(Layout::screen_with_speaker, hd, all);
     EXPECT_EQ(fits[0].area.width, 800);
     EXPECT_EQ(fits[0].area.height, 600);
+    EXPECT_FALSE(overlap(fits[0].area, fits[1].area));
     all[0].size = {1920, 1080};
     const auto large = arrange(Layout::screen_with_speaker, hd, all);
     EXPECT_GT(large[0].area.width, 900) << "as large as possible";
     EXPECT_TRUE(same_aspect(large[0].area, large[0].cut));
+    EXPECT_FALSE(overlap(large[0].area, large[1].area));
+}
+
+TEST(Layout, AScreenAsLargeAsTheProgrammeIsNotScaledEitherAndSpeakersLieAboveItAtTheLowerRight) {
+    for (const Size screen : {hd, Size{1024, 720}, Size{1280, 480}, Size{994, 690}})
+        for (std::size_t count = 2; count <= 4; ++count) {
+            auto all = guests(count, hd, true);
+            all[0] = {"0", screen, false};
+            const auto places = arrange(Layout::screen_with_speaker, hd, all);
+            EXPECT_EQ(places[0].cut, (Rectangle{0, 0, screen.width, screen.height}));
+            EXPECT_EQ(places[0].area.width, screen.width) << "pixel by pixel";
+            EXPECT_EQ(places[0].area.height, screen.height);
+            EXPECT_NEAR(places[0].area.x, 1280 - places[0].area.x - screen.width, 2) << "in the middle";
+            EXPECT_NEAR(places[0].area.y, 720 - places[0].area.y - screen.height, 2);
+            EXPECT_EQ(places.back().area, (Rectangle{1052, 546, 212, 158})) << "a sixth of the width, 4:3";
+            for (std::size_t i = 2; i < count; ++i) {
+                EXPECT_EQ(places[i].area.x, places[1].area.x);
+                EXPECT_GT(places[i].area.y, places[i - 1].area.y + places[i - 1].area.height);
+            }
+        }
+}
+
+TEST(Layout, OnePixelMoreThanTheProgrammeAndAScreenIsScaledBesideItsSpeakers) {
+    for (const Size screen : {Size{1281, 720}, Size{1280, 721}}) {
+        auto all = guests(2, hd, true);
+        all[0] = {"0", screen, false};
+        const auto places = arrange(Layout::screen_with_speaker, hd, all);
+        EXPECT_LT(places[0].area.width, 1000);
+        EXPECT_FALSE(overlap(places[0].area, places[1].area));
+    }
+}
+
+TEST(Layout, ACameraInAScreensPlaceHasItsSpeakersBesideIt) {
+    const auto places = arrange(Layout::screen_with_speaker, hd, guests(2, hd, true));
+    EXPECT_FALSE(overlap(places[0].area, places[1].area));
 }
 
 TEST(Layout, AMoveBeginsAtTheFirstSceneAndEndsAtTheSecond) {

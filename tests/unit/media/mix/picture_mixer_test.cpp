@@ -25,6 +25,16 @@ Layer in_full(const gst::SharedBuffer& picture, Size of = size) {
     return {picture, {"a", {0, 0, of.width, of.height}, all, 255}};
 }
 
+// Every second pixel white: whatever is scaled, or moved by half a pixel, is grey.
+std::vector<std::uint8_t> chequer(Size of) {
+    auto bytes = plain_bytes(of, black);
+    const PictureLayout layout(of.width, of.height);
+    for (int y = 0; y < of.height; ++y)
+        for (int x = (y & 1); x < of.width; x += 2)
+            bytes[static_cast<std::size_t>(y * layout.luma_stride + x)] = white.y;
+    return bytes;
+}
+
 }  // namespace
 
 TEST_F(PictureMixerTest, ASingleFinishedPictureIsHandedOnUntouched) {
@@ -127,4 +137,23 @@ TEST_F(PictureMixerTest, NoLayersAreBlack) {
     const auto out = mixer.compose({});
     EXPECT_EQ(at(out, 0, 0), black);
     EXPECT_EQ(at(out, 319, 179), black);
+}
+
+TEST_F(PictureMixerTest, EachPixelOfAScreenThatTheProgrammeHasRoomForIsSeenBesideItsSpeakersAndBelowThem) {
+    for (const Size of : {Size{200, 100}, Size{300, 170}, size}) {
+        const std::vector<Guest> guests{{"scr-a", of, false}, {"cam-a", {64, 36}, true}};
+        const auto places = arrange(media_link::Scene::Layout::screen_with_speaker, size, guests);
+        const auto out = mixer.compose(std::array{Layer{sized_picture(of, chequer(of)), places.at(0)},
+                                                  Layer{plain_picture({64, 36}, green), places.at(1)}});
+        const Rectangle screen = places[0].area;
+        const Rectangle speaker = places[1].area;
+        int wrong = 0;
+        for (int y = 0; y < of.height; ++y)
+            for (int x = 0; x < of.width; ++x) {
+                if (screen.x + x >= speaker.x && screen.y + y >= speaker.y) continue;
+                wrong += at(out, screen.x + x, screen.y + y).y != ((x + y) % 2 == 0 ? white.y : black.y);
+            }
+        EXPECT_EQ(wrong, 0) << of.width;
+        EXPECT_TRUE(alike(at(out, speaker.x + speaker.width / 2, speaker.y + speaker.height / 2), green));
+    }
 }
