@@ -3,6 +3,7 @@
 #include "media/mix/text.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace paraninfo::mix {
 namespace {
@@ -15,12 +16,33 @@ int even(int value) {
     return (value + 1) & ~1;
 }
 
+// The largest letters that have room for all of it: a question that the hall cannot read to its end is none.
+Lettering lettering_of_first(Size programme, const std::string& text) {
+    struct Step {
+        int of_height;
+        int lines;
+    };
+    static constexpr std::array<Step, 3> steps{{{20, 2}, {24, 3}, {28, 3}}};
+    Lettering as{.width_max = programme.width * 8 / 10, .bold = true, .centred = false};
+    for (const Step& step : steps) {
+        as.height = std::max(programme.height / step.of_height, 8);
+        as.lines_max = step.lines;
+        if (fits(text, as)) break;
+    }
+    return as;
+}
+
+Lettering lettering_of_second(Size programme) {
+    return {.height = std::max(programme.height / 28, 8),
+            .width_max = programme.width * 8 / 10,
+            .centred = false};
+}
+
 }  // namespace
 
 Layer draw_lower_third(Size programme, const std::string& line_1, const std::string& line_2) {
-    const int widest = programme.width * 6 / 10;
-    const Mask first = draw_text(line_1, std::max(programme.height / 20, 8), widest, true);
-    const Mask second = draw_text(line_2, std::max(programme.height / 28, 8), widest, false);
+    const Mask first = draw_text(line_1, lettering_of_first(programme, line_1));
+    const Mask second = draw_text(line_2, lettering_of_second(programme));
     if (first.width == 0 && second.width == 0) return {};
     const int pad = std::max(programme.height / 60, 2);
     const int bar = std::max(programme.width / 200, 2);

@@ -18,9 +18,10 @@ constexpr unsigned veil = 170;  // of 255: a text must be readable on any pictur
 void write(Canvas& canvas, const SlateText& text, int line_at) {
     const int width = canvas.width();
     const int height = canvas.height();
-    const Mask name = draw_text(text.title, height / 11, width * 8 / 10, true);
-    const Mask line = draw_text(text.line, height / 18, width * 8 / 10, false);
-    const Mask clock = draw_text(text.clock, height / 16, width * 8 / 10, false);
+    const Mask name =
+        draw_text(text.title, {.height = height / 11, .width_max = width * 8 / 10, .bold = true});
+    const Mask line = draw_text(text.line, {.height = height / 18, .width_max = width * 8 / 10});
+    const Mask clock = draw_text(text.clock, {.height = height / 16, .width_max = width * 8 / 10});
     const int gap = height / 20;
     canvas.draw(name, (width - name.width) / 2, line_at - gap - name.height, white);
     canvas.fill({width * 45 / 100, line_at, width / 10, std::max(height / 180, 2)}, accent);

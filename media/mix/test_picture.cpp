@@ -25,10 +25,11 @@ TestPicture::TestPicture(int width, int height, const std::string& title)
     Canvas canvas(layout_, background_);
     canvas.gradient(night, dusk);
     canvas.fill({0, height * 76 / 100, width, std::max(height / 360, 1)}, signal);
-    const Mask name = draw_text(title, height / 16, width * 8 / 10, true);
+    const Mask name = draw_text(title, {.height = height / 16, .width_max = width * 8 / 10, .bold = true});
     canvas.draw(name, (width - name.width) / 2, height / 8, pale);
     for (std::size_t i = 0; i < glyphs_.size(); ++i) {
-        glyphs_[i] = draw_text(std::string(1, glyph_characters[i]), height / 6, width, true);
+        glyphs_[i] = draw_text(std::string(1, glyph_characters[i]),
+                               {.height = height / 6, .width_max = width, .bold = true});
         if (i < 10) digit_width_ = std::max(digit_width_, glyphs_[i].width);
     }
 }

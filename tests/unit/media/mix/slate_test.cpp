@@ -25,6 +25,21 @@ TEST(Slate, ShowsWhatItIsGiven) {
     EXPECT_NE(drawn, draw_slate(640, 360, {"Auditorium", "Pause", "14:03"}, {}));
 }
 
+TEST(Slate, ATitleOfTwoLinesIsInTheMiddleAndWhole) {
+    const SlateText long_title{"How do the municipalities with fewer people pay", "", ""};
+    const auto slate = draw_slate(640, 360, long_title, {});
+    int left = 640;
+    int right = 0;
+    for (int y = 0; y < 180; ++y)
+        for (int x = 0; x < 640; ++x) {
+            if (slate[static_cast<std::size_t>(y * PictureLayout(640, 360).luma_stride + x)] < 200) continue;
+            left = std::min(left, x);
+            right = std::max(right, x);
+        }
+    EXPECT_NEAR(left, 639 - right, 8);
+    EXPECT_GT(right - left, 300);
+}
+
 TEST(Slate, StandsOnAPictureWhoseUpperHalfIsLeftAsItIs) {
     const PictureLayout layout(640, 360);
     const std::vector<std::uint8_t> ground(layout.bytes, 200);
