@@ -13,10 +13,13 @@ namespace {
 
 using Heard = media_link::SourceMix::Heard;
 
+// Who shows their screen speaks to it, seen or not: their voice comes by the camera.
 bool shows(const media_link::Scene& scene, const std::string& source) {
     const std::size_t shown = std::min(scene.sources.size(), mix::places_of(scene.layout));
     const auto end = scene.sources.begin() + static_cast<std::ptrdiff_t>(shown);
-    return std::find(scene.sources.begin(), end, source) != end;
+    return std::any_of(scene.sources.begin(), end, [&source](const std::string& one) {
+        return one == source || media_link::is_screen_of(one, source);
+    });
 }
 
 const media_link::SourceMix* listed(const media_link::Mix& mix, const std::string& source) {

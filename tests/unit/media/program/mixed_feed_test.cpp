@@ -205,6 +205,20 @@ TEST_F(MixedFeedTest, ALowerThirdIsLaidOverWhateverIsShown) {
     EXPECT_EQ(after(10), hall.shown);
 }
 
+TEST_F(MixedFeedTest, ALowerThirdOutlivesTheSlate) {
+    mix_.third_line_1 = "Ana María Ruiz";
+    show(Layout::full, {floor_source});
+    after(10);
+    show(Layout::full, {});
+    EXPECT_EQ(after(10), nullptr);
+    show(Layout::full, {floor_source});
+    EXPECT_NE(next(), hall.shown);
+    silent = true;
+    EXPECT_EQ(after(3), nullptr);
+    silent = false;
+    EXPECT_NE(next(), hall.shown);
+}
+
 TEST_F(MixedFeedTest, SourcesAreHeardWhileShownOrAlwaysOrNotAtAll) {
     sends("cam-a", green);
     sends("cam-b", blue);
@@ -221,6 +235,22 @@ TEST_F(MixedFeedTest, SourcesAreHeardWhileShownOrAlwaysOrNotAtAll) {
     EXPECT_NEAR(level(heard, 440), loud, 0.01);
     EXPECT_LT(level(heard, 700), 0.001) << "muted";
     EXPECT_NEAR(level(heard, 1100), loud * 0.501, 0.01);
+}
+
+TEST_F(MixedFeedTest, WhoShowsTheirScreenAloneIsHeard) {
+    sends("cam-a", green);
+    sends("scr-a", blue);
+    show(Layout::full, {"scr-a"});
+    after(12);
+    EXPECT_NEAR(level(heard, 700), loud, 0.01);
+    mix_.sources = {{"cam-a", 0, true, 0ms, SourceMix::Heard::while_shown, {}}};
+    feed.mix(mix_);
+    after(12);
+    EXPECT_LT(level(heard, 700), 0.001) << "muted";
+    mix_.sources.clear();
+    show(Layout::full, {"scr-b"});
+    after(12);
+    EXPECT_LT(level(heard, 700), 0.001) << "another's screen";
 }
 
 TEST_F(MixedFeedTest, AListenerHearsTheProgrammeWithoutThemselves) {
