@@ -164,7 +164,10 @@ void Programme::tell_of_the_passage(const Passage::Step& step) {
 }
 
 void Programme::sound(std::uint64_t first, std::span<const std::int16_t> samples) {
-    if (studio_) studio_->sound(first, samples.size(), beat_.hidden());
+    if (studio_) {
+        hall_minus_.assign(outputs_.wants(Outputs::Sound::hall_minus) ? samples.size() : 0, 0);
+        studio_->sound(first, samples.size(), beat_.hidden(), hall_minus_);
+    }
     if (loudness_) {
         levelled_.assign(samples.begin(), samples.end());
         loudness_->process(levelled_);
@@ -186,10 +189,7 @@ void Programme::give_away(std::uint64_t frame, const gst::SharedBuffer& picture)
 
 void Programme::give_away(std::uint64_t first, std::span<const std::int16_t> samples) {
     outputs_.sound(Outputs::Sound::programme, first, samples);
-    if (!studio_ || !outputs_.wants(Outputs::Sound::hall_minus)) return;
-    hall_minus_.assign(samples.size(), 0);
-    if (!beat_.hidden()) studio_->hall_minus(hall_minus_);
-    outputs_.sound(Outputs::Sound::hall_minus, first, hall_minus_);
+    if (!hall_minus_.empty()) outputs_.sound(Outputs::Sound::hall_minus, first, hall_minus_);
 }
 
 void Programme::tend() {

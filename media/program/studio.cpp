@@ -127,7 +127,7 @@ void Studio::picture(Instant at, const gst::SharedBuffer& picture) {
     contributions_.picture(at, picture);
 }
 
-void Studio::sound(std::uint64_t first, std::size_t samples, bool hidden) {
+void Studio::sound(std::uint64_t first, std::size_t samples, bool hidden, std::span<std::int16_t> output) {
     const contribution::Listeners listeners = contributions_.listeners();
     const Instant at = origin_ + std::chrono::seconds(first / sound_rate) +
                        Instant(first % sound_rate * 1'000'000'000 / sound_rate);
@@ -138,6 +138,11 @@ void Studio::sound(std::uint64_t first, std::size_t samples, bool hidden) {
         if (tests && listener.bus == media_link::Offer::Bus::hall_minus) echo_.play(heard_);
         contributions_.sound(listener, at, heard_);
     }
+    if (!output.empty()) {
+        feed_.sound_for(output_listener, output, hidden);
+        if (tests) echo_.play(output);
+    }
+    // Last: with its block the test goes on to the next one.
     if (tests) hear_floor(samples);
 }
 

@@ -41,11 +41,9 @@ class Studio {
     // The return: what viewers see and hear, but for each listener's own part. On the pump's thread.
     void picture(Instant at, const gst::SharedBuffer& picture);
     // Of the block that the feed gave last; where that is hidden from viewers, silence but for solos, what is
-    // said aside and the test of the echo.
-    void sound(std::uint64_t first, std::size_t samples, bool hidden);
-    // What leaves by an output: the same block without the hall, at the levels of the programme; once for
-    // each block, on the pump's thread.
-    void hall_minus(std::span<std::int16_t> out) { feed_.sound_for(output_listener, out); }
+    // said aside and the test of the echo. `output`, empty while nobody receives one, gets the same block as
+    // a hall hears it: without the hall, at the levels of the programme.
+    void sound(std::uint64_t first, std::size_t samples, bool hidden, std::span<std::int16_t> output = {});
     // The picture that the feed gave last, without the lower third; nothing where it has none. On the pump's
     // thread, and only while it is wanted.
     gst::SharedBuffer clean_picture() const { return feed_.clean_picture(); }

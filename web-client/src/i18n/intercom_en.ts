@@ -22,7 +22,7 @@ export const intercom_en = {
   "intercom.echo_test": "Test the hall’s echo",
   "intercom.echo_runs": "Listening… this takes five seconds.",
   "intercom.echo_clean": "Nothing came back: clean.",
-  "intercom.echo_no_hall": "Nobody plays the programme without the hall: open that machine’s page, tick “Heard here without the hall”, and test again.",
+  "intercom.echo_no_hall": "Nobody plays the programme without the hall or receives it by SRT: open that machine’s page, tick “Heard here without the hall”, and test again.",
   "intercom.echo_no_floor": "The hall’s feed is silent to the last bit, so nothing could come back. Open the hall’s microphones and test again.",
   "intercom.echo_failed": "The test could not be made: the part of the server that makes the picture did not answer.",
   "intercom.echo_heard": "It comes back at {db} dB, {ms} ms later.",

@@ -22,7 +22,7 @@ export const intercom_es = {
   "intercom.echo_test": "Probar el eco de la sala",
   "intercom.echo_runs": "Escuchando… dura cinco segundos.",
   "intercom.echo_clean": "No ha vuelto nada: limpio.",
-  "intercom.echo_no_hall": "Nadie reproduce el programa sin la sala: abra la página en ese equipo, marque «Aquí se oye sin la sala» y repita la prueba.",
+  "intercom.echo_no_hall": "Nadie reproduce el programa sin la sala ni lo recibe por SRT: abra la página en ese equipo, marque «Aquí se oye sin la sala» y repita la prueba.",
   "intercom.echo_no_floor": "La señal de la sala es silencio absoluto, así que nada podía volver. Abra los micrófonos de la sala y repita la prueba.",
   "intercom.echo_failed": "No se pudo hacer la prueba: la parte del servidor que hace la imagen no respondió.",
   "intercom.echo_heard": "Vuelve a {db} dB, {ms} ms después.",

@@ -22,7 +22,7 @@ export const intercom_pt = {
   "intercom.echo_test": "Testar o eco do auditório",
   "intercom.echo_runs": "Escutando… leva cinco segundos.",
   "intercom.echo_clean": "Nada voltou: limpo.",
-  "intercom.echo_no_hall": "Ninguém reproduz o programa sem o auditório: abra a página nessa máquina, marque «Ouvido aqui sem o auditório» e teste de novo.",
+  "intercom.echo_no_hall": "Ninguém reproduz o programa sem o auditório nem o recebe por SRT: abra a página nessa máquina, marque «Ouvido aqui sem o auditório» e teste de novo.",
   "intercom.echo_no_floor": "O sinal do auditório é silêncio absoluto, então nada poderia voltar. Abra os microfones do auditório e teste de novo.",
   "intercom.echo_failed": "O teste não pôde ser feito: a parte do servidor que faz a imagem não respondeu.",
   "intercom.echo_heard": "Volta a {db} dB, {ms} ms depois.",

@@ -22,7 +22,7 @@ export const intercom_zh_hant = {
   "intercom.echo_test": "測試會場回音",
   "intercom.echo_runs": "監聽中…約需五秒。",
   "intercom.echo_clean": "沒有聲音傳回：乾淨。",
-  "intercom.echo_no_hall": "沒有機器在播放不含會場的節目：請在該機器開啟頁面，勾選「此處不含會場聲音」，再測一次。",
+  "intercom.echo_no_hall": "沒有機器在播放不含會場的節目，也沒有機器以 SRT 接收：請在該機器開啟頁面，勾選「此處不含會場聲音」，再測一次。",
   "intercom.echo_no_floor": "會場訊號完全無聲，不可能有聲音傳回。請開啟會場麥克風，再測一次。",
   "intercom.echo_failed": "無法測試：伺服器中製作畫面的部分沒有回應。",
   "intercom.echo_heard": "傳回 {db} dB，晚了 {ms} 毫秒。",

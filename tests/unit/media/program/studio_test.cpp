@@ -7,6 +7,7 @@
 
 #include <cmath>
 #include <condition_variable>
+#include <deque>
 #include <mutex>
 
 using namespace paraninfo;
@@ -26,6 +27,22 @@ media_link::Configure configuration() {
     return configure;
 }
 
+// A hall whose microphones hear what its loudspeakers played nine frames before, a tenth as loud.
+struct EchoingHall final : Feed {
+    gst::SharedBuffer picture(Instant) override { return nullptr; }
+    void sound(std::uint64_t, std::span<std::int16_t> out) override {
+        std::fill(out.begin(), out.end(), std::int16_t{0});
+        if (played.size() < 9) return;
+        std::transform(played.front().begin(), played.front().end(), out.begin(),
+                       [](std::int16_t sample) { return static_cast<std::int16_t>(sample / 10); });
+        played.pop_front();
+    }
+    void tend(Instant) override {}
+    Signs signs() const override { return {}; }
+
+    std::deque<std::vector<std::int16_t>> played;
+};
+
 struct StudioTest : ::testing::Test {
     static void SetUpTestSuite() { gst_init(nullptr, nullptr); }
 
@@ -41,10 +58,16 @@ struct StudioTest : ::testing::Test {
         });
         return found;
     }
-    void frame() {
-        studio.feed().picture(origin + Instant(1s) / 30 * static_cast<int>(frames));
+    void frame() { frame_of(studio); }
+    void frame_of(Studio& one) {
+        one.feed().picture(origin + Instant(1s) / 30 * static_cast<int>(frames));
         std::vector<std::int16_t> samples(3200);
-        studio.feed().sound(frames++ * 1600, samples);
+        one.feed().sound(frames++ * 1600, samples);
+    }
+    void keep(media_link::Message message) {
+        const std::lock_guard lock(mutex);
+        sent.push_back(std::move(message));
+        changed.notify_all();
     }
 
     std::mutex mutex;
@@ -55,11 +78,8 @@ struct StudioTest : ::testing::Test {
     const Instant origin = monotonic_now();
     std::uint64_t frames = 0;
     TestFeed floor{320, 180, "Auditorium"};
-    Studio studio{configure, plan, floor, origin, [this](media_link::Message message) {
-                      const std::lock_guard lock(mutex);
-                      sent.push_back(std::move(message));
-                      changed.notify_all();
-                  }};
+    Studio studio{configure, plan, floor, origin,
+                  [this](media_link::Message message) { keep(std::move(message)); }};
 };
 
 }  // namespace
@@ -132,6 +152,25 @@ TEST_F(StudioTest, ATestOfTheEchoThatNobodyPlaysInAHallSaysSo) {
     const auto tested = await<media_link::EchoTested>([](const auto&) { return true; });
     ASSERT_TRUE(tested);
     EXPECT_EQ(tested->outcome, media_link::EchoTested::Outcome::no_hall);
+}
+
+TEST_F(StudioTest, ATestOfTheEchoIsPlayedToAHallThatReceivesAnOutput) {
+    EchoingHall hall;
+    Studio fed{configure, plan, hall, origin,
+               [this](media_link::Message message) { keep(std::move(message)); }};
+    fed.take(media_link::TestEcho{});
+    for (std::uint64_t i = 0; i < 200; ++i) {
+        frame_of(fed);
+        std::vector<std::int16_t> output(3200);
+        fed.sound(i * 1600, output.size(), i % 2 == 0, output);
+        hall.played.push_back(std::move(output));
+        fed.tend(true);
+    }
+    const auto tested = await<media_link::EchoTested>([](const auto&) { return true; });
+    ASSERT_TRUE(tested);
+    EXPECT_EQ(tested->outcome, media_link::EchoTested::Outcome::heard);
+    EXPECT_NEAR(tested->level, -2000, 50) << "once, and not twice";
+    EXPECT_NEAR(static_cast<double>(tested->delay.count()), 300, 2);
 }
 
 TEST(Peaks, AreHundredthsOfDecibels) {
