@@ -6,6 +6,8 @@
 #include <gst/app/gstappsrc.h>
 #include <gst/video/video.h>
 
+#include <algorithm>
+#include <optional>
 #include <sstream>
 #include <stdexcept>
 
@@ -36,11 +38,19 @@ void say_format(GstPad* pad, const std::string& caps) {
     gst_pad_send_event(pad, gst_event_new_caps(parsed.get()));
 }
 
+bool has_picture(const JudgedOffer& offer) {
+    return std::any_of(offer.media.begin(), offer.media.end(),
+                       [](const OfferedMedia& media) { return media.picture(); });
+}
+
 }  // namespace
 
 ReturnPlayer::ReturnPlayer(const PeerSettings& settings, const JudgedOffer& offer, Instant now,
                            ReturnPlayerHandlers handlers)
-    : offer_(offer), began_(now), handlers_(std::move(handlers)), peer_(settings, offer, handlers_.peer) {
+    : offer_(offer),
+      liveness_(now, has_picture(offer)),
+      handlers_(std::move(handlers)),
+      peer_(settings, offer, handlers_.peer) {
     watch_reports();
     peer_.play();
     for (const OfferedMedia& media : offer.media) add_branch(media);
@@ -73,7 +83,6 @@ void ReturnPlayer::add_branch(const OfferedMedia& media) {
     (media.picture() ? picture_ : sound_) = std::move(units);
 }
 
-// A player that is still there says twice in a few seconds what it got (RFC 3550, section 6.2).
 void ReturnPlayer::watch_reports() {
     const gst::Owned<GstElement> rtpbin = peer_.rtpbin();
     if (!rtpbin) throw std::runtime_error("webrtcbin has no rtpbin");
@@ -119,8 +128,7 @@ void ReturnPlayer::tend(Instant now) {
 
 bool ReturnPlayer::gone(Instant now) const {
     if (peer_.lost()) return true;
-    if (!running_) return now - began_ >= connects_within;
-    return now - Instant(last_report_) >= gone_after;
+    return liveness_.gone(now, running_ ? std::optional(Instant(last_report_)) : std::nullopt);
 }
 
 }  // namespace paraninfo::contribution

@@ -5,6 +5,7 @@
 // threads, each on one, and never wait.
 
 #include "media/contribution/peer.hpp"
+#include "media/contribution/player_liveness.hpp"
 #include "media/contribution/receiver.hpp"
 
 #include <atomic>
@@ -20,9 +21,7 @@ struct ReturnPlayerHandlers {
 
 class ReturnPlayer {
   public:
-    static constexpr Instant gone_after = std::chrono::seconds(15);       // without a report of what it got
-    static constexpr Instant connects_within = std::chrono::seconds(30);  // of the offer
-    static constexpr std::size_t waiting_bytes_max = 1u << 20;            // of each medium; more is dropped
+    static constexpr std::size_t waiting_bytes_max = 1u << 20;  // of each medium; more is dropped
 
     // Throws std::runtime_error where GStreamer lacks something.
     ReturnPlayer(const PeerSettings& settings, const JudgedOffer& offer, Instant now,
@@ -48,7 +47,7 @@ class ReturnPlayer {
     void push(GstElement* source, Instant at, GstBuffer* buffer);
 
     const JudgedOffer offer_;
-    const Instant began_;
+    const PlayerLiveness liveness_;
     const ReturnPlayerHandlers handlers_;
     std::atomic<std::int64_t> last_report_ = 0;
     std::atomic<bool> running_ = false;    // connected, and its latency is known

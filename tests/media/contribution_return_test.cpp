@@ -5,9 +5,13 @@
 #include "tests/media/support/loopback.hpp"
 #include "tests/media/support/stage_programme.hpp"
 #include "tests/media/support/stage_seen.hpp"
+#include "tests/media/support/webrtc_client.hpp"
 #include "tests/media/support/webrtc_player.hpp"
+#include "tests/support/process_counts.hpp"
 
 #include <gtest/gtest.h>
+
+#include <memory>
 
 using namespace paraninfo;
 using namespace paraninfo::contribution;
@@ -25,17 +29,34 @@ struct ContributionReturn : ::testing::Test {
         settings.height = 180;
         return settings;
     }
-    int join(WebrtcPlayer& player, int number, const std::string& own = {},
-             media_link::Offer::Bus bus = media_link::Offer::Bus::programme) {
-        const std::string session = std::string(23, 'b') + std::to_string(number);
-        stage.offer({.session = session,
+    static std::string id(int number) { return std::string(23, 'b') + std::to_string(number); }
+    std::optional<media_link::Answer> offer(int number, const std::string& sdp, const std::string& own = {},
+                                            media_link::Offer::Bus bus = media_link::Offer::Bus::programme) {
+        stage.offer({.session = id(number),
                      .kind = media_link::Offer::Kind::play,
                      .source = own,
                      .bus = bus,
-                     .sdp = player.browser.offer()});
-        const auto answer = seen.answer(session);
+                     .sdp = sdp});
+        return seen.answer(id(number));
+    }
+    int join(WebrtcPlayer& player, int number, const std::string& own = {},
+             media_link::Offer::Bus bus = media_link::Offer::Bus::programme) {
+        const auto answer = offer(number, player.browser.offer(), own, bus);
         if (answer && answer->status == 201) player.browser.take_answer(answer->text);
         return answer ? answer->status : 0;
+    }
+    // In another process: whatever is left of it here is the stage's.
+    std::unique_ptr<WebrtcClient> client_with_answer(int number) {
+        auto client = std::make_unique<WebrtcClient>(std::vector<std::string>{"play", "1000"});
+        const auto answer = offer(number, client->offer());
+        EXPECT_TRUE(answer && answer->status == 201) << seen.said();
+        return client;
+    }
+    std::unique_ptr<WebrtcClient> client_that_hears(int number) {
+        auto client = client_with_answer(number);
+        client->take_answer(seen.answer(id(number)).value_or(media_link::Answer{}).text);
+        EXPECT_TRUE(eventually([&] { return client->read()["tones"][0] > 0.1; })) << seen.said();
+        return client;
     }
 
     StageSeen seen;
@@ -82,7 +103,7 @@ TEST_F(ContributionReturn, ListenersAreThereWhileSomebodyPlays) {
     ASSERT_EQ(join(player, 1, "cam-one"), 201) << seen.said();
     const Listener expected{.own = "cam-one"};
     EXPECT_EQ(*stage.listeners(), std::vector<Listener>{expected});
-    stage.leave({std::string(23, 'b') + "1"});
+    stage.leave({id(1)});
     EXPECT_TRUE(eventually([&] { return stage.listeners()->empty(); }));
 }
 
@@ -92,4 +113,25 @@ TEST_F(ContributionReturn, APlayerThatSaysNothingAnyMoreIsGone) {
     ASSERT_TRUE(eventually([&] { return player.seen().shows(green); }));
     player.browser.freeze();
     EXPECT_TRUE(eventually([&] { return stage.listeners()->empty(); }));
+}
+
+TEST_F(ContributionReturn, NothingIsLeftOfPlayersThatVanishedBeforeTheyConnectedOrAfterwards) {
+    const auto nobody = [&] { return stage.listeners()->empty(); };
+    client_that_hears(1)->kill();
+    stage.leave({id(1)});
+    ASSERT_TRUE(eventually(nobody));
+    const ProcessCounts before = process_counts();
+    const auto connected = client_that_hears(2);
+    const auto never = client_with_answer(3);
+    connected->kill();
+    never->kill();
+    ASSERT_TRUE(eventually(nobody));
+    // The clients' own pipes are two descriptors each; a thread that was joined may be listed a moment
+    // longer.
+    EXPECT_TRUE(eventually([&] {
+        const ProcessCounts after = process_counts();
+        return after.threads <= before.threads && after.descriptors <= before.descriptors + 4;
+    })) << before.threads
+        << " threads, " << before.descriptors << " descriptors before, after " << process_counts().threads
+        << " and " << process_counts().descriptors;
 }
