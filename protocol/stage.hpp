@@ -87,6 +87,17 @@ struct SourceSound {
     bool operator==(const SourceSound&) const = default;
 };
 
+// What panelists are told of how a camera is heard: whether its voice goes out, and nothing of levels.
+struct Voice {
+    std::string source;
+    bool muted = false;
+    SourceHeard heard = SourceHeard::while_shown;
+    bool operator==(const Voice&) const = default;
+};
+
+// Of the sounds those of cameras, in their order.
+std::vector<Voice> voices_of(const std::vector<SourceSound>& sounds);
+
 // A source in the return of a panelist, on top of its level in the programme.
 struct ReturnLevel {
     PersonId person;

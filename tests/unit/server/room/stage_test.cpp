@@ -267,12 +267,15 @@ TEST(Stage, TheTimerIsTheSteeringProducersAndEverybodyBackstageSeesIt) {
     EXPECT_EQ(room.state.stage.timer, std::nullopt);
 }
 
-TEST(Stage, PanelistsSeeTheSceneButNotWhatIsPreparedNorTheSound) {
+TEST(Stage, PanelistsSeeTheSceneAndWhoseVoiceGoesOutButNotWhatIsPreparedNorTheLevels) {
     Room room = with_stage();
     const auto shown = [&](Change change) { return show(room.state, {1, 1, std::move(change)}).backstage; };
     EXPECT_EQ(shown(StageTaken{both, slate}), (Backstage{ShowTaken{both, slate, {}}, ShowScene{both}}));
     EXPECT_EQ(shown(StagePrepared{both})->panelist, View(ShowNothing{}));
-    EXPECT_EQ(shown(StageSoundSet{{camera, 100}})->panelist, View(ShowNothing{}));
+    EXPECT_EQ(shown(StageSoundSet{{"floor", 100}})->panelist, View(ShowNothing{}));
+    const SourceSound louder{camera, 100, true, 40, SourceHeard::always};
+    EXPECT_EQ(shown(StageSoundSet{louder}),
+              (Backstage{ShowSound{louder}, ShowVoice{{camera, true, SourceHeard::always}}}));
     EXPECT_EQ(shown(StageThirdSet{{"Ana"}})->panelist, View(ShowNothing{}));
     EXPECT_EQ(shown(StageReturnSet{{PersonId{"a1"}, floor_source, -300}})->panelist, View(ShowNothing{}));
     EXPECT_EQ(shown(StageDuckingSet{})->panelist, View(ShowNothing{}));
