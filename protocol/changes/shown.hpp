@@ -197,13 +197,13 @@ struct ShowNote {
     bool operator==(const ShowNote&) const = default;
 };
 
-using View = std::variant<ShowNothing, ShowEmpty, ShowGone, ShowQuestion, ShowOwn, ShowVote, ShowReview,
-                          ShowAnonymity, ShowAnnouncement, ShowPoll, ShowBallot, ShowAnswer, ShowSanction,
-                          ShowSanctionOver, ShowChatSlowed, ShowChatMessage, ShowHand, ShowHandGone,
-                          ShowModeratorMessage, ShowBroadcast, ShowPrepared, ShowTaken, ShowScene, ShowSound,
-                          ShowVoice, ShowReturn, ShowDucking, ShowThird, ShowNext, ShowSteering, ShowNote,
-                          ShowCheck, ShowTimer, ShowPreset, ShowPresetGone, ShowPresetRenamed, ShowLevels,
-                          ShowVoices, ShowFile>;
+using View =
+    std::variant<ShowNothing, ShowEmpty, ShowGone, ShowQuestion, ShowOwn, ShowVote, ShowReview, ShowAnonymity,
+                 ShowAnnouncement, ShowPoll, ShowBallot, ShowAnswer, ShowSanction, ShowSanctionOver,
+                 ShowChatSlowed, ShowChatMessage, ShowHand, ShowHandGone, ShowModeratorMessage, ShowBroadcast,
+                 ShowPrepared, ShowTaken, ShowScene, ShowSound, ShowVoice, ShowReturn, ShowDucking, ShowThird,
+                 ShowNext, ShowSteering, ShowNote, ShowCheck, ShowTimer, ShowPreset, ShowPresetGone,
+                 ShowPresetRenamed, ShowLevels, ShowVoices, ShowFile>;
 
 struct Addressed {
     PersonId person;

@@ -1,5 +1,5 @@
-// A WHIP and WHEP client of another make (aiortc) over the running program's own HTTPS, to its real worker and
-// back: what it publishes by a key, it sees and hears where it plays with another panelist's login.
+// A WHIP and WHEP client of another make (aiortc) over the running program's own HTTPS, to its real worker
+// and back: what it publishes by a key, it sees and hears where it plays with another panelist's login.
 #include "tests/edge/running_server.hpp"
 #include "tests/support/webrtc_client.hpp"
 
@@ -50,8 +50,7 @@ class StageClients : public testing::Test {
                           {"transition", "cut"},
                           {"ms", 0},
                           {"scene", {{"layout", "full"}, {"sources", json::array({found[0].str()})}}}};
-        socket.send(
-            json{{"jsonrpc", "2.0"}, {"id", 2}, {"method", "stage.take"}, {"params", params}}.dump());
+        socket.send(json{{"jsonrpc", "2.0"}, {"id", 2}, {"method", "stage.take"}, {"params", params}}.dump());
         EXPECT_NE(socket.read_until("\"stage.taken\""), "");
     }
     static void expect_session(WebrtcClient& client) {

@@ -161,7 +161,8 @@ std::string repeated(std::size_t count, const std::string& text) {
 TEST(Stage, ALineOfTheLowerThirdHas120CharactersInAnyScript) {
     const std::string couple = "🧑🏻‍❤️‍💋‍🧑🏼";  // as long as an emoji can be
     ASSERT_EQ(couple.size(), third_line_bytes_max / 120);
-    for (const std::string& character : {std::string("何"), std::string("م"), std::string("👩‍🔬"), couple}) {
+    for (const std::string& character :
+         {std::string("何"), std::string("م"), std::string("👩‍🔬"), couple}) {
         Room room = with_stage();
         room.then(producer(), SetThird{{repeated(120, character)}});
         EXPECT_EQ(room.state.stage.third.front(), repeated(120, character));
@@ -171,7 +172,8 @@ TEST(Stage, ALineOfTheLowerThirdHas120CharactersInAnyScript) {
 
 TEST(Stage, WhatOnlyCountsAsOneCharacterIsBoundedByItsBytes) {
     Room room = with_stage();
-    const std::string chain = repeated(third_line_bytes_max / 7 - 1, "👩‍") + "👩";  // one, to whoever counts
+    const std::string chain =
+        repeated(third_line_bytes_max / 7 - 1, "👩‍") + "👩";  // one, to whoever counts
     room.then(producer(), SetThird{{chain + "xyz"}});
     EXPECT_EQ(room.state.stage.third.front().size(), third_line_bytes_max);
     EXPECT_EQ(room.refused(producer(), SetThird{{chain + "wxyz"}}), Reason::too_long);
