@@ -84,6 +84,14 @@ std::optional<TalkReach> talk_reach_named(std::string_view name) {
     return named<TalkReach>(talk_reaches, name);
 }
 
+std::vector<Voice> voices_of(const std::vector<SourceSound>& sounds) {
+    std::vector<Voice> voices;
+    for (const SourceSound& one : sounds)
+        if (source_kind_of(one.source) == SourceKind::camera)
+            voices.push_back({one.source, one.muted, one.heard});
+    return voices;
+}
+
 bool is_for(const StageNote& note, const PersonId& panelist) {
     return note.to.empty() || note.to == panelist || note.person == panelist;
 }

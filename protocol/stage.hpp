@@ -25,8 +25,8 @@ inline constexpr std::int32_t check_side_max = 16'384;  // of a camera's picture
 inline constexpr std::int32_t check_fps_max = 240;
 inline constexpr std::int64_t timer_ms_max = 10'800'000;
 inline constexpr std::size_t third_lines_max = 2;
-inline constexpr std::size_t third_line_bytes_max = 256;
-inline constexpr std::size_t presets_max = 24;  // of both kinds together
+inline constexpr std::size_t third_line_bytes_max = 120 * 35;  // Unicode's longest emoji have 35
+inline constexpr std::size_t presets_max = 24;                 // of both kinds together
 inline constexpr std::size_t preset_name_bytes_max = 256;
 inline constexpr std::size_t files_kept_max = 32;  // whose playing is kept
 inline constexpr std::int32_t gain_min = -6000;    // hundredths of a dB
@@ -86,6 +86,17 @@ struct SourceSound {
     SourceHeard heard = SourceHeard::while_shown;
     bool operator==(const SourceSound&) const = default;
 };
+
+// What panelists are told of how a camera is heard: whether its voice goes out, and nothing of levels.
+struct Voice {
+    std::string source;
+    bool muted = false;
+    SourceHeard heard = SourceHeard::while_shown;
+    bool operator==(const Voice&) const = default;
+};
+
+// Of the sounds those of cameras, in their order.
+std::vector<Voice> voices_of(const std::vector<SourceSound>& sounds);
 
 // A source in the return of a panelist, on top of its level in the programme.
 struct ReturnLevel {

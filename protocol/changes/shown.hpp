@@ -133,6 +133,10 @@ struct ShowSound {
     SourceSound sound;
     bool operator==(const ShowSound&) const = default;
 };
+struct ShowVoice {  // to panelists
+    Voice voice;
+    bool operator==(const ShowVoice&) const = default;
+};
 struct ShowReturn {
     ReturnLevel level;
     bool operator==(const ShowReturn&) const = default;
@@ -180,6 +184,10 @@ struct ShowLevels {
     std::vector<SourceSound> sounds;
     bool operator==(const ShowLevels&) const = default;
 };
+struct ShowVoices {  // to panelists
+    std::vector<Voice> voices;
+    bool operator==(const ShowVoices&) const = default;
+};
 struct ShowFile {
     StageFile file;
     bool operator==(const ShowFile&) const = default;
@@ -189,12 +197,13 @@ struct ShowNote {
     bool operator==(const ShowNote&) const = default;
 };
 
-using View = std::variant<ShowNothing, ShowEmpty, ShowGone, ShowQuestion, ShowOwn, ShowVote, ShowReview,
-                          ShowAnonymity, ShowAnnouncement, ShowPoll, ShowBallot, ShowAnswer, ShowSanction,
-                          ShowSanctionOver, ShowChatSlowed, ShowChatMessage, ShowHand, ShowHandGone,
-                          ShowModeratorMessage, ShowBroadcast, ShowPrepared, ShowTaken, ShowScene, ShowSound,
-                          ShowReturn, ShowDucking, ShowThird, ShowNext, ShowSteering, ShowNote, ShowCheck,
-                          ShowTimer, ShowPreset, ShowPresetGone, ShowPresetRenamed, ShowLevels, ShowFile>;
+using View =
+    std::variant<ShowNothing, ShowEmpty, ShowGone, ShowQuestion, ShowOwn, ShowVote, ShowReview, ShowAnonymity,
+                 ShowAnnouncement, ShowPoll, ShowBallot, ShowAnswer, ShowSanction, ShowSanctionOver,
+                 ShowChatSlowed, ShowChatMessage, ShowHand, ShowHandGone, ShowModeratorMessage, ShowBroadcast,
+                 ShowPrepared, ShowTaken, ShowScene, ShowSound, ShowVoice, ShowReturn, ShowDucking, ShowThird,
+                 ShowNext, ShowSteering, ShowNote, ShowCheck, ShowTimer, ShowPreset, ShowPresetGone,
+                 ShowPresetRenamed, ShowLevels, ShowVoices, ShowFile>;
 
 struct Addressed {
     PersonId person;

@@ -158,6 +158,11 @@ struct WriteData {
         write_sound(to, shown.sound);
         to.close_object();
     }
+    void operator()(const ShowVoice& shown) const {
+        to.open_object().key("sound");
+        write_voice(to, shown.voice);
+        to.close_object();
+    }
     void operator()(const ShowReturn& shown) const {
         to.open_object().key("return");
         write_return(to, shown.level);
@@ -218,6 +223,11 @@ struct WriteData {
     void operator()(const ShowLevels& shown) const {
         to.open_object().key("levels");
         write_sounds(to, shown.sounds);
+        to.close_object();
+    }
+    void operator()(const ShowVoices& shown) const {
+        to.open_object().key("levels");
+        write_voices(to, shown.voices);
         to.close_object();
     }
     void operator()(const ShowAnswer& shown) const {

@@ -158,6 +158,17 @@ void write_sounds(Writer& to, const std::vector<SourceSound>& sounds) {
     to.close_array();
 }
 
+void write_voice(Writer& to, const Voice& voice) {
+    to.open_object().member("source", voice.source).member("muted", voice.muted);
+    to.member("heard", name_of(voice.heard)).close_object();
+}
+
+void write_voices(Writer& to, const std::vector<Voice>& voices) {
+    to.open_array();
+    for (const Voice& voice : voices) write_voice(to, voice);
+    to.close_array();
+}
+
 void write_return(Writer& to, const ReturnLevel& level) {
     to.open_object().member("person", level.person.value).member("source", level.source);
     to.member("gain", level.gain).close_object();
@@ -231,6 +242,8 @@ std::string encode_stage_for(const Stage& stage, const PersonId& panelist, Offse
     Writer to;
     to.open_object().key("scene");
     write_scene(to, stage.programme);
+    to.key("sound");
+    write_voices(to, voices_of(stage.sounds));
     write_next(to, stage.next);
     write_steering(to, stage.steering);
     write_timer(to, stage.timer);

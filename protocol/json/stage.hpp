@@ -31,6 +31,8 @@ void write_sound(Writer& to, const SourceSound& sound);
 SourceSound read_sound(Members& members);
 void write_sounds(Writer& to, const std::vector<SourceSound>& sounds);       // an array
 bool read_sounds(const nlohmann::json& list, std::vector<SourceSound>& to);  // false: it cannot be
+void write_voice(Writer& to, const Voice& voice);
+void write_voices(Writer& to, const std::vector<Voice>& voices);  // an array
 void write_return(Writer& to, const ReturnLevel& level);
 ReturnLevel read_return(Members& members);
 void write_ducking(Writer& to, const Ducking& ducking);  // `"ducking": …`

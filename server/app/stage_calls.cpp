@@ -37,11 +37,15 @@ media_link::Offer offer_of(const gateway::StageOffer& asked) {
 }
 
 constexpr const char* not_on_stage = "no place on the stage any more";
-constexpr const char* encoder_publishes = "an encoder publishes in the place of this page";
+constexpr const char* other_publishes = "another device or an encoder publishes in the place of this page";
 
 // In place of a login's id, which no key's can be.
+std::string login_of_digest(const std::string& digest) {
+    return "key:" + digest;
+}
+
 std::string login_of(const std::string& key) {
-    return "key:" + workers::digest(key);
+    return login_of_digest(workers::digest(key));
 }
 
 StageSessionRecord record_of(const gateway::StageOffer& asked, const media_link::Offer& offer) {
@@ -72,7 +76,7 @@ void StageCalls::make(gateway::StageOffer asked, const std::function<void(gatewa
     if (wait) return answered({429, "", "", wait->count()});
     media_link::Offer offer = offer_of(asked);
     StageSessionRecord record = record_of(asked, offer);
-    if (is_in_the_way(record)) return answered({410, encoder_publishes, "", 0});
+    if (is_in_the_way(record, asked.again)) return answered({410, other_publishes, "", 0});
     const std::string room = asked.seat.room.value;
     auto come = [this, answered, record = std::move(record),
                  person = asked.seat.person](const media_link::Answer& answer) {
@@ -103,11 +107,10 @@ bool StageCalls::name_bearer(gateway::StageOffer& offer) const {
     return true;
 }
 
-// A page whose connection was ended by an encoder's makes another one by itself. Without this the two would
-// take the place from each other for ever.
-bool StageCalls::is_in_the_way(const StageSessionRecord& asked) const {
-    if (asked.by_key || asked.source.empty()) return false;
-    return sessions_.is_by_key(asked.room, asked.source) && board_.comes_in(asked.room.value, asked.source);
+// A page whose connection was ended by another's makes a new one by itself. Without this the two would take
+// the place from each other for ever. One that only lost its line finds its own session there, or none.
+bool StageCalls::is_in_the_way(const StageSessionRecord& asked, bool again) const {
+    return sessions_.is_anothers(asked, again) && board_.comes_in(asked.room.value, asked.source);
 }
 
 bool StageCalls::is_on_stage(const RoomId& room, const PersonId& person) const {
@@ -125,14 +128,17 @@ void StageCalls::make_key(Seat seat, std::function<void(gateway::StageAnswer)> d
     boost::asio::post(rooms_, [this, seat = std::move(seat), done = std::move(done)] {
         const auto wait = sessions_.admit(seat.person, std::chrono::steady_clock::now());
         if (wait) return done({429, "", "", wait->count()});
+        const auto before = keys_.digest_of(seat.room, seat.person);
         std::optional<std::string> key;
         try {
             key = keys_.make(seat.room, seat.person);
         } catch (const std::system_error& error) {
             observe::log_error("whip.key_not_made", {{"why", error.what()}});
         }
-        if (key) return done({200, *key, ""});
-        done({503, "", ""});
+        if (!key) return done({503, "", ""});
+        // Whoever found the old one out must not stay in its owner's place.
+        if (before) end_login(login_of_digest(*before));
+        done({200, *key, ""});
     });
 }
 

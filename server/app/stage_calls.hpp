@@ -47,8 +47,9 @@ class StageCalls final : public gateway::StageDesk {
     void begin(StageSessionRecord record);
     // As whom a WHIP client's key lets it publish; false: nobody any more.
     bool name_bearer(gateway::StageOffer& offer) const;
-    // Whether a page would push an encoder aside that its panelist has put in its place.
-    bool is_in_the_way(const StageSessionRecord& asked) const;
+    // Whether a page would push aside what its panelist has put in its place: an encoder, or, where it asks
+    // `again` by itself, another device.
+    bool is_in_the_way(const StageSessionRecord& asked, bool again) const;
     bool is_on_stage(const RoomId& room, const PersonId& person) const;
     void leave_all(const std::vector<StageSessionRecord>& over);
     const StageSessionRecord* session_of(const gateway::StageSession& session) const;

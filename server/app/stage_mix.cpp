@@ -10,6 +10,8 @@
 namespace paraninfo::app {
 namespace {
 
+static_assert(third_line_bytes_max <= media_link::third_line_bytes_max, "what a room takes goes down");
+
 media_link::Scene::Layout layout_of(SceneLayout layout) {
     using Layout = media_link::Scene::Layout;
     switch (layout) {

@@ -71,9 +71,11 @@ const StageSessionRecord* StageSessions::find(const RoomId& room, const std::str
     return owned ? &*found : nullptr;
 }
 
-bool StageSessions::is_by_key(const RoomId& room, const std::string& source) const {
+bool StageSessions::is_anothers(const StageSessionRecord& asked, bool again) const {
+    if (asked.by_key || asked.source.empty()) return false;
     return std::ranges::any_of(records_, [&](const StageSessionRecord& one) {
-        return one.by_key && one.room == room && one.source == source;
+        const bool is_there = one.room == asked.room && one.source == asked.source;
+        return is_there && (one.by_key || (again && one.login != asked.login));
     });
 }
 

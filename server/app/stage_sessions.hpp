@@ -55,8 +55,9 @@ class StageSessions {
     // The session of that room, if it is the login's; null if not.
     const StageSessionRecord* find(const RoomId& room, const std::string& login,
                                    const std::string& session) const;
-    // Whether it was a key by which somebody published that source last.
-    bool is_by_key(const RoomId& room, const std::string& source) const;
+    // Whether a page that asks for this would push aside who published the source last: by a key, or, where
+    // the page asks `again` by itself, with another login.
+    bool is_anothers(const StageSessionRecord& asked, bool again) const;
     // Whether a fragment of that size still goes to the worker, which is counted.
     bool take_candidates(const std::string& session, std::size_t bytes);
     void end(const std::string& session);

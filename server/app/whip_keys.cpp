@@ -6,6 +6,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <fstream>
 #include <stdexcept>
 
@@ -35,6 +36,13 @@ std::optional<std::string> WhipKeys::make(const RoomId& room, const PersonId& pe
     workers::replace_file(file_, nlohmann::json(owners).dump() + "\n");
     owners_ = std::move(owners);
     return key;
+}
+
+std::optional<std::string> WhipKeys::digest_of(const RoomId& room, const PersonId& person) const {
+    const Owner owner{room.value, person.value};
+    const auto found = std::ranges::find(owners_, owner, &std::pair<const std::string, Owner>::second);
+    if (found == owners_.end()) return std::nullopt;
+    return found->first;
 }
 
 std::optional<PersonId> WhipKeys::find(const RoomId& room, const std::string& key) const {

@@ -24,6 +24,8 @@ class WhipKeys {
     // A new one in place of the person's one before, durable when it returns; nothing where there are too
     // many. Throws std::system_error where the disk refuses.
     std::optional<std::string> make(const RoomId& room, const PersonId& person);
+    // Of the person's present one, as it is kept; nothing: there is none.
+    std::optional<std::string> digest_of(const RoomId& room, const PersonId& person) const;
     // Whose it is; nothing: nobody's in this room.
     std::optional<PersonId> find(const RoomId& room, const std::string& key) const;
 

@@ -106,6 +106,7 @@ std::optional<StageOffer> read_offer(const HttpRequest& request, const Seat& sea
         if (what != "camera" && what != "screen" && what != "talkback") return std::nullopt;
         offer.screen = what == "screen";
         offer.talkback = what == "talkback";
+        offer.again = strict::query_value(request.head.query, "again") == "1";
     } else if (!read_bus(request, offer)) {
         return std::nullopt;
     }

@@ -27,6 +27,7 @@ struct StageOffer {
     StageWay way = StageWay::publish;
     bool screen = false;      // of publish: the screen instead of the camera
     bool talkback = false;    // of publish: a producer's microphone, by which panelists are spoken to
+    bool again = false;       // of publish: by itself, after a session that was lost
     bool hall_minus = false;  // of play: the programme without the floor
     std::string solo = {};    // of play: this source alone, in place of the programme
     std::string sdp;

@@ -253,7 +253,9 @@ Shown show_stage(const State&, const Recorded&, const StageTaken& change) {
 
 Shown show_stage(const State&, const Recorded&, const StageSoundSet& change) {
     if (change.sound.source.empty()) return to_nobody();
-    return backstage(ShowSound{change.sound}, ShowNothing{});
+    const auto voices = voices_of({change.sound});
+    if (voices.empty()) return backstage(ShowSound{change.sound}, ShowNothing{});
+    return backstage(ShowSound{change.sound}, ShowVoice{voices.front()});
 }
 
 Shown show_stage(const State&, const Recorded&, const StageReturnSet& change) {

@@ -124,7 +124,7 @@ Shown show_stage(const State&, const Recorded&, const StagePresetRenamed& change
 }
 
 Shown show_stage(const State&, const Recorded&, const StageLevelsSet& change) {
-    return to_producers(ShowLevels{change.sounds});
+    return backstage(ShowLevels{change.sounds}, ShowVoices{voices_of(change.sounds)});
 }
 
 }  // namespace paraninfo::room

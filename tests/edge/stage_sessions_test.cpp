@@ -71,8 +71,8 @@ class StageSessions : public testing::Test {
     std::string as(const Person& person) const {
         return "Cookie: " + person.cookie + "\r\nOrigin: " + server.origin() + "\r\n";
     }
-    Answer offer(const Person& person) const {
-        return send("POST", "/api/v1/rooms/auditorium/whip?seat=" + person.seat + "&what=camera",
+    Answer offer(const Person& person, const std::string& more = "") const {
+        return send("POST", "/api/v1/rooms/auditorium/whip?seat=" + person.seat + "&what=camera" + more,
                     as(person) + of_offer, offer_of_obs());
     }
     Answer taken(const Person& person) const {
@@ -193,6 +193,40 @@ TEST_F(StageSessions, APageDoesNotTakeTheCameraFromAnEncoderThatPublishesIt) {
     EXPECT_EQ(again.status, 201) << "another encoder by the key does";
     EXPECT_EQ(send("DELETE", again.field("location"), bearer, "").status, 200);
     EXPECT_EQ(offer(ana).status, 201);
+}
+
+TEST_F(StageSessions, APageThatComesAgainByItselfDoesNotTakeTheCameraFromAnotherDevice) {
+    const std::string link =
+        server.command("link --role panelist --kind personal --name Ana --sub ana --devices 2");
+    const Person laptop = server.enter_by(link);
+    const Person phone = server.enter_by(link);
+    ASSERT_NE(laptop.cookie, phone.cookie);
+    ASSERT_EQ(taken(laptop).status, 201);
+    EXPECT_EQ(offer(laptop, "&again=1").status, 201) << "in the place of its own";
+    Answer again;
+    // What is published the worker says a moment later.
+    for (int tries = 0; tries < 10 && again.status != 410; ++tries) {
+        ASSERT_EQ(taken(phone).status, 201);
+        std::this_thread::sleep_for(std::chrono::seconds(1));
+        again = offer(laptop, "&again=1");
+    }
+    ASSERT_EQ(again.status, 410) << again.body;
+    EXPECT_EQ(json::parse(again.body)["error"]["reason"], "replaced");
+    EXPECT_EQ(offer(phone, "&again=1").status, 201);
+    EXPECT_EQ(offer(laptop).status, 201) << "a person's act";
+}
+
+TEST_F(StageSessions, ANewKeyEndsWhatIsPublishedByTheOneBefore) {
+    const Person ana = server.enter("panelist");
+    const Person ben = server.enter("panelist");
+    const std::string bearer = "Authorization: Bearer " + key_of(ana) + "\r\n";
+    const auto by_key = [&] { return send("POST", "/whip/auditorium", bearer + of_offer, offer_of_obs()); };
+    const Answer encoder = once_taken(by_key);
+    ASSERT_EQ(encoder.status, 201) << encoder.body;
+    key_of(ana);
+    EXPECT_EQ(send("DELETE", encoder.field("location"), bearer, "").status, 404) << "it is over";
+    EXPECT_EQ(by_key().status, 401);
+    EXPECT_EQ(taken(ben).status, 201) << "the place that was left";
 }
 
 TEST_F(StageSessions, OneTooManyIsToldThatTheStageIsFullAndWhoIsInStays) {

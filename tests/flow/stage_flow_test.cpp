@@ -99,6 +99,25 @@ TEST(StageFlow, WhoMissedATakeGetsItOnReturn) {
     EXPECT_EQ(back.kinds(), std::vector<std::string>{"stage.taken"});
 }
 
+TEST(StageFlow, APanelistIsToldThatTheirVoiceGoesOutAndNothingOfItsLevel) {
+    Stage stage(with_stage());
+    auto& director = stage.join(producer());
+    auto& speaker = stage.join(panelist());
+    auto& desk = stage.join(moderator());
+    const SourceSound always{camera, -350, false, 40, SourceHeard::always};
+    stage.submit(producer(), SetSound{{"floor", -600}});
+    stage.submit(producer(), SetSound{always});
+    const Value told{{"source", camera}, {"muted", false}, {"heard", "always"}};
+    ASSERT_EQ(speaker.kinds(), (std::vector<std::string>{"stage.steered", "stage.sound_set"}));
+    EXPECT_EQ(speaker.changes().back()["data"], (Value{{"sound", told}}));
+    EXPECT_EQ(director.changes().back()["data"]["sound"]["gain"], -350);
+    EXPECT_TRUE(std::ranges::none_of(desk.kinds(), tells_of_the_stage));
+    EXPECT_EQ(stage.join(panelist()).joined()["snapshot"]["stage"]["sound"], Value::array({told}));
+    stage.submit(producer(), SavePreset{PresetKind::levels, "A"});
+    stage.submit(producer(), RecallPreset{PresetKind::levels, "A"});
+    EXPECT_EQ(speaker.changes().back()["data"], (Value{{"levels", Value::array({told})}}));
+}
+
 TEST(StageFlow, ACheckOfDevicesReachesProducersAloneAndIsThereDaysLater) {
     Stage stage(with_stage());
     auto& director = stage.join(producer());

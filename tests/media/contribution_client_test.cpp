@@ -7,8 +7,8 @@
 #include "tests/media/support/loopback.hpp"
 #include "tests/media/support/stage_programme.hpp"
 #include "tests/media/support/stage_seen.hpp"
-#include "tests/media/support/webrtc_client.hpp"
 #include "tests/support/temporary_folder.hpp"
+#include "tests/support/webrtc_client.hpp"
 
 #include <gtest/gtest.h>
 
@@ -19,6 +19,7 @@ using namespace paraninfo;
 using namespace paraninfo::contribution;
 using namespace paraninfo::testing;
 using media_link::SourceState;
+using test::WebrtcClient;
 
 namespace {
 

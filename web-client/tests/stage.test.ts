@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Change, Panelist, Scene, StageNote, StageSnapshot } from "../src/protocol/messages";
 import { apply, empty_room, join, receive, type Room } from "../src/room/room";
 import { asked, budgets, preferred } from "../src/stage/encoding";
-import { dropped_at, is_heard, notes_max, placed, sound_of, standing_of, timer_left, toggled } from "../src/room/stage";
+import { dropped_at, is_heard, is_on_air, notes_max, placed, sound_of, standing_of, timer_left, toggled } from "../src/room/stage";
 import { full_picture, judge, sent_of, type Judgement, type Sent } from "../src/stage/link";
 import { peak_db } from "../src/stage/meter";
 import { device_trouble_of } from "../src/stage/refusal";
@@ -50,6 +50,25 @@ describe("the stage", () => {
       expect(standing(after(called, "stage.taken", { scene: { layout: "grid", sources: ["floor", source] } }))).toBe("on_air");
     }
     expect(standing(after(called, "stage.called", { next: [] }))).toBe("backstage");
+  });
+
+  it("says of a panelist who is heard always that they are on air, unless the producer has muted them", () => {
+    const voice = (more: object) => after(joined(), "stage.sound_set", { sound: { source: ana.camera, muted: false, heard: "always", ...more } });
+    const standing = (each: Room) => standing_of(each.stage, each.backstage[0]);
+    expect([{}, { muted: true }, { heard: "while_shown" }].map((more) => standing(voice(more)))).toEqual(["on_air", "backstage", "backstage"]);
+    expect(standing_of(voice({}).stage, beto)).toBe("backstage");
+    const shown = after(voice({ muted: true }), "stage.taken", { scene: { layout: "full", sources: [ana.camera] } });
+    expect(standing(shown)).toBe("on_air");
+    expect(standing(joined({ ...snapshot, sound: [{ source: ana.camera, muted: false, heard: "always" }] }))).toBe("on_air");
+    expect(standing(after(joined(), "stage.levels_set", { levels: [{ source: ana.camera, muted: false, heard: "always" }] }))).toBe("on_air");
+  });
+
+  it("hears who presents with their screen alone, and nobody else's", () => {
+    const slides = after(joined(), "stage.taken", { scene: { layout: "full", sources: [ana.screen] } }).stage ?? never();
+    expect([ana.camera, ana.screen, beto.camera, beto.screen].map((source) => is_heard(slides, source))).toEqual([true, true, false, false]);
+    expect([ana, beto].map((each) => is_on_air(slides, each))).toEqual([true, false]);
+    const camera = after(joined(), "stage.taken", { scene: { layout: "full", sources: [ana.camera] } }).stage ?? never();
+    expect(is_heard(camera, ana.screen)).toBe(false);
   });
 
   it("changes preview and programme as the takes say, and keeps the preview where a take is silent of it", () => {
@@ -126,7 +145,7 @@ describe("the golden changes of the stage", () => {
         delete (members as Record<string, unknown>)["transition"];
         delete (members as Record<string, unknown>)["ms"];
         expect(stage, `${name}: ${kind}`).toMatchObject(members);
-        if (sound) expect(stage?.sound.get(sound.source), name).toEqual(sound);
+        if (sound) expect(stage?.sound.get(sound.source), name).toMatchObject(sound);
         if (check) expect(stage?.checks.get(check.person), name).toEqual(check);
         if (level) expect(stage?.returns, name).toEqual([level]);
         if (note) expect(stage?.notes.at(-1), name).toEqual(note);

@@ -57,6 +57,38 @@ test("called, on air and off again: the page says so at once, in its title too",
   await expect(page.locator("#check-picture")).toBeFocused();
 });
 
+test("a voice that is always heard is on air, and one that the producer mutes is not said to be heard", async ({ people }) => {
+  const name = unique("Iria");
+  const page = await backstage(people, name);
+  const control = await steering(people);
+  const source = await camera_of(control, name);
+  const [tally, listed] = [page.getByTestId("tally"), person(control, name)];
+  const strip = control.locator(`[data-testid=strip][data-source="${source}"]`);
+  await expect(tally).toContainText("Only the producer sees and hears you.");
+  await page.getByTestId("hear-others").check();
+  await expect(tally).toContainText("Those who hear the others backstage hear you too.");
+  await page.getByTestId("hear-others").uncheck();
+  await expect(listed).toHaveAttribute("data-on-air", "false");
+  await control.getByTestId("side-sound").click();
+  await strip.getByTestId("always-heard").check();
+  await expect(tally).toHaveAttribute("data-standing", "on_air");
+  await expect(tally).toContainText("Your voice goes to the audience, your picture does not.");
+  await page.reload();
+  await expect(tally).toHaveAttribute("data-standing", "on_air");
+  await strip.getByTestId("mute-source").click();
+  await expect(tally).toHaveAttribute("data-standing", "backstage");
+  await put_on_air(control, source);
+  await expect(page.getByTestId("muted-by-producer")).toBeVisible();
+  await expect(tally).toContainText("The audience sees you.");
+  expect(await violations(page)).toEqual([]);
+  await strip.getByTestId("mute-source").click();
+  await expect(page.getByTestId("muted-by-producer")).toHaveCount(0);
+  await expect(tally).toContainText("The audience sees and hears you.");
+  await strip.getByTestId("always-heard").uncheck();
+  await put_on_air(control, "floor");
+  await expect(tally).toHaveAttribute("data-standing", "backstage");
+});
+
 test("a camera arrives at the producer, and the programme comes back with its picture moving", async ({ people }) => {
   const name = unique("João");
   const page = await backstage(people, name);

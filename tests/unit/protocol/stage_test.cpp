@@ -23,6 +23,16 @@ TEST(SourceKinds, AreToldByTheName) {
     EXPECT_EQ(source_kind_of("file-0123456789abcdef0123"), SourceKind::file);
 }
 
+TEST(Voices, AreThoseOfCamerasWithoutTheirLevels) {
+    const std::string camera = "cam-0123456789abcdef0123", other = "cam-0123456789abcdef0124";
+    const std::vector<SourceSound> sounds{{"floor", -600},
+                                          {camera, 100, true, 40},
+                                          {"scr-0123456789abcdef0123", 0, true},
+                                          {other, 0, false, 0, SourceHeard::always}};
+    EXPECT_EQ(voices_of(sounds), (std::vector<Voice>{{camera, true, SourceHeard::while_shown},
+                                                     {other, false, SourceHeard::always}}));
+}
+
 TEST(SourceKinds, OfAnythingElseThereAreNone) {
     for (const char* bad :
          {"", "Floor", "floor ", "cam-", "cam-0123456789abcdef012", "cam-0123456789abcdef01234",

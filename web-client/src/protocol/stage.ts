@@ -19,6 +19,9 @@ export interface SourceSound {
   heard: "while_shown" | "always";
 }
 
+/** Of a camera, to panelists: whether the voice goes out, and nothing of levels. */
+export type Voice = Pick<SourceSound, "source" | "muted" | "heard">;
+
 /** A source in a panelist's return, on top of its level in the programme. */
 export interface ReturnLevel {
   person: string;
@@ -90,11 +93,11 @@ export interface FileState {
   length: number;
 }
 
-/** Panelists get the scene, who is next, who steers, the timer and the notes. */
+/** Panelists get the scene, the voices, who is next, who steers, the timer and the notes. */
 export interface StageSnapshot {
   scene: Scene;
   prepared?: Scene | null;
-  sound?: SourceSound[];
+  sound?: readonly (SourceSound | Voice)[];
   returns?: ReturnLevel[];
   ducking?: Ducking;
   third?: string[] | null;

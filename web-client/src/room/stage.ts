@@ -1,7 +1,7 @@
 // The stage as a panelist or a producer sees it: what is on the programme, what is in the preview, who is called, what is told
 // backstage. Pure.
 import type { Change } from "../protocol/messages";
-import type { DeviceCheck, Ducking, Loudness, Panelist, Preset, ReturnLevel, Scene, Source, SourceSound, StageFile, StageNote, StageSnapshot, StageTimer, Steering } from "../protocol/stage";
+import type { DeviceCheck, Ducking, Loudness, Panelist, Preset, ReturnLevel, Scene, Source, SourceSound, StageFile, StageNote, StageSnapshot, StageTimer, Steering, Voice } from "../protocol/stage";
 
 /** As many as the server keeps. */
 export const notes_max = 200;
@@ -32,7 +32,7 @@ export function stage_of(snapshot: StageSnapshot | undefined): Stage | null {
     notes,
   } = snapshot;
   return {
-    scene, prepared, sound: by_source(sound), returns, ducking, third, next, steering,
+    scene, prepared, sound: by_source(sound.map(in_full)), returns, ducking, third, next, steering,
     checks: new Map(checks.map((each) => [each.person, each])), timer, files: by_source(files), presets, notes,
   };
 }
@@ -41,10 +41,15 @@ function by_source<T extends { source: string }>(list: readonly T[]): ReadonlyMa
   return new Map(list.map((each) => [each.source, each]));
 }
 
+/** Panelists are told no levels. */
+function in_full(sound: SourceSound | Voice): SourceSound {
+  return { gain: 0, delay_ms: 0, ...sound };
+}
+
 interface Data {
   scene?: Scene;
   prepared?: Scene | null;
-  sound?: SourceSound;
+  sound?: SourceSound | Voice;
   return?: ReturnLevel;
   ducking?: Ducking;
   third?: string[] | null;
@@ -53,7 +58,7 @@ interface Data {
   check?: DeviceCheck;
   timer?: StageTimer | null;
   note?: StageNote;
-  levels?: SourceSound[];
+  levels?: readonly (SourceSound | Voice)[];
   file?: StageFile;
   preset?: Preset;
   kind?: Preset["kind"];
@@ -68,7 +73,7 @@ export function reduce_stage(stage: Stage | null, change: Change): Stage | null 
   switch (change.kind) {
     case "stage.prepared": return { ...stage, prepared: prepared ?? null };
     case "stage.taken": return { ...stage, scene: scene ?? stage.scene, prepared: prepared === undefined ? stage.prepared : prepared };
-    case "stage.sound_set": return sound ? { ...stage, sound: new Map(stage.sound).set(sound.source, sound) } : stage;
+    case "stage.sound_set": return sound ? { ...stage, sound: new Map(stage.sound).set(sound.source, in_full(sound)) } : stage;
     case "stage.return_set": return level ? { ...stage, returns: [...stage.returns.filter((each) => each.person !== level.person || each.source !== level.source), level] } : stage;
     case "stage.ducking_set": return ducking ? { ...stage, ducking } : stage;
     case "stage.third_set": return { ...stage, third: third ?? null };
@@ -88,7 +93,7 @@ function reduce_kept(stage: Stage, change: string, { levels, file, preset, kind,
   /** All with another in the place of the one that is meant. */
   const with_other = (other: (old: Preset) => Preset) => ({ ...stage, presets: presets.map((each) => (is_meant(each) ? other(each) : each)) });
   switch (change) {
-    case "stage.levels_set": return { ...stage, sound: by_source(levels ?? []) };
+    case "stage.levels_set": return { ...stage, sound: by_source((levels ?? []).map(in_full)) };
     case "stage.file_set": return file ? { ...stage, files: new Map(stage.files).set(file.source, file) } : stage;
     case "stage.preset_saved":
       if (!preset) return stage;
@@ -117,10 +122,23 @@ export function backstage_of(data: unknown): readonly Panelist[] {
 
 export type Standing = "on_air" | "next" | "backstage";
 
-/** How it stands with a panelist: the programme's scene alone says who is on air. */
+type Own = Pick<Panelist, "camera" | "screen">;
+
+/** What the programme shows of a panelist. */
+export function shown_of({ scene }: Stage, { camera, screen }: Own): "camera" | "screen" | null {
+  if (scene.sources.includes(camera)) return "camera";
+  return scene.sources.includes(screen) ? "screen" : null;
+}
+
+/** Whether the programme has anything of a panelist, be it the voice alone: what the server goes by. */
+export function is_on_air(stage: Stage, own: Own): boolean {
+  return shown_of(stage, own) !== null || is_heard(stage, own.camera);
+}
+
+/** How it stands with a panelist. */
 export function standing_of(stage: Stage | null, me: Panelist | undefined): Standing {
   if (!stage || !me) return "backstage";
-  if (stage.scene.sources.some((source) => source === me.camera || source === me.screen)) return "on_air";
+  if (is_on_air(stage, me)) return "on_air";
   return stage.next.includes(me.person) ? "next" : "backstage";
 }
 
@@ -139,10 +157,16 @@ export function file_of(stage: Stage | null, source: string): StageFile {
   return stage?.files.get(source) ?? { source, plays: false, loop: false, on_take: false };
 }
 
-/** Whether the source is to be heard at this moment. */
+/** Whether the source is to be heard at this moment. Who presents is, also where the screen is shown alone. */
 export function is_heard(stage: Stage, source: string): boolean {
   const { muted, heard } = sound_of(stage, source);
-  return !muted && (heard === "always" || stage.scene.sources.includes(source));
+  const { sources } = stage.scene;
+  return !muted && (heard === "always" || sources.includes(source) || sources.some((each) => is_screen_of(each, source)));
+}
+
+/** Both names end in what says whose they are. */
+function is_screen_of(source: string, camera: string): boolean {
+  return camera.startsWith("cam-") && source === `scr-${camera.slice(4)}`;
 }
 
 /** The scene with the source put in at the end, or taken out. */

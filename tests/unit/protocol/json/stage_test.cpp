@@ -119,7 +119,7 @@ TEST(StageCommands, NoSceneNoLevelAndNoSoloNamesATalkback) {
 TEST(StageSnapshots, APanelistGetsWhatIsForThem) {
     Stage stage;
     stage.prepared = Scene{SceneLayout::full, {camera}};
-    stage.sounds = {{camera, 100}};
+    stage.sounds = {{camera, 100, true, 40, SourceHeard::always}, {"floor", -600}};
     stage.returns = {{PersonId{"a"}, "floor", -300}};
     stage.third = {"Ana"};
     stage.next = {PersonId{"a"}};
@@ -140,7 +140,8 @@ TEST(StageSnapshots, APanelistGetsWhatIsForThem) {
     const Value of_b = Value::parse(encode_stage_for(stage, PersonId{"b"}));
     EXPECT_EQ(of_b["notes"].size(), 1u);
     EXPECT_EQ(Value::parse(encode_stage_for(stage, PersonId{"a"}, 1))["notes"].size(), 1u);
-    for (const char* member : {"prepared", "sound", "returns", "ducking", "third"})
+    EXPECT_EQ(of_b["sound"], (Value{{{"source", camera}, {"muted", true}, {"heard", "always"}}}));
+    for (const char* member : {"prepared", "returns", "ducking", "third"})
         EXPECT_FALSE(of_a.contains(member)) << member;
     EXPECT_EQ(of_b["steering"], (Value{{"person", "d"}, {"name", "Producer"}}));
     EXPECT_EQ(of_b["next"], Value({"a"}));

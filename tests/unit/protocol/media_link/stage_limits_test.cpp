@@ -128,6 +128,7 @@ TEST(StageLimits, AMixIsBounded) {
     EXPECT_FALSE(mix_valid([](Mix& m) { m.sources[0].gain = gain_max + 1; }));
     EXPECT_FALSE(mix_valid([](Mix& m) { m.sources[0].delay = sound_delay_max + milliseconds{1}; }));
     EXPECT_FALSE(mix_valid([](Mix& m) { m.sources[0].name = std::string(card_name_bytes_max + 1, 'x'); }));
+    EXPECT_TRUE(mix_valid([](Mix& m) { m.third_line_2 = std::string(third_line_bytes_max, 'x'); }));
     EXPECT_FALSE(mix_valid([](Mix& m) { m.third_line_2 = std::string(third_line_bytes_max + 1, 'x'); }));
     EXPECT_TRUE(mix_valid([](Mix& m) { m.ready.resize(sources_max, "floor"); }));
     EXPECT_FALSE(mix_valid([](Mix& m) { m.ready.resize(sources_max + 1, "floor"); }));

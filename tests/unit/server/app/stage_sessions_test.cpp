@@ -55,21 +55,52 @@ TEST(StageSessions, APublicationTakesThePlaceOfTheOneOfItsSource) {
     EXPECT_EQ(sessions.size(), 2u);
 }
 
-TEST(StageSessions, ASourceIsAKeysUntilItsSessionEndsOrALoginPublishesIt) {
+TEST(StageSessions, APageDoesNotTakeASourceFromAKeyUntilItsSessionEndsOrALoginPublishesIt) {
     StageSessions sessions;
     StageSessionRecord encoder = publisher("e", "cam-1", "key:1");
     encoder.by_key = true;
+    const StageSessionRecord page = publisher("b", "cam-1");
     sessions.begin(publisher("a", "cam-1"));
-    EXPECT_FALSE(sessions.is_by_key(room, "cam-1"));
+    EXPECT_FALSE(sessions.is_anothers(page, false));
     sessions.begin(encoder);
-    EXPECT_TRUE(sessions.is_by_key(room, "cam-1"));
-    EXPECT_FALSE(sessions.is_by_key(room, "cam-2"));
-    EXPECT_FALSE(sessions.is_by_key(RoomId{"library"}, "cam-1"));
+    for (const bool again : {false, true}) EXPECT_TRUE(sessions.is_anothers(page, again));
+    EXPECT_FALSE(sessions.is_anothers(publisher("b", "cam-2"), true));
+    EXPECT_FALSE(sessions.is_anothers(player("b"), true));
+    StageSessionRecord elsewhere = page, other_encoder = encoder;
+    elsewhere.room = RoomId{"library"};
+    EXPECT_FALSE(sessions.is_anothers(elsewhere, true));
+    other_encoder.login = "key:2";
+    EXPECT_FALSE(sessions.is_anothers(other_encoder, false)) << "another encoder does";
     sessions.end("e");
-    EXPECT_FALSE(sessions.is_by_key(room, "cam-1"));
+    EXPECT_FALSE(sessions.is_anothers(page, true));
     sessions.begin(encoder);
-    sessions.begin(publisher("b", "cam-1"));
-    EXPECT_FALSE(sessions.is_by_key(room, "cam-1"));
+    sessions.begin(page);
+    EXPECT_FALSE(sessions.is_anothers(page, true));
+}
+
+TEST(StageSessions, APageThatComesAgainByItselfDoesNotTakeASourceFromAnotherLogin) {
+    StageSessions sessions;
+    const StageSessionRecord laptop = publisher("a", "cam-1", "l1"), phone = publisher("b", "cam-1", "l2");
+    sessions.begin(laptop);
+    EXPECT_FALSE(sessions.is_anothers(laptop, true)) << "its own session, not known as dead yet";
+    EXPECT_FALSE(sessions.is_anothers(phone, false)) << "by a person's act it does";
+    sessions.begin(phone);
+    EXPECT_TRUE(sessions.is_anothers(laptop, true));
+    EXPECT_FALSE(sessions.is_anothers(laptop, false));
+    EXPECT_FALSE(sessions.is_anothers(phone, true));
+    EXPECT_FALSE(sessions.is_anothers(publisher("c", "scr-1", "l1"), true)) << "another source";
+    sessions.end("b");
+    EXPECT_FALSE(sessions.is_anothers(laptop, true));
+}
+
+TEST(StageSessions, EndWithTheKeyThatTheyBeganBy) {
+    StageSessions sessions;
+    const StageSessionRecord encoder = publisher("e", "cam-1", "key:1"), page = publisher("a", "scr-1");
+    for (const auto& one : {encoder, page}) sessions.begin(one);
+    sessions.ask("f", "key:1");
+    EXPECT_EQ(sessions.end_login("key:1"), std::vector{encoder});
+    EXPECT_FALSE(sessions.answered("f"));
+    EXPECT_EQ(sessions.size(), 1u);
 }
 
 TEST(StageSessions, ARoomsFourthTalkbackEndsItsOldest) {

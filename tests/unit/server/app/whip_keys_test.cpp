@@ -1,5 +1,6 @@
 #include "server/app/whip_keys.hpp"
 
+#include "server/workers/digest.hpp"
 #include "tests/unit/server/app/people_of_room.hpp"
 #include "tests/support/temporary_folder.hpp"
 
@@ -41,6 +42,17 @@ TEST_F(Keys, ANewOneTakesThePlaceOfTheOneBefore) {
     const auto second = keys.make(room, owner);
     EXPECT_EQ(keys.find(room, *first), std::nullopt);
     EXPECT_EQ(keys.find(room, *second), owner);
+}
+
+TEST_F(Keys, ThePresentOneOfAPersonIsKnownByItsDigest) {
+    WhipKeys keys(file());
+    EXPECT_EQ(keys.digest_of(room, owner), std::nullopt);
+    keys.make(room, PersonId{"bea"});
+    for (int made = 0; made < 2; ++made) {
+        const auto key = keys.make(room, owner);
+        EXPECT_EQ(keys.digest_of(room, owner), workers::digest(*key));
+    }
+    EXPECT_EQ(keys.digest_of(RoomId{"library"}, owner), std::nullopt);
 }
 
 TEST_F(Keys, OutliveARestartAndAreNotInTheFile) {

@@ -112,6 +112,13 @@ TEST(StagePresets, WhatIsNotThereIsNotFoundAndWhereNothingIsPreparedNothingIsKep
     for (const Command& act : acts) EXPECT_EQ(room.refused(producer(), act), Reason::closed);
 }
 
+TEST(StagePresets, OfRecalledLevelsPanelistsAreToldWhoseVoiceGoesOut) {
+    const std::string camera = "cam-0123456789abcdef0123";
+    const std::vector<SourceSound> levels{{"floor", -900}, {camera, -350, false, 40, SourceHeard::always}};
+    EXPECT_EQ(show(with_presets().state, {1, 1, StageLevelsSet{levels}}).backstage,
+              (Backstage{ShowLevels{levels}, ShowVoices{{{camera, false, SourceHeard::always}}}}));
+}
+
 TEST(StagePresets, AreTheActsOfWhoSteersAndToldToProducersAlone) {
     Room room = with_presets();
     EXPECT_EQ(room.refused(producer("d2"), SavePreset{PresetKind::levels, "A"}), Reason::wrong_state);
@@ -126,7 +133,6 @@ TEST(StagePresets, AreTheActsOfWhoSteersAndToldToProducersAlone) {
               (Backstage{ShowPresetGone{PresetKind::scene, "A"}, ShowNothing{}}));
     EXPECT_EQ(shown(StagePresetRenamed{PresetKind::scene, "A", "B"}).backstage,
               (Backstage{ShowPresetRenamed{PresetKind::scene, "A", "B"}, ShowNothing{}}));
-    EXPECT_EQ(shown(StageLevelsSet{{louder}}).backstage, (Backstage{ShowLevels{{louder}}, ShowNothing{}}));
     EXPECT_EQ(shown(StageLevelsSet{{louder}}).moderator, View(ShowNothing{}));
 }
 

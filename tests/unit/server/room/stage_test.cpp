@@ -148,11 +148,35 @@ TEST(Stage, TheLowerThirdHasCleanLinesWithinItsLimits) {
     EXPECT_EQ(room.refused(producer(), SetThird{{"  "}}), Reason::empty);
     room.then(producer(), SetThird{{std::string(120, 'x')}});
     EXPECT_EQ(room.refused(producer(), SetThird{{std::string(121, 'x')}}), Reason::too_long);
-    std::string wide;
-    for (int i = 0; i < 86; ++i) wide += "何";
-    EXPECT_EQ(room.refused(producer(), SetThird{{wide}}), Reason::too_long) << "258 bytes";
     room.then(producer(), SetThird{});
     EXPECT_TRUE(room.state.stage.third.empty());
+}
+
+std::string repeated(std::size_t count, const std::string& text) {
+    std::string all;
+    for (std::size_t i = 0; i < count; ++i) all += text;
+    return all;
+}
+
+TEST(Stage, ALineOfTheLowerThirdHas120CharactersInAnyScript) {
+    const std::string couple = "🧑🏻‍❤️‍💋‍🧑🏼";  // as long as an emoji can be
+    ASSERT_EQ(couple.size(), third_line_bytes_max / 120);
+    for (const std::string& character :
+         {std::string("何"), std::string("م"), std::string("👩‍🔬"), couple}) {
+        Room room = with_stage();
+        room.then(producer(), SetThird{{repeated(120, character)}});
+        EXPECT_EQ(room.state.stage.third.front(), repeated(120, character));
+        EXPECT_EQ(room.refused(producer(), SetThird{{repeated(121, character)}}), Reason::too_long);
+    }
+}
+
+TEST(Stage, WhatOnlyCountsAsOneCharacterIsBoundedByItsBytes) {
+    Room room = with_stage();
+    const std::string chain =
+        repeated(third_line_bytes_max / 7 - 1, "👩‍") + "👩";  // one, to whoever counts
+    room.then(producer(), SetThird{{chain + "xyz"}});
+    EXPECT_EQ(room.state.stage.third.front().size(), third_line_bytes_max);
+    EXPECT_EQ(room.refused(producer(), SetThird{{chain + "wxyz"}}), Reason::too_long);
 }
 
 TEST(Stage, WhoIsNextIsAListInTheOrderOfTheCalls) {
@@ -245,12 +269,15 @@ TEST(Stage, TheTimerIsTheSteeringProducersAndEverybodyBackstageSeesIt) {
     EXPECT_EQ(room.state.stage.timer, std::nullopt);
 }
 
-TEST(Stage, PanelistsSeeTheSceneButNotWhatIsPreparedNorTheSound) {
+TEST(Stage, PanelistsSeeTheSceneAndWhoseVoiceGoesOutButNotWhatIsPreparedNorTheLevels) {
     Room room = with_stage();
     const auto shown = [&](Change change) { return show(room.state, {1, 1, std::move(change)}).backstage; };
     EXPECT_EQ(shown(StageTaken{both, slate}), (Backstage{ShowTaken{both, slate, {}}, ShowScene{both}}));
     EXPECT_EQ(shown(StagePrepared{both})->panelist, View(ShowNothing{}));
-    EXPECT_EQ(shown(StageSoundSet{{camera, 100}})->panelist, View(ShowNothing{}));
+    EXPECT_EQ(shown(StageSoundSet{{"floor", 100}})->panelist, View(ShowNothing{}));
+    const SourceSound louder{camera, 100, true, 40, SourceHeard::always};
+    EXPECT_EQ(shown(StageSoundSet{louder}),
+              (Backstage{ShowSound{louder}, ShowVoice{{camera, true, SourceHeard::always}}}));
     EXPECT_EQ(shown(StageThirdSet{{"Ana"}})->panelist, View(ShowNothing{}));
     EXPECT_EQ(shown(StageReturnSet{{PersonId{"a1"}, floor_source, -300}})->panelist, View(ShowNothing{}));
     EXPECT_EQ(shown(StageDuckingSet{})->panelist, View(ShowNothing{}));

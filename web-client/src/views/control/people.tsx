@@ -1,5 +1,6 @@
 // The speaker's timer, and who has a panelist's seat, who is there, and who comes next.
 import { format_date_time, t } from "../../i18n/i18n";
+import { is_on_air } from "../../room/stage";
 import { report_of } from "../stage/report";
 import type { Console } from "./console";
 import { TimerForm } from "./timer_form";
@@ -14,9 +15,9 @@ function Panelists({ console }: { console: Console }) {
   if (backstage.length === 0) return <p class="empty small">{t("control.nobody")}</p>;
   return (
     <ul class="people" data-testid="people">
-      {backstage.map(({ person, name, here, camera, guest = false }) => {
+      {backstage.map(({ person, name, here, camera, screen, guest = false }) => {
         const next = stage?.next.indexOf(person) ?? -1;
-        const on_air = stage?.scene.sources.includes(camera) ?? false;
+        const on_air = stage !== null && is_on_air(stage, { camera, screen });
         const check = stage?.checks.get(person);
         const state = sources.find(({ id }) => id === camera)?.state ?? "absent";
         return (

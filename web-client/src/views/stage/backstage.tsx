@@ -11,6 +11,7 @@ import { keep_focus } from "../shell/focus_fallback";
 import { useLater, with_words } from "../shell/later";
 import { Controls } from "./controls";
 import { Conversation } from "./conversation";
+import { useHearing } from "./hearing";
 import { StageQuestions } from "./questions";
 import { ReturnPicture } from "./return_picture";
 import { SelfView } from "./self_view";
@@ -29,10 +30,11 @@ export function Backstage({ store, studio, standing }: Props) {
   useEffect(() => keep_focus(document.body), []);
   // The button that led here is gone with its view; who listens begins at how it stands.
   useEffect(() => focus_soon("[data-testid=tally]"), []);
+  const [hears, turn_hearing] = useHearing(store);
   const behind = useLater(() => with_words(intercom_words, import("./behind")));
   return (
     <main class="stage-main backstage" data-testid="backstage">
-      <Tally store={store} standing={standing} muted={devices.muted.value} />
+      <Tally store={store} standing={standing} muted={devices.muted.value} hears={hears} />
       {behind && <behind.SpokenTo store={store} on_air={standing === "on_air"} />}
       <div class="stage-body">
         <div class="stage-left">
@@ -50,7 +52,7 @@ export function Backstage({ store, studio, standing }: Props) {
           <Conversation store={store} />
           <StageQuestions store={store} />
           <Others store={store} />
-          {behind && <behind.HearOthers store={store} on_air={standing === "on_air"} />}
+          {behind && <behind.HearOthers store={store} on_air={standing === "on_air"} on={hears} turn={turn_hearing} />}
         </div>
       </div>
     </main>

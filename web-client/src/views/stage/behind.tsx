@@ -1,12 +1,10 @@
 // What a panelist hears besides the programme: that a producer speaks to them, and the switch by which those who wait hear each
 // other.
-import { useEffect, useState } from "preact/hooks";
+import { useEffect } from "preact/hooks";
 import { t } from "../../i18n/i18n";
 import { is_spoken_to, talks_of } from "../../room/intercom";
 import type { Store } from "../../room/store";
 import { Icon } from "../shell/icon";
-
-const hear_key = "paraninfo/hear-backstage";
 
 interface Props {
   store: Store;
@@ -24,20 +22,14 @@ export function SpokenTo({ store, on_air }: Props) {
   );
 }
 
-/** This browser remembers the wish; the server forgets it with the line, and is told again. */
-export function HearOthers({ store, on_air }: Props) {
-  const [on, set_on] = useState(() => store.storage.get(hear_key) !== null);
+/** The server forgets the wish with the line, and is told again. */
+export function HearOthers({ store, on_air, on, turn }: Props & { on: boolean; turn: (to: boolean) => void }) {
   const online = store.online.value;
   useEffect(() => {
     if (!online || !on) return;
     store.outbox.mention("stage.hear", { others: true });
     return () => store.outbox.mention("stage.hear", { others: false });
   }, [store, online, on]);
-  const turn = (to: boolean) => {
-    if (to) store.storage.set(hear_key, "1");
-    else store.storage.remove(hear_key);
-    set_on(to);
-  };
   return (
     <div class="small">
       <label class="check">

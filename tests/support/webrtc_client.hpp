@@ -1,8 +1,6 @@
 // aiortc as a child of the test (webrtc_client.py): a WebRTC client of another make.
 #pragma once
 
-#include "tests/media/support/seen_media.hpp"
-
 #include <nlohmann/json.hpp>
 
 #include <fcntl.h>
@@ -19,7 +17,7 @@
 
 extern char** environ;
 
-namespace paraninfo::testing {
+namespace paraninfo::test {
 
 class WebrtcClient {
   public:
@@ -33,7 +31,7 @@ class WebrtcClient {
         ::posix_spawn_file_actions_adddup2(&actions, in[0], STDIN_FILENO);
         ::posix_spawn_file_actions_adddup2(&actions, out[1], STDOUT_FILENO);
         words.insert(words.begin(),
-                     {"/usr/bin/python3", PARANINFO_SOURCE_DIR "/tests/media/support/webrtc_client.py"});
+                     {"/usr/bin/python3", PARANINFO_SOURCE_DIR "/tests/support/webrtc_client.py"});
         std::vector<char*> arguments;
         for (std::string& word : words) arguments.push_back(word.data());
         arguments.push_back(nullptr);
@@ -47,7 +45,7 @@ class WebrtcClient {
     }
     ~WebrtcClient() {
         kill();
-        ::close(to_);
+        if (to_ >= 0) ::close(to_);
         ::close(from_);
     }
     WebrtcClient(const WebrtcClient&) = delete;
@@ -58,6 +56,11 @@ class WebrtcClient {
         const std::string line = nlohmann::json{{"answer", sdp}}.dump() + "\n";
         if (::write(to_, line.data(), line.size()) != static_cast<ssize_t>(line.size()))
             throw std::runtime_error("aiortc takes no answer");
+    }
+    // It leaves; what it says of that can still be read.
+    void end() {
+        ::close(to_);
+        to_ = -1;
     }
     // Without a word.
     void kill() {
@@ -88,4 +91,4 @@ class WebrtcClient {
     std::string text_;
 };
 
-}  // namespace paraninfo::testing
+}  // namespace paraninfo::test

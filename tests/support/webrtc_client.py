@@ -1,12 +1,17 @@
 # A WebRTC client of another make (aiortc), on the loopback alone.
-#   webrtc_client.py publish CODEC Y U V HERTZ | play HERTZ...
-# Writes its offer, reads the answer, each one line of JSON; a player then writes, four times a second, what it
-# sees and hears. It ends with its standard input.
+#   webrtc_client.py [at URL FIELDS] publish CODEC Y U V HERTZ | play HERTZ...
+# Writes its offer and reads the answer, each one line of JSON; or offers by WHIP or WHEP at that address, with these
+# fields of HTTP (JSON), and writes what came of it. A player then writes, four times a second, what it sees and
+# hears. It ends with its standard input.
 import asyncio
 import fractions
 import json
 import math
+import ssl
 import sys
+import urllib.error
+import urllib.parse
+import urllib.request
 
 import aioice.ice
 import av
@@ -82,6 +87,41 @@ class Seen:
         return {'colour': [int(value) for value in self.colour], 'size': self.size, 'tones': strength}
 
 
+class Door:
+    def __init__(self, url, fields):
+        self.url, self.fields, self.session, self.tag = url, fields, None, None
+        trusting = urllib.request.HTTPSHandler(context=ssl._create_unverified_context())
+        self.opener = urllib.request.build_opener(urllib.request.ProxyHandler({}), trusting)
+
+    def ask(self, method, url, fields, text=None):
+        asked = urllib.request.Request(url, text and text.encode(), {**self.fields, **fields}, method=method)
+        try:
+            with self.opener.open(asked) as answer:
+                return answer.status, answer.headers, answer.read().decode()
+        except urllib.error.HTTPError as refused:
+            return refused.code, refused.headers, refused.read().decode()
+
+    async def later(self, *request):
+        return await asyncio.get_event_loop().run_in_executor(None, self.ask, *request)
+
+    # All candidates are in the offer, and that there are no more is said as RFC 9725 lets.
+    async def offer(self, sdp):
+        status, head, answer = await self.later('POST', self.url, {'Content-Type': 'application/sdp'}, sdp)
+        while status == 503:  # the worker starts beside the program
+            await asyncio.sleep(1)
+            status, head, answer = await self.later('POST', self.url, {'Content-Type': 'application/sdp'}, sdp)
+        if status != 201:
+            raise SystemExit(f'{status} {answer}')
+        self.session = urllib.parse.urljoin(self.url, head['Location'])
+        fragment = {'Content-Type': 'application/trickle-ice-sdpfrag', 'If-Match': head['ETag']}
+        patched, _, _ = await self.later('PATCH', self.session, fragment, 'a=end-of-candidates\r\n')
+        say({'offered': status, 'type': head['Content-Type'], 'patched': patched})
+        return answer
+
+    async def leave(self):
+        return (await self.later('DELETE', self.session, {}))[0]
+
+
 def say(what):
     print(json.dumps(what), flush=True)
 
@@ -90,29 +130,38 @@ async def read_line():
     return await asyncio.get_event_loop().run_in_executor(None, sys.stdin.readline)
 
 
-async def main():
+async def answer_to(offer):
+    say({'offer': offer})
+    return json.loads(await read_line())['answer']
+
+
+async def main(words):
+    door = Door(words[1], json.loads(words[2])) if words[0] == 'at' else None
+    words = words[3:] if door else words
     peer = RTCPeerConnection()
-    seen = Seen([float(hertz) for hertz in sys.argv[2:]]) if sys.argv[1] == 'play' else None
+    seen = Seen([float(hertz) for hertz in words[1:]]) if words[0] == 'play' else None
     if seen:
         peer.addTransceiver('video', direction='recvonly')
         peer.addTransceiver('audio', direction='recvonly')
         peer.on('track', lambda track: asyncio.ensure_future(seen.watch(track)))
     else:
-        codec, *colour = sys.argv[2:6]
+        codec, *colour = words[1:5]
         picture = peer.addTransceiver(Picture([int(value) for value in colour]), direction='sendonly')
         wanted = [one for one in RTCRtpSender.getCapabilities('video').codecs
                   if one.name == codec or one.name == 'rtx']
         picture.setCodecPreferences(wanted)
-        peer.addTransceiver(Tone(float(sys.argv[6])), direction='sendonly')
+        peer.addTransceiver(Tone(float(words[5])), direction='sendonly')
     await peer.setLocalDescription(await peer.createOffer())
-    say({'offer': peer.localDescription.sdp})
-    answer = json.loads(await read_line())['answer']
+    offer = peer.localDescription.sdp
+    answer = await (door.offer(offer) if door else answer_to(offer))
     await peer.setRemoteDescription(RTCSessionDescription(sdp=answer, type='answer'))
     end = asyncio.ensure_future(read_line())
     while not end.done():
         await asyncio.wait([end], timeout=0.25)
         say(seen.said() if seen else {'state': peer.connectionState})
     await peer.close()
+    if door:
+        say({'left': await door.leave()})
 
 
-asyncio.run(main())
+asyncio.run(main(sys.argv[1:]))
