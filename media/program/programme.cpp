@@ -70,7 +70,9 @@ Programme::Programme(const media_link::Configure& configure, const std::string& 
       floor_(make_feed(configure, media_socket, feed_place(plan_, origin_), handlers_.send)),
       switched_(dynamic_cast<const SwitchedFeed*>(floor_.get())),
       studio_(configure.contribution.taken
-                  ? std::make_unique<Studio>(configure, plan_, *floor_, origin_, handlers_.send)
+                  ? std::make_unique<Studio>(
+                        configure, plan_, *floor_, origin_, handlers_.send,
+                        make_hall_feeds(configure, media_socket, feed_place(plan_, origin_), handlers_.send))
                   : nullptr),
       feed_(studio_ ? studio_->feed() : *floor_),
       loudness_(configure.loudness_lufs == 0 ? nullptr
