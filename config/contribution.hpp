@@ -12,6 +12,7 @@ namespace paraninfo::config {
 
 inline constexpr std::size_t announced_addresses_max = 4;
 inline constexpr std::size_t turn_urls_max = 4;
+inline constexpr std::size_t hall_feeds_max = 4;
 
 struct Contribution {
     bool taken = false;
@@ -23,6 +24,7 @@ struct Contribution {
     int width = 640;  // of the picture that panelists get back
     int height = 360;
     int kbit = 700;
+    std::vector<std::string> feeds = {};  // ids of those that are sources beside the room's own feed
     bool operator==(const Contribution&) const = default;
 };
 

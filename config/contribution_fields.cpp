@@ -16,6 +16,7 @@ void read_contribution(Reader& reader, Contribution& contribution) {
     reader.integer("width", contribution.width, 160, 1280);
     reader.integer("height", contribution.height, 90, 720);
     reader.integer("kbit", contribution.kbit, 100, 4000);
+    reader.texts("feeds", contribution.feeds, hall_feeds_max);
 }
 
 void read_ice(Reader& reader, Ice& ice) {

@@ -36,6 +36,7 @@ bool is_private_file(const std::filesystem::path& path) {
 }
 
 struct ContributionJudge {
+    const Settings& settings;
     std::vector<Complaint>& complaints;
 
     void must(bool holds, std::string key, std::string message) const {
@@ -44,6 +45,7 @@ struct ContributionJudge {
 
     void room(const Room& room, const std::string& key) const {
         const Contribution& contribution = room.contribution;
+        feeds(room, key);
         if (!contribution.taken) return;
         const int low = contribution.port_min;
         const int high = contribution.port_max;
@@ -56,6 +58,19 @@ struct ContributionJudge {
              "width and height must be even");
         must(!room.feed.empty(), key + "taken", "needs a room with a feed, into which panelists are mixed");
         must(room.kind == RoomKind::mixed, key + "taken", "needs a room of kind mixed");
+    }
+
+    // Another room may have the same ones, as it may have the same feed.
+    void feeds(const Room& room, const std::string& key) const {
+        const auto& feeds = room.contribution.feeds;
+        must(feeds.empty() || room.contribution.taken, key + "feeds",
+             "needs a room that takes panelists (contribution.taken)");
+        for (std::size_t i = 0; i < feeds.size(); ++i) {
+            const std::string at = key + "feeds[" + std::to_string(i) + "]";
+            must(find_feed(settings, feeds[i]) != nullptr, at, "there is no feed of this id");
+            must(feeds[i] != room.feed && feeds[i] != room.backup, at,
+                 "is the room's own feed or its backup, which is a source already");
+        }
     }
 
     void stage(const Room& room, const std::string& key) const {
@@ -85,7 +100,7 @@ struct ContributionJudge {
 }  // namespace
 
 void judge_contribution(const Settings& settings, std::vector<Complaint>& complaints) {
-    const ContributionJudge judge{complaints};
+    const ContributionJudge judge{settings, complaints};
     for (std::size_t i = 0; i < settings.rooms.size(); ++i) {
         const std::string key = "rooms[" + std::to_string(i) + "].";
         judge.room(settings.rooms[i], key + "contribution.");

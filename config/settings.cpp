@@ -30,6 +30,12 @@ const Feed* find_feed(const Settings& settings, std::string_view id) {
     return found == settings.feeds.end() ? nullptr : &*found;
 }
 
+bool has_feed(const Room& room, std::string_view feed) {
+    const auto& sources = room.contribution.feeds;
+    return feed == room.feed || feed == room.backup ||
+           std::find(sources.begin(), sources.end(), feed) != sources.end();
+}
+
 const Output* find_output(const Settings& settings, std::string_view id) {
     for (const Room& room : settings.rooms)
         for (const Output& output : room.outputs)

@@ -188,6 +188,8 @@ void use_event(Settings& settings);
 
 // Null: there is none.
 const Feed* find_feed(const Settings& settings, std::string_view id);
+// Whether the room's programme shows the feed, by itself, as its backup or as one of its sources.
+bool has_feed(const Room& room, std::string_view feed);
 const Output* find_output(const Settings& settings, std::string_view id);
 
 // "https://HOST" or "https://HOST:PORT": what links and redirects begin with.

@@ -15,7 +15,7 @@ constexpr std::array<std::string_view, 3> transitions{"cut", "fade", "move"};
 constexpr std::array<std::string_view, 2> hearings{"while_shown", "always"};
 constexpr std::array<std::string_view, 3> talk_reaches{"one", "backstage", "everyone"};
 constexpr std::array<std::string_view, 2> preset_kinds{"scene", "levels"};
-constexpr std::array<std::string_view, 4> source_kinds{"floor", "camera", "screen", "file"};
+constexpr std::array<std::string_view, 5> source_kinds{"floor", "camera", "screen", "file", "hall"};
 
 bool is_hex(char c) {
     return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
@@ -67,6 +67,7 @@ std::optional<SourceKind> source_kind_of(std::string_view source) {
     if (source.starts_with(media_link::camera_prefix)) return SourceKind::camera;
     if (source.starts_with(media_link::screen_prefix)) return SourceKind::screen;
     if (source.starts_with(media_link::file_prefix)) return SourceKind::file;
+    if (source.starts_with(media_link::feed_prefix)) return SourceKind::hall;
     return std::nullopt;
 }
 

@@ -50,9 +50,10 @@ enum class SourceHeard { while_shown, always };
 std::string_view name_of(SourceHeard heard);
 std::optional<SourceHeard> source_heard_named(std::string_view name);
 
-enum class SourceKind { floor, camera, screen, file };
+enum class SourceKind { floor, camera, screen, file, hall };
 std::string_view name_of(SourceKind kind);
-// `floor`, or `cam-`, `scr-` or `file-` and 20 lower-case hexadecimal digits; nothing for anything else.
+// `floor`, or `cam-`, `scr-`, `file-` or `feed-` and 20 lower-case hexadecimal digits; nothing for anything
+// else.
 std::optional<SourceKind> source_kind_of(std::string_view source);
 
 // A producer's microphone by which panelists are spoken to: `talk-` and 20 such digits. No scene, no level

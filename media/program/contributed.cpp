@@ -18,7 +18,7 @@ bool is_usable(const contribution::Picture& picture) {
 
 void Contributed::begin(const std::string& source) {
     const std::lock_guard lock(mutex_);
-    if (source == floor_source) return;
+    if (is_hall(source)) return;
     std::shared_ptr<Source>& place = sources_[source];
     if (!place && sources_.size() > sources_max) {
         sources_.erase(source);

@@ -7,6 +7,7 @@
 #include "media/contribution/receiver.hpp"
 #include "media/contribution/repair_wait.hpp"
 #include "media/program/reception.hpp"
+#include "protocol/media_link/source_names.hpp"
 
 #include <functional>
 #include <map>
@@ -19,6 +20,10 @@ namespace paraninfo::program {
 
 // The room's own feed among the sources' names.
 inline const std::string floor_source = "floor";
+// What comes from the hall: its own feed, and its further ones.
+inline bool is_hall(const std::string& source) {
+    return source == floor_source || media_link::is_feed(source);
+}
 
 class Contributed final : public contribution::Receiver {
   public:

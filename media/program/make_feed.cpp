@@ -4,6 +4,8 @@
 #include "media/program/switched_feed.hpp"
 #include "media/program/test_feed.hpp"
 
+#include <utility>
+
 namespace paraninfo::program {
 namespace {
 
@@ -29,19 +31,24 @@ std::unique_ptr<Feed> feed_of(const Source& source, const std::string& media_soc
     return std::make_unique<TestFeed>(place.size.width, place.size.height, title);
 }
 
+// With more than one source a line names its own.
+Say say_of(const media_link::Configure& configure, const Source& source,
+           const std::function<void(media_link::Message)>& send) {
+    const bool alone = !configure.backup && configure.feeds.empty();
+    const std::string prefix = alone ? std::string() : source.feed + ": ";
+    return [send, prefix](const std::string& text) {
+        send(media_link::Log{media_link::Level::warning,
+                             (prefix + text).substr(0, media_link::text_bytes_max)});
+    };
+}
+
 }  // namespace
 
 std::unique_ptr<Feed> make_feed(const media_link::Configure& configure, const std::string& media_socket,
                                 const FeedPlace& place,
                                 const std::function<void(media_link::Message)>& send) {
     const auto one = [&](const Source& source) {
-        // With two sources a line names its own.
-        const std::string prefix = configure.backup ? source.feed + ": " : std::string();
-        const Say say = [send, prefix](const std::string& text) {
-            send(media_link::Log{media_link::Level::warning,
-                                 (prefix + text).substr(0, media_link::text_bytes_max)});
-        };
-        return feed_of(source, media_socket, place, configure.slate_text, say);
+        return feed_of(source, media_socket, place, configure.slate_text, say_of(configure, source, send));
     };
     std::unique_ptr<Feed> main = one(configure.source);
     if (!configure.backup) return main;
@@ -49,6 +56,15 @@ std::unique_ptr<Feed> make_feed(const media_link::Configure& configure, const st
         std::move(main), one(*configure.backup),
         SwitchRule{configure.failover.frozen_after, configure.failover.soundless_after,
                    configure.failover.return_after});
+}
+
+HallFeeds make_hall_feeds(const media_link::Configure& configure, const std::string& media_socket,
+                          const FeedPlace& place, const std::function<void(media_link::Message)>& send) {
+    std::vector<HallFeeds::Named> feeds;
+    for (const media_link::HallFeed& one : configure.feeds)
+        feeds.push_back({one.name, feed_of(one.source, media_socket, place, one.source.feed,
+                                           say_of(configure, one.source, send))});
+    return HallFeeds(std::move(feeds));
 }
 
 }  // namespace paraninfo::program

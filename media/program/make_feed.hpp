@@ -1,8 +1,10 @@
 #pragma once
 
-// The feed of a programme's configuration: its one source, or its two with the switch between them.
+// The feeds of a programme's configuration: its own, of one source or of two with the switch between them,
+// and the hall's further ones.
 
 #include "media/program/decoded_feed.hpp"
+#include "media/program/hall_feeds.hpp"
 #include "protocol/media_link/messages.hpp"
 
 #include <functional>
@@ -15,5 +17,8 @@ namespace paraninfo::program {
 // std::invalid_argument where a source can never be shown.
 std::unique_ptr<Feed> make_feed(const media_link::Configure& configure, const std::string& media_socket,
                                 const FeedPlace& place, const std::function<void(media_link::Message)>& send);
+// The same for those that are sources beside it.
+HallFeeds make_hall_feeds(const media_link::Configure& configure, const std::string& media_socket,
+                          const FeedPlace& place, const std::function<void(media_link::Message)>& send);
 
 }  // namespace paraninfo::program

@@ -45,9 +45,11 @@ media_link::Scene without_repeats(const media_link::Scene& scene) {
 
 }  // namespace
 
-MixedFeed::MixedFeed(Feed& floor, const FeedPlace& place, Contributed::Clock clock, PlayedFiles* files)
+MixedFeed::MixedFeed(Feed& floor, const FeedPlace& place, Contributed::Clock clock, PlayedFiles* files,
+                     HallFeeds* halls)
     : floor_(floor),
       files_(files),
+      halls_(halls),
       size_{place.size.width, place.size.height},
       contributed_(place.origin, place.frame, std::move(clock)),
       course_(the_floor(), place.frame),
@@ -91,6 +93,7 @@ PreparedMix MixedFeed::prepare(const media_link::Mix& mix) {
 
 gst::SharedBuffer MixedFeed::picture(Instant now) {
     clean_ = nullptr;
+    take_wishes();
     take_news(now);
     course_.step();
     const auto& sources = course_.to().mix.scene.sources;
@@ -101,14 +104,24 @@ gst::SharedBuffer MixedFeed::picture(Instant now) {
     return compose();
 }
 
+void MixedFeed::take_wishes() {
+    const std::lock_guard lock(mutex_);
+    if (waiting_) course_.take(std::exchange(waiting_, nullptr));
+    if (waiting_asides_) asides_.set(*std::exchange(waiting_asides_, std::nullopt));
+}
+
 void MixedFeed::take_news(Instant now) {
+    const auto is_seen = [this](const std::string& source) {
+        return shows(course_.to().mix.scene, source) ||
+               (course_.going_over() && shows(course_.from().mix.scene, source));
+    };
     now_ = {{floor_source, floor_.picture(now)}};
+    if (halls_ != nullptr)
+        for (Contributed::Seen& seen : halls_->pictures(now, is_seen)) now_.push_back(std::move(seen));
     for (Contributed::Seen& seen : contributed_.pictures(now)) now_.push_back(std::move(seen));
     if (files_ != nullptr)
         for (Contributed::Seen& seen : files_->pictures(now)) now_.push_back(std::move(seen));
     const std::lock_guard lock(mutex_);
-    if (waiting_) course_.take(std::exchange(waiting_, nullptr));
-    if (waiting_asides_) asides_.set(*std::exchange(waiting_asides_, std::nullopt));
     seen_ = now_;
     std::erase_if(seen_, [](const auto& one) { return media_link::is_talkback(one.source); });
 }
@@ -169,7 +182,7 @@ gst::SharedBuffer MixedFeed::compose() {
     return mixer_.compose(layers);
 }
 
-// Each source of the matrix in each block, so that none of them ends with a click. The floor comes last: who
+// Each source of the matrix in each block, so that none of them ends with a click. The hall comes last: who
 // speaks in this block is known by then.
 void MixedFeed::sound(std::uint64_t first, std::span<std::int16_t> out) {
     part_.resize(out.size());
@@ -197,7 +210,7 @@ void MixedFeed::sound(std::uint64_t first, std::span<std::int16_t> out) {
 void MixedFeed::add_sound(const std::string& source, std::uint64_t first) {
     mix::SoundMatrix::Level level = level_of(source);
     read_sound(source, first);
-    if (source == floor_source)
+    if (is_hall(source))
         level.gain *= ducking_.in_programme();
     else
         asides_.hear(source, part_);
@@ -208,6 +221,8 @@ void MixedFeed::add_sound(const std::string& source, std::uint64_t first) {
 void MixedFeed::read_sound(const std::string& source, std::uint64_t first) {
     if (source == floor_source)
         floor_.sound(first, part_);
+    else if (halls_ != nullptr && media_link::is_feed(source))
+        halls_->sound_of(source, first, part_);
     else if (files_ != nullptr && media_link::is_file(source))
         files_->sound_of(source, first, part_);
     else

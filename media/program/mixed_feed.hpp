@@ -1,8 +1,8 @@
 #pragma once
 
-// A feed that is made of feeds: the floor, what panelists send and files, seen and heard as the producer's
-// mix says. Before any mix came it is the floor. A scene that shows one source in full, at the programme's
-// size, hands its buffer on without touching it.
+// A feed that is made of feeds: the floor, the hall's further ones, what panelists send and files, seen and
+// heard as the producer's mix says. Before any mix came it is the floor. A scene that shows one source in
+// full, at the programme's size, hands its buffer on without touching it.
 //
 // A source that sends no picture keeps its last one for half a second, then it is a card with its name; the
 // floor alone leaves the picture to the slate, and so does a scene without sources.
@@ -17,6 +17,7 @@
 #include "media/program/contributed.hpp"
 #include "media/program/decoded_feed.hpp"
 #include "media/program/ducking.hpp"
+#include "media/program/hall_feeds.hpp"
 #include "media/program/played_files.hpp"
 #include "media/program/return_levels.hpp"
 #include "media/program/scene_course.hpp"
@@ -34,9 +35,9 @@ namespace paraninfo::program {
 class MixedFeed final : public Feed {
   public:
     // `place.units` is false: what is mixed has no coded pictures of its own.
-    // The floor and the files live longer; null: there are none.
+    // The floor, the files and the hall's other feeds live longer; null: there are none.
     MixedFeed(Feed& floor, const FeedPlace& place, Contributed::Clock clock = monotonic_now,
-              PlayedFiles* files = nullptr);
+              PlayedFiles* files = nullptr, HallFeeds* halls = nullptr);
 
     // Where panelists' pictures and sounds go.
     contribution::Receiver& receiver() { return contributed_; }
@@ -71,6 +72,7 @@ class MixedFeed final : public Feed {
 
   private:
     PreparedMix prepare(const media_link::Mix& mix);
+    void take_wishes();
     void take_news(Instant now);
     gst::SharedBuffer picture_of(const std::string& source) const;
     mix::Layer layer_of(mix::Place place) const;
@@ -84,6 +86,7 @@ class MixedFeed final : public Feed {
 
     Feed& floor_;
     PlayedFiles* const files_;
+    HallFeeds* const halls_;
     const mix::Size size_;
     Contributed contributed_;
 
@@ -108,7 +111,7 @@ class MixedFeed final : public Feed {
     Ducking ducking_;
     ReturnLevels returns_;
     Asides asides_;
-    std::vector<Contributed::Seen> now_;  // the floor first
+    std::vector<Contributed::Seen> now_;  // the floor first, then the hall's others
     std::vector<std::string> sounding_;   // in the matrix
     std::vector<std::int16_t> part_;
     gst::SharedBuffer clean_;

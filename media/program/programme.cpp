@@ -22,6 +22,13 @@ Instant first_instant(Instant not_before) {
     return std::max(not_before, monotonic_now() - head_start);
 }
 
+FeedPlace feed_place(const Plan& plan, Instant origin) {
+    return {origin,
+            Instant(std::chrono::seconds(1)) / plan.encoder.fps,
+            {plan.encoder.width, plan.encoder.height},
+            plan.direct};
+}
+
 SlateSettings slate_settings(const media_link::Configure& configure, const Plan& plan,
                              const ProgrammeHandlers& handlers) {
     SlateSettings settings{
@@ -60,15 +67,12 @@ Programme::Programme(const media_link::Configure& configure, const std::string& 
       handlers_(std::move(handlers)),
       packager_(plan_, origin_, handlers_.send, handlers_.failed),
       slate_(slate_settings(configure, plan_, handlers_)),
-      floor_(make_feed(configure, media_socket,
-                       {origin_,
-                        std::chrono::seconds(1) / plan_.encoder.fps,
-                        {plan_.encoder.width, plan_.encoder.height},
-                        plan_.direct},
-                       handlers_.send)),
+      floor_(make_feed(configure, media_socket, feed_place(plan_, origin_), handlers_.send)),
       switched_(dynamic_cast<const SwitchedFeed*>(floor_.get())),
       studio_(configure.contribution.taken
-                  ? std::make_unique<Studio>(configure, plan_, *floor_, origin_, handlers_.send)
+                  ? std::make_unique<Studio>(
+                        configure, plan_, *floor_, origin_, handlers_.send,
+                        make_hall_feeds(configure, media_socket, feed_place(plan_, origin_), handlers_.send))
                   : nullptr),
       feed_(studio_ ? studio_->feed() : *floor_),
       loudness_(configure.loudness_lufs == 0 ? nullptr

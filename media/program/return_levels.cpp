@@ -11,15 +11,15 @@ namespace {
 
 double share_of(const std::string& source, const contribution::Listener& listener, const media_link::Mix& mix,
                 const Ducking& ducking) {
-    const bool is_floor = source == floor_source;
+    const bool of_hall = is_hall(source);
     const bool is_own = source == listener.own || media_link::is_screen_of(source, listener.own);
-    if (is_own || (is_floor && listener.bus == media_link::Offer::Bus::hall_minus)) return 0;
+    if (is_own || (of_hall && listener.bus == media_link::Offer::Bus::hall_minus)) return 0;
     if (listener.own.empty()) return 1;
     const auto set = std::find_if(mix.returns.begin(), mix.returns.end(), [&](const auto& one) {
         return one.listener == listener.own && one.source == source;
     });
     const double level = set == mix.returns.end() ? 1 : mix::linear_gain(set->gain);
-    return is_floor ? level * ducking.in_return(listener.own) : level;
+    return of_hall ? level * ducking.in_return(listener.own) : level;
 }
 
 }  // namespace

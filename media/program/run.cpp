@@ -5,6 +5,7 @@
 #include "media/program/clock.hpp"
 #include "media/program/programme.hpp"
 
+#include <algorithm>
 #include <csignal>
 #include <cstdio>
 #include <filesystem>
@@ -66,6 +67,7 @@ void limit_memory([[maybe_unused]] const media_link::Configure& configure) {
     if (configure.contribution.taken)
         most += configure.contribution.publishers_max * publisher_space_max +
                 configure.contribution.players_max * player_space_max;
+    most += configure.feeds.size() * publisher_space_max;
     most += configure.outputs.size() * output_space_max;
     const rlimit memory{most, most};
     setrlimit(RLIMIT_AS, &memory);
@@ -124,7 +126,9 @@ class Worker {
 
     static void give_up_unused_elements(const media_link::Configure& configure) {
         const auto uses = [&configure](media_link::Source::Kind kind) {
-            return configure.source.kind == kind || (configure.backup && configure.backup->kind == kind);
+            return configure.source.kind == kind || (configure.backup && configure.backup->kind == kind) ||
+                   std::ranges::any_of(configure.feeds,
+                                       [kind](const auto& feed) { return feed.source.kind == kind; });
         };
         std::vector<gst::Source> used;
         if (uses(media_link::Source::Kind::rtsp)) used.push_back(gst::Source::rtsp);

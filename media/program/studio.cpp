@@ -27,14 +27,15 @@ SourceState::State state_of(media_link::FileState::State file) {
 }  // namespace
 
 Studio::Studio(const media_link::Configure& configure, const Plan& plan, Feed& floor, Instant origin,
-               Send send)
+               Send send, HallFeeds halls)
     : send_(std::move(send)),
       origin_(origin),
       fps_(static_cast<std::uint8_t>(plan.encoder.fps)),
       target_lufs_(configure.loudness_lufs),
       files_(configure.contribution.files, place_of(plan, origin),
              [this](const std::string& text) { say(text); }),
-      feed_(floor, place_of(plan, origin), monotonic_now, &files_),
+      halls_(std::move(halls)),
+      feed_(floor, place_of(plan, origin), monotonic_now, &files_, &halls_),
       contributions_(configure.contribution, {plan.encoder.width, plan.encoder.height, plan.encoder.fps},
                      feed_.receiver(), contribution_handlers()),
       previews_(feed_, preview_handlers()) {
@@ -82,12 +83,14 @@ void Studio::tend_wanted() {
 void Studio::tend(bool spare) {
     if (const auto tested = echo_.take()) send_(*tested);
     files_.tend(monotonic_now());
+    halls_.tend(monotonic_now());
     contributions_.set_behind(!spare);
     tend_wanted();
     if (++tends_ % 2 != 0) return;
     media_link::Sources all = contributions_.sources();
     for (SourceState& state : all.sources) state.peak = hundredths_of_dbfs(feed_.take_peak(state.source));
-    all.sources.insert(all.sources.begin(), floor_state());
+    const std::vector<SourceState> hall = hall_states();
+    all.sources.insert(all.sources.begin(), hall.begin(), hall.end());
     add_files(all);
     all.sources.resize(std::min(all.sources.size(), media_link::sources_max));
     all.loudness = loudness();
@@ -111,16 +114,22 @@ void Studio::add_files(media_link::Sources& all) {
     }
 }
 
-SourceState Studio::floor_state() {
-    SourceState state{floor_source};
-    const auto seen = feed_.seen();
-    const bool live = !seen.empty() && seen[0].picture;
-    state.state = live ? SourceState::State::live : SourceState::State::stalled;
-    state.peak = hundredths_of_dbfs(feed_.take_peak(floor_source));
-    state.width = static_cast<std::uint16_t>(feed_.size().width);
-    state.height = static_cast<std::uint16_t>(feed_.size().height);
-    state.fps = fps_;
-    return state;
+// The floor and the hall's other feeds, in the order in which they are seen.
+std::vector<SourceState> Studio::hall_states() {
+    std::vector<SourceState> states;
+    const auto add = [&](const std::string& source, bool live) {
+        SourceState state{source};
+        state.state = live ? SourceState::State::live : SourceState::State::stalled;
+        state.peak = hundredths_of_dbfs(feed_.take_peak(source));
+        state.width = static_cast<std::uint16_t>(feed_.size().width);
+        state.height = static_cast<std::uint16_t>(feed_.size().height);
+        state.fps = fps_;
+        states.push_back(std::move(state));
+    };
+    for (const Contributed::Seen& seen : feed_.seen())
+        if (is_hall(seen.source)) add(seen.source, seen.picture != nullptr);
+    if (states.empty()) add(floor_source, false);
+    return states;
 }
 
 void Studio::picture(Instant at, const gst::SharedBuffer& picture) {

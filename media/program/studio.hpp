@@ -1,8 +1,8 @@
 #pragma once
 
-// What a room with panelists has beside its floor: their publications, files, the mix, the return, and what
-// the gateway hears of all of them. Made of MixedFeed and Contributions, which know nothing of each other's
-// insides.
+// What a room with panelists has beside its floor: the hall's further feeds, panelists' publications, files,
+// the mix, the return, and what the gateway hears of all of them. Made of MixedFeed and Contributions, which
+// know nothing of each other's insides.
 
 #include "media/contribution/contributions.hpp"
 #include "media/mix/loudness_meter.hpp"
@@ -24,8 +24,9 @@ class Studio {
   public:
     using Send = std::function<void(media_link::Message)>;  // any thread; must not block
 
-    // `configure` takes contributions. The floor lives longer.
-    Studio(const media_link::Configure& configure, const Plan& plan, Feed& floor, Instant origin, Send send);
+    // `configure` takes contributions. The floor lives longer; `halls` are the hall's other feeds.
+    Studio(const media_link::Configure& configure, const Plan& plan, Feed& floor, Instant origin, Send send,
+           HallFeeds halls = HallFeeds());
 
     Feed& feed() { return feed_; }
     bool wants_slate() const { return feed_.wants_slate(); }  // any thread
@@ -54,7 +55,7 @@ class Studio {
   private:
     Previews::Handlers preview_handlers();
     contribution::ContributionHandlers contribution_handlers();
-    media_link::SourceState floor_state();
+    std::vector<media_link::SourceState> hall_states();
     void add_files(media_link::Sources& all);
     media_link::ProgrammeLoudness loudness() const;
     void take_mix(const media_link::Mix& mix);
@@ -70,6 +71,7 @@ class Studio {
     const std::uint8_t fps_;
     const std::int16_t target_lufs_;  // 0: none
     PlayedFiles files_;
+    HallFeeds halls_;
     MixedFeed feed_;
     contribution::Contributions contributions_;
     Previews previews_;

@@ -245,6 +245,10 @@ void write(Writer& out, const Configure& m) {
     out.boolean(m.direct);
     write(out, m.contribution);
     write(out, m.outputs);
+    out.list(m.feeds, [&out](const HallFeed& feed) {
+        out.string(feed.name);
+        write_source(out, feed.source);
+    });
 }
 void read(Reader& in, Configure& m) {
     m.room = in.string(name_bytes_max);
@@ -263,6 +267,10 @@ void read(Reader& in, Configure& m) {
     m.direct = in.boolean();
     read(in, m.contribution);
     read(in, m.outputs);
+    m.feeds = in.list<HallFeed>(hall_feeds_max, [&in](HallFeed& feed) {
+        feed.name = in.string(name_bytes_max);
+        read_source(in, feed.source);
+    });
 }
 
 void write(Writer& out, const Feeds& m) {

@@ -3,10 +3,12 @@
 #include "protocol/media_link/bodies.hpp"
 #include "protocol/media_link/intercom_bodies.hpp"
 #include "protocol/media_link/output_bodies.hpp"
+#include "protocol/media_link/source_names.hpp"
 #include "protocol/media_link/stage_bodies.hpp"
 
 #include <algorithm>
 #include <array>
+#include <set>
 #include <utility>
 
 // The limits of every field; MEDIA_LINK.md's tables in code.
@@ -133,6 +135,16 @@ bool check(const Failover& m) {
            between(m.return_after, milliseconds{1}, most);
 }
 
+bool check_hall_feeds(const Configure& m) {
+    std::set<std::string> names;
+    const auto fits = [&names](const HallFeed& feed) {
+        return is_name(feed.name) && is_feed(feed.name) && check_source(feed.source) &&
+               names.insert(feed.name).second;
+    };
+    return m.feeds.size() <= hall_feeds_max && (m.feeds.empty() || m.contribution.taken) &&
+           std::all_of(m.feeds.begin(), m.feeds.end(), fits);
+}
+
 bool check(const Configure& m) {
     if (!is_name(m.room) || !check_source(m.source)) return false;
     if ((m.backup && !check_source(*m.backup)) || !check(m.failover)) return false;
@@ -145,7 +157,7 @@ bool check(const Configure& m) {
     if (!between<std::uint16_t>(m.parts_per_segment, 1, 240)) return false;
     if (m.renditions.empty() || m.renditions.size() > renditions_max) return false;
     const auto by_kind = [](const Rendition& a, const Rendition& b) { return a.kind < b.kind; };
-    if (!check(m.contribution) || !check(m.outputs)) return false;
+    if (!check(m.contribution) || !check(m.outputs) || !check_hall_feeds(m)) return false;
     return std::all_of(m.renditions.begin(), m.renditions.end(), check_rendition) &&
            std::is_sorted(m.renditions.begin(), m.renditions.end(), by_kind);
 }
@@ -254,7 +266,7 @@ std::size_t body_bytes_max_of(Type type) {
         case Type::feed_bytes:
             return feed_bytes_max + 4;
         case Type::configure:
-            return 16'384;
+            return 16'384 + (2 + hall_feeds_max) * source_bytes_max;
         case Type::feeds:
             return (feeds_max + outputs_max) * 1024;
         case Type::output_bytes:

@@ -49,6 +49,8 @@ inline constexpr std::size_t passphrase_bytes_max = 79;
 inline constexpr std::size_t key_hash_bytes = 32;
 inline constexpr std::size_t renditions_max = 16;
 inline constexpr std::size_t feeds_max = 64;
+inline constexpr std::size_t hall_feeds_max = 4;
+inline constexpr std::size_t source_bytes_max = 10u << 10;
 inline constexpr std::size_t levels_max = 32;
 inline constexpr std::uint64_t run_segment_max = std::uint64_t{1} << 40;
 inline constexpr std::uint32_t part_index_max = 1023;
@@ -212,6 +214,13 @@ struct Source {
     bool operator==(const Source&) const = default;
 };
 
+// Another feed of the hall: a source of the mix, under this name.
+struct HallFeed {
+    std::string name;
+    Source source;
+    bool operator==(const HallFeed&) const = default;
+};
+
 // When the backup takes over from a main source that has a picture, and when it gives back. Zero: never.
 struct Failover {
     std::chrono::milliseconds frozen_after{10'000};
@@ -237,6 +246,7 @@ struct Configure {
     bool direct = false;             // the best video rendition is the source's own where that fits
     Contribution contribution = {};
     std::vector<RoomOutput> outputs = {};
+    std::vector<HallFeed> feeds = {};  // only where contributions are taken
     bool operator==(const Configure&) const = default;
 };
 

@@ -55,7 +55,7 @@ std::string room_feeds_json(const config::Settings& settings, const config::Room
     json::Writer to;
     to.open_object().key("feeds").open_array();
     for (const config::Feed& feed : settings.feeds) {
-        if (feed.id != room.feed && feed.id != room.backup) continue;
+        if (!config::has_feed(room, feed.id)) continue;
         write_feed(to, settings, feed, board);
         to.close_object();
     }
@@ -69,7 +69,7 @@ std::string all_feeds_json(const config::Settings& settings, const workers::Feed
         write_feed(to, settings, feed, board);
         to.key("rooms").open_array();
         for (const config::Room& room : settings.rooms)
-            if (room.feed == feed.id || room.backup == feed.id) to.value(room.id);
+            if (config::has_feed(room, feed.id)) to.value(room.id);
         to.close_array().close_object();
     }
     to.close_array();

@@ -1,5 +1,6 @@
 #include "server/app/room_sources.hpp"
 
+#include "protocol/media_link/source_names.hpp"
 #include "protocol/stage.hpp"
 #include "server/live/source_names.hpp"
 
@@ -58,8 +59,12 @@ void RoomSources::set_panelists(const std::vector<room::Panelist>& panelists) {
 }
 
 void RoomSources::set_files(const std::vector<RoomFile>& files) {
-    titles_.clear();
+    std::erase_if(titles_, [](const auto& entry) { return media_link::is_file(entry.first); });
     for (const RoomFile& one : files) titles_[one.source] = one.title;
+}
+
+void RoomSources::set_feeds(const std::vector<RoomFeed>& feeds) {
+    for (const RoomFeed& one : feeds) titles_[one.source] = one.name;
 }
 
 void RoomSources::set_sources(const media_link::Sources& sources) {

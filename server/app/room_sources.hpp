@@ -22,6 +22,7 @@ class RoomSources {
 
     void set_panelists(const std::vector<room::Panelist>& panelists);
     void set_files(const std::vector<RoomFile>& files);
+    void set_feeds(const std::vector<RoomFeed>& feeds);
     // All there are; what is gone is left out, with its picture, and so are producers' talkbacks, which are
     // no source of the programme.
     void set_sources(const media_link::Sources& sources);
@@ -46,7 +47,7 @@ class RoomSources {
 
     const std::string room_;
     std::map<std::string, room::Panelist> panelists_;  // by what they send
-    std::map<std::string, std::string> titles_;        // of files
+    std::map<std::string, std::string> titles_;        // of files and feeds
     std::map<std::string, media_link::SourceState> sources_;
     std::map<std::string, media_link::FileState> files_;
     media_link::ProgrammeLoudness loudness_;

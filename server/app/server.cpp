@@ -157,7 +157,7 @@ Server::Impl::Impl(const config::Settings& settings)
       exports_(export_source(settings)),
       library_({settings.data_dir / "recordings", headers_, observe::wall_ms, 2,
                 media_headers(settings, headers_)}),
-      stage_(hub_, supervisor_),
+      stage_(hub_, supervisor_, settings_),
       stage_calls_(rooms_, supervisor_, stage_, people_, settings.data_dir / "whip-keys.json"),
       stage_folders_(rooms_, stage_, settings_),
       ice_(settings.ice),

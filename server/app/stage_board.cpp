@@ -3,11 +3,24 @@
 #include "server/app/echo_state.hpp"
 #include "server/app/stage_asides.hpp"
 #include "server/live/state_reach.hpp"
+#include "server/workers/feed_source.hpp"
 
 #include <algorithm>
 #include <utility>
 
 namespace paraninfo::app {
+
+// A feed is called by its id: by that the hall's crew knows it, in whatever language.
+StageBoard::StageBoard(live::Hub& hub, workers::Supervisor& supervisor, const config::Settings& settings)
+    : hub_(hub), supervisor_(supervisor) {
+    for (const config::Room& room : settings.rooms) {
+        if (room.contribution.feeds.empty()) continue;
+        Board& board = board_of(room.id);
+        for (const std::string& id : room.contribution.feeds)
+            board.feeds.push_back({workers::hall_source_of(id), id});
+        board.sources.set_feeds(board.feeds);
+    }
+}
 
 StageBoard::Board& StageBoard::board_of(const std::string& room) {
     return boards_.try_emplace(room, room).first->second;
@@ -60,7 +73,7 @@ void StageBoard::set_files(const std::string& room, std::vector<RoomFile> files)
 // A playing that has come to its end is over for the next run of the worker too.
 void StageBoard::tell(const std::string& room, Board& board) {
     if (!board.stage) return;
-    media_link::Mix mix = mix_of(*board.stage, board.panelists, board.told, board.files);
+    media_link::Mix mix = mix_of(*board.stage, board.panelists, board.told, board.files, board.feeds);
     for (media_link::FileMix& file : mix.files) {
         const auto played = board.played.find(file.source);
         if (played != board.played.end() && played->second == file.begun) file.plays = false;

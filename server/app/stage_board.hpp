@@ -2,6 +2,7 @@
 // are, and how a hall echoes, comes up as a state. On the rooms thread.
 #pragma once
 
+#include "config/settings.hpp"
 #include "server/app/room_sources.hpp"
 #include "server/app/stage_mix.hpp"
 #include "server/live/hub.hpp"
@@ -18,8 +19,8 @@ namespace paraninfo::app {
 
 class StageBoard {
   public:
-    // Both outlive it.
-    StageBoard(live::Hub& hub, workers::Supervisor& supervisor) : hub_(hub), supervisor_(supervisor) {}
+    // The first two outlive it. Of the settings it wants the rooms' further feeds.
+    StageBoard(live::Hub& hub, workers::Supervisor& supervisor, const config::Settings& settings);
     StageBoard(const StageBoard&) = delete;
     StageBoard& operator=(const StageBoard&) = delete;
 
@@ -42,6 +43,7 @@ class StageBoard {
 
         RoomSources sources;
         std::vector<RoomFile> files = {};
+        std::vector<RoomFeed> feeds = {};
         std::optional<Stage> stage = {};
         std::vector<room::Panelist> panelists = {};
         std::optional<Scene> told = {};                    // what the worker shows or is about to

@@ -53,8 +53,9 @@ std::string on_card(std::string name) {
 class Mixing {
   public:
     Mixing(const Stage& stage, const std::vector<room::Panelist>& panelists,
-           const std::vector<RoomFile>& files)
-        : stage_(stage) {
+           const std::vector<RoomFile>& files, const std::vector<RoomFeed>& feeds)
+        : stage_(stage), feeds_(feeds) {
+        for (const RoomFeed& one : feeds) names_[one.source] = one.name;
         for (const RoomFile& one : files) names_[one.source] = one.title;
         for (const room::Panelist& one : panelists) {
             names_[live::camera_of(one.person)] = one.name;
@@ -65,6 +66,7 @@ class Mixing {
     std::vector<media_link::SourceMix> sources() {
         for (const std::string& source : stage_.programme.sources) add(source);
         for (const SourceSound& sound : stage_.sounds) add(sound.source);
+        for (const RoomFeed& one : feeds_) add(one.source);
         for (const auto& [source, name] : names_) add(source);
         return std::move(sources_);
     }
@@ -89,6 +91,7 @@ class Mixing {
     }
 
     const Stage& stage_;
+    const std::vector<RoomFeed>& feeds_;
     std::map<std::string, std::string> names_;
     std::vector<media_link::SourceMix> sources_;
 };
@@ -137,14 +140,15 @@ std::vector<std::string> ready_of(const Stage& stage) {
 }  // namespace
 
 media_link::Mix mix_of(const Stage& stage, const std::vector<room::Panelist>& panelists,
-                       const std::optional<Scene>& before, const std::vector<RoomFile>& files) {
+                       const std::optional<Scene>& before, const std::vector<RoomFile>& files,
+                       const std::vector<RoomFeed>& feeds) {
     media_link::Mix mix;
     mix.scene = {layout_of(stage.programme.layout), stage.programme.sources};
     if (before && *before != stage.programme) {
         mix.transition = transition_of(stage.taking.transition);
         mix.transition_ms = std::chrono::milliseconds(stage.taking.ms);
     }
-    mix.sources = Mixing(stage, panelists, files).sources();
+    mix.sources = Mixing(stage, panelists, files, feeds).sources();
     mix.returns = returns_of(stage);
     mix.files = files_of(stage, files);
     mix.ready = ready_of(stage);

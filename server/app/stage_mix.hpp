@@ -19,10 +19,18 @@ struct RoomFile {
     bool operator==(const RoomFile&) const = default;
 };
 
-// Every source that the scene shows, that has a sound of its own, that a panelist may send or that is a file,
-// in this order and as many as the link carries, with the name on its card. `before`: the scene that the
-// worker has; the same again comes without a transition.
+// Another feed of the hall than the room's own: what it is called as a source, and by people.
+struct RoomFeed {
+    std::string source;
+    std::string name;
+    bool operator==(const RoomFeed&) const = default;
+};
+
+// Every source that the scene shows, that has a sound of its own, that is a feed, that a panelist may send or
+// that is a file, in this order and as many as the link carries, with the name on its card. `before`: the
+// scene that the worker has; the same again comes without a transition.
 media_link::Mix mix_of(const Stage& stage, const std::vector<room::Panelist>& panelists,
-                       const std::optional<Scene>& before, const std::vector<RoomFile>& files = {});
+                       const std::optional<Scene>& before, const std::vector<RoomFile>& files = {},
+                       const std::vector<RoomFeed>& feeds = {});
 
 }  // namespace paraninfo::app

@@ -28,6 +28,7 @@ Confinement confinement_of(const Plan& plan, const media_link::Configure& config
     confinement.writable = {plan.run_dir / ("gst-" + configure.room)};  // the table of plugins
     allow(confinement, configure.source);
     if (configure.backup) allow(confinement, *configure.backup);
+    for (const media_link::HallFeed& feed : configure.feeds) allow(confinement, feed.source);
     if (configure.contribution.taken) confinement.network = true;  // browsers reach it by UDP
     if (!configure.slate_picture.empty()) confinement.readable.emplace_back(configure.slate_picture);
     if (!configure.contribution.files.empty())

@@ -1,5 +1,8 @@
 #include "server/workers/feed_source.hpp"
 
+#include "protocol/media_link/source_names.hpp"
+#include "protocol/stage.hpp"
+#include "server/workers/digest.hpp"
 #include "server/workers/secret_line.hpp"
 
 #include <fstream>
@@ -46,6 +49,10 @@ std::string certificate_of(const config::Feed& feed) {
 }
 
 }  // namespace
+
+std::string hall_source_of(std::string_view feed) {
+    return std::string(media_link::feed_prefix) + digest(feed).substr(0, source_digits);
+}
 
 media_link::Source source_of(const config::Feed& feed) {
     media_link::Source source;

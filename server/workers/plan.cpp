@@ -115,6 +115,15 @@ media_link::Contribution contribution_of(const config::Room& with_stage, const c
     return contribution;
 }
 
+// Known feeds, in the configuration's order.
+std::vector<media_link::HallFeed> hall_feeds_of(const config::Settings& settings, const config::Room& room) {
+    std::vector<media_link::HallFeed> feeds;
+    for (const std::string& id : room.contribution.feeds)
+        if (const config::Feed* feed = config::find_feed(settings, id))
+            feeds.push_back({hall_source_of(id), source_of(*feed)});
+    return feeds;
+}
+
 media_link::Configure configure_of(const config::Settings& settings, const config::Room& room,
                                    const config::Feed& feed) {
     const Profile profile = profile_named(settings.media.profile);
@@ -135,7 +144,10 @@ media_link::Configure configure_of(const config::Settings& settings, const confi
     configure.parts_per_segment = profile.parts_per_segment;
     configure.renditions = renditions_of(settings.media);
     configure.direct = room.kind == config::RoomKind::direct;
-    if (room.contribution.taken) configure.contribution = contribution_of(room, settings.ice);
+    if (room.contribution.taken) {
+        configure.contribution = contribution_of(room, settings.ice);
+        configure.feeds = hall_feeds_of(settings, room);
+    }
     configure.outputs = room_outputs(room);
     return configure;
 }

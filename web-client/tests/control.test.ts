@@ -13,6 +13,7 @@ import { Console, gain_max } from "../src/views/control/console";
 import { press } from "../src/views/control/keys";
 import { fitted, line_max, lines_of } from "../src/views/control/third";
 import { picture_of, tiles_of } from "../src/views/control/tiles";
+import { tile_name } from "../src/views/control/words";
 
 const ana: Panelist = { person: "P-ana", name: "Ana", here: true, camera: "cam-a", screen: "scr-a" };
 const beto: Panelist = { person: "P-beto", name: "Beto", here: true, camera: "cam-b", screen: "scr-b" };
@@ -57,6 +58,13 @@ describe("the tiles", () => {
     const stage = { ...(room().stage ?? never()), prepared: scene };
     expect(tiles_of(room({ stage })).map(({ id }) => id)).toEqual(["floor", "cam-a", "scr-a", "cam-b", "scr-b"]);
     expect(tiles_of(room({ sources: [source("cam-x", { name: "Xu" })] })).at(-1)).toMatchObject({ id: "cam-x", name: "Xu" });
+  });
+
+  it("are the hall's further feeds beside the floor, called by their names", () => {
+    const hall = (id: string, name: string) => source(id, { kind: "hall", name, state: "stalled" });
+    const tiles = tiles_of(room({ sources: [hall("feed-2", "slides"), hall("feed-1", "camera-2"), source("floor", { kind: "floor" }), source("cam-a")] }));
+    expect(tiles.map(({ id }) => id)).toEqual(["floor", "feed-1", "feed-2", "cam-a", "cam-b"]);
+    expect(tiles.slice(0, 3).map(tile_name)).toEqual(["Hall", "Hall: camera-2", "Hall: slides"]);
   });
 
   it("have their pictures by this seat", () => {

@@ -55,6 +55,8 @@ export interface ServerOptions {
   outputs?: object[];
   /** The folder whose films a producer can play. */
   films?: string;
+  /** Further feeds of the hall, by their ids: films in a loop. */
+  hall_feeds?: Record<string, string>;
   /** Where panelists without UDP come in by TCP. */
   ice_tcp_port?: number;
   /** A relay that pages are told of, and the secret that this server takes for the relay's. */
@@ -212,9 +214,9 @@ function settings(folder: string, port: number, plain_port: number, gate_port: n
       questions: { open: true, review: options.review ?? "first" }, hall_code: { most: options.hall_code ?? 0 },
       ...(options.outputs && { outputs: options.outputs }),
       ...(options.films && { stage: { files: options.films } }),
-      ...(options.contribution && { contribution: { taken: true, addresses: ["127.0.0.1"], publishers_max: options.publishers ?? 12 } }),
+      ...(options.contribution && { contribution: { taken: true, addresses: ["127.0.0.1"], publishers_max: options.publishers ?? 12, feeds: Object.keys(options.hall_feeds ?? {}) } }),
     }],
-    feeds: feed ? [{ id: "main", kind: feed }] : [],
+    feeds: [...(feed ? [{ id: "main", kind: feed }] : []), ...Object.entries(options.hall_feeds ?? {}).map(([id, path]) => ({ id, kind: "file", path }))],
     srt: { port: srt_port },
     ice: {
       ...(options.turn && { turn: [options.turn.url], secret_file: join(folder, "turn-secret") }),

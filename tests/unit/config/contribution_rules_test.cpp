@@ -83,6 +83,24 @@ TEST_F(ContributionRules, FilesAreInAFolderThatIsThereOfARoomThatTakesPanelists)
     EXPECT_EQ(keys_after([&](Settings& s) { s.rooms[0] = {}, s.rooms[0].stage.files = here; }), wrong);
 }
 
+TEST_F(ContributionRules, FurtherFeedsAreKnownOnesThatTheRoomDoesNotHaveAlready) {
+    settings.feeds = {
+        {"main", FeedKind::test, {}}, {"spare", FeedKind::test, {}}, {"slides", FeedKind::srt, {}}};
+    settings.rooms[0].backup = "spare";
+    settings.rooms.push_back(settings.rooms[0]);
+    const auto with = [&](const std::vector<std::string>& feeds) {
+        return of_room([&](Contribution& c) { c.feeds = feeds; });
+    };
+    EXPECT_EQ(with({"slides"}), Keys{});
+    EXPECT_EQ(with({"slides", "camera-2"}), Keys{"rooms[0].contribution.feeds[1]"});
+    EXPECT_EQ(with({"main"}), Keys{"rooms[0].contribution.feeds[0]"});
+    EXPECT_EQ(with({"spare"}), Keys{"rooms[0].contribution.feeds[0]"});
+    settings.rooms[0].contribution.feeds = {"slides"};
+    EXPECT_EQ(of_room([](Contribution& c) { c.taken = false; }), Keys{"rooms[0].contribution.feeds"});
+    settings.rooms[1].contribution.feeds = {"slides"};
+    EXPECT_EQ(keys_after([](Settings&) {}), Keys{}) << "two rooms may share one, as they may share their own";
+}
+
 TEST_F(ContributionRules, AddressesOfServersHaveTheirForm) {
     for (const char* bad : {"stun:stun.example:3478", "stun://stun.example", "stun://:3478", "stun://a b:1",
                             "stun://stun.example:0", "stun://stun.example:65536"})

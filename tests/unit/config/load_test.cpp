@@ -72,6 +72,21 @@ TEST(Load, TheServicesFileLacksNothingButTheCertificate) {
     EXPECT_EQ(loaded.error()[1].key, "tls.key");
 }
 
+TEST(Load, ARoomHasFourFurtherFeedsAtMost) {
+    const auto with = [](const std::string& feeds) {
+        return parse(
+            R"({"event": {"languages": ["en"]}, "rooms": [{"id": "a", "name": {"en": "A"}, "feed": "main",
+            "contribution": {"taken": true, "feeds": [)" +
+                feeds + R"(]}}], "feeds": [{"id": "main"}, {"id": "b"},
+            {"id": "c"}, {"id": "d"}, {"id": "e"}, {"id": "f"}]})",
+            "event.json");
+    };
+    const auto four = with(R"("b", "c", "d", "e")");
+    ASSERT_TRUE(four) << to_string(four.error()[0]);
+    EXPECT_EQ(four.value().rooms[0].contribution.feeds, (std::vector<std::string>{"b", "c", "d", "e"}));
+    EXPECT_FALSE(with(R"("b", "c", "d", "e", "f")"));
+}
+
 TEST(Load, AMissingFileIsNamed) {
     const auto loaded = load("/nowhere/event.json");
     ASSERT_FALSE(loaded);

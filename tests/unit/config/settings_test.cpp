@@ -41,5 +41,15 @@ TEST(Settings, TheEventFileNamesTheRoomsAndTheConfigurationFurnishesThem) {
                   {"b", {{"en", "B"}}, "main", Broadcast::automatic, {false, Review::publish}, {}}}));
 }
 
+TEST(Settings, ARoomHasItsFeedItsBackupAndItsFurtherFeeds) {
+    Room room;
+    EXPECT_FALSE(has_feed(room, "main"));
+    room.feed = "main";
+    room.backup = "spare";
+    room.contribution.feeds = {"slides"};
+    for (const char* feed : {"main", "spare", "slides"}) EXPECT_TRUE(has_feed(room, feed)) << feed;
+    EXPECT_FALSE(has_feed(room, "other"));
+}
+
 }  // namespace
 }  // namespace paraninfo::config

@@ -21,6 +21,8 @@ TEST(SourceKinds, AreToldByTheName) {
     EXPECT_EQ(source_kind_of("cam-0123456789abcdef0123"), SourceKind::camera);
     EXPECT_EQ(source_kind_of("scr-0123456789abcdef0123"), SourceKind::screen);
     EXPECT_EQ(source_kind_of("file-0123456789abcdef0123"), SourceKind::file);
+    EXPECT_EQ(source_kind_of("feed-0123456789abcdef0123"), SourceKind::hall);
+    EXPECT_EQ(name_of(SourceKind::hall), "hall");
 }
 
 TEST(Voices, AreThoseOfCamerasWithoutTheirLevels) {

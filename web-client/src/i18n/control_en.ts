@@ -5,6 +5,7 @@ export const control_en = {
   "control.preview": "Preview",
   "control.sources": "Sources",
   "control.floor": "Hall",
+  "control.hall_feed": "Hall: {name}",
   "control.screen_of": "{name}: screen",
   "control.gone": "Gone",
   "control.state_connecting": "connecting",

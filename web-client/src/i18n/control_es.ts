@@ -5,6 +5,7 @@ export const control_es = {
   "control.preview": "Previo",
   "control.sources": "Fuentes",
   "control.floor": "Sala",
+  "control.hall_feed": "Sala: {name}",
   "control.screen_of": "{name}: pantalla",
   "control.gone": "Ya no está",
   "control.state_connecting": "conectando",

@@ -5,6 +5,7 @@ export const control_pt = {
   "control.preview": "Prévia",
   "control.sources": "Fontes",
   "control.floor": "Auditório",
+  "control.hall_feed": "Auditório: {name}",
   "control.screen_of": "{name}: tela",
   "control.gone": "Saiu",
   "control.state_connecting": "conectando",

@@ -5,6 +5,7 @@ export const control_zh_hant = {
   "control.preview": "預覽",
   "control.sources": "來源",
   "control.floor": "會場",
+  "control.hall_feed": "會場：{name}",
   "control.screen_of": "{name}：螢幕",
   "control.gone": "已離開",
   "control.state_connecting": "連線中",

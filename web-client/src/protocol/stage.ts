@@ -120,7 +120,7 @@ export interface Panelist {
   guest?: boolean;
 }
 
-export type SourceKind = "floor" | "camera" | "screen" | "file";
+export type SourceKind = "floor" | "camera" | "screen" | "file" | "hall";
 
 /** What comes in at this moment; the figures and the picture are for producers only. */
 export interface Source {

@@ -19,9 +19,11 @@ struct MakeFeedTest : testing::Test {
     media_link::Configure configure;
     std::vector<std::string> said;
     std::unique_ptr<Feed> make() {
-        return make_feed(
-            configure, "/nonexistent/media.sock", {monotonic_now(), 33ms, {640, 360}},
-            [this](media_link::Message message) { said.push_back(std::get<media_link::Log>(message).text); });
+        return make_feed(configure, "/nonexistent/media.sock", {monotonic_now(), 33ms, {640, 360}}, take());
+    }
+    std::function<void(media_link::Message)> take() {
+        return
+            [this](media_link::Message message) { said.push_back(std::get<media_link::Log>(message).text); };
     }
     static Source missing_file(const std::string& feed) {
         Source source;
@@ -54,4 +56,19 @@ TEST_F(MakeFeedTest, OfTwoSourcesALineNamesItsOwn) {
     ASSERT_EQ(said.size(), 3U);
     EXPECT_TRUE(said[1].starts_with("main: "));
     EXPECT_TRUE(said[2].starts_with("spare: "));
+}
+
+TEST_F(MakeFeedTest, TheHallsOtherFeedsAreMadeUnderTheirNamesAndEachLineNamesItsOwn) {
+    configure.source = missing_file("main");
+    configure.feeds = {{"feed-1", missing_file("slides")}, {"feed-2", Source{}}};
+    make();
+    const FeedPlace place{monotonic_now(), 33ms, {640, 360}};
+    HallFeeds halls = make_hall_feeds(configure, "/nonexistent/media.sock", place, take());
+    EXPECT_EQ(halls.sources(), (std::vector<std::string>{"feed-1", "feed-2"}));
+    const auto seen = halls.pictures(monotonic_now(), [](const auto&) { return true; });
+    EXPECT_FALSE(seen.at(0).picture);
+    EXPECT_TRUE(seen.at(1).picture) << "the test picture";
+    ASSERT_EQ(said.size(), 2U);
+    EXPECT_TRUE(said[0].starts_with("main: ")) << said[0];
+    EXPECT_TRUE(said[1].starts_with("slides: ")) << said[1];
 }

@@ -61,3 +61,14 @@ TEST(Programme, EndsInTheMidstOfItsPictures) {
         EXPECT_EQ(sent.fault, "") << time;
     }
 }
+
+// A feed that is decoded counts its sound in parts of a frame: of a frame without length there are none.
+TEST(Programme, WaitsWithTheSlateForAnEncoderThatIsNotThere) {
+    gst_init(nullptr, nullptr);
+    media_link::Configure configure = two_renditions();
+    configure.source.kind = media_link::Source::Kind::published;
+    configure.source.feed = "main";
+    Sent sent;
+    const Programme programme(configure, "/nonexistent/media.sock", Instant{0}, sent.handlers());
+    EXPECT_TRUE(sent.await_part());
+}

@@ -41,6 +41,11 @@ TEST_F(ReturnLevelsTest, NobodyHearsThemselvesAndTheHallNotTheFloor) {
     EXPECT_EQ(next({"", Bus::programme}), Shares());
 }
 
+TEST_F(ReturnLevelsTest, TheHallHearsNoneOfItsFeeds) {
+    EXPECT_EQ(next({"", Bus::hall_minus}, {floor_source, "feed-1", "cam-a"}),
+              (Shares{{floor_source, {0, 0}}, {"feed-1", {0, 0}}}));
+}
+
 TEST_F(ReturnLevelsTest, WhatAScreenSoundsIsNotHeardByWhoSharesIt) {
     EXPECT_EQ(next({"cam-a", Bus::programme}, with_screens), (Shares{{"cam-a", {0, 0}}, {"scr-a", {0, 0}}}));
 }

@@ -78,8 +78,8 @@ struct StudioTest : ::testing::Test {
     const Instant origin = monotonic_now();
     std::uint64_t frames = 0;
     TestFeed floor{320, 180, "Auditorium"};
-    Studio studio{configure, plan, floor, origin,
-                  [this](media_link::Message message) { keep(std::move(message)); }};
+    const Studio::Send send = [this](media_link::Message message) { keep(std::move(message)); };
+    Studio studio{configure, plan, floor, origin, send};
 };
 
 }  // namespace
@@ -97,6 +97,25 @@ TEST_F(StudioTest, TellsOfTheFloorAsOfAnyOtherSource) {
     EXPECT_EQ(state.width, 320);
     EXPECT_EQ(state.fps, 30);
     EXPECT_GT(state.peak, -4000) << "its tone";
+}
+
+TEST_F(StudioTest, TellsOfTheHallsOtherFeedsBehindTheFloor) {
+    std::vector<HallFeeds::Named> feeds;
+    feeds.push_back({"feed-1", std::make_unique<TestFeed>(320, 180, "slides")});
+    Studio with_slides{configure, plan, floor, origin, send, HallFeeds(std::move(feeds))};
+    with_slides.feed().picture(origin);
+    std::vector<std::int16_t> samples(3200);
+    with_slides.feed().sound(0, samples);
+    with_slides.tend(true);
+    with_slides.tend(true);
+    const auto sources = await<media_link::Sources>([](const auto& one) { return one.sources.size() > 1; });
+    ASSERT_TRUE(sources);
+    ASSERT_EQ(sources->sources.size(), 2U);
+    EXPECT_EQ(sources->sources[0].source, floor_source);
+    EXPECT_EQ(sources->sources[1].source, "feed-1");
+    EXPECT_EQ(sources->sources[1].state, SourceState::State::live);
+    EXPECT_EQ(sources->sources[1].width, 320);
+    EXPECT_TRUE(await<media_link::SourcePicture>([](const auto& one) { return one.source == "feed-1"; }));
 }
 
 TEST_F(StudioTest, TellsOfTheProgrammesLoudnessAndItsTarget) {

@@ -203,6 +203,22 @@ TEST(Limits, ASourceHasWhatItsKindNeedsAndNothingElse) {
     EXPECT_TRUE(configure_valid([](Configure& m) { m.backup.reset(); }));
 }
 
+TEST(Limits, FurtherFeedsOfAHallAreFewAndUnderDifferentNames) {
+    const auto with = [](std::vector<std::string> names) {
+        return configure_valid([&names](Configure& m) {
+            m.feeds.clear();
+            for (const std::string& name : names) m.feeds.push_back({name, test::capture_source()});
+        });
+    };
+    EXPECT_TRUE(with({}));
+    EXPECT_TRUE(with({"feed-1", "feed-2", "feed-3", "feed-4"}));
+    EXPECT_FALSE(with({"feed-1", "feed-2", "feed-3", "feed-4", "feed-5"}));
+    EXPECT_FALSE(with({"feed-1", "feed-1"}));
+    for (const char* bad : {"", "floor", "cam-1", "feed-A"}) EXPECT_FALSE(with({bad})) << bad;
+    EXPECT_FALSE(configure_valid([](Configure& m) { m.feeds[0].source.video_device = ""; }));
+    EXPECT_FALSE(configure_valid([](Configure& m) { m.contribution.taken = false; }));
+}
+
 TEST(Limits, AFeedsTableIsBounded) {
     EXPECT_TRUE(feeds_valid([](Feeds& m) { m.feeds.resize(feeds_max, m.feeds.back()); }));
     EXPECT_FALSE(feeds_valid([](Feeds& m) { m.feeds.resize(feeds_max + 1, m.feeds.back()); }));
@@ -236,8 +252,16 @@ TEST(Limits, TheLargestValidMessageOfEachTypeFitsItsBody) {
     feeds.address = std::string(address_bytes_max, '1');
     feeds.feeds.assign(feeds_max, {std::string(32, 'a'), std::string(512, 'b'), std::string(79, 'c')});
     Configure configure = test::configure();
-    configure.source.path = std::string(path_bytes_max, 'p');
-    configure.backup = configure.source;
+    configure.backup = test::rtsp_source();
+    configure.backup->url.resize(url_bytes_max, 'a');
+    configure.backup->user = std::string(user_bytes_max, 'u');
+    configure.backup->password = std::string(password_bytes_max, 'p');
+    configure.backup->certificate.resize(certificate_bytes_max, '\n');
+    configure.source = *configure.backup;
+    configure.feeds.clear();
+    for (std::size_t i = 0; i < hall_feeds_max; ++i)
+        configure.feeds.push_back({"feed-" + std::to_string(i), configure.source});
+    configure.contribution.files = configure.slate_picture = std::string(path_bytes_max, 'p');
     configure.slate_text = std::string(text_bytes_max, 't');
     configure.renditions.assign(renditions_max, {Kind::video, std::string(32, 'a'), 1280, 720, 1000});
     Asides asides;

@@ -71,6 +71,7 @@ inline Configure configure() {
     m.backup = rtsp_source();
     m.outputs = {{"to-obs", RoomOutput::Sound::programme, false},
                  {"to-hall", RoomOutput::Sound::hall_minus, true}};
+    m.feeds = {{"feed-1f", capture_source()}, {"feed-2f", rtsp_source()}};
     m.failover = {std::chrono::milliseconds{0}, std::chrono::milliseconds{4000},
                   std::chrono::milliseconds{1}};
     return m;

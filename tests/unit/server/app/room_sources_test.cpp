@@ -1,6 +1,7 @@
 #include "server/app/room_sources.hpp"
 
 #include "server/live/source_names.hpp"
+#include "server/workers/feed_source.hpp"
 
 #include "tests/unit/server/app/people_of_room.hpp"
 
@@ -64,6 +65,17 @@ TEST_F(Sources, AFileIsForProducersAloneWithItsTitleAndHowFarItHasCome) {
     all.files[0].why = media_link::FileState::Why::no_picture;
     sources.set_sources(all);
     EXPECT_EQ(shown(true)[0]["file"]["why"], "no_picture");
+}
+
+TEST_F(Sources, AFurtherFeedOfTheHallIsForAllAndKeepsItsNameWhateverFilesThereAre) {
+    const std::string slides = workers::hall_source_of("slides");
+    sources.set_feeds({{slides, "slides"}});
+    sources.set_files({{live::file_of("film.mp4"), "film.mp4", "film"}});
+    sources.set_sources({{{slides, State::stalled}}});
+    const json brief{
+        {"id", slides}, {"person", nullptr}, {"name", "slides"}, {"kind", "hall"}, {"state", "stalled"}};
+    EXPECT_EQ(shown(false), json::array({brief}));
+    EXPECT_EQ(shown(true)[0]["name"], "slides");
 }
 
 TEST_F(Sources, TheProgrammesLoudnessIsForProducers) {

@@ -92,6 +92,16 @@ TEST(StageMix, FilesAreThoseOfTheFolderPlayedAsTheStageSays) {
               media_link::files_max);
 }
 
+TEST(StageMix, AFeedOfTheHallHasItsNameOnItsCardHoweverManyPanelistsThereAre) {
+    const RoomFeed slides{"feed-0123456789abcdef0123", "slides"};
+    std::vector<room::Panelist> panelists;
+    for (int i = 0; i < 40; ++i) panelists.push_back({PersonId{std::to_string(i)}, "Somebody"});
+    const auto mix = mix_of(Stage(), panelists, std::nullopt, {}, {slides});
+    const auto found = std::ranges::find(mix.sources, slides.source, &media_link::SourceMix::source);
+    ASSERT_NE(found, mix.sources.end());
+    EXPECT_EQ(found->name, "slides");
+}
+
 // The worker's link refuses what is over its limits, and the room must go on.
 TEST(StageMix, StaysWithinTheLinksLimitsWhateverPanelistsThereAre) {
     std::vector<room::Panelist> panelists;

@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 namespace paraninfo::workers {
 namespace {
 
@@ -64,6 +66,11 @@ TEST(Configured, AWorkerSeesWhatItsSourcesAreAndNothingBeside) {
     const auto with_files = *worker_settings(Plan(), configure).command.confinement;
     EXPECT_TRUE(with_files.network);
     EXPECT_EQ(with_files.readable.back(), "/srv/clips");
+    media_link::HallFeed slides{"feed-1f", configure.source};
+    slides.source.path = "/srv/slides.mp4";
+    configure.feeds = {slides};
+    const auto with_slides = *worker_settings(Plan(), configure).command.confinement;
+    EXPECT_NE(std::ranges::find(with_slides.readable, "/srv/slides.mp4"), with_slides.readable.end());
 }
 
 TEST(Configured, AWorkerIsToldItsRoomAndItsSocket) {

@@ -1,5 +1,6 @@
 #include "server/workers/feed_source.hpp"
 
+#include "protocol/stage.hpp"
 #include "tests/support/temporary_folder.hpp"
 
 #include <gtest/gtest.h>
@@ -37,6 +38,12 @@ TEST_F(FeedSourceTest, ACamerasPasswordIsTheFirstLineOfItsFile) {
     EXPECT_EQ(source.user, "viewer");
     EXPECT_EQ(source.password, "correct horse");
     EXPECT_EQ(source.transport, Source::Transport::udp);
+}
+
+TEST_F(FeedSourceTest, AFeedBesideTheRoomsOwnIsASourceOfTheKindHallWhoseNameStays) {
+    EXPECT_EQ(source_kind_of(hall_source_of("slides")), SourceKind::hall);
+    EXPECT_EQ(hall_source_of("slides"), hall_source_of("slides"));
+    EXPECT_NE(hall_source_of("slides"), hall_source_of("camera-2"));
 }
 
 TEST_F(FeedSourceTest, APasswordThatIsNoneIsRefusedWithoutBeingSaid) {

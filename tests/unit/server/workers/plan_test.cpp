@@ -2,6 +2,7 @@
 
 #include "protocol/media_link/codec.hpp"
 #include "server/workers/digest.hpp"
+#include "server/workers/feed_source.hpp"
 #include "tests/support/temporary_folder.hpp"
 
 #include <gtest/gtest.h>
@@ -72,6 +73,16 @@ TEST_F(PlanTest, ARoomsBackupAndItsRuleGoToTheProgramme) {
     EXPECT_EQ(programme.backup->path, "/srv/loop.ts");
     EXPECT_EQ(programme.failover, (media_link::Failover{std::chrono::seconds{7}, std::chrono::seconds{0},
                                                         std::chrono::seconds{60}}));
+    EXPECT_NO_THROW(media_link::encode(programme));
+}
+
+TEST_F(PlanTest, FurtherFeedsOfARoomThatTakesPanelistsGoToTheProgrammeUnderTheirNames) {
+    settings_.rooms.front().contribution.taken = true;
+    settings_.rooms.front().contribution.feeds = {"loop"};
+    const media_link::Configure programme = plan().programmes.front();
+    ASSERT_EQ(programme.feeds.size(), 1U);
+    EXPECT_EQ(programme.feeds[0].name, hall_source_of("loop"));
+    EXPECT_EQ(programme.feeds[0].source.path, "/srv/loop.ts");
     EXPECT_NO_THROW(media_link::encode(programme));
 }
 

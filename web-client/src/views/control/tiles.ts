@@ -1,5 +1,5 @@
-// The sources as the producer has them before the eyes: the floor, then everybody with a panelist's seat in an order that stays,
-// whether they publish or not; a screen while it is shared or in a scene. Pure.
+// The sources as the producer has them before the eyes: the floor, the hall's further feeds, then everybody with a panelist's seat in
+// an order that stays, whether they publish or not; a screen while it is shared or in a scene. Pure.
 import type { Source, SourceKind } from "../../protocol/messages";
 import type { Room } from "../../room/room";
 
@@ -27,6 +27,8 @@ export function tiles_of({ sources, backstage, stage }: Pick<Room, "sources" | "
     return { id, kind, name: name || source?.name || "", person, state: source?.state ?? "absent", source };
   };
   const list = [tile(floor, "floor", "", null)];
+  const halls = sources.filter(({ kind }) => kind === "hall").sort((a, b) => a.name.localeCompare(b.name));
+  for (const { id, name } of halls) list.push(tile(id, "hall", name, null));
   for (const { person, name, camera, screen } of backstage) {
     list.push(tile(camera, "camera", name, person));
     if (coming.has(screen) || wanted.has(screen)) list.push(tile(screen, "screen", name, person));
