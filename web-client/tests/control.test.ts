@@ -59,6 +59,10 @@ describe("the tiles", () => {
     expect(tiles_of(room({ sources: [source("cam-x", { name: "Xu" })] })).at(-1)).toMatchObject({ id: "cam-x", name: "Xu" });
   });
 
+  it("say of whom is put out that they are", () => {
+    expect(tiles_of(room({ sources: [source("cam-a", { state: "too_much" })] })).map(({ state }) => state)).toContain("too_much");
+  });
+
   it("have their pictures by this seat", () => {
     expect(picture_of(source("floor", { picture: "/api/v1/rooms/a/sources/floor.jpg?n=4" }), "S 1")).toBe("/api/v1/rooms/a/sources/floor.jpg?n=4&seat=S%201");
     expect(picture_of(source("floor", { picture: "/x.jpg?seat=S&n=4" }), "S")).toBe("/x.jpg?seat=S&n=4");
