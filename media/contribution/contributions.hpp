@@ -57,8 +57,9 @@ class Contributions {
     // The machine is behind with the programme: nobody comes in who need not (places.hpp).
     void set_behind(bool behind);
 
-    // How the sources are; those that are over are `gone` in one call, and in none after it. `peak` is left
-    // at its least: who mixes knows it. Asked by one caller.
+    // How the sources are; those that are over are `gone` in one call, and in none after it, and those that
+    // were put out are `too_much` for as long as they are not taken. `peak` is left at its least: who mixes
+    // knows it. Asked by one caller.
     media_link::Sources sources();
 
     // The return, in real time. Cheap while nobody plays: ask `listeners` before making a sound for one.

@@ -40,6 +40,7 @@ void Publisher::connect() {
     const gst::Owned<GstElement> rtpbin = peer_.rtpbin();
     if (!rtpbin) throw std::runtime_error("webrtcbin has no rtpbin");
     g_object_set(rtpbin.get(), "max-streams", streams_max, nullptr);
+    entry_.watch(rtpbin.get());
     g_signal_connect(rtpbin.get(), "new-jitterbuffer", G_CALLBACK(&Publisher::take_jitter_buffer), this);
 }
 
@@ -114,6 +115,10 @@ Counters Publisher::counters() const {
     return all;
 }
 
+Arrived Publisher::arrived() const {
+    return {entry_.bytes(), entry_.packets(), picture_.counters().pictures, picture_.pixels()};
+}
+
 void Publisher::want_whole(bool wanted) {
     wanted_ = wanted;
     picture_.want_whole(wanted_ || is_light());
@@ -129,6 +134,7 @@ void Publisher::tend(Instant now) {
     jitter_buffers_.tend(now);
     if (peer_.lost()) liveness_.end();
     state_.state = liveness_.judge(now, std::max(picture_.last_packet(), sound_.last_packet()));
+    too_much_ = excess_.note(now, arrived());
     figures_.note(now, counters());
     const Rates rates = figures_.rates();
     state_.width = static_cast<std::uint16_t>(width_);

@@ -3,6 +3,8 @@
 // One publication by WHIP: a panelist's camera or screen, from its offer to its end. It answers, receives,
 // decodes and hands on; when it is over, its owner destroys it. Lives on the signalling thread.
 
+#include "media/contribution/entry.hpp"
+#include "media/contribution/excess.hpp"
 #include "media/contribution/figures.hpp"
 #include "media/contribution/jitter_buffers.hpp"
 #include "media/contribution/liveness.hpp"
@@ -43,6 +45,8 @@ class Publisher {
     void tend(Instant now);
     // All but the name and the peak; as of the last tend().
     const media_link::SourceState& state() const { return state_; }
+    // So much and for so long that it has to end; as of the last tend().
+    bool sends_too_much() const { return too_much_; }
 
   private:
     void connect();
@@ -54,12 +58,15 @@ class Publisher {
     void take_picture(Instant at, GstBuffer* buffer, const GstStructure* format);
     void take_sound(Instant at, GstBuffer* buffer);
     Counters counters() const;
+    Arrived arrived() const;
     bool is_light() const;
 
     const JudgedOffer offer_;
     const PublisherHandlers handlers_;
     Liveness liveness_;
     Figures figures_;
+    Excess excess_;
+    bool too_much_ = false;
     media_link::SourceState state_;
     bool wanted_ = true;
     std::atomic<bool> known_ = false;  // the other end is who made the offer: nothing is handed on before
@@ -68,6 +75,7 @@ class Publisher {
     Track picture_;
     Track sound_;
     JitterBuffers jitter_buffers_;
+    Entry entry_;
     Peer peer_;  // the last: its threads use what stands before
 };
 

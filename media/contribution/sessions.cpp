@@ -52,6 +52,7 @@ void Sessions::warm_up() {
 void Sessions::offer(const media_link::Offer& offer) {
     if (sessions_.contains(offer.session))
         return refuse(offer.session, {409, "the session is there already"});
+    if (is_barred(offer)) return refuse(offer.session, {413, "it sent more than is taken"});
     if (const auto refusal = full(offer)) return refuse(offer.session, *refusal);
     auto judged = judge(offer.sdp, purpose_of(offer));
     if (const auto* refusal = std::get_if<Refusal>(&judged)) return refuse(offer.session, *refusal);
@@ -76,6 +77,10 @@ std::optional<Refusal> Sessions::full(const media_link::Offer& offer) {
         return places_of(offer.source).refuses(offer.source, publishing, behind_, steady_now());
     if (players >= settings_.players_max) return Refusal{503, "as many listen as the server takes", true};
     return std::nullopt;
+}
+
+bool Sessions::is_barred(const media_link::Offer& offer) {
+    return purpose_of(offer) == Purpose::publish && barred_.holds(offer.source, steady_now());
 }
 
 // A producer's talkback takes no panelist's place.
@@ -228,7 +233,16 @@ bool Sessions::is_over(Session& session, Instant now) {
         return session.player->gone(now);
     }
     session.publisher->tend(now);
-    return session.publisher->state().state == State::gone;
+    if (session.publisher->sends_too_much()) put_out(session, now);
+    return session.publisher->sends_too_much() || session.publisher->state().state == State::gone;
+}
+
+void Sessions::put_out(const Session& session, Instant now) {
+    const media_link::SourceState& state = session.publisher->state();
+    handlers_.said(name_of(session) + " is put out: it sends more than is taken, " +
+                   std::to_string(state.kbit) + " kbit/s of media and " + std::to_string(state.fps) +
+                   " pictures a second");
+    barred_.note(session.source, now);
 }
 
 // First what feeds from it or into it forgets it, then its threads end with it.
@@ -261,8 +275,17 @@ void Sessions::note_sources() {
         states.push_back(session.publisher->state());
         states.back().source = session.source;
     }
+    add_barred(states);
     const std::lock_guard lock(mutex_);
     states_ = std::move(states);
+}
+
+// Not of a source that was offered before it was barred, and came since.
+void Sessions::add_barred(std::vector<media_link::SourceState>& states) {
+    for (const std::string& source : barred_.sources(steady_now())) {
+        const auto same = [&source](const media_link::SourceState& other) { return other.source == source; };
+        if (std::none_of(states.begin(), states.end(), same)) states.push_back({source, State::too_much});
+    }
 }
 
 // Whoever went and is back is not gone.

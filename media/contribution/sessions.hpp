@@ -3,6 +3,7 @@
 // The publications and the players of a worker by their sessions: who is let in, who takes whose place, and
 // when a session is over. Everything but sources() and feed() on the signalling thread.
 
+#include "media/contribution/barred.hpp"
 #include "media/contribution/contributions.hpp"
 #include "media/contribution/places.hpp"
 #include "media/contribution/publisher.hpp"
@@ -67,6 +68,8 @@ class Sessions {
     using Place = std::map<std::string, Session>::iterator;
 
     std::optional<Refusal> full(const media_link::Offer& offer);
+    bool is_barred(const media_link::Offer& offer);
+    void put_out(const Session& session, Instant now);
     bool is_wanted(const std::string& source) const;
     Places& places_of(const std::string& source);
     void begin(const media_link::Offer& offer, JudgedOffer judged);
@@ -82,6 +85,7 @@ class Sessions {
     bool is_over(Session& session, Instant now);
     Place end(Place session);
     void note_sources();
+    void add_barred(std::vector<media_link::SourceState>& states);
     static std::string name_of(const Session& session);
 
     const media_link::Contribution settings_;
@@ -92,6 +96,7 @@ class Sessions {
     ReturnFeed feed_;
     std::map<std::string, Session> sessions_;
     Places places_;
+    Barred barred_;
     Places talkbacks_{talkbacks_max};
     std::optional<std::vector<std::string>> wanted_;  // nothing: all
     std::atomic<bool> behind_ = false;

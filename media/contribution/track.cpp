@@ -42,6 +42,17 @@ bool says_bt709(GstPad* coded) {
            colours.matrix == GST_VIDEO_COLOR_MATRIX_BT709;
 }
 
+std::uint64_t pixels_of(GstPad* coded) {
+    const gst::Owned<GstCaps> caps(gst_pad_get_current_caps(coded));
+    if (!caps || gst_caps_get_size(caps.get()) == 0) return 0;
+    const GstStructure* format = gst_caps_get_structure(caps.get(), 0);
+    gint width = 0;
+    gint height = 0;
+    gst_structure_get_int(format, "width", &width);
+    gst_structure_get_int(format, "height", &height);
+    return static_cast<std::uint64_t>(width) * static_cast<std::uint64_t>(height);
+}
+
 }  // namespace
 
 std::string decoding_description(Codec codec) {
@@ -116,6 +127,7 @@ GstPadProbeReturn Track::take_coded(GstPad* pad, GstPadProbeInfo* info, gpointer
     auto& track = *static_cast<Track*>(self);
     const bool key = !GST_BUFFER_FLAG_IS_SET(GST_PAD_PROBE_INFO_BUFFER(info), GST_BUFFER_FLAG_DELTA_UNIT);
     ++track.pictures_;
+    track.pixels_ += pixels_of(pad);
     if (key) track.bt601_ = !says_bt709(pad);
     return track.gate_.passes(key, steady_now()) ? GST_PAD_PROBE_OK : GST_PAD_PROBE_DROP;
 }

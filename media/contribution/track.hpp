@@ -40,6 +40,8 @@ class Track {
     // say what they send.
     bool bt601() const { return bt601_; }
     Counters counters() const;  // but what was lost
+    // Of all whole pictures together, at the size at which they are coded.
+    std::uint64_t pixels() const { return pixels_; }
     // Whether all of a picture is decoded, or what thumbnails need.
     void want_whole(bool whole);
     // A picture has been without the one it builds on, or a thumbnail is old: asks for a key frame, as far as
@@ -67,6 +69,7 @@ class Track {
     std::atomic<std::uint64_t> bytes_ = 0;
     std::atomic<std::uint64_t> packets_ = 0;
     std::atomic<std::uint64_t> pictures_ = 0;
+    std::atomic<std::uint64_t> pixels_ = 0;
     std::atomic<bool> bt601_ = true;
 };
 

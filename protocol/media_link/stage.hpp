@@ -43,9 +43,9 @@ struct Answer {
     bool operator==(const Answer&) const = default;
 };
 
-// How one source is.
+// How one source is. `too_much`: it is put out for what it sent, and not taken for a moment.
 struct SourceState {
-    enum class State : std::uint8_t { connecting = 1, live = 2, stalled = 3, gone = 4 };
+    enum class State : std::uint8_t { connecting = 1, live = 2, stalled = 3, gone = 4, too_much = 5 };
     std::string source;
     State state = State::connecting;
     std::int16_t peak = -10000;  // since the message before, hundredths of dBFS

@@ -11,7 +11,8 @@ namespace {
 using std::chrono::milliseconds;
 
 bool check_state(const SourceState& m) {
-    return is_name(m.source) && between(m.state, SourceState::State::connecting, SourceState::State::gone) &&
+    return is_name(m.source) &&
+           between(m.state, SourceState::State::connecting, SourceState::State::too_much) &&
            between<std::int16_t>(m.peak, -10'000, 0) && m.width <= picture_side_max &&
            m.height <= picture_side_max && m.fps <= 240 && m.kbit <= 1'000'000 && m.lost <= 10'000;
 }
@@ -71,7 +72,7 @@ bool is_file_name(std::string_view name) {
 }
 
 bool check(const Answer& m) {
-    constexpr std::array<std::uint16_t, 7> refusals{400, 404, 406, 409, 410, 415, 503};
+    constexpr std::array<std::uint16_t, 8> refusals{400, 404, 406, 409, 410, 413, 415, 503};
     if (!is_session_id(m.session)) return false;
     if (m.full && m.status != 503) return false;
     if (m.status == 201) return is_sdp(m.text);

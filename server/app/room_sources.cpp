@@ -14,6 +14,7 @@ using State = media_link::SourceState::State;
 
 std::string_view word_of(State state) {
     if (state == State::connecting) return "connecting";
+    if (state == State::too_much) return "too_much";
     return state == State::live ? "live" : "stalled";
 }
 
@@ -74,12 +75,16 @@ void RoomSources::set_sources(const media_link::Sources& sources) {
     files_.clear();
     for (const media_link::FileState& one : sources.files) files_[one.source] = one;
     loudness_ = sources.loudness;
-    std::erase_if(pictures_, [this](const auto& entry) { return !sources_.contains(entry.first); });
+    std::erase_if(pictures_, [this](const auto& entry) { return !comes_in(entry.first); });
+}
+
+bool RoomSources::comes_in(const std::string& source) const {
+    const auto found = sources_.find(source);
+    return found != sources_.end() && found->second.state != State::too_much;
 }
 
 void RoomSources::set_picture(const media_link::SourcePicture& picture) {
-    if (sources_.contains(picture.source))
-        pictures_[picture.source] = {share_bytes(picture.jpeg), ++pictured_};
+    if (comes_in(picture.source)) pictures_[picture.source] = {share_bytes(picture.jpeg), ++pictured_};
 }
 
 SharedBytes RoomSources::picture(const std::string& source) const {

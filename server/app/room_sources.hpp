@@ -29,8 +29,8 @@ class RoomSources {
     // Of a source that is not there it means nothing.
     void set_picture(const media_link::SourcePicture& picture);
 
-    // Whether somebody publishes it, however well.
-    bool comes_in(const std::string& source) const { return sources_.contains(source); }
+    // Whether somebody publishes it, however well; not what is put out for sending too much.
+    bool comes_in(const std::string& source) const;
     SharedBytes picture(const std::string& source) const;  // null: there is none
     // The state's data: with figures, pictures and files for producers, without for panelists.
     std::string json(bool with_figures) const;
@@ -51,7 +51,7 @@ class RoomSources {
     std::map<std::string, media_link::SourceState> sources_;
     std::map<std::string, media_link::FileState> files_;
     media_link::ProgrammeLoudness loudness_;
-    std::map<std::string, Picture> pictures_;  // of what is in `sources_`
+    std::map<std::string, Picture> pictures_;  // of what comes in
     std::uint64_t pictured_ = 0;
 };
 

@@ -40,6 +40,8 @@ std::string_view reason_of(unsigned status) {
             return "closed";
         case 410:
             return "replaced";
+        case 413:
+            return "too_much";
         case 429:
             return "limited";
         default:
@@ -57,6 +59,7 @@ Response refused(const StageAnswer& answer) {
     if (answer.status == 429)
         response.headers.emplace_back("Retry-After", std::to_string((answer.retry_after_ms + 999) / 1000));
     if (answer.status == 503) response.headers.emplace_back("Retry-After", "2");
+    if (answer.status == 413) response.headers.emplace_back("Retry-After", "10");
     return response;
 }
 

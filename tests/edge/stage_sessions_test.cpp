@@ -12,6 +12,7 @@
 #include <fstream>
 #include <functional>
 #include <iterator>
+#include <map>
 #include <thread>
 
 namespace paraninfo {
@@ -144,6 +145,38 @@ TEST_F(StageSessions, LateCandidatesAreTakenOfTheSessionsOwnerForTheSessionNamed
     EXPECT_EQ(taken_late.field("etag"), "") << "RFC 9725 section 4.3.2";
     EXPECT_EQ(send("DELETE", path, as(ana), "").status, 200);
     EXPECT_EQ(patch(ana, of_fragment, late_candidate), 404);
+}
+
+TEST_F(StageSessions, CandidatesByTheThousandAreAnsweredAndQuestionsAreTakenMeanwhile) {
+    const Person ana = server.enter("panelist");
+    const Person ben = server.enter("participant");
+    const Answer session = taken(ana);
+    ASSERT_EQ(session.status, 201) << session.body;
+    const std::string path = session.field("location");
+    std::string fragment = "a=ice-ufrag:fwhB\r\na=mid:0\r\n";
+    for (int i = 0; i < 40; ++i)
+        fragment += "a=candidate:" + std::to_string(i) + " 1 UDP 2114977790 127.0.0.1 " +
+                    std::to_string(20'000 + i) + " typ host\r\n";
+    std::map<int, int> statuses;
+    {
+        const std::jthread flood([&] {
+            test::Client client(server.port());
+            for (int i = 0; i < 1'000; ++i) {
+                client.write("PATCH " + path + " HTTP/1.1\r\nHost: localhost\r\n" + as(ana) + of_fragment +
+                             "Content-Length: " + std::to_string(fragment.size()) + "\r\n\r\n" + fragment);
+                ++statuses[client.read_answer().status];
+            }
+        });
+        const std::string commands = "/api/v1/rooms/auditorium/commands?seat=" + ben.seat;
+        for (int i = 0; i < 3; ++i) {
+            const Answer asked = server.post(ben, commands, test::ask(i, "Who pays for it?"));
+            EXPECT_EQ(asked.status, 200);
+            EXPECT_TRUE(json::parse(asked.body)[0].contains("result")) << asked.body;
+        }
+    }
+    EXPECT_EQ(statuses, (std::map<int, int>{{204, 1'000}}));
+    EXPECT_EQ(send("DELETE", path, as(ana), "").status, 200) << "it is there until it is left";
+    EXPECT_EQ(taken(ana).status, 201);
 }
 
 TEST_F(StageSessions, ASessionIsEndedOnceAndByItsOwnerAlone) {

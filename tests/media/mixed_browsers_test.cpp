@@ -1,8 +1,7 @@
 // Panelists with webrtcbin as their browsers, over the loopback: what they send is in the coded programme,
 // and what comes back to them is the programme without themselves.
 
-#include "tests/media/support/watched.hpp"
-#include "tests/media/support/webrtc_offerer.hpp"
+#include "tests/media/support/panel_on_loopback.hpp"
 #include "tests/media/support/webrtc_player.hpp"
 #include "tests/support/eventually.hpp"
 
@@ -17,42 +16,7 @@ using Layout = media_link::Scene::Layout;
 
 namespace {
 
-media_link::Configure panel_on_loopback() {
-    media_link::Configure configure = panel();
-    configure.contribution.port_min = 41600;
-    configure.contribution.port_max = 41699;
-    configure.contribution.addresses = {"127.0.0.1"};
-    return configure;
-}
-
-class MixedBrowsers : public ::testing::Test {
-  protected:
-    std::string id(int number) { return std::string(22, 'a') + std::to_string(10 + number); }
-
-    void join(WebrtcOfferer& browser, int number, const std::string& source, Offer::Kind kind) {
-        const Offer offer{.session = id(number), .kind = kind, .source = source, .sdp = browser.offer()};
-        room.studio().take(offer);
-        const auto answered = [&](const MixedRoom::Kept& all) { return all.answer(offer.session); };
-        ASSERT_TRUE(room.wait_for([&](const auto& all) { return answered(all) != nullptr; }));
-        const media_link::Answer answer = *answered(room.kept());
-        ASSERT_EQ(answer.status, 201) << answer.text;
-        browser.take_answer(answer.text);
-    }
-    void publishes(WebrtcOfferer& browser, int number, const std::string& source) {
-        join(browser, number, source, Offer::Kind::publish);
-        ASSERT_TRUE(room.wait_for([&](const MixedRoom::Kept& all) {
-            return is(all, source, media_link::SourceState::State::live);
-        }));
-    }
-    static bool is(const MixedRoom::Kept& all, const std::string& source,
-                   media_link::SourceState::State state) {
-        return !all.sources.empty() &&
-               std::any_of(all.sources.back().sources.begin(), all.sources.back().sources.end(),
-                           [&](const auto& one) { return one.source == source && one.state == state; });
-    }
-
-    MixedRoom room{panel_on_loopback()};
-};
+class MixedBrowsers : public PanelOnLoopback {};
 
 }  // namespace
 

@@ -67,6 +67,10 @@ describe("the tiles", () => {
     expect(tiles.slice(0, 3).map(tile_name)).toEqual(["Hall", "Hall: camera-2", "Hall: slides"]);
   });
 
+  it("say of whom is put out that they are", () => {
+    expect(tiles_of(room({ sources: [source("cam-a", { state: "too_much" })] })).map(({ state }) => state)).toContain("too_much");
+  });
+
   it("have their pictures by this seat", () => {
     expect(picture_of(source("floor", { picture: "/api/v1/rooms/a/sources/floor.jpg?n=4" }), "S 1")).toBe("/api/v1/rooms/a/sources/floor.jpg?n=4&seat=S%201");
     expect(picture_of(source("floor", { picture: "/x.jpg?seat=S&n=4" }), "S")).toBe("/x.jpg?seat=S&n=4");

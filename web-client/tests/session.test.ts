@@ -141,6 +141,7 @@ describe("a session", () => {
   const refusals: [number, Trouble, string?][] = [
     [401, "not_allowed"], [403, "not_allowed"], [404, "not_allowed"], [406, "refused"], [409, "closed"], [410, "replaced"], [415, "refused"], [429, "limited"],
     [503, "unavailable"], [503, "full", `{"error":{"reason":"full","detail":"as many publish as the server takes"}}`],
+    [413, "refused"], [413, "too_much", `{"error":{"reason":"too_much","detail":"it sent more than is taken"}}`],
     [503, "unavailable", "<html>Bad gateway</html>"], [503, "unavailable", "null"],
   ];
   for (const [status, trouble, body = "{}"] of refusals) {

@@ -53,3 +53,17 @@ test("where nothing comes through the page says so within seconds, and that a fi
   const page = await backstage(people, unique("Mei-ling"), { before: behind_a_firewall });
   await expect_trouble(page, "unreachable", "a firewall or a VPN may be in the way");
 });
+
+/** As the server answers whose publication it has put out. */
+const put_out = (page: Page) => page.route("**/whip?**", (route) => route.fulfill({
+  status: 413, contentType: "application/json", headers: { "Retry-After": "10" }, body: JSON.stringify({ error: { reason: "too_much", detail: "it sent more than is taken" } }),
+}));
+
+test("who was put out for sending too much is told so, and what is allowed", async ({ people }) => {
+  const page = await backstage(people, unique("Rui"), { before: put_out });
+  const trouble = page.getByTestId("camera-link-trouble");
+  await expect(trouble).toHaveAttribute("data-trouble", "too_much");
+  await expect(trouble).toContainText("Send less: at most 1080 lines");
+  await expect(trouble).toContainText("It tries again by itself");
+  expect(await violations(page)).toEqual([]);
+});

@@ -2,6 +2,7 @@
 
 // What a programme of several sources showed and said: read from its coded parts.
 
+#include "media/program/freeze_detector.hpp"
 #include "tests/media/support/mixed_room.hpp"
 #include "tests/media/support/programme_signs.hpp"
 #include "tests/support/goertzel.hpp"
@@ -74,6 +75,33 @@ class Watched {
         }
         std::memcpy(samples.data(), sound_.data() + begin, 4 * 48000);
         return level_of_tone(samples, hz);
+    }
+
+    // The frames from one moment to another, and how many of them show this.
+    struct Span {
+        std::size_t frames = 0;
+        std::size_t showing = 0;
+    };
+    Span shown_between(program::Instant from, program::Instant to, const Spot& spot) const {
+        Span span;
+        for (std::size_t frame = index(from); frame < std::min(index(to), frames()); ++frame) {
+            ++span.frames;
+            if (alike(at(frame, spot.x, spot.y), spot.colour, 14)) ++span.showing;
+        }
+        return span;
+    }
+    // How many of them are another picture than the one before.
+    std::size_t moved_between(program::Instant from, program::Instant to) const {
+        program::FreezeDetector freeze;
+        std::size_t moved = 0;
+        for (std::size_t frame = index(from); frame < std::min(index(to), frames()); ++frame) {
+            const auto* luma = reinterpret_cast<const std::uint8_t*>(picture_.data()) + frame * layout.bytes;
+            const auto height = static_cast<std::size_t>(MixedRoom::size.height);
+            if (freeze.changed({luma, static_cast<std::size_t>(layout.luma_stride) * height},
+                               MixedRoom::size.width, MixedRoom::size.height, layout.luma_stride))
+                ++moved;
+        }
+        return moved;
     }
 
   private:

@@ -11,6 +11,7 @@ export const control_en = {
   "control.state_connecting": "connecting",
   "control.state_live": "live",
   "control.state_stalled": "stalled",
+  "control.state_too_much": "put out: sends too much",
   "control.state_absent": "not there",
   "control.on_programme": "on the programme",
   "control.in_preview": "in the preview",

@@ -11,6 +11,7 @@ export const control_es = {
   "control.state_connecting": "conectando",
   "control.state_live": "llega",
   "control.state_stalled": "detenida",
+  "control.state_too_much": "expulsada: envía demasiado",
   "control.state_absent": "ausente",
   "control.on_programme": "en programa",
   "control.in_preview": "en previo",

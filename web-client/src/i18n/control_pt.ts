@@ -11,6 +11,7 @@ export const control_pt = {
   "control.state_connecting": "conectando",
   "control.state_live": "chegando",
   "control.state_stalled": "parada",
+  "control.state_too_much": "retirada: envia demais",
   "control.state_absent": "ausente",
   "control.on_programme": "no programa",
   "control.in_preview": "na prévia",

@@ -11,6 +11,7 @@ export const control_zh_hant = {
   "control.state_connecting": "連線中",
   "control.state_live": "訊號正常",
   "control.state_stalled": "訊號停滯",
+  "control.state_too_much": "已中斷：傳送量過大",
   "control.state_absent": "未連線",
   "control.on_programme": "節目中",
   "control.in_preview": "預覽中",

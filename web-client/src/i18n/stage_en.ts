@@ -71,6 +71,7 @@ export const stage_en = {
   "stage.why_refused": "The server cannot use what this browser sends. Use a current Chrome, Edge, Firefox or Safari.",
   "stage.why_unavailable": "The studio does not answer.",
   "stage.why_full": "The stage is full: there is no place for one more at the moment. Ask the producer to make room.",
+  "stage.why_too_much": "The server ended it: far more was sent than it takes. Send less: at most 1080 lines, 60 pictures a second and 10 Mbit/s.",
   "stage.why_no_candidates": "The browser finds no way into the network. Turn off extensions that block WebRTC, or use another browser.",
   "stage.why_relay_refused": "The relay cannot be reached from this network. Ask your IT department to open TURN, or use another network, such as a phone's.",
   "stage.why_relay_credentials": "The event's relay does not let this page in. Tell the organisers; nothing is wrong with your network or your devices.",

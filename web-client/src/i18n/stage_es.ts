@@ -71,6 +71,7 @@ export const stage_es = {
   "stage.why_refused": "El servidor no puede usar lo que envía este navegador. Use una versión actual de Chrome, Edge, Firefox o Safari.",
   "stage.why_unavailable": "El estudio no responde.",
   "stage.why_full": "El escenario está lleno: ahora mismo no cabe nadie más. Pida a la realización que haga sitio.",
+  "stage.why_too_much": "El servidor lo ha cortado: se enviaba mucho más de lo que admite. Envíe menos: como máximo 1080 líneas, 60 imágenes por segundo y 10 Mbit/s.",
   "stage.why_no_candidates": "El navegador no encuentra salida a la red. Desactive las extensiones que bloquean WebRTC o use otro navegador.",
   "stage.why_relay_refused": "Desde esta red no se llega al relé. Pida a su departamento de informática que permita TURN o use otra red, por ejemplo la del teléfono.",
   "stage.why_relay_credentials": "El relé del evento no deja entrar a esta página. Avise a los organizadores; ni su red ni sus dispositivos tienen ningún problema.",

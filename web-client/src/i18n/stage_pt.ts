@@ -71,6 +71,7 @@ export const stage_pt = {
   "stage.why_refused": "O servidor não consegue usar o que este navegador envia. Use uma versão atual do Chrome, Edge, Firefox ou Safari.",
   "stage.why_unavailable": "O estúdio não responde.",
   "stage.why_full": "O palco está cheio: no momento não cabe mais ninguém. Peça à produção que abra um lugar.",
+  "stage.why_too_much": "O servidor encerrou o envio: chegava muito mais do que ele aceita. Envie menos: no máximo 1080 linhas, 60 imagens por segundo e 10 Mbit/s.",
   "stage.why_no_candidates": "O navegador não encontra saída para a rede. Desative extensões que bloqueiam WebRTC ou use outro navegador.",
   "stage.why_relay_refused": "O relé não é alcançável desta rede. Peça à área de TI que libere TURN ou use outra rede, como a do celular.",
   "stage.why_relay_credentials": "O relé do evento não deixa entrar esta página. Avise os organizadores; sua rede e seus dispositivos não têm problema algum.",

@@ -71,6 +71,7 @@ export const stage_zh_hant = {
   "stage.why_refused": "伺服器無法使用此瀏覽器送出的格式。請改用新版的 Chrome、Edge、Firefox 或 Safari。",
   "stage.why_unavailable": "攝影棚沒有回應。",
   "stage.why_full": "台上名額已滿，目前無法再加入。請聯絡導播騰出位置。",
+  "stage.why_too_much": "傳送量遠超過伺服器可接受的範圍，已被中斷。請降低傳送量：最多 1080 行、每秒 60 幅畫面、10 Mbit/s。",
   "stage.why_no_candidates": "瀏覽器找不到網路出口。請關閉封鎖 WebRTC 的擴充功能，或改用其他瀏覽器。",
   "stage.why_relay_refused": "從此網路無法連上中繼站。請資訊部門開放 TURN，或改用其他網路，例如手機熱點。",
   "stage.why_relay_credentials": "活動的中繼站不接受此頁面。請通知主辦單位；您的網路與裝置沒有問題。",

@@ -128,7 +128,8 @@ export interface Source {
   person: string | null;
   name: string;
   kind: SourceKind;
-  state: "connecting" | "live" | "stalled";
+  /** too_much: put out for what it sent, and not taken for a moment. */
+  state: "connecting" | "live" | "stalled" | "too_much";
   /** Hundredths of dBFS. */
   peak?: number;
   width?: number;

@@ -13,6 +13,8 @@ export type Trouble =
   | "refused"
   /** The part of the server that takes pictures does not answer. */
   | "unavailable"
+  /** It ended what came from here, which was far more than is taken, and takes nothing for a moment. */
+  | "too_much"
   /** It has no place free, or the machine no power for one more. */
   | "full"
   /** This browser found no address of its own: a strict privacy setting or an extension. */
@@ -53,6 +55,7 @@ export function trouble_of_status(status: number, reason = ""): Trouble {
   if (status === 0) return "offline";
   if (status === 401 || status === 403 || status === 404) return "not_allowed";
   if (status === 429) return "limited";
+  if (status === 413 && reason === "too_much") return "too_much";
   if (status === 400 || status === 406 || status === 413 || status === 415) return "refused";
   if (status === 503 && reason === "full") return "full";
   if (status === 410) return "replaced";

@@ -56,6 +56,8 @@ TEST(StageLimits, AnAnswerIsAnSdpOrARefusalInWords) {
     EXPECT_FALSE(still_valid(refusal, [](Answer& m) { m.status = 200; }));
     EXPECT_FALSE(still_valid(refusal, [](Answer& m) { m.text = "caf\xC3\xA9"; }));
     EXPECT_TRUE(still_valid(refusal, [](Answer& m) { m.text = ""; }));
+    EXPECT_TRUE(still_valid(refusal, [](Answer& m) { m.status = 413; }));
+    EXPECT_FALSE(still_valid(refusal, [](Answer& m) { m.status = 414; }));
     EXPECT_FALSE(still_valid(Answer{test::session, 201, test::offer_sdp}, [](Answer& m) { m.text = ""; }));
     EXPECT_FALSE(still_valid(refusal, [](Answer& m) { m.full = true; })) << "of 503 alone";
     EXPECT_TRUE(still_valid(Answer{test::session, 503, "no place"}, [](Answer& m) { m.full = true; }));
@@ -74,7 +76,8 @@ TEST(StageLimits, ASourcesFiguresAreBounded) {
     const auto state_valid = [](auto change) {
         return still_valid(test::sources(), [&](Sources& m) { change(m.sources[0]); });
     };
-    EXPECT_FALSE(state_valid([](SourceState& m) { m.state = SourceState::State{5}; }));
+    EXPECT_FALSE(state_valid([](SourceState& m) { m.state = SourceState::State{6}; }));
+    EXPECT_TRUE(state_valid([](SourceState& m) { m.state = SourceState::State::too_much; }));
     EXPECT_FALSE(state_valid([](SourceState& m) { m.peak = 1; }));
     EXPECT_FALSE(state_valid([](SourceState& m) { m.width = picture_side_max + 1; }));
     EXPECT_FALSE(state_valid([](SourceState& m) { m.lost = 10'001; }));

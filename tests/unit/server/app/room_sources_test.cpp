@@ -133,5 +133,15 @@ TEST_F(Sources, WhatIsGoneIsGoneWithItsPicture) {
     EXPECT_EQ(sources.picture(camera), nullptr) << "of what is not there nothing is kept";
 }
 
+TEST_F(Sources, WhatIsPutOutIsSaidToBeAndDoesNotComeIn) {
+    sources.set_sources({{camera_in(State::live)}});
+    sources.set_picture({camera, "first"});
+    sources.set_sources({{{camera, State::too_much}}});
+    EXPECT_EQ(shown(true)[0]["state"], "too_much");
+    EXPECT_EQ(shown(false)[0]["state"], "too_much");
+    EXPECT_FALSE(sources.comes_in(camera)) << "nothing that would be pushed aside";
+    EXPECT_EQ(sources.picture(camera), nullptr);
+}
+
 }  // namespace
 }  // namespace paraninfo::app
