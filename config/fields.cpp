@@ -120,6 +120,7 @@ void read_settings(Reader& reader, Settings& settings) {
         recording.flag("on", settings.recording.on);
         recording.integer("quota_gib", settings.recording.quota_gib, 1, 100'000);
         recording.integer("keep_days", settings.recording.keep_days, 1, 3650);
+        recording.choice("start", settings.recording.start, {"automatic", "by_hand"});
     });
     reader.object("log", [&](Reader& log) {
         log.choice("level", settings.log, {"debug", "info", "warn", "error"});

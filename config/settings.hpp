@@ -145,11 +145,15 @@ struct Attendance {
     bool operator==(const Attendance&) const = default;
 };
 
-// Every broadcast kept on disk, whole, below <data_dir>/recordings.
+// Whether a broadcast is recorded from its beginning, or once somebody says so.
+enum class RecordingStart { automatic, by_hand };
+
+// Broadcasts kept on disk, below <data_dir>/recordings.
 struct Recording {
     bool on = false;
     int quota_gib = 50;  // for all recordings together
     int keep_days = 30;  // after a recording's end
+    RecordingStart start = RecordingStart::automatic;
     bool operator==(const Recording&) const = default;
 };
 

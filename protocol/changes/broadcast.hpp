@@ -22,4 +22,9 @@ struct BroadcastEnded {
     bool operator==(const BroadcastEnded&) const = default;
 };
 
+struct BroadcastRecordingSet {
+    bool on = false;
+    bool operator==(const BroadcastRecordingSet&) const = default;
+};
+
 }  // namespace paraninfo

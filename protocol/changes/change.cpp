@@ -68,6 +68,7 @@ constexpr std::array<std::string_view, std::variant_size_v<Change>> change_kinds
     "broadcast.paused",
     "broadcast.resumed",
     "broadcast.ended",
+    "broadcast.recording_set",
     "stage.prepared",
     "stage.taken",
     "stage.sound_set",

@@ -27,9 +27,10 @@ using Change = std::variant<
     SilenceLifted, PersonBanned, PersonUnbanned, ChatOpened, ChatClosed, ChatSlowed, ChatWritten, ChatDeleted,
     HandsOpened, HandsClosed, HandRaised, HandClaimed, HandClaimLapsed, HandInvited, HandAccepted,
     HandLowered, HandDeclined, HandDone, ReactionsOpened, ReactionsClosed, ModeratorsTold, BroadcastStarted,
-    BroadcastPaused, BroadcastResumed, BroadcastEnded, StagePrepared, StageTaken, StageSoundSet,
-    StageReturnSet, StageDuckingSet, StageThirdSet, StageCalled, StageSteered, StageTold, StageChecked,
-    StageTimerSet, StagePresetSaved, StagePresetDeleted, StagePresetRenamed, StageLevelsSet, StageFileSet>;
+    BroadcastPaused, BroadcastResumed, BroadcastEnded, BroadcastRecordingSet, StagePrepared, StageTaken,
+    StageSoundSet, StageReturnSet, StageDuckingSet, StageThirdSet, StageCalled, StageSteered, StageTold,
+    StageChecked, StageTimerSet, StagePresetSaved, StagePresetDeleted, StagePresetRenamed, StageLevelsSet,
+    StageFileSet>;
 
 struct Recorded {
     Offset offset = 0;

@@ -22,4 +22,10 @@ struct EndBroadcast {
     bool operator==(const EndBroadcast&) const = default;
 };
 
+// Of the broadcast that goes on.
+struct RecordBroadcast {
+    bool on = false;
+    bool operator==(const RecordBroadcast&) const = default;
+};
+
 }  // namespace paraninfo

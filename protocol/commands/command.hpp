@@ -30,8 +30,8 @@ using Command =
                  OpenChat, CloseChat, SlowChat, WriteChat, DeleteChat, OpenHands, CloseHands, RaiseHand,
                  LowerHand, AnswerHand, ClaimHand, InviteHand, DeclineHand, FinishHand, OpenReactions,
                  CloseReactions, React, TellModerators, StartBroadcast, PauseBroadcast, ResumeBroadcast,
-                 EndBroadcast, PrepareScene, TakeScene, SetSound, SetReturn, SetDucking, SetThird,
-                 CallPanelist, SteerStage, TellStage, SayBackstage, ReportCheck, SetTimer, TalkBack,
+                 EndBroadcast, RecordBroadcast, PrepareScene, TakeScene, SetSound, SetReturn, SetDucking,
+                 SetThird, CallPanelist, SteerStage, TellStage, SayBackstage, ReportCheck, SetTimer, TalkBack,
                  HearBackstage, TestEcho, SavePreset, RecallPreset, DeletePreset, RenamePreset, SetFile>;
 
 // The request's `id` as JSON, ready to be sent back: `7` or `"seven"`; `null` when it could not be read.

@@ -158,6 +158,7 @@ Readers live_readers() {
         {"broadcast.pause", [](Members& m) -> Command { return read_pause_broadcast(m); }},
         {"broadcast.resume", [](Members&) -> Command { return ResumeBroadcast{}; }},
         {"broadcast.end", [](Members&) -> Command { return EndBroadcast{}; }},
+        {"broadcast.record", [](Members& m) -> Command { return RecordBroadcast{m.truth("on")}; }},
         {"reactions.open", [](Members&) -> Command { return OpenReactions{}; }},
         {"reactions.close", [](Members&) -> Command { return CloseReactions{}; }},
         {"reaction.send", [](Members& m) -> Command { return read_react(m); }},

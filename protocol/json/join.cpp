@@ -96,7 +96,7 @@ std::string encode_shared_snapshot(const SharedSnapshot& snapshot, Audience audi
     write_polls(writer, snapshot.polls, audience);
     if (audience != Audience::screen) write_chat(writer, snapshot.chat, audience);
     writer.member("hands_open", snapshot.hands.open).member("reactions_open", snapshot.reactions_open);
-    write_broadcast(writer, snapshot.broadcast);
+    write_broadcast(writer, snapshot.broadcast, sees_as_moderator(audience));
     return writer.take();
 }
 

@@ -228,6 +228,7 @@ Decoders live_decoders() {
         {"broadcast.paused", [](Source& from) -> Change { return decode_broadcast_paused(from); }},
         {"broadcast.resumed", decode_plain<BroadcastResumed>},
         {"broadcast.ended", decode_plain<BroadcastEnded>},
+        {"broadcast.recording_set", [](Source& from) -> Change { return decode_recording_set(from); }},
     };
 }
 

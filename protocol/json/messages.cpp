@@ -78,7 +78,7 @@ struct WriteData {
     }
     void operator()(const ShowBroadcast& shown) const {
         to.open_object();
-        write_broadcast(to, shown.broadcast);
+        write_broadcast(to, shown.broadcast, sees_as_moderator(audience));
         to.close_object();
     }
     void operator()(const ShowAnonymity& shown) const {

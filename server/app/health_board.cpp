@@ -83,12 +83,7 @@ void HealthBoard::Room::count(const attendance::Viewers& viewers) {
 HealthBoard::HealthBoard(boost::asio::io_context& rooms, const config::Settings& settings,
                          attendance::Attendance& attendance, workers::Supervisor& supervisor, live::Hub& hub,
                          std::function<Uplink()> uplink)
-    : attendance_(attendance),
-      supervisor_(supervisor),
-      hub_(hub),
-      uplink_(std::move(uplink)),
-      records_(settings.recording.on),
-      timer_(rooms) {
+    : attendance_(attendance), supervisor_(supervisor), hub_(hub), uplink_(std::move(uplink)), timer_(rooms) {
     for (const config::Room& room : settings.rooms)
         if (!room.feed.empty()) rooms_.emplace_back(room.id);
 }
@@ -121,10 +116,15 @@ void HealthBoard::recorded(const std::string& room) {
     if (found != rooms_.end()) found->recorded_at = std::chrono::steady_clock::now();
 }
 
-RecordingHealth HealthBoard::recording_of(const Room& room) const {
+void HealthBoard::set_recorded(const std::string& room, bool on) {
+    const auto found = std::ranges::find(rooms_, room, &Room::id);
+    if (found != rooms_.end()) found->is_recorded = on;
+}
+
+RecordingHealth HealthBoard::recording_of(const Room& room) {
     using std::chrono::duration_cast;
     using std::chrono::milliseconds;
-    RecordingHealth recording{records_, {}};
+    RecordingHealth recording{room.is_recorded, {}};
     if (room.recorded_at)
         recording.age_ms =
             duration_cast<milliseconds>(std::chrono::steady_clock::now() - *room.recorded_at).count();

@@ -34,6 +34,8 @@ class HealthBoard {
     void start() { arm(); }
     // Something of the room's broadcast has come onto the disk.
     void recorded(const std::string& room);
+    // Whether it is to.
+    void set_recorded(const std::string& room, bool on);
 
   private:
     // What is remembered and counted of one room with a picture.
@@ -44,6 +46,7 @@ class HealthBoard {
         std::string id;
         LastMinute stalls, failed, dropped, late;
         std::uint64_t stalls_told = 0, failed_told = 0;
+        bool is_recorded = false;
         std::optional<std::chrono::steady_clock::time_point> recorded_at;
         std::vector<observe::Gauge*> by_view, by_height;
         observe::Gauge& stalled;
@@ -56,14 +59,13 @@ class HealthBoard {
 
     void arm();
     void look();
-    RecordingHealth recording_of(const Room& room) const;
+    static RecordingHealth recording_of(const Room& room);
     void tell(Room& room, const attendance::Viewers& viewers, const workers::WorkerStatus& programme);
 
     attendance::Attendance& attendance_;
     workers::Supervisor& supervisor_;
     live::Hub& hub_;
     const std::function<Uplink()> uplink_;
-    const bool records_;
     std::vector<Room> rooms_;
     SessionTallies tallies_;
     boost::asio::steady_timer timer_;

@@ -4,16 +4,18 @@
 #include "server/observe/metrics.hpp"
 
 #include <utility>
+#include <variant>
 
 namespace paraninfo::app {
 
 MediaOutlet::MediaOutlet(gateway::Gateway& gateway, live::Hub& hub, ProgrammeTimes& times,
-                         archive::Recorder& recorder, StageBoard& stage, std::filesystem::path recordings,
-                         MediaWords words, Boards on_boards)
+                         archive::Recorder& recorder, archive::Library& library, StageBoard& stage,
+                         std::filesystem::path recordings, MediaWords words, Boards on_boards)
     : gateway_(gateway),
       hub_(hub),
       times_(times),
       recorder_(recorder),
+      library_(library),
       stage_(stage),
       recordings_(std::move(recordings)),
       words_(std::move(words)),
@@ -27,9 +29,16 @@ void MediaOutlet::publish(hls::SnapshotPtr snapshot) {
 void MediaOutlet::publication_opened(const std::string& room, const std::string& publication,
                                      const hls::TimeAnchor& anchor) {
     times_.open({room}, publication, anchor);
+    library_.set_live(room, publication);
+    hls::PublicationSettings opened;
+    opened.room = room;
+    opened.publication = publication;
+    recorder_.take(opened, {});
 }
 
 void MediaOutlet::finished(const hls::PublicationSettings& publication, std::vector<hls::Finished> finished) {
+    if (std::holds_alternative<hls::FinishedBroadcast>(finished.back()))
+        library_.set_live(publication.room, {});
     recorder_.take(publication, std::move(finished));
 }
 

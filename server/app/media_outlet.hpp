@@ -5,6 +5,7 @@
 #include "server/app/programme_times.hpp"
 #include "server/app/stage_board.hpp"
 #include "server/app/wiring.hpp"
+#include "server/archive/library.hpp"
 #include "server/archive/recorder.hpp"
 #include "server/gateway/gateway.hpp"
 #include "server/live/hub.hpp"
@@ -26,7 +27,8 @@ class MediaOutlet final : public workers::Outlet {
     };
     // All outlive it.
     MediaOutlet(gateway::Gateway& gateway, live::Hub& hub, ProgrammeTimes& times, archive::Recorder& recorder,
-                StageBoard& stage, std::filesystem::path recordings, MediaWords words, Boards on_boards);
+                archive::Library& library, StageBoard& stage, std::filesystem::path recordings,
+                MediaWords words, Boards on_boards);
 
     void publish(hls::SnapshotPtr snapshot) override;
     void publication_opened(const std::string& room, const std::string& publication,
@@ -46,6 +48,7 @@ class MediaOutlet final : public workers::Outlet {
     live::Hub& hub_;
     ProgrammeTimes& times_;
     archive::Recorder& recorder_;
+    archive::Library& library_;
     StageBoard& stage_;
     const std::filesystem::path recordings_;
     const MediaWords words_;

@@ -174,7 +174,7 @@ Server::Impl::Impl(const config::Settings& settings)
                [this](const std::optional<media_link::Feeds>& feeds) { publish(feeds); }),
       recorder_(
           recorder_options(settings, [this](const archive::Recorded& recorded) { tell_of_disk(recorded); })),
-      outlet_(gateway_, hub_, programme_times_, recorder_, stage_, settings.data_dir / "recordings",
+      outlet_(gateway_, hub_, programme_times_, recorder_, library_, stage_, settings.data_dir / "recordings",
               {settings.media.profile, part_milliseconds(plan_), !settings.media.origin.empty()},
               {[this](const workers::FeedBoard& board) { feeds_changed(board); },
                [this](const workers::OutputBoard& board) { outputs_changed(board); }}),
@@ -266,6 +266,7 @@ void Server::Impl::start_rooms() {
     });
     hub_.watch_broadcasts([this](const RoomId& room, const Broadcast& broadcast) {
         supervisor_.set_broadcast(room.value, broadcast);
+        picture_health_.set_recorded(room.value, is_recorded(broadcast));
     });
     hub_.watch_stages(
         [this](const RoomId& room, const Stage& stage, const std::vector<room::Panelist>& panelists) {

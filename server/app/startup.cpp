@@ -51,6 +51,7 @@ workers::Plan media_plan(const config::Settings& settings, const std::string& he
     workers::Plan plan = workers::make_plan(settings, key);
     plan.common_headers = media_headers(settings, headers);
     plan.recorded = settings.recording.on;
+    plan.recorded_at_once = settings.recording.start == config::RecordingStart::automatic;
     plan.dvr = std::chrono::minutes{settings.media.dvr_minutes};
     plan.bench_headers = std::getenv("PARANINFO_BENCH_HEADERS") != nullptr;
     return plan;
@@ -97,7 +98,7 @@ archive::RecorderOptions recorder_options(const config::Settings& settings,
     options.quota.bytes = static_cast<std::uint64_t>(settings.recording.quota_gib) << 30;
     options.quota.keep = std::chrono::days{settings.recording.keep_days};
     options.wall_ms = observe::wall_ms;
-    if (settings.media.dvr_minutes > 0) options.on_recorded = std::move(on_recorded);
+    options.on_recorded = std::move(on_recorded);
     return options;
 }
 

@@ -9,6 +9,13 @@ room::Rate rate(config::Rate from) {
     return {from.per_second, from.burst};
 }
 
+// Where there is no picture there is nothing to record.
+RecordingMode recording_mode(const config::Settings& settings, const config::Room& room) {
+    if (!settings.recording.on || room.feed.empty()) return RecordingMode::none;
+    return settings.recording.start == config::RecordingStart::automatic ? RecordingMode::automatic
+                                                                         : RecordingMode::by_hand;
+}
+
 }  // namespace
 
 std::vector<live::RoomSettings> room_settings(const config::Settings& settings) {
@@ -23,6 +30,7 @@ std::vector<live::RoomSettings> room_settings(const config::Settings& settings) 
                                                                                 : Anonymity::everybody;
         one.broadcast =
             room.broadcast == config::Broadcast::automatic ? BroadcastPhase::live : BroadcastPhase::waiting;
+        one.recording = recording_mode(settings, room);
         one.has_stage = room.contribution.taken;
         one.limits.ask = rate(settings.limits.ask);
         one.limits.vote = rate(settings.limits.vote);

@@ -36,7 +36,7 @@ nlohmann::json described(const Recording& recording, const std::vector<std::uint
 
 }  // namespace
 
-std::string Catalogue::list(const std::string& room, std::int64_t now_ms) {
+std::string Catalogue::list(const std::string& room, std::int64_t now_ms, const std::string& live) {
     nlohmann::json all = nlohmann::json::array();
     if (!hls::is_name(room)) return nlohmann::json{{"recordings", all}}.dump();
     Room before;
@@ -48,7 +48,7 @@ std::string Catalogue::list(const std::string& room, std::int64_t now_ms) {
     std::vector<const Known*> listed;
     for (const auto& [publication, known] : found) {
         const bool is_over = known.has_end || is_abandoned(known.last_ms, now_ms);
-        if (is_over && !known.shown.is_null()) listed.push_back(&known);
+        if (is_over && publication != live && !known.shown.is_null()) listed.push_back(&known);
     }
     std::ranges::stable_sort(listed, std::greater<>{}, &Known::started_ms);
     for (const Known* one : listed) all.push_back(one->shown);

@@ -22,8 +22,9 @@ class Catalogue {
     // `folder`: <data_dir>/recordings
     explicit Catalogue(std::filesystem::path folder) : folder_(std::move(folder)) {}
 
-    // {"recordings":[…]} of the room (PROTOCOL.md, section 6.2), newest first.
-    std::string list(const std::string& room, std::int64_t now_ms);
+    // {"recordings":[…]} of the room (PROTOCOL.md, section 6.2), newest first, without the publication that
+    // goes on.
+    std::string list(const std::string& room, std::int64_t now_ms, const std::string& live = {});
 
   private:
     // An index as it was read; `shown` is null where it has nothing to play.

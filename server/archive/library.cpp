@@ -140,10 +140,21 @@ bool Library::list(const std::string& room, std::function<void(std::string)> don
     return true;
 }
 
+void Library::set_live(const std::string& room, const std::string& publication) {
+    const std::lock_guard lock(live_mutex_);
+    live_[room] = publication;
+}
+
+std::string Library::live_of(const std::string& room) {
+    const std::lock_guard lock(live_mutex_);
+    const auto found = live_.find(room);
+    return found == live_.end() ? std::string{} : found->second;
+}
+
 void Library::tell_list(const std::string& room) {
     std::string text = R"({"recordings":[]})";
     try {
-        text = catalogue_.list(room, options_.wall_ms());
+        text = catalogue_.list(room, options_.wall_ms(), live_of(room));
     } catch (const std::exception& error) {
         observe::log_error("recording.not_listed", {{"room", room}, {"reason", error.what()}});
     }
@@ -261,6 +272,7 @@ std::shared_ptr<Running> Library::open_running(std::string_view room, std::strin
 }
 
 std::shared_ptr<const Shelved> Library::open(const std::string& room, const std::string& publication) {
+    if (live_of(room) == publication) return nullptr;
     const auto folder = options_.folder / room / publication;
     std::error_code ec;
     // Erased meanwhile: what is open here goes too.

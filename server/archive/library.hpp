@@ -55,6 +55,10 @@ class Library {
     using Done = std::function<void(hls::Answer, Pieces)>;
     [[nodiscard]] bool answer(const hls::Request& request, Done done);
 
+    // The room's publication that goes on, empty: none. Its recording is not over, however long nothing of it
+    // was recorded. Any thread; a short mutex.
+    void set_live(const std::string& room, const std::string& publication);
+
     // The same for what has left a live publication's memory: its address begins with /hls/, and who asks may
     // have it.
     [[nodiscard]] bool answer_past(const hls::Request& request, Done done);
@@ -81,6 +85,7 @@ class Library {
     void run(const std::stop_token& stop);
     bool has_work() const { return !waiting_past_.empty() || !waiting_.empty(); }
     std::function<void()> next();
+    std::string live_of(const std::string& room);
     bool enqueue(Queue& queue, std::function<void()> work);
     void tell_list(const std::string& room);
     void say_not_read(std::string_view reason);
@@ -102,6 +107,8 @@ class Library {
     std::condition_variable_any changed_;
     Queue waiting_past_;  // of what is live; first of all
     Queue waiting_;
+    std::mutex live_mutex_;
+    std::map<std::string, std::string> live_;  // by room
     std::mutex lists_mutex_;
     std::map<std::string, std::vector<std::function<void(std::string)>>> lists_;  // who waits, by room
     Catalogue catalogue_;

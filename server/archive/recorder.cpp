@@ -114,11 +114,24 @@ void Recorder::step() {
     }
 }
 
+Kept* Recorder::find(const std::string& room, const std::string& publication) {
+    const auto found = std::ranges::find_if(
+        kept_, [&](const Kept& one) { return one.room == room && one.publication == publication; });
+    return found == kept_.end() ? nullptr : &*found;
+}
+
 void Recorder::write(const Job& job) {
     if (has_end(job.finished))
         fed_.erase(job.publication.room);
     else
         fed_[job.publication.room] = job.publication.publication;
+    Kept* const known = find(job.publication.room, job.publication.publication);
+    if (job.finished.empty()) {
+        if (known != nullptr) known->running = true;
+        return;
+    }
+    // Of a broadcast that was not recorded nothing is kept, not even its end.
+    if (known == nullptr && has_end(job.finished) && job.finished.size() == 1) return;
     if (space_ == Space::none && !has_end(job.finished)) return lose(job, "no room");
     try {
         RecordingWriter& writer = writer_for(job.publication);
@@ -164,11 +177,8 @@ void Recorder::lose(const Job& job, const std::string& reason) {
 }
 
 void Recorder::note(const Recording& recording, bool running) {
-    const auto same = [&](const Kept& one) {
-        return one.room == recording.room && one.publication == recording.publication;
-    };
-    const auto known = std::find_if(kept_.begin(), kept_.end(), same);
-    Kept& one = known == kept_.end() ? kept_.emplace_back() : *known;
+    Kept* const known = find(recording.room, recording.publication);
+    Kept& one = known == nullptr ? kept_.emplace_back() : *known;
     one = {recording.room, recording.publication, recording.bytes(), recording.last_ms(), running};
 }
 

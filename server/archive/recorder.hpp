@@ -52,7 +52,8 @@ class Recorder {
     Recorder(const Recorder&) = delete;
     Recorder& operator=(const Recorder&) = delete;
 
-    // A short mutex, no disk. What goes beyond waiting_bytes_max is dropped and counted.
+    // A short mutex, no disk. What goes beyond waiting_bytes_max is dropped and counted. Nothing at all means
+    // that the publication goes on: what there is of it is not erased, though nothing comes.
     void take(const hls::PublicationSettings& publication, std::vector<hls::Finished> finished);
 
     // Without own thread: writes what waits, and makes room.
@@ -70,6 +71,7 @@ class Recorder {
     void find_kept();
     void write(const Job& job);
     RecordingWriter& writer_for(const hls::PublicationSettings& publication);
+    Kept* find(const std::string& room, const std::string& publication);  // null: nothing of it is there
     void lose(const Job& job, const std::string& reason);
     void forget_abandoned();
     void make_room();

@@ -81,6 +81,7 @@ struct Summary {
     std::string operator()(const BroadcastPaused& change) const {
         return change.for_ms == 0 ? "" : "for " + std::to_string(change.for_ms / 1000) + " s";
     }
+    std::string operator()(const BroadcastRecordingSet& change) const { return change.on ? "on" : "off"; }
     std::string operator()(const StageTaken& change) const {
         if (!change.scene) return "";
         const std::string layout(name_of(change.scene->layout));

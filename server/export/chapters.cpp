@@ -7,19 +7,51 @@
 #include "server/hls/cue_time.hpp"
 
 #include <algorithm>
+#include <optional>
+#include <utility>
 
 namespace paraninfo::exports {
 namespace {
 
-struct Airings {
-    std::vector<std::pair<std::int64_t, Offset>> begun;  // programme time, and which question
+constexpr std::int64_t ever_ms = std::int64_t{1} << 50;
 
+// Of a question, in programme time.
+struct Airing {
+    Offset question = 0;
+    std::int64_t from_ms = 0;
+    std::int64_t until_ms = 0;
+};
+
+class Airings {
+  public:
     void take(const std::string& publication, const Recorded& recorded) {
-        const auto* change = std::get_if<QuestionPutOnAir>(&recorded.change);
-        if (change == nullptr || !change->programme_at) return;
-        if (change->programme_at->publication == publication)
-            begun.emplace_back(change->programme_at->ms, change->question);
+        const auto* at = programme_time_of(recorded.change);
+        if (at == nullptr || at->publication != publication) return;
+        if (const auto* begun = std::get_if<QuestionPutOnAir>(&recorded.change)) {
+            end(at->ms);  // another one takes its place
+            all_.push_back({begun->question, at->ms, ever_ms});
+            goes_on_ = true;
+        } else if (is_end(recorded.change)) {
+            end(at->ms);
+        }
     }
+
+    const std::vector<Airing>& all() const { return all_; }
+
+  private:
+    bool is_end(const Change& change) const {
+        if (!goes_on_) return false;
+        if (const auto* off = std::get_if<QuestionTakenOffAir>(&change))
+            return off->question == all_.back().question;
+        const auto* answered = std::get_if<QuestionAnswered>(&change);
+        return answered != nullptr && answered->question == all_.back().question;
+    }
+    void end(std::int64_t at_ms) {
+        if (std::exchange(goes_on_, false)) all_.back().until_ms = at_ms;
+    }
+
+    std::vector<Airing> all_;
+    bool goes_on_ = false;  // the last of them
 };
 
 std::string title_of(const config::Session& session, const std::string& language,
@@ -36,14 +68,23 @@ std::string one_line(std::string text) {
     return text;
 }
 
+// Where in the recording what lasted so long begins; nothing where none of it was recorded.
+std::optional<std::int64_t> place_in(const archive::Recording& recording,
+                                     const std::vector<std::uint64_t>& numbers, std::int64_t from_ms,
+                                     std::int64_t until_ms) {
+    const std::int64_t place = archive::place_of(recording, numbers, from_ms);
+    const bool is_there = place < archive::place_of(recording, numbers, until_ms);
+    return is_there ? std::optional{place} : std::nullopt;
+}
+
 void add_sessions(std::vector<Chapter>& chapters, const Source& source, const archive::Recording& recording,
                   const std::vector<std::uint64_t>& numbers, const std::string& language) {
     const std::int64_t first = archive::begins_ms(recording, numbers);
     const std::int64_t last = recording.last_ms();
     for (const auto& session : source.sessions) {
         if (session.room != recording.room || session.ends_ms <= first || session.starts_ms >= last) continue;
-        chapters.push_back({archive::place_of(recording, numbers, session.starts_ms),
-                            one_line(title_of(session, language, source.language)), ""});
+        const auto place = place_in(recording, numbers, session.starts_ms, session.ends_ms);
+        if (place) chapters.push_back({*place, one_line(title_of(session, language, source.language)), ""});
     }
 }
 
@@ -79,11 +120,12 @@ std::vector<Chapter> chapters_of(const Source& source, const archive::Recording&
     };
     const auto settings = only_state(source, RoomId{recording.room});
     const auto replayed = replay_room(source.data_dir / "journal.db", settings, std::move(watch));
-    for (const auto& [ms, asked] : airings.begun) {
-        const Question* question = room::question_at(replayed.state, asked);
+    for (const Airing& airing : airings.all()) {
+        const Question* question = room::question_at(replayed.state, airing.question);
         if (question == nullptr || question->text.empty() || !is_visible(question->state)) continue;
-        const std::int64_t place = archive::place_of(recording, numbers, recording.started_ms + ms);
-        chapters.push_back({place, one_line(question->text), question->id.value});
+        const auto place = place_in(recording, numbers, recording.started_ms + airing.from_ms,
+                                    recording.started_ms + airing.until_ms);
+        if (place) chapters.push_back({*place, one_line(question->text), question->id.value});
     }
     std::ranges::stable_sort(chapters, {}, &Chapter::at_ms);
     return chapters;

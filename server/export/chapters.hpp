@@ -20,9 +20,9 @@ struct Chapter {
     bool operator==(const Chapter&) const = default;
 };
 
-// In their order. `language` is that of the sessions' titles, or the event's own where it is none of its. A
-// question that was withdrawn, declined, merged or erased since is not there, whether it was on air or not.
-// Throws Error.
+// In their order; what lies wholly where nothing was recorded is not there. `language` is that of the
+// sessions' titles, or the event's own where it is none of its. A question that was withdrawn, declined,
+// merged or erased since is not there, whether it was on air or not. Throws Error.
 std::vector<Chapter> chapters_of(const Source& source, const archive::Recording& recording,
                                  const std::string& language);
 

@@ -174,13 +174,38 @@ void Publication::end(Time now) {
     changed_ = true;
 }
 
-std::vector<Finished> Publication::take_finished() {
-    std::vector<Finished> all;
+bool Publication::is_kept(const Finished& finished) {
+    const auto* segment = std::get_if<FinishedSegment>(&finished);
+    if (segment == nullptr) return true;
+    const auto length = std::chrono::duration_cast<std::chrono::milliseconds>(segment->duration).count();
+    return stretches_.keeps(segment->msn, segment->wall_ms, segment->wall_ms + length);
+}
+
+// An init segment alone is no recording: while there is none, it waits for a segment.
+std::vector<Finished> Publication::take_finished_media() {
+    std::vector<Finished> all = std::exchange(inits_waiting_, {});
     for (const auto& store : stores_)
-        for (auto& one : store->take_finished()) all.push_back(std::move(one));
+        for (auto& one : store->take_finished())
+            if (is_kept(one)) all.push_back(std::move(one));
+    const auto is_segment = [](const Finished& one) { return std::holds_alternative<FinishedSegment>(one); };
+    if (stretches_.on() || std::ranges::any_of(all, is_segment)) return all;
+    for (auto& one : all) {
+        const std::size_t rendition = std::get<FinishedInit>(one).rendition;
+        std::erase_if(inits_waiting_, [&](const Finished& other) {
+            return std::get<FinishedInit>(other).rendition == rendition;
+        });
+        inits_waiting_.push_back(std::move(one));
+    }
+    return {};
+}
+
+std::vector<Finished> Publication::take_finished() {
+    std::vector<Finished> all = take_finished_media();
     // They wait for a segment: whoever keeps both has one commit less.
-    if (!all.empty() || ended_)
-        for (auto& one : thumbnails_->take_finished()) all.emplace_back(std::move(one));
+    if (!all.empty() || ended_ || !stretches_.on())
+        for (auto& one : thumbnails_->take_finished())
+            if (stretches_.holds(settings_.anchor.wall_ms + one.programme_ms))
+                all.emplace_back(std::move(one));
     if (settings_.recorded && ended_ && !std::exchange(end_told_, true))
         all.emplace_back(std::in_place_type<FinishedBroadcast>);
     return all;

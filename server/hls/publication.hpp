@@ -12,6 +12,7 @@
 #include "server/hls/finished.hpp"
 #include "server/hls/snapshot.hpp"
 #include "server/hls/stored.hpp"
+#include "server/hls/stretches.hpp"
 #include "server/hls/types.hpp"
 
 namespace paraninfo::hls {
@@ -53,8 +54,11 @@ class Publication {
     // from the worker and post the result to every shard.
     SnapshotPtr publish();
 
-    // What will not change any more, since the last call; only where the settings say `recorded`. An init
-    // segment stands before the first segment that needs it, the end is the last of all.
+    // From that date (UTC) on it is recorded, or not (see Stretches); where the settings say `recorded`.
+    void record(bool on, std::int64_t wall_ms) { stretches_.set(on, wall_ms); }
+
+    // What will not change any more and is recorded, since the last call; only where the settings say
+    // `recorded`. An init segment stands before the first segment that needs it, the end is the last of all.
     std::vector<Finished> take_finished();
 
     // The recording has these segments, by rendition and number: they are listed beyond the window in
@@ -75,6 +79,8 @@ class Publication {
 
   private:
     bool run_has_parts() const;
+    bool is_kept(const Finished& finished);
+    std::vector<Finished> take_finished_media();
     // Ends what is open, and fills up renditions that lag, so that all end before `next_first_msn`.
     void close_run(std::uint64_t next_first_msn, Time now);
     std::shared_ptr<const RenditionView> render_view(std::size_t index);
@@ -94,6 +100,8 @@ class Publication {
     std::string multivariant_text_;
     PlaylistAnswers multivariant_;
     std::vector<PlaylistAnswers> narrower_;
+    Stretches stretches_;
+    std::vector<Finished> inits_waiting_;  // while nothing is recorded, of each rendition the newest
     Run run_;
     bool has_run_ = false;
     bool ended_ = false;

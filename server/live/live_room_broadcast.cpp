@@ -11,7 +11,9 @@ namespace {
 bool changes_broadcast(const Change& change) {
     return std::holds_alternative<BroadcastStarted>(change) ||
            std::holds_alternative<BroadcastPaused>(change) ||
-           std::holds_alternative<BroadcastResumed>(change) || std::holds_alternative<BroadcastEnded>(change);
+           std::holds_alternative<BroadcastResumed>(change) ||
+           std::holds_alternative<BroadcastEnded>(change) ||
+           std::holds_alternative<BroadcastRecordingSet>(change);
 }
 
 }  // namespace

@@ -26,6 +26,7 @@ Replay::Replay(journal::Log& log, const RoomSettings& settings, Done done, Repla
     replayed_.state.review = settings.review;
     replayed_.state.anonymity = settings.anonymity;
     replayed_.state.broadcast.phase = settings.broadcast;
+    replayed_.state.broadcast.recording = settings.recording;
 }
 
 void Replay::load_snapshot() {
@@ -38,6 +39,7 @@ void Replay::take_snapshot(const std::optional<journal::Snapshot>& snapshot) {
     if (decoded && decoded->offset == snapshot->offset) {
         replayed_.floor = decoded->offset;
         replayed_.state = room::restore(*std::move(decoded));
+        replayed_.state.broadcast.recording = settings_.recording;
     }
     read_on();
 }

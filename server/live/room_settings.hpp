@@ -19,7 +19,8 @@ struct RoomSettings {
     Review review = Review::first;
     Anonymity anonymity = Anonymity::audience;
     BroadcastPhase broadcast = BroadcastPhase::live;  // of a new room
-    bool has_stage = false;                           // takes panelists
+    RecordingMode recording = RecordingMode::none;
+    bool has_stage = false;  // takes panelists
     room::Limits limits;
     std::size_t window_changes_max = 10'000;  // for resume
     std::size_t window_bytes_max = 8u << 20;

@@ -47,9 +47,20 @@ Decision decide(const State& state, const Seat& actor, const EndBroadcast&, cons
     return act_at_the_wheel(state, actor, context, BroadcastEnded{});
 }
 
+Decision decide(const State& state, const Seat& actor, const RecordBroadcast& command,
+                const Context& context) {
+    const Broadcast& broadcast = state.broadcast;
+    if (broadcast.recording == RecordingMode::none) return reject(Reason::closed);
+    if (!is_on(broadcast.phase) || is_recorded(broadcast) == command.on) return reject(Reason::wrong_state);
+    return act_at_the_wheel(state, actor, context, BroadcastRecordingSet{command.on});
+}
+
+// What was said of the recording was said of the broadcast before.
 void apply(State& state, const Recorded& recorded, const BroadcastStarted&) {
     enter(state.broadcast, live, recorded.at_ms);
     ++state.broadcast.number;
+    state.broadcast.recorded.reset();
+    state.broadcast.recorded_since_ms = 0;
 }
 
 void apply(State& state, const Recorded& recorded, const BroadcastPaused& change) {
@@ -63,6 +74,11 @@ void apply(State& state, const Recorded& recorded, const BroadcastResumed&) {
 
 void apply(State& state, const Recorded& recorded, const BroadcastEnded&) {
     enter(state.broadcast, ended, recorded.at_ms);
+}
+
+void apply(State& state, const Recorded& recorded, const BroadcastRecordingSet& change) {
+    state.broadcast.recorded = change.on;
+    state.broadcast.recorded_since_ms = recorded.at_ms;
 }
 
 }  // namespace paraninfo::room

@@ -36,8 +36,8 @@ using OfModerators =
                 RemoveAnnouncement, DraftPoll, EditPoll, OpenPoll, ClosePoll, ArchivePoll, SilencePerson,
                 LiftSilence, BanPerson, UnbanPerson, OpenChat, CloseChat, SlowChat, OpenHands, CloseHands,
                 ClaimHand, InviteHand, DeclineHand, FinishHand, OpenReactions, CloseReactions>;
-using OfModeratorsAndProducers =
-    CommandList<TellModerators, StartBroadcast, PauseBroadcast, ResumeBroadcast, EndBroadcast>;
+using OfModeratorsAndProducers = CommandList<TellModerators, StartBroadcast, PauseBroadcast, ResumeBroadcast,
+                                             EndBroadcast, RecordBroadcast>;
 using OfProducers = CommandList<PrepareScene, TakeScene, SetSound, SetReturn, SetDucking, SetThird,
                                 CallPanelist, SteerStage, TellStage, SetTimer, TalkBack, TestEcho, SavePreset,
                                 RecallPreset, DeletePreset, RenamePreset, SetFile>;

@@ -148,6 +148,9 @@ struct Show {
     requires IsBroadcastChange<T> Shown operator()(const T&) const {
         return to_all(ShowBroadcast{after.broadcast});
     }
+    Shown operator()(const BroadcastRecordingSet&) const {
+        return {ShowBroadcast{after.broadcast}, ShowNothing{}, ShowNothing{}, {}};
+    }
     template <typename T>
     requires IsHandChange<T> Shown operator()(const T&) const { return show_hand(after, recorded.change); }
     template <typename T>

@@ -45,8 +45,9 @@ struct Plan {
     std::string pause_text;                         // on the slate of a broadcast that is paused
     std::string common_headers;                     // for hls::PublicationSettings
     bool bench_headers = false;
-    bool recorded = false;        // Outlet::finished gets what the publications finish
-    std::chrono::minutes dvr{0};  // hls::PublicationSettings
+    bool recorded = false;         // Outlet::finished gets what the publications finish
+    bool recorded_at_once = true;  // then, a broadcast of which the room has said nothing yet
+    std::chrono::minutes dvr{0};   // hls::PublicationSettings
     Timings timings;
 };
 

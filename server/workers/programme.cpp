@@ -6,6 +6,8 @@
 #include "server/workers/configured.hpp"
 #include "server/workers/digest.hpp"
 
+#include <algorithm>
+#include <limits>
 #include <system_error>
 #include <utility>
 
@@ -52,6 +54,7 @@ void Programme::begin() {
     restore(former);
     if (publication_) {
         outlet_.publication_opened(room(), saved_.publication->prefix, saved_.publication->anchor);
+        record();
         publish();
     }
     worker_.adopt_or_start(former ? std::optional{former->run} : std::nullopt);
@@ -63,8 +66,8 @@ void Programme::begin() {
 void Programme::restore(const std::optional<RunFile>& former) {
     if (former) saved_ = *former;
     const bool had_ended = saved_.publication && saved_.publication->ended;
-    if (!is_told_ && former && !saved_.publication) phase_ = BroadcastPhase::waiting;
-    if (!is_told_ && had_ended) phase_ = BroadcastPhase::ended;
+    if (!told_ && former && !saved_.publication) phase_ = BroadcastPhase::waiting;
+    if (!told_ && had_ended) phase_ = BroadcastPhase::ended;
     if (!is_on(phase_)) {
         if (saved_.publication && phase_ == BroadcastPhase::ended) saved_.publication->ended = true;
         if (phase_ == BroadcastPhase::waiting) saved_.publication.reset();
@@ -85,6 +88,7 @@ void Programme::open_publication() {
     fresh.configuration = configuration_;
     fresh.anchor.monotonic_ns = monotonic_ns();
     fresh.anchor.wall_ms = observe::wall_ms();
+    fresh.recorded = plan_.recorded_at_once;
     saved_.publication = fresh;
     first_floor_ = 1;
     publication_ =
@@ -98,11 +102,15 @@ void Programme::publish() {
 }
 
 void Programme::set_broadcast(const Broadcast& broadcast) {
-    is_told_ = true;
+    told_ = broadcast;
     const BroadcastPhase state = broadcast.phase;
     const BroadcastPhase before = std::exchange(phase_, state);
     hide_in_pause(before, broadcast);
-    if (!has_begun_ || before == state) return;
+    if (!has_begun_) return;
+    if (before == state) {
+        if (is_on(state) && record()) save();
+        return;
+    }
     observe::log_info("programme.broadcast", {{"room", room()}, {"state", static_cast<int>(state)}});
     if (is_on(before) && !is_on(state)) end_publication();
     if (state == BroadcastPhase::waiting) {
@@ -114,8 +122,26 @@ void Programme::set_broadcast(const Broadcast& broadcast) {
         publish();
         if (worker_.is_connected()) join_run(false);
     }
+    if (is_on(state)) record();
     save();
     update_media();
+}
+
+// A clock that was set ahead meanwhile must not keep the recording from beginning.
+bool Programme::record() {
+    PublicationRecord& kept = *saved_.publication;
+    const auto before = std::pair{kept.recorded, kept.recorded_since_ms};
+    if (told_) {
+        kept.recorded = is_recorded(*told_);
+        kept.recorded_since_ms = told_->recorded_since_ms;
+    }
+    const std::int64_t now_ms = hls::wall_ms_of(kept.anchor, monotonic_ns());
+    const std::int64_t since_ms = kept.recorded_since_ms == 0 ? std::numeric_limits<std::int64_t>::min()
+                                                              : std::min(kept.recorded_since_ms, now_ms);
+    publication_->record(kept.recorded, since_ms);
+    const bool changed = before != std::pair{kept.recorded, kept.recorded_since_ms};
+    if (changed) observe::log_info("programme.recording", {{"room", room()}, {"on", kept.recorded}});
+    return changed;
 }
 
 // Nobody is seen or heard in a pause, whatever the source sends. One that is prolonged counts down to another

@@ -48,6 +48,8 @@ class Programme : public Role {
     void restore(const std::optional<RunFile>& former);
     void open_publication();
     void hide_in_pause(BroadcastPhase before, const Broadcast& broadcast);
+    // Whether what the file says of it has changed.
+    bool record();
     // The slate in place of the source, or the source again; also of each later run.
     void show_slate(const media_link::Slate& slate);
     void end_publication();
@@ -75,7 +77,7 @@ class Programme : public Role {
     RunFile saved_;
     std::unique_ptr<hls::Publication> publication_;
     BroadcastPhase phase_ = BroadcastPhase::live;
-    bool is_told_ = false;  // by the room
+    std::optional<Broadcast> told_;  // by the room
     bool has_begun_ = false;
     std::vector<std::optional<media_link::Init>> inits_;  // of the current run
     std::optional<std::uint64_t> newest_segment_;         // of the current run, published or not

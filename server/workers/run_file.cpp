@@ -31,7 +31,9 @@ json to_json(const PublicationRecord& m) {
             {"begun", m.begun},
             {"first_segment", m.first_segment ? json(*m.first_segment) : json()},
             {"ended", m.ended},
-            {"timeline", m.timeline}};
+            {"timeline", m.timeline},
+            {"recorded", m.recorded},
+            {"recorded_since_ms", m.recorded_since_ms}};
 }
 
 PublicationRecord publication_of(const json& in) {
@@ -51,6 +53,8 @@ PublicationRecord publication_of(const json& in) {
     }
     m.ended = in.value("ended", false);
     m.timeline = in.value("timeline", std::uint32_t{0});
+    m.recorded = in.value("recorded", true);
+    m.recorded_since_ms = in.value("recorded_since_ms", std::int64_t{0});
     if (!media_link::is_name(m.prefix) || m.first.first_msn < 1) throw std::invalid_argument{"publication"};
     return m;
 }

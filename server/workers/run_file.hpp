@@ -32,7 +32,9 @@ struct PublicationRecord {
     // The run's segment that got the first number; nothing until the first that lies wholly in the broadcast.
     std::optional<std::uint64_t> first_segment = 0;
     bool ended = false;
-    std::uint32_t timeline = 0;  // of the run, that these numbers belong to
+    std::uint32_t timeline = 0;          // of the run, that these numbers belong to
+    bool recorded = true;                // as the room said last, where it can be recorded
+    std::int64_t recorded_since_ms = 0;  // UTC; 0: from its beginning
     bool operator==(const PublicationRecord&) const = default;
 };
 

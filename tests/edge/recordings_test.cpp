@@ -122,6 +122,55 @@ TEST_F(Recordings, ABroadcastSurvivesAKillAndIsPlayedAndTakenAwayAfterItsEnd) {
     EXPECT_EQ(output_of("ffmpeg -v error -i " + saved + " -f null - 2>&1"), "");
 }
 
+TEST_F(Recordings, WhatIsNotToBeRecordedIsNotKept) {
+    ASSERT_TRUE(records(2)) << server_.log();
+    const auto desk = server_.enter("moderator");
+    const auto guest = server_.enter("participant");
+    const auto record = [&](bool on, const test::Person& who, const char* key) {
+        const std::string body = R"({"jsonrpc":"2.0","id":1,"method":"broadcast.record","params":{"key":")" +
+                                 std::string{key} + R"(","on":)" + (on ? "true" : "false") + "}}";
+        const auto path = "/api/v1/rooms/auditorium/commands?seat=" + who.seat;
+        return json::parse(server_.post(who, path, body).body)[0];
+    };
+    EXPECT_TRUE(record(false, guest, "6f1c2f0e-3d0a-4c8e-9a51-0c7b8f1d2e30").contains("error"));
+    EXPECT_TRUE(record(false, desk, "6f1c2f0e-3d0a-4c8e-9a51-0c7b8f1d2e31").contains("result"));
+    const std::string publication = std::filesystem::directory_iterator(folder())->path().filename();
+    const auto live = [&] { return get("/hls/auditorium/" + publication + "/180p/live.m3u8", guest).body; };
+    const auto newest = [&] {
+        const std::string text = live();
+        const auto end = text.rfind(".m4s\n");
+        return end == std::string::npos ? 0 : std::stoi(text.substr(text.rfind('\n', end) + 1));
+    };
+    const auto reaches = [&](int number) {
+        for (int i = 0; i < 1200 && newest() < number; ++i)
+            std::this_thread::sleep_for(std::chrono::milliseconds(50));
+        return newest() >= number;
+    };
+    const int stopped = newest();
+    ASSERT_TRUE(reaches(stopped + 4)) << server_.log();
+    const std::size_t before = segments_of_sound();
+    server_.stop(SIGKILL);
+    server_.start();
+    ASSERT_TRUE(reaches(stopped + 7)) << server_.log();
+    EXPECT_EQ(segments_of_sound(), before) << "also when the server comes back";
+    EXPECT_TRUE(record(true, desk, "6f1c2f0e-3d0a-4c8e-9a51-0c7b8f1d2e32").contains("result"));
+    ASSERT_TRUE(records(before + 2)) << server_.log();
+    EXPECT_TRUE(list(guest).empty()) << "it goes on";
+    server_.stop(SIGINT);
+    server_.start();
+
+    const json all = list(guest);
+    ASSERT_EQ(all.size(), 1U);
+    EXPECT_NEAR(all[0]["duration_ms"].get<double>(), 2000.0 * static_cast<double>(segments_of_sound()), 2000);
+    const auto media = get("/vod/auditorium/" + publication + "/180p/vod.m3u8", guest).body;
+    EXPECT_NE(media.find("#EXT-X-DISCONTINUITY\n"), std::string::npos);
+    EXPECT_EQ(media.find("#EXT-X-GAP"), std::string::npos);
+    const auto file = get(all[0]["download"], guest);
+    const std::string saved = server_.folder() / "saved.mp4";
+    std::ofstream{saved, std::ios::binary} << file.body;
+    EXPECT_EQ(output_of("ffmpeg -v error -i " + saved + " -f null - 2>&1"), "");
+}
+
 // The addresses of pictures that a list names.
 std::vector<std::string> pictures_in(const std::string& list, const std::string& base) {
     std::vector<std::string> found;

@@ -30,6 +30,26 @@ TEST(BroadcastFlow, EverybodyIsToldAndARestartRemembers) {
     EXPECT_EQ(after["number"], 1);
 }
 
+TEST(BroadcastFlow, OfTheRecordingThoseWhoLeadAreToldAndNobodyElse) {
+    auto settings = Stage::default_settings();
+    settings.recording = RecordingMode::automatic;
+    Stage stage(settings);
+    auto& viewer = stage.join(participant());
+    auto& desk = stage.join(moderator());
+    EXPECT_EQ(desk.joined()["snapshot"]["broadcast"]["recording"], (Value{{"on", true}, {"since", nullptr}}));
+    EXPECT_FALSE(viewer.joined()["snapshot"]["broadcast"].contains("recording"));
+    stage.submit(moderator(), RecordBroadcast{false});
+    const Value change = desk.changes().back();
+    EXPECT_EQ(change["kind"], "broadcast.recording_set");
+    EXPECT_EQ(change["data"]["broadcast"]["recording"]["on"], false);
+    EXPECT_EQ(change["data"]["broadcast"]["recording"]["since"], change["at"]);
+    EXPECT_TRUE(viewer.changes().empty());
+    EXPECT_EQ(viewer.heard().find("recording"), std::string::npos);
+    stage.restart();
+    EXPECT_EQ(stage.join(moderator()).joined()["snapshot"]["broadcast"]["recording"]["on"], false);
+    EXPECT_FALSE(stage.recorded().back()) << "who makes the picture is told at the start";
+}
+
 // Whoever makes the picture must never be ahead of the journal.
 TEST(BroadcastFlow, WhoMakesThePictureIsToldAtEachStartAndOnceAChangeIsDurable) {
     Stage stage(by_hand());

@@ -128,8 +128,10 @@ void Stage::restart() {
                                           journal::Limits{}, journal::Drive::executor);
     hub_ = std::make_unique<live::Hub>(io_, *log_, *this, people_, ballots_, clock_, programme_,
                                        std::vector{settings_});
-    hub_->watch_broadcasts(
-        [this](const RoomId&, const Broadcast& broadcast) { broadcasts_.push_back(broadcast.phase); });
+    hub_->watch_broadcasts([this](const RoomId&, const Broadcast& broadcast) {
+        broadcasts_.push_back(broadcast.phase);
+        recorded_.push_back(is_recorded(broadcast));
+    });
     hub_->watch_stages([this](const RoomId&, const paraninfo::Stage& stage,
                               const std::vector<room::Panelist>&) { stages_.push_back(stage); });
     hub_->watch_intercoms([this](const RoomId&, const room::Intercom& intercom) {

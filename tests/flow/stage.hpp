@@ -135,6 +135,7 @@ class Stage : public live::ShardSink {
     bool healthy() const { return healthy_; }
     // As whoever makes the picture was told, in order.
     const std::vector<BroadcastPhase>& broadcasts() const { return broadcasts_; }
+    const std::vector<bool>& recorded() const { return recorded_; }
     // What the picture's maker was told, one for each change and start.
     const std::vector<paraninfo::Stage>& stages() const { return stages_; }
     // What the sound's maker was told of what is said behind the programme, newest, and how often of a test
@@ -170,6 +171,7 @@ class Stage : public live::ShardSink {
     std::vector<std::unique_ptr<Viewer>> viewers_;
     std::uint64_t next_session_ = 1;
     std::vector<BroadcastPhase> broadcasts_;
+    std::vector<bool> recorded_;
     std::vector<room::Talk> talks_;
     std::vector<PersonId> hearing_;
     int echo_tests_ = 0;

@@ -2,7 +2,7 @@
 import { signal } from "@preact/signals";
 import { createElement, render } from "preact";
 import { act } from "preact/test-utils";
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { memory_storage } from "../src/connection/storage";
 import type { Outcome } from "../src/connection/outbox";
 import { kept_words } from "../src/i18n/kept";
@@ -12,6 +12,8 @@ import { recording_of, type Health } from "../src/room/health";
 import { empty_room, type Room } from "../src/room/room";
 import { file_of, reduce_stage, stage_of, type Stage } from "../src/room/stage";
 import type { Store } from "../src/room/store";
+import { RecordingDesk } from "../src/views/broadcast/recording";
+import { stops_in } from "../src/views/broadcast/recording_acts";
 import { Console } from "../src/views/control/console";
 import { FileActs } from "../src/views/control/file_acts";
 import { press, talk_key } from "../src/views/control/keys";
@@ -242,12 +244,60 @@ describe("a file's tile", () => {
 });
 
 describe("the recording", () => {
-  const health = (recording: Health["recording"]) => ({ recording }) as Health;
+  const room = (on: boolean | null, more: Partial<Room> = {}, since: number | null = null) => ({
+    ...empty_room("auditorium"), media: { ...empty_room("auditorium").media, state: "live" as const, started_at: 1_000 },
+    broadcast: { phase: "live" as const, number: 1, since: 1_000, back_at: null, ...(on !== null && { recording: { on, since } }) }, ...more,
+  });
+  const age = (age_ms: number | null) => ({ health: { recording: { on: true, age_ms } } as Health });
+
   it("is said to run only while something comes onto the disk", () => {
-    const on = (age_ms: number | null) => health({ on: true, age_ms });
-    expect(recording_of(health(undefined), 1)).toBeNull();
-    expect([recording_of(health({ on: false, age_ms: null }), 90_000), recording_of(on(null), null), recording_of(on(null), 5_000)]).toEqual(["off", "waits", "waits"]);
-    expect([recording_of(on(2_000), 90_000), recording_of(on(60_000), 90_000), recording_of(on(null), 90_000)]).toEqual(["runs", "stopped", "stopped"]);
-    expect(recording_of(on(600_000), 5_000), "of the broadcast before").toBe("waits");
+    expect([recording_of(room(null), 91_000), recording_of(room(false, age(100)), 91_000)]).toEqual(["off", "off"]);
+    expect([recording_of(room(true, age(null)), 6_000), recording_of(room(true), 6_000)]).toEqual(["waits", "waits"]);
+    expect([2_000, 60_000, null].map((each) => recording_of(room(true, age(each)), 91_000))).toEqual(["runs", "stopped", "stopped"]);
+    expect(recording_of(room(true, age(600_000)), 6_000), "of the broadcast before").toBe("waits");
+  });
+
+  it("has its time to begin when somebody begins it, and none is asked of it after the end", () => {
+    expect([95_000, 120_000].map((now_ms) => recording_of(room(true, age(60_000), 91_000), now_ms))).toEqual(["waits", "stopped"]);
+    const over = room(true, age(60_000));
+    expect(recording_of({ ...over, broadcast: { ...over.broadcast, phase: "ended" } }, 91_000)).toBe("waits");
+  });
+
+  it("is begun at once by its key, and stopped unless that is taken back", () => {
+    vi.useFakeTimers();
+    const { key, held, sent } = opened({ broadcast: room(false).broadcast });
+    key("g");
+    held.value = { ...held.value, broadcast: room(true).broadcast };
+    key("g");
+    vi.advanceTimersByTime(4_000);
+    key("g");
+    vi.advanceTimersByTime(9_000);
+    expect([sent, stops_in.value]).toEqual([[["broadcast.record", { on: true }]], null]);
+    key("g");
+    vi.advanceTimersByTime(5_000);
+    expect(sent.at(-1)).toEqual(["broadcast.record", { on: false }]);
+    key("g");
+    held.value = { ...held.value, broadcast: { ...room(true).broadcast, phase: "ended" } };
+    vi.advanceTimersByTime(5_000);
+    expect(sent.length, "the broadcast has ended meanwhile").toBe(2);
+    vi.useRealTimers();
+  });
+
+  it("cannot be begun where there is none, which is said", () => {
+    const { console, key, sent } = opened({ broadcast: room(null).broadcast });
+    expect([key("g"), sent.length, console.notice.value]).toEqual([true, 0, "Nothing can be recorded now."]);
+  });
+
+  it("says what its button does, and why it was refused", async () => {
+    await kept_words();
+    const { console, held } = opened({ broadcast: room(false).broadcast });
+    const send = (_: string, __: Record<string, unknown>, done: (outcome: Outcome) => void) => done({ ok: false, error: { reason: "wrong_state" } });
+    const store = { ...console.store, server_now: () => 6_000, send } as unknown as Store;
+    const root = drawn(createElement(RecordingDesk, { store }));
+    expect(root.textContent).toBe("Is not recordedStart recording");
+    tap(root, "recording-toggle");
+    expect(root.querySelector("[role=alert]")?.textContent).toBe("That is no longer possible: somebody was faster.");
+    act(() => { held.value = { ...held.value, broadcast: room(true).broadcast }; });
+    expect(root.querySelector("[data-testid=recording-toggle]")?.textContent).toBe("Stop recording…");
   });
 });

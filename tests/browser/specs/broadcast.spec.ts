@@ -3,7 +3,7 @@
 import type { Page } from "@playwright/test";
 import { violations } from "../support/axe";
 import { expect, People, test } from "../support/fixtures";
-import { Server } from "../support/server";
+import { one_rendition, Server } from "../support/server";
 
 const cover = (page: Page) => page.getByTestId("media-state");
 const player = (page: Page) => page.getByTestId("player");
@@ -67,6 +67,45 @@ test("without a picture the pause and its end stand there in words", async ({ br
     await expect(watch.getByTestId("broadcast-line")).toHaveAttribute("data-phase", "paused");
     await expect(watch.getByTestId("broadcast-when")).toContainText("Back at");
     expect(await violations(watch)).toEqual([]);
+  } finally {
+    await people.leave();
+    await server.stop();
+  }
+});
+
+test("the recording is begun and stopped on the producer's page and the desk, and a stop can be taken back", async ({ browser }) => {
+  test.setTimeout(180_000);
+  const server = await Server.start({ recording: true, renditions: [one_rendition] });
+  const people = new People(browser, server);
+  try {
+    const control = await people.enter("producer");
+    const desk = await people.enter("moderator");
+    const watch = await people.enter("participant");
+    const sign = control.getByTestId("recording");
+    const button = control.getByTestId("recording-toggle");
+    await expect(sign).toHaveAttribute("data-state", "runs", { timeout: 60_000 });
+
+    await button.click();
+    await expect(control.getByTestId("recording-stopping")).toBeVisible();
+    expect(await violations(control)).toEqual([]);
+    await control.keyboard.press("g");
+    await expect(control.getByTestId("recording-stopping")).toHaveCount(0);
+    await expect(sign).toHaveAttribute("data-state", "runs");
+    await button.click();
+    await expect(sign).toHaveAttribute("data-state", "off", { timeout: 15_000 });
+    await expect(button).toHaveAttribute("data-does", "start");
+
+    await desk.getByTestId("broadcast-open").click();
+    await expect(desk.getByTestId("recording")).toHaveAttribute("data-state", "off");
+    expect(await violations(desk)).toEqual([]);
+    const before = server.segments_recorded();
+    await desk.getByTestId("recording-toggle").click();
+    await expect(sign).toHaveAttribute("data-state", /runs|waits/);
+    await expect.poll(() => server.segments_recorded(), { timeout: 30_000 }).toBeGreaterThan(before);
+    await expect(desk.getByTestId("recording")).toHaveAttribute("data-state", "runs", { timeout: 30_000 });
+
+    await expect(watch.getByTestId("recording")).toHaveCount(0);
+    expect(people.faults).toEqual([]);
   } finally {
     await people.leave();
     await server.stop();

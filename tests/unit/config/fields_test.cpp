@@ -20,7 +20,7 @@ TEST(Fields, MembersReachTheirPlaces) {
         "feeds": [{"id": "f", "kind": "srt"}, {"id": "c", "kind": "rtsp", "url": "rtsp://c/s", "transport": "udp"}],
         "media": {"dvr_minutes": 720, "failover": {"frozen_seconds": 0, "return_seconds": 3600}, "renditions": [{"name": "s", "width": 64, "height": 64,
         "kbit": 100}]}, "limits": {"ask": {"burst": 2}, "persons_max": 10}, "log": {"level": "warn"}, "attendance": {"keep_days": 90},
-        "recording": {"on": true, "quota_gib": 7, "keep_days": 3})");
+        "recording": {"on": true, "quota_gib": 7, "keep_days": 3, "start": "by_hand"})");
     EXPECT_EQ(settings.listen, (Listen{"::1", 1, 2}));
     EXPECT_EQ(settings.feeds[0].kind, FeedKind::srt);
     EXPECT_EQ(settings.feeds[1].transport, RtspTransport::udp);
@@ -32,7 +32,7 @@ TEST(Fields, MembersReachTheirPlaces) {
     EXPECT_EQ(settings.limits.persons_max, 10);
     EXPECT_EQ(settings.log, LogLevel::warn);
     EXPECT_EQ(settings.attendance.keep_days, 90);
-    EXPECT_EQ(settings.recording, (Recording{true, 7, 3}));
+    EXPECT_EQ(settings.recording, (Recording{true, 7, 3, RecordingStart::by_hand}));
     EXPECT_EQ(settings.rooms[0].questions.review, Review::publish);
     EXPECT_EQ(settings.rooms[0].questions.anonymous, Anonymity::everybody);
 }

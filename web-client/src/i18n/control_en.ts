@@ -115,4 +115,6 @@ export const control_en = {
   "control.key_call": "Call the selected panelist",
   "control.key_third": "Write a lower third",
   "control.key_write": "Write backstage",
+  "control.key_record": "Start or stop recording; again: keep it",
+  "control.cannot_record": "Nothing can be recorded now.",
 };

@@ -115,4 +115,6 @@ export const control_es = {
   "control.key_call": "Avisar al ponente elegido",
   "control.key_third": "Escribir un rótulo",
   "control.key_write": "Escribir entre bastidores",
+  "control.key_record": "Empezar o dejar de grabar; otra vez: seguir",
+  "control.cannot_record": "Ahora no se puede grabar.",
 };

@@ -115,4 +115,6 @@ export const control_pt = {
   "control.key_call": "Chamar o palestrante escolhido",
   "control.key_third": "Escrever uma legenda",
   "control.key_write": "Escrever nos bastidores",
+  "control.key_record": "Começar ou parar de gravar; outra vez: continuar",
+  "control.cannot_record": "Agora não é possível gravar.",
 };

@@ -115,4 +115,6 @@ export const control_zh_hant = {
   "control.key_call": "通知選取的與談人",
   "control.key_third": "撰寫字幕條",
   "control.key_write": "傳訊息給後台",
+  "control.key_record": "開始或停止錄影；再按一次：繼續",
+  "control.cannot_record": "目前無法錄影。",
 };

@@ -35,4 +35,8 @@ export const kept_en = {
   "kept.recording_waits": "Will be recorded",
   "kept.recording_off": "Is not recorded",
   "kept.recording_stopped": "The recording has stopped: no room, or the disk fails",
+  "kept.recording_start": "Start recording",
+  "kept.recording_stop": "Stop recording…",
+  "kept.recording_stopping": "It stops in {n} s",
+  "kept.recording_keep": "Keep recording",
 };

@@ -35,4 +35,8 @@ export const kept_es = {
   "kept.recording_waits": "Se grabará",
   "kept.recording_off": "No se graba",
   "kept.recording_stopped": "La grabación se ha detenido: no hay espacio o falla el disco",
+  "kept.recording_start": "Empezar a grabar",
+  "kept.recording_stop": "Dejar de grabar…",
+  "kept.recording_stopping": "Se detiene en {n} s",
+  "kept.recording_keep": "Seguir grabando",
 };

@@ -35,4 +35,8 @@ export const kept_pt = {
   "kept.recording_waits": "Será gravado",
   "kept.recording_off": "Não é gravado",
   "kept.recording_stopped": "A gravação parou: não há espaço ou o disco falha",
+  "kept.recording_start": "Começar a gravar",
+  "kept.recording_stop": "Parar de gravar…",
+  "kept.recording_stopping": "Para em {n} s",
+  "kept.recording_keep": "Continuar a gravar",
 };

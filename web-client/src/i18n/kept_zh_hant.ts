@@ -35,4 +35,8 @@ export const kept_zh_hant = {
   "kept.recording_waits": "將會錄影",
   "kept.recording_off": "不錄影",
   "kept.recording_stopped": "錄影已停止：空間不足或磁碟故障",
+  "kept.recording_start": "開始錄影",
+  "kept.recording_stop": "停止錄影…",
+  "kept.recording_stopping": "{n} 秒後停止",
+  "kept.recording_keep": "繼續錄影",
 };

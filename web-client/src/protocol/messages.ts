@@ -199,6 +199,8 @@ export interface Broadcast {
   since: number | null;
   /** Of a pause, where somebody said when it ends. */
   back_at: number | null;
+  /** To moderators and producers of a room that can be recorded: whether it is, and since when somebody said so. */
+  recording?: { on: boolean; since: number | null };
 }
 
 export interface Snapshot {

@@ -1,9 +1,12 @@
 // The room's broadcast: how it stands, and when there will be a picture again. Pure.
-import type { Agenda, Broadcast, Change } from "../protocol/messages";
+import type { Agenda, Broadcast, BroadcastPhase, Change } from "../protocol/messages";
 import { now_next } from "./agenda";
 
 /** A server that says nothing of it always broadcasts. */
 export const always_on: Broadcast = { phase: "live", number: 0, since: null, back_at: null };
+
+/** Whether it has begun and is not over. */
+export const is_on = (phase: BroadcastPhase): boolean => phase === "live" || phase === "paused";
 
 export function broadcast_after(change: Change): Broadcast {
   return change.data["broadcast"] as Broadcast;

@@ -1,6 +1,7 @@
 // How the room's picture is made and how it comes, as moderators are told each few seconds (PROTOCOL.md, section 5), and what
 // to think of it. Pure.
-import type { BroadcastPhase, Media } from "../protocol/messages";
+import type { Broadcast, BroadcastPhase, Media } from "../protocol/messages";
+import { is_on } from "./broadcast";
 import type { FeedInfo } from "./feeds";
 
 export interface Health {
@@ -72,16 +73,24 @@ export function delivery_of({ viewers, uplink }: Health) {
   return { mark: "good", words: "plays" } as const;
 }
 
+export interface Recorded {
+  broadcast: Broadcast;
+  media: Media;
+  health: Health | null;
+}
+
 /** A segment and a slow disk. */
 const recorded_within_ms = 20_000;
 
-/** `live_ms`: for how long the broadcast has gone on; null: it does not. Null: it is not known. */
-export function recording_of({ recording }: Health, live_ms: number | null) {
-  if (!recording) return null;
-  if (!recording.on) return "off" as const;
-  if (live_ms === null) return "waits" as const;
-  if (recording.age_ms !== null && recording.age_ms <= recorded_within_ms) return "runs" as const;
-  return live_ms <= recorded_within_ms ? "waits" as const : "stopped" as const;
+/** Whether it is recorded, by what the room says and by what comes onto the disk. */
+export function recording_of({ broadcast, health, media }: Recorded, now_ms: number) {
+  const { phase, recording } = broadcast;
+  if (!recording?.on) return "off" as const;
+  if (!is_on(phase) || media.state !== "live" || media.started_at === null) return "waits" as const;
+  const age_ms = health?.recording?.age_ms ?? null;
+  if (age_ms !== null && age_ms <= recorded_within_ms) return "runs" as const;
+  const since_ms = Math.max(media.started_at, recording.since ?? 0);
+  return now_ms - since_ms <= recorded_within_ms ? "waits" as const : "stopped" as const;
 }
 
 const order: readonly Mark[] = ["idle", "good", "look", "bad"];

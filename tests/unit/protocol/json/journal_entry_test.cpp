@@ -31,6 +31,8 @@ std::vector<Change> live_changes() {
         BroadcastPaused{600'000},
         BroadcastResumed{},
         BroadcastEnded{},
+        BroadcastRecordingSet{true},
+        BroadcastRecordingSet{false},
         ReactionsOpened{},
         ReactionsClosed{},
     };

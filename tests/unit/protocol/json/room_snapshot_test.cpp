@@ -46,6 +46,8 @@ RoomSnapshot full() {
     snapshot.questions[1].sealed = true;
     snapshot.anonymity = Anonymity::everybody;
     snapshot.broadcast = {BroadcastPhase::paused, 2, 1790000000000, 1790000600000};
+    snapshot.broadcast.recorded = false;
+    snapshot.broadcast.recorded_since_ms = 1790000300000;
     snapshot.bans = {{2, PersonId{"q"}, "", PersonId{"m"}, "Mod", "Insults.", 8, 0, {1}, merged.id}};
     snapshot.channel = {{870, "Moderator", "Break at ten.", samples::start_ms}};
     return snapshot;
@@ -108,6 +110,7 @@ TEST(RoomSnapshotJson, AnythingElseIsRefused) {
     EXPECT_TRUE(refused([](Value& v) { v["anonymity"] = "nobody"; }));
     EXPECT_TRUE(refused([](Value& v) { v["broadcast"]["phase"] = "begun"; }));
     EXPECT_TRUE(refused([](Value& v) { v["broadcast"] = "live"; }));
+    EXPECT_TRUE(refused([](Value& v) { v["broadcast"]["recorded"] = 1; }));
     EXPECT_TRUE(refused([](Value& v) { v["channel"][0].erase("by"); }));
     EXPECT_TRUE(refused([](Value& v) { v["questions"][0]["reasons"] = {{"fr", "Non"}}; }));
     EXPECT_TRUE(refused([](Value& v) { v["questions"][0]["session"] = "no id"; }));

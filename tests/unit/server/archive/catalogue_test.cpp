@@ -48,6 +48,14 @@ TEST_F(CatalogueTest, ListsWhatIsOver) {
     EXPECT_EQ(listed("../auditorium"), Listed{});
 }
 
+TEST_F(CatalogueTest, WhatIsLiveIsNotListed) {
+    record("p1", 3, true);
+    record("p2", 2, false);
+    now_ms_ = test::began_ms + 3'600'000;
+    EXPECT_EQ(nlohmann::json::parse(catalogue_.list("auditorium", now_ms_, "p2"))["recordings"].size(), 1U);
+    EXPECT_EQ(listed().size(), 2U);
+}
+
 TEST_F(CatalogueTest, WhatWasReadIsNotReadAgain) {
     record("p1", 3, true);
     EXPECT_EQ(listed(), Listed{"p1 6000"});

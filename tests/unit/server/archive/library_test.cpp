@@ -70,6 +70,17 @@ TEST_F(LibraryTest, ABroadcastThatIsOverCanBePlayed) {
     EXPECT_NE(ask(base + "audio/3.m4s").response->find("X-Common: 1\r\n"), std::string::npos);
 }
 
+TEST_F(LibraryTest, ABroadcastThatGoesOnIsNotOverHoweverLongItWasNotRecorded) {
+    record("p1", 3, false);
+    now_ms_ = test::began_ms + 3'600'000;
+    library_.set_live("auditorium", "p1");
+    EXPECT_EQ(status(base + "index.m3u8"), 404U);
+    EXPECT_TRUE(list().empty());
+    library_.set_live("auditorium", "p2");
+    EXPECT_EQ(status(base + "index.m3u8"), 200U);
+    EXPECT_EQ(list().size(), 1U);
+}
+
 TEST_F(LibraryTest, NothingElseIs) {
     record("p1", 3, true);
     for (const char* target : {"720p/4.m4s", "1080p/1.m4s", "720p/init-1.mp4", "720p/1.0.m4s",

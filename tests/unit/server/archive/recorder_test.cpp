@@ -134,6 +134,35 @@ TEST_F(RecorderTest, WhatAFormerProcessLeftIsNotErasedWhileItMayGoOn) {
     EXPECT_EQ(kept(), Names{}) << "nobody went on with it";
 }
 
+TEST_F(RecorderTest, WhatGoesOnIsNotErasedThoughNothingOfItIsRecordedForLong) {
+    quota_.bytes = Recorder::ahead_bytes + 1500;
+    record(recorder(), "p1", 5, false);
+    recorder_.reset();
+    recorder().take(test::publication("p1"), {});
+    recorder_->step();
+    now_ms_ += 3'600'000;
+    recorder_->step();
+    EXPECT_EQ(kept(), Names{"p1"});
+    record(*recorder_, "p1", 5, true);
+    recorder_->step();
+    EXPECT_EQ(kept(), Names{}) << "it is over";
+}
+
+TEST_F(RecorderTest, OfABroadcastThatWasNeverRecordedNotEvenTheEndIsKept) {
+    auto& tape = recorder();
+    const auto end = [] {
+        return std::vector<hls::Finished>{hls::Finished{std::in_place_type<hls::FinishedBroadcast>}};
+    };
+    tape.take(test::publication("p1"), {});
+    tape.take(test::publication("p1"), end());
+    record(tape, "p2", 1, false);
+    tape.take(test::publication("p2"), end());
+    tape.step();
+    EXPECT_EQ(kept(), Names{"p2"});
+    EXPECT_FALSE(std::filesystem::exists(scratch_.path() / "recordings" / "auditorium" / "p1"));
+    EXPECT_TRUE(test::recorded_in(scratch_.path() / "recordings" / "auditorium" / "p2").ended_ms.has_value());
+}
+
 TEST_F(RecorderTest, WhatGoesOnIsNotErasedForWantOfRoomForMoreOfIt) {
     quota_.bytes = Recorder::ahead_bytes + 1500;
     record(recorder(), "p1", 5, false);

@@ -58,6 +58,20 @@ TEST(Chapters, AQuestionIsThereEachTimeThatItWasOnAir) {
     EXPECT_EQ(chapters(rig), (Chapters{{20'000, "Why?", "q1"}, {40'000, "Why?", "q1"}}));
 }
 
+TEST(Chapters, WhatLiesWhereNothingWasRecordedIsNone) {
+    Rig rig;
+    rig.hold_session({}, "Opening");
+    put_on_air(rig, rig.ask("Unheard"), 101'000);
+    put_on_air(rig, rig.ask("Its answer is heard"), 117'500);
+    const auto last = rig.ask("After all");
+    rig.add(QuestionPutOnAir{last, ProgrammeTime{"p1", 700'000}}, "chair");
+    auto made = recording();
+    std::erase_if(made.renditions[0].segments,
+                  [](const auto& segment) { return segment.msn > 40 && segment.msn <= 60; });
+    EXPECT_EQ(chapters_of(rig.source(), made, "en"),
+              (Chapters{{0, "Opening", ""}, {80'000, "Its answer is heard", "q2"}}));
+}
+
 TEST(Chapters, OtherBroadcastsAndOtherRoomsHaveTheirOwn) {
     Rig rig;
     put_on_air(rig, rig.ask("Why?"), 21'000, "p2");

@@ -113,6 +113,20 @@ TEST_F(Dvr, WhatTheRecorderHasNotWrittenYetWaitsInMemory) {
     EXPECT_TRUE(is_on_disk(stage, "720p/3.m4s"));
 }
 
+TEST_F(Dvr, WhileNothingIsRecordedTheWindowIsWhatMemoryHoldsAndGrowsAfterwards) {
+    Stage stage(dvr_settings(2min));
+    const auto date = [&] { return wall_ms_of(dvr_settings(2min).anchor, stage.broadcast.since_anchor()); };
+    stage.broadcast.publication.record(true, 0);
+    stage.segments(40);
+    EXPECT_EQ(first_of(playlist(stage)), 1U);
+    stage.broadcast.publication.record(false, date());
+    stage.segments(40);
+    EXPECT_LE(occurrences(playlist(stage), "#EXTINF:"), 25U);
+    stage.broadcast.publication.record(true, date());
+    stage.segments(60);
+    EXPECT_EQ(first_of(playlist(stage)), 81U) << "the first that was recorded again";
+}
+
 TEST_F(Dvr, TheWindowBeginsBehindWhatTheRecorderLost) {
     Stage stage(dvr_settings(2min));
     stage.lost = {3};

@@ -62,6 +62,75 @@ TEST(Finished, ThumbnailsComeWithASegmentOrWithTheEnd) {
     EXPECT_EQ(std::get<FinishedThumbnail>(last.front()).programme_ms, 2000);
 }
 
+// The date of the broadcast's next part.
+std::int64_t date_of(const Broadcast& broadcast) {
+    return wall_ms_of(broadcast_settings().anchor, broadcast.since_anchor());
+}
+
+std::vector<std::uint64_t> numbers_of(const std::vector<Finished>& finished, std::size_t rendition) {
+    std::vector<std::uint64_t> numbers;
+    for (const auto& one : finished)
+        if (const auto* segment = std::get_if<FinishedSegment>(&one))
+            if (segment->rendition == rendition) numbers.push_back(segment->msn);
+    return numbers;
+}
+
+TEST(Finished, OfWhatIsNotRecordedNothingIsTold) {
+    Broadcast broadcast(recorded_settings());
+    broadcast.segments(1);
+    broadcast.parts(2);
+    auto finished = finished_by(broadcast);
+    broadcast.publication.record(true, 0);
+    broadcast.publication.record(false, date_of(broadcast));
+    broadcast.publication.thumbnail(broadcast.since_anchor() + 1'000'000, "unseen");
+    broadcast.parts(4);
+    broadcast.segments(3);
+    EXPECT_TRUE(finished_by(broadcast).empty()) << "not even of the one that was open";
+    broadcast.parts(3);
+    broadcast.publication.record(true, date_of(broadcast));
+    broadcast.parts(3);
+    broadcast.segments(1);
+    finished = finished_by(broadcast);
+    for (const std::size_t rendition : {hd, sd, sound})
+        EXPECT_EQ(numbers_of(finished, rendition), std::vector<std::uint64_t>{7});
+    EXPECT_EQ(finished.size(), 3U) << "no picture of the time between";
+}
+
+TEST(Finished, WithoutARecordingFromTheBeginningTheInitSegmentsWaitForOne) {
+    Broadcast broadcast(recorded_settings());
+    broadcast.publication.record(false, 0);
+    broadcast.segments(2);
+    EXPECT_TRUE(finished_by(broadcast).empty());
+    broadcast.publication.record(true, date_of(broadcast));
+    EXPECT_EQ(finished_by(broadcast).size(), 3U);
+    broadcast.segments(1);
+    EXPECT_EQ(numbers_of(finished_by(broadcast), hd), std::vector<std::uint64_t>{3});
+}
+
+TEST(Finished, WhatWasCapturedBeforeTheStopIsToldInAllRenditions) {
+    Broadcast broadcast(recorded_settings());
+    broadcast.publication.record(true, 0);
+    broadcast.segments(1);
+    broadcast.parts(5);
+    broadcast.part_of(hd);
+    EXPECT_EQ(numbers_of(finished_by(broadcast), hd), (std::vector<std::uint64_t>{1, 2}));
+    broadcast.publication.record(false, date_of(broadcast));
+    for (const std::size_t rendition : {sd, sound}) broadcast.part_of(rendition);
+    const auto finished = finished_by(broadcast);
+    EXPECT_EQ(numbers_of(finished, sd), std::vector<std::uint64_t>{2});
+    EXPECT_EQ(numbers_of(finished, sound), std::vector<std::uint64_t>{2});
+}
+
+TEST(Finished, TheEndIsToldAlsoWhileNothingIsRecorded) {
+    Broadcast broadcast(recorded_settings());
+    broadcast.publication.record(false, 0);
+    broadcast.segments(1);
+    broadcast.publication.end(broadcast.now);
+    const auto finished = finished_by(broadcast);
+    ASSERT_EQ(finished.size(), 1U);
+    EXPECT_TRUE(std::holds_alternative<FinishedBroadcast>(finished.front()));
+}
+
 TEST(Finished, TellsNothingWhereNothingIsRecorded) {
     Broadcast broadcast;
     broadcast.segments(1);

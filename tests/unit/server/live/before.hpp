@@ -42,6 +42,10 @@ class Before {
         room::apply(state_, {before + 1, at_ms, std::move(what)});
         return *this;
     }
+    Before& recording(RecordingMode mode) {
+        state_.broadcast.recording = mode;
+        return *this;
+    }
     Before& votes() {
         const Offset offset = state_.offset;
         for (int i = 0; i < 4; ++i)

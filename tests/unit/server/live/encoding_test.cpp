@@ -260,6 +260,11 @@ std::map<std::string, Case> hand_cases() {
         {"broadcast resumed",
          {Before().change(BroadcastStarted{}).change(BroadcastPaused{}), BroadcastResumed{}}},
         {"broadcast ended", {Before().change(BroadcastStarted{}), BroadcastEnded{}}},
+        {"broadcast that is recorded started",
+         {Before().recording(RecordingMode::automatic), BroadcastStarted{}}},
+        {"broadcast's recording stopped",
+         {Before().recording(RecordingMode::automatic).change(BroadcastStarted{}),
+          BroadcastRecordingSet{false}}},
     };
 }
 

@@ -29,7 +29,8 @@ bool is_for_moderators_and_producers(const Command& command) {
     return std::holds_alternative<TellModerators>(command) ||
            std::holds_alternative<StartBroadcast>(command) ||
            std::holds_alternative<PauseBroadcast>(command) ||
-           std::holds_alternative<ResumeBroadcast>(command) || std::holds_alternative<EndBroadcast>(command);
+           std::holds_alternative<ResumeBroadcast>(command) ||
+           std::holds_alternative<EndBroadcast>(command) || std::holds_alternative<RecordBroadcast>(command);
 }
 
 bool is_for_producers(const Command& command) {

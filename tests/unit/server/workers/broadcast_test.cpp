@@ -1,5 +1,6 @@
 #include "protocol/broadcast.hpp"
 
+#include "server/observe/clock.hpp"
 #include "tests/unit/server/workers/rig.hpp"
 
 #include <gtest/gtest.h>
@@ -15,6 +16,20 @@ class BroadcastTest : public testing::Test {
     void set(BroadcastPhase state) {
         rig_.supervisor->set_broadcast("auditorium", {state});
         rig_.drive();
+    }
+    void record(bool on, std::int64_t since_ms = observe::wall_ms()) {
+        Broadcast broadcast;
+        broadcast.recording = RecordingMode::automatic;
+        broadcast.recorded = on;
+        broadcast.recorded_since_ms = since_ms;
+        rig_.supervisor->set_broadcast("auditorium", broadcast);
+        rig_.drive();
+    }
+    std::size_t segments_recorded() {
+        std::size_t found = 0;
+        for (const auto& one : rig_.outlet.finished_of[saved()->prefix])
+            found += std::holds_alternative<hls::FinishedSegment>(one);
+        return found;
     }
     FakeWorker running() {
         FakeWorker worker = rig_.programme();
@@ -236,6 +251,63 @@ TEST_F(BroadcastTest, AStopForGoodIsAnEnd) {
     const std::string prefix = saved()->prefix;
     rig_.supervisor->stop(true, [] {});
     EXPECT_TRUE(std::holds_alternative<hls::FinishedBroadcast>(rig_.outlet.finished_of.at(prefix).back()));
+}
+
+TEST_F(BroadcastTest, ItIsRecordedWhileTheRoomSaysSo) {
+    rig_.plan.recorded = true;
+    rig_.start();
+    FakeWorker worker = running();
+    rig_.send_segments(worker, 0, 2);
+    EXPECT_EQ(segments_recorded(), 4U);
+    record(false);
+    rig_.send_segments(worker, 2, 2);
+    EXPECT_EQ(segments_recorded(), 4U);
+    EXPECT_FALSE(saved()->recorded);
+    record(true);
+    rig_.send_segments(worker, 4, 1);
+    EXPECT_EQ(segments_recorded(), 6U);
+    EXPECT_TRUE(saved()->recorded);
+}
+
+// A worker repeats its last seconds to whoever comes next.
+TEST_F(BroadcastTest, ANewGatewayRecordsNothingOfATimeInWhichNothingWas) {
+    rig_.plan.recorded = true;
+    rig_.start();
+    const std::string run = rig_.processes.started.back().run();
+    {
+        FakeWorker worker = running();
+        rig_.send_segments(worker, 0, 1);
+        record(false);
+        rig_.send_segments(worker, 1, 2);
+    }
+    rig_.restart();
+    FakeWorker worker = rig_.programme(run);
+    rig_.send_inits(worker);
+    rig_.send_segments(worker, 0, 4);
+    EXPECT_EQ(segments_recorded(), 0U) << "the room has not said anything yet";
+    record(true, observe::wall_ms() + 3'600'000);
+    rig_.send_segments(worker, 4, 1);
+    EXPECT_EQ(segments_recorded(), 2U) << "by a clock that was set ahead";
+}
+
+TEST_F(BroadcastTest, ANewBroadcastIsRecordedAsTheConfigurationSays) {
+    rig_.plan.recorded = true;
+    rig_.plan.recorded_at_once = false;
+    rig_.start();
+    FakeWorker worker = running();
+    rig_.send_segments(worker, 0, 2);
+    EXPECT_EQ(segments_recorded(), 0U);
+    record(true);
+    rig_.send_segments(worker, 2, 1);
+    EXPECT_EQ(segments_recorded(), 2U);
+    Broadcast next{BroadcastPhase::ended};
+    next.recording = RecordingMode::by_hand;
+    rig_.supervisor->set_broadcast("auditorium", next);
+    next.phase = BroadcastPhase::live;
+    rig_.supervisor->set_broadcast("auditorium", next);
+    rig_.drive();
+    rig_.send_segments(worker, 3, 2);
+    EXPECT_EQ(segments_recorded(), 0U);
 }
 
 TEST_F(BroadcastTest, SegmentsFasterThanTimeKillAWorkerThatIsNotPublishedToo) {

@@ -32,6 +32,8 @@ TEST(RunFile, ComesBackAsItWas) {
     later.publication->first_segment.reset();
     later.publication->ended = true;
     later.publication->timeline = 3;
+    later.publication->recorded = false;
+    later.publication->recorded_since_ms = 1'764'000'005'000;
     later.run_begun_ns = 7;
     store_run(folder / "a.json", later);
     EXPECT_EQ(load_run(folder / "a.json"), later);

@@ -1,15 +1,18 @@
-// On the desk: how the broadcast stands, and what may be done with it.
+// On the desk and the producer's page: how the broadcast stands, and what may be done with it.
 import { useRef, useState } from "preact/hooks";
 import { t } from "../../i18n/i18n";
+import { kept_words } from "../../i18n/kept";
 import type { Store } from "../../room/store";
 import { useKeptFocus } from "../shell/focus";
+import { useLater, with_words } from "../shell/later";
 import { end_soon, ends_in, keep_going } from "./ending";
 import { BroadcastWhen } from "./when";
 
 const minute_ms = 60_000;
 const pauses = [5, 10, 15, 30, 45, 60, 90, 120] as const;
 
-export function BroadcastDesk({ store }: { store: Store }) {
+/** `recorded`: its recording stands here and nowhere else on the page. */
+export function BroadcastDesk({ store, recorded = false }: { store: Store; recorded?: boolean }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const { phase } = store.room.value.broadcast;
   return (
@@ -21,11 +24,17 @@ export function BroadcastDesk({ store }: { store: Store }) {
       <dialog ref={dialog} class="dialog" aria-labelledby="broadcast-title" {...useKeptFocus()}>
         <h2 id="broadcast-title">{t("desk.broadcast")}: {t(`desk.broadcast_is_${phase}`)}</h2>
         <BroadcastWhen store={store} />
+        {recorded && <Recorded store={store} />}
         <Acts store={store} done={() => dialog.current?.close()} />
         <div class="row end"><button type="button" class="button" data-testid="broadcast-close" onClick={() => dialog.current?.close()}>{t("desk.broadcast_close")}</button></div>
       </dialog>
     </>
   );
+}
+
+function Recorded({ store }: { store: Store }) {
+  const part = useLater(() => with_words(kept_words, import("./recording")));
+  return part && store.room.value.broadcast.recording ? <part.RecordingDesk store={store} /> : null;
 }
 
 function Acts({ store, done }: { store: Store; done: () => void }) {

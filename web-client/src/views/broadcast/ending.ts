@@ -1,27 +1,16 @@
-// The end of the broadcast waits for some seconds in which it can be taken back. It is this page's own: whoever leaves it
-// has not ended anything.
-import { signal } from "@preact/signals";
+// The end of the broadcast waits for some seconds in which it can be taken back.
 import type { Store } from "../../room/store";
+import { Grace } from "./grace";
 
-const grace_s = 5;
+const grace = new Grace();
 
 /** Seconds that are left; null: nothing waits. */
-export const ends_in = signal<number | null>(null);
-let timer: ReturnType<typeof setInterval> | undefined;
+export const ends_in = grace.left;
 
 export function keep_going(): void {
-  clearInterval(timer);
-  ends_in.value = null;
+  grace.take_back();
 }
 
 export function end_soon(store: Store): void {
-  keep_going();
-  ends_in.value = grace_s;
-  timer = setInterval(() => {
-    const left = (ends_in.value ?? 0) - 1;
-    ends_in.value = left;
-    if (left > 0) return;
-    keep_going();
-    store.send("broadcast.end", {});
-  }, 1000);
+  grace.begin(() => store.send("broadcast.end", {}));
 }

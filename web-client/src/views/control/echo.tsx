@@ -1,6 +1,7 @@
 // Whether the hall sends the panelists' voices back, measured with a sound of two seconds: what came of it, and what to do.
 import { useState } from "preact/hooks";
 import { format_number, t } from "../../i18n/i18n";
+import { is_on } from "../../room/broadcast";
 import { echo_grade, echo_of, type Echo } from "../../room/intercom";
 import { reason_words } from "../questions/fate_words";
 import type { Console } from "./console";
@@ -8,8 +9,7 @@ import type { Console } from "./console";
 export function EchoCard({ console }: { console: Console }) {
   const { room, store } = { room: console.store.room.value, store: console.store };
   const [confirmed, set_confirmed] = useState(false);
-  const { phase } = room.broadcast;
-  const on_air = phase === "live" || phase === "paused";
+  const on_air = is_on(room.broadcast.phase);
   const echo = echo_of(room);
   const runs = echo?.state === "runs";
   const test = () => {

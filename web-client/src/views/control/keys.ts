@@ -1,6 +1,7 @@
 // The producer's keys. Turned off at will, remembered by this browser.
 import { t } from "../../i18n/i18n";
 import type { Layout } from "../../protocol/messages";
+import { toggle_recording } from "../broadcast/recording_acts";
 import { remembered_switch } from "../shell/switch";
 import type { Console } from "./console";
 import { tile_of } from "./tiles";
@@ -53,6 +54,7 @@ export function press(console: Console, key: string, around: Around): boolean {
     "?": around.help, "/": around.conversation, l: around.third,
     c: () => console.take("cut"), f: () => console.take("fade"), m: () => console.take("move"),
     v: () => { console.recalls.value = true; console.tell(t("control.which_preset")); },
+    g: () => { if (!toggle_recording(console.store)) console.tell(t("control.cannot_record")); },
     z: () => console.slate(), s: () => console.steer(), n: () => call_selected(console),
     "[": () => console.select_by(-1), "]": () => console.select_by(1),
     // Where brackets need AltGr, as on Spanish and Portuguese keyboards, they are no keys of a page.

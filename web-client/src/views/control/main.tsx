@@ -79,7 +79,7 @@ function Tools({ console }: { console: Console }) {
   const part = useLater(() => import("../health/desk"));
   const talk = useLater(() => with_words(intercom_words, import("./talk")));
   const broadcast = useLater(() => import("../broadcast/desk"));
-  const recording = useLater(() => with_words(kept_words, import("./recording")));
+  const recording = useLater(() => with_words(kept_words, import("../broadcast/recording")));
   const outputs = useLater(() => with_words(outputs_words, import("../outputs/desk")));
   const conversation = () => {
     side_tab.value = "conversation";
@@ -93,7 +93,7 @@ function Tools({ console }: { console: Console }) {
     <div class="control-tools">
       <Steering console={console} />
       {broadcast && <broadcast.BroadcastDesk store={store} />}
-      {recording && <recording.RecordingSign store={store} />}
+      {recording && <recording.RecordingDesk store={store} />}
       {part && <part.HealthDesk store={store} />}
       {outputs && <outputs.OutputsDesk store={store} />}
       <SpeakerTimer store={store} />

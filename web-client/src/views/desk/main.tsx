@@ -49,7 +49,7 @@ function Desk({ store }: { store: Store }) {
           />
           <button type="button" class="button small primary" data-testid="triage-start" aria-pressed={board.one.active.value} onClick={() => (board.one.active.value ? board.one.stop() : board.one.start())}>{t("triage.title")}</button>
           <Filters board={board} />
-          {parts && <parts.BroadcastDesk store={store} />}
+          {parts && <parts.BroadcastDesk store={store} recorded />}
           {parts && <parts.FeedsDesk store={store} />}
           {parts && <parts.HealthDesk store={store} />}
           {parts && <parts.EnterDesk store={store} />}
