@@ -106,6 +106,8 @@ describe("the programme on the projector", () => {
     await act(async () => { showing.turn_sound(true); });
     plays = () => Promise.reject(new DOMException("not by itself", "NotAllowedError"));
     await comes(picture());
+    // The refusal comes after the picture, and is drawn after it.
+    await act(async () => undefined);
     expect(find("sound-refused")?.textContent).toContain("somebody presses S");
     expect([video().muted, newest().bus]).toEqual([true, undefined]);
   });
