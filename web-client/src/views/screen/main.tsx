@@ -43,7 +43,7 @@ function HallScreen({ store }: { store: Store }) {
   const shows_programme = has_programme(room) && showing.programme.value;
   return (
     <div class="projector" data-testid="projector" data-shows={shows_programme ? "programme" : "stage"}>
-      {shows_programme ? <h1 class="visually-hidden" lang={lang_in(room.name)}>{name || room.id}</h1> : <Around store={store} name={name} />}
+      {shows_programme ? <header class="visually-hidden"><h1 lang={lang_in(room.name)}>{name || room.id}</h1></header> : <Around store={store} name={name} />}
       {has_programme(room) && <TheProgramme store={store} />}
       <ReactionCounts store={store} />
       <LiveRegion store={store} />
