@@ -1,7 +1,7 @@
 // The programme on the projector, and the help for the hall's desk, in two languages and both lights: to be looked at by a person.
 import { join, resolve } from "node:path";
 import type { Page } from "@playwright/test";
-import { expect } from "../support/fixtures";
+import { expect, unique } from "../support/fixtures";
 import { backstage, camera_of, put_on_air, steering, test, tile } from "../support/stage";
 
 const folder = resolve(__dirname, "../../../screenshots");
@@ -22,9 +22,10 @@ async function shoot(page: Page, name: string): Promise<void> {
 
 for (const locale of ["es-ES", "zh-TW"]) {
   test(`the projector's programme in ${locale}`, async ({ people, server }) => {
-    await backstage(people, "Ana");
+    const name = unique("Ana");
+    await backstage(people, name);
     const control = await steering(people);
-    const source = await camera_of(control, "Ana");
+    const source = await camera_of(control, name);
     await expect(tile(control, source)).toHaveAttribute("data-state", "live");
     await put_on_air(control, source);
     const screen = await people.enter("screen", { locale });

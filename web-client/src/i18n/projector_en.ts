@@ -15,5 +15,6 @@ export const projector_en = {
   "projector.why_not_allowed": "This page may not show it any more. Open the screen’s link again.",
   "projector.why_browser": "This browser cannot play it. Use a current Chrome, Edge or Firefox.",
   "projector.why_studio": "The part of the server that makes the picture does not answer.",
+  "projector.why_lost": "The connection was interrupted.",
   "projector.why_network": "Nothing comes through between this machine and the server.",
 };

@@ -15,5 +15,6 @@ export const projector_es = {
   "projector.why_not_allowed": "Esta página ya no puede mostrarlo. Abra otra vez el enlace de la pantalla.",
   "projector.why_browser": "Este navegador no puede reproducirlo. Use una versión actual de Chrome, Edge o Firefox.",
   "projector.why_studio": "La parte del servidor que hace la imagen no responde.",
+  "projector.why_lost": "La conexión se ha interrumpido.",
   "projector.why_network": "Nada pasa entre este equipo y el servidor.",
 };

@@ -15,5 +15,6 @@ export const projector_pt = {
   "projector.why_not_allowed": "Esta página não pode mais mostrá-lo. Abra de novo o link da tela.",
   "projector.why_browser": "Este navegador não consegue reproduzi-lo. Use uma versão atual do Chrome, Edge ou Firefox.",
   "projector.why_studio": "A parte do servidor que faz a imagem não responde.",
+  "projector.why_lost": "A conexão foi interrompida.",
   "projector.why_network": "Nada passa entre esta máquina e o servidor.",
 };

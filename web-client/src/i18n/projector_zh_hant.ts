@@ -15,5 +15,6 @@ export const projector_zh_hant = {
   "projector.why_not_allowed": "此頁面已無權顯示。請重新開啟螢幕的連結。",
   "projector.why_browser": "此瀏覽器無法播放。請改用新版的 Chrome、Edge 或 Firefox。",
   "projector.why_studio": "伺服器中製作畫面的部分沒有回應。",
+  "projector.why_lost": "連線已中斷。",
   "projector.why_network": "此機器與伺服器之間無法連通。",
 };

@@ -91,9 +91,9 @@ async function play(video: HTMLVideoElement, stream: MediaStream, heard: boolean
   }
 }
 
-type Why = "browser" | "closed" | "full" | "network" | "not_allowed" | "studio";
+type Why = "browser" | "closed" | "full" | "lost" | "network" | "not_allowed" | "studio";
 /** What of it somebody in the hall can do something about. */
-const whys: Partial<Record<Trouble, Why>> = { closed: "closed", full: "full", not_allowed: "not_allowed", refused: "browser", unavailable: "studio" };
+const whys: Partial<Record<Trouble, Why>> = { closed: "closed", full: "full", lost: "lost", not_allowed: "not_allowed", refused: "browser", unavailable: "studio" };
 
 /** In the picture's place while there is none. */
 function Cover({ state, seen, again }: { state: SteadyState; seen: boolean; again: () => void }) {
