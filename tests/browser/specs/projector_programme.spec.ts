@@ -67,10 +67,14 @@ test("the projector says in large letters that there is no programme, comes back
   await expect(programme(screen)).toHaveAttribute("data-state", "live", arrives);
   await expect(screen.getByTestId("programme-cover")).toBeEmpty();
 
+  // Another worker is there within a second: until it may be asked, there is none.
+  await screen.route("**/whep?*", (route) => route.fulfill({ status: 503, contentType: "application/json", body: '{"error":{"reason":"unavailable"}}' }));
   server.kill_programme();
-  await expect(screen.getByTestId("programme-cover")).toContainText("There is no programme at the moment", arrives);
+  await expect(screen.getByTestId("programme-cover")).toHaveAttribute("data-trouble", "unavailable", arrives);
+  await expect(screen.getByTestId("programme-cover")).toContainText("There is no programme at the moment");
   await expect(screen.getByTestId("programme-cover")).toContainText("It comes back by itself.");
   expect(await violations(screen)).toEqual([]);
+  await screen.unroute("**/whep?*");
   await expect(programme(screen)).toHaveAttribute("data-state", "live", arrives);
   await expect(screen.getByTestId("programme-cover")).toBeEmpty(arrives);
 
