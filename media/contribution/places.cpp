@@ -30,4 +30,10 @@ void Places::forget(Instant now) {
     std::erase_if(left_, [now](const auto& one) { return now - one.second.at >= kept_for; });
 }
 
+std::optional<Refusal> refuses_player(std::size_t most, const Playing& playing, bool watches) {
+    const std::size_t watching_max = most - most / 2;
+    if (playing.all < most && (!watches || playing.watching < watching_max)) return std::nullopt;
+    return Refusal{503, "as many listen as the server takes", true};
+}
+
 }  // namespace paraninfo::contribution

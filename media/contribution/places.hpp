@@ -2,7 +2,7 @@
 
 // Who may publish: as many as the configuration says, and while the machine is behind with the programme
 // nobody beyond a few. Who is in stays in, and whoever was cut off finds their place again: it is kept for a
-// while, and load is no reason to refuse them. Pure; one thread.
+// while, and load is no reason to refuse them. And who may play the return. Pure; one thread.
 
 #include "media/contribution/receiver.hpp"
 #include "media/contribution/sdp/offer.hpp"
@@ -42,5 +42,15 @@ class Places {
     const std::size_t most_;
     std::map<std::string, Left> left_;
 };
+
+// Who plays the return at this moment.
+struct Playing {
+    std::size_t all = 0;
+    std::size_t watching = 0;  // producers and projectors: all but the panelists
+};
+
+// Why one more may not play; nothing where it may. A panelist cannot speak without their return, so those who
+// only watch it leave them half of the places (of an odd number the smaller half).
+std::optional<Refusal> refuses_player(std::size_t most, const Playing& playing, bool watches);
 
 }  // namespace paraninfo::contribution

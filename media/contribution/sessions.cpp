@@ -28,6 +28,11 @@ Purpose purpose_of(const media_link::Offer& offer) {
     return offer.kind == media_link::Offer::Kind::publish ? Purpose::publish : Purpose::play;
 }
 
+// A panelist hears the programme without a voice of their own.
+bool watches(const Listener& listener) {
+    return listener.own.empty() || listener.bus != media_link::Offer::Bus::programme;
+}
+
 }  // namespace
 
 Sessions::Sessions(media_link::Contribution settings, ReturnSource programme, Receiver& receiver,
@@ -68,15 +73,16 @@ void Sessions::offer(const media_link::Offer& offer) {
 std::optional<Refusal> Sessions::full(const media_link::Offer& offer) {
     const Places& places = places_of(offer.source);
     std::set<std::string> publishing;
-    std::size_t players = 0;
+    Playing playing;
     for (const auto& [id, session] : sessions_) {
         if (session.publisher && &places_of(session.source) == &places) publishing.insert(session.source);
-        players += session.player ? 1 : 0;
+        if (!session.player) continue;
+        ++playing.all;
+        playing.watching += watches(session.listener) ? 1 : 0;
     }
     if (purpose_of(offer) == Purpose::publish)
         return places_of(offer.source).refuses(offer.source, publishing, behind_, steady_now());
-    if (players >= settings_.players_max) return Refusal{503, "as many listen as the server takes", true};
-    return std::nullopt;
+    return refuses_player(settings_.players_max, playing, watches({offer.source, offer.bus}));
 }
 
 bool Sessions::is_barred(const media_link::Offer& offer) {

@@ -42,16 +42,22 @@ std::vector<StageSessionRecord> StageSessions::begin(StageSessionRecord record) 
     const bool third = record.source.empty() &&
                        std::cmp_greater_equal(std::ranges::count_if(records_, plays), players_of_seat_max);
     if (third || full) {
-        // Never who publishes while somebody only plays: players may have gone without a word.
-        auto oldest = third
-                          ? std::ranges::find_if(records_, plays)
-                          : std::ranges::find_if(records_, &std::string::empty, &StageSessionRecord::source);
-        if (oldest == records_.end()) oldest = records_.begin();
+        const auto oldest = third ? std::ranges::find_if(records_, plays) : least_needed();
         over.push_back(std::move(*oldest));
         records_.erase(oldest);
     }
     records_.push_back(std::move(record));
     return over;
+}
+
+// Never who publishes while somebody only plays, players may have gone without a word; and of players no
+// panelist while there is a producer or a projector.
+std::vector<StageSessionRecord>::iterator StageSessions::least_needed() {
+    const auto plays = [](const StageSessionRecord& one) { return one.source.empty(); };
+    const auto watches = [&](const StageSessionRecord& one) { return plays(one) && one.panelist.empty(); };
+    auto oldest = std::ranges::find_if(records_, watches);
+    if (oldest == records_.end()) oldest = std::ranges::find_if(records_, plays);
+    return oldest == records_.end() ? records_.begin() : oldest;
 }
 
 void StageSessions::make_room_for_talkback(const RoomId& room, std::vector<StageSessionRecord>& over) {

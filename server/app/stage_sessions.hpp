@@ -49,7 +49,7 @@ class StageSessions {
     // The worker answered, whatever. False: the login has ended meanwhile.
     bool answered(const std::string& session) { return asked_for_.erase(session) > 0; }
     // It began. What has to end for it: a seat's oldest player beyond its most, a room's oldest talkback, or
-    // the oldest player of all.
+    // the oldest player of all, a panelist's last.
     // The worker itself puts a publication in the place of one of the same source.
     std::vector<StageSessionRecord> begin(StageSessionRecord record);
     // The session of that room, if it is the login's; null if not.
@@ -71,6 +71,7 @@ class StageSessions {
 
   private:
     std::vector<StageSessionRecord> take_out(const std::function<bool(const StageSessionRecord&)>& is_over);
+    std::vector<StageSessionRecord>::iterator least_needed();
     void make_room_for_talkback(const RoomId& room, std::vector<StageSessionRecord>& over);
     void forget_rested(Time now);
 

@@ -97,6 +97,18 @@ TEST_F(Stage, OnlyAPanelistPublishesAndTheAudienceDoesNotPlay) {
     EXPECT_EQ(solo(server.enter("producer")), 503);
 }
 
+TEST_F(Stage, AProjectorPlaysTheProgrammeAndTheBusOfTheHallAndNothingElse) {
+    const Person projector = server.enter("screen");
+    const auto plays = [&](const std::string& query) {
+        return offer(projector, whep + "?seat=" + projector.seat + query).status;
+    };
+    EXPECT_EQ(plays(""), 503) << "let in, and no worker is there";
+    EXPECT_EQ(plays("&bus=programme"), 503);
+    EXPECT_EQ(plays("&bus=hall_minus"), 503);
+    EXPECT_EQ(plays("&bus=solo&source=floor"), 403);
+    EXPECT_EQ(offer(server.enter("producer"), whep + "?seat=" + projector.seat).status, 404);
+}
+
 TEST_F(Stage, OnlyAProducerSpeaksToPanelistsByAMicrophoneOfTheirOwn) {
     for (const char* role : {"participant", "hall", "screen", "moderator", "panelist", "producer"}) {
         const Person person = server.enter(role);

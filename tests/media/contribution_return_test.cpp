@@ -88,6 +88,21 @@ TEST_F(ContributionReturn, OneThatComesLaterSeesAtOnceWhatIsOn) {
     EXPECT_TRUE(eventually([&] { return second.seen().shows(green) && second.seen().sounds(1000, {440}); }));
 }
 
+TEST_F(ContributionReturn, ProjectorsThatTakeAllTheirPlacesLeaveAPanelistTheirReturn) {
+    constexpr auto bus = media_link::Offer::Bus::hall_minus;
+    WebrtcPlayer first;
+    WebrtcPlayer second;
+    WebrtcPlayer third;
+    WebrtcPlayer panelist;
+    ASSERT_EQ(join(first, 1, "", bus), 201) << seen.said();
+    ASSERT_EQ(join(second, 2, "", bus), 201) << seen.said();
+    EXPECT_EQ(join(third, 3, "", bus), 503);
+    ASSERT_EQ(join(panelist, 4, "cam-one"), 201) << seen.said();
+    EXPECT_TRUE(eventually([&] {
+        return first.seen().shows(green) && second.seen().shows(green) && panelist.seen().shows(green);
+    })) << seen.said();
+}
+
 TEST_F(ContributionReturn, ASoloIsSoundAloneAndAListenerOfItsOwn) {
     WebrtcPlayer solo(true, false);
     ASSERT_EQ(join(solo, 1, "cam-one", media_link::Offer::Bus::solo), 201) << seen.said();

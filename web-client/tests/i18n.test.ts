@@ -43,16 +43,24 @@ import { player_en } from "../src/i18n/player_en";
 import { player_es } from "../src/i18n/player_es";
 import { player_pt } from "../src/i18n/player_pt";
 import { player_zh_hant } from "../src/i18n/player_zh_hant";
+import { projector_en } from "../src/i18n/projector_en";
+import { projector_es } from "../src/i18n/projector_es";
+import { projector_pt } from "../src/i18n/projector_pt";
+import { projector_zh_hant } from "../src/i18n/projector_zh_hant";
 import { stage_en } from "../src/i18n/stage_en";
 import { stage_es } from "../src/i18n/stage_es";
 import { stage_pt } from "../src/i18n/stage_pt";
 import { stage_zh_hant } from "../src/i18n/stage_zh_hant";
+import { wiring_en } from "../src/i18n/wiring_en";
+import { wiring_es } from "../src/i18n/wiring_es";
+import { wiring_pt } from "../src/i18n/wiring_pt";
+import { wiring_zh_hant } from "../src/i18n/wiring_zh_hant";
 
 /** With the parts that come later. */
-const english = { ...en, ...control_en, ...desk_en, ...door_en, ...player_en, ...archive_en, ...health_en, ...intercom_en, ...kept_en, ...outputs_en, ...stage_en };
+const english = { ...en, ...control_en, ...desk_en, ...door_en, ...player_en, ...archive_en, ...health_en, ...intercom_en, ...kept_en, ...outputs_en, ...projector_en, ...stage_en, ...wiring_en };
 const catalogues: Record<Language, Record<Key, string | Forms>> = {
-  es: { ...es, ...control_es, ...desk_es, ...door_es, ...player_es, ...archive_es, ...health_es, ...intercom_es, ...kept_es, ...outputs_es, ...stage_es }, en: english, pt: { ...pt, ...control_pt, ...desk_pt, ...door_pt, ...player_pt, ...archive_pt, ...health_pt, ...intercom_pt, ...kept_pt, ...outputs_pt, ...stage_pt },
-  "zh-Hant": { ...zh_hant, ...control_zh_hant, ...desk_zh_hant, ...door_zh_hant, ...player_zh_hant, ...archive_zh_hant, ...health_zh_hant, ...intercom_zh_hant, ...kept_zh_hant, ...outputs_zh_hant, ...stage_zh_hant },
+  es: { ...es, ...control_es, ...desk_es, ...door_es, ...player_es, ...archive_es, ...health_es, ...intercom_es, ...kept_es, ...outputs_es, ...projector_es, ...stage_es, ...wiring_es }, en: english, pt: { ...pt, ...control_pt, ...desk_pt, ...door_pt, ...player_pt, ...archive_pt, ...health_pt, ...intercom_pt, ...kept_pt, ...outputs_pt, ...projector_pt, ...stage_pt, ...wiring_pt },
+  "zh-Hant": { ...zh_hant, ...control_zh_hant, ...desk_zh_hant, ...door_zh_hant, ...player_zh_hant, ...archive_zh_hant, ...health_zh_hant, ...intercom_zh_hant, ...kept_zh_hant, ...outputs_zh_hant, ...projector_zh_hant, ...stage_zh_hant, ...wiring_zh_hant },
 };
 const keys = Object.keys(english) as Key[];
 

@@ -109,5 +109,7 @@ test("the hall's echo: who has to play it is said, viewers are thought of, and a
   await begin.click();
   await expect(card).toHaveAttribute("data-state", "clean", arrives);
   await expect(card.getByTestId("echo-result")).toContainText("Nothing came back: clean.");
+  await card.getByTestId("wiring-open").click();
+  await expect(card.getByTestId("wiring-words")).toContainText("From the desk’s aux 1 to the encoder");
   expect(await violations(control)).toEqual([]);
 });

@@ -39,3 +39,13 @@ test("the projector takes a new build once the question on air is over, and load
   await expect.poll(() => is_same(screen)).toBe(false);
   await expect(screen.getByTestId("connection-state")).toHaveAttribute("data-state", "live");
 });
+
+test("a room without panelists offers its projector no programme", async ({ people }) => {
+  const screen = await people.enter("screen");
+  await screen.evaluate(() => localStorage.setItem("paraninfo/screen-programme", "1"));
+  await screen.reload();
+  await expect(screen.getByTestId("connection-state")).toHaveAttribute("data-state", "live");
+  await screen.keyboard.press("p");
+  await expect(screen.getByTestId("projector")).toHaveAttribute("data-shows", "stage");
+  await expect(screen.getByTestId("show-programme")).toHaveCount(0);
+});

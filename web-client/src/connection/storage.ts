@@ -18,7 +18,8 @@ export function memory_storage(): Storage_ {
   };
 }
 
-export function browser_storage(): Storage_ {
+/** `area`: the browser's storage that lasts, or the window's own, which ends with it. */
+export function browser_storage(area: () => Storage = () => localStorage): Storage_ {
   const fallback = memory_storage();
   const attempt = <T>(act: () => T, otherwise: () => T): T => {
     try {
@@ -28,18 +29,18 @@ export function browser_storage(): Storage_ {
     }
   };
   return {
-    get: (key) => fallback.get(key) ?? attempt(() => localStorage.getItem(key), () => null),
+    get: (key) => fallback.get(key) ?? attempt(() => area().getItem(key), () => null),
     set: (key, value) => attempt(() => {
-      localStorage.setItem(key, value);
+      area().setItem(key, value);
       fallback.remove(key);
     }, () => fallback.set(key, value)),
     remove: (key) => {
       fallback.remove(key);
-      attempt(() => localStorage.removeItem(key), () => undefined);
+      attempt(() => area().removeItem(key), () => undefined);
     },
     keys: (prefix) => [
       ...fallback.keys(prefix),
-      ...attempt(() => Object.keys(localStorage).filter((key) => key.startsWith(prefix)), () => []),
+      ...attempt(() => Object.keys(area()).filter((key) => key.startsWith(prefix)), () => []),
     ],
   };
 }

@@ -12,11 +12,13 @@ import type { intercom_en } from "./intercom_en";
 import type { kept_en } from "./kept_en";
 import type { outputs_en } from "./outputs_en";
 import type { player_en } from "./player_en";
+import type { projector_en } from "./projector_en";
 import type { stage_en } from "./stage_en";
+import type { wiring_en } from "./wiring_en";
 
 export { languages, type Language } from "./choice";
 
-export type Key = keyof typeof en | keyof typeof control_en | keyof typeof desk_en | keyof typeof door_en | keyof typeof player_en | keyof typeof archive_en | keyof typeof health_en | keyof typeof intercom_en | keyof typeof kept_en | keyof typeof outputs_en | keyof typeof stage_en;
+export type Key = keyof typeof en | keyof typeof control_en | keyof typeof desk_en | keyof typeof door_en | keyof typeof player_en | keyof typeof archive_en | keyof typeof health_en | keyof typeof intercom_en | keyof typeof kept_en | keyof typeof outputs_en | keyof typeof projector_en | keyof typeof stage_en | keyof typeof wiring_en;
 /** By plural category of Intl.PluralRules; a language has those that its whole numbers use. */
 export type Forms = { one?: string; other: string };
 export type Catalogue = { [K in keyof typeof en]: (typeof en)[K] extends string ? string : Forms };

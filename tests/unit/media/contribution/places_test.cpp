@@ -70,3 +70,18 @@ TEST(Places, SoManyAreRemembered) {
         places.left("cam-" + std::to_string(i), true, 0s);
     EXPECT_FALSE(places.refuses("cam-new", {}, false, 1s)) << "the last one's place was not kept";
 }
+
+TEST(Players, AsManyPlayAsThereArePlacesAndNoMore) {
+    EXPECT_FALSE(refuses_player(4, {.all = 3, .watching = 0}, false));
+    EXPECT_TRUE(is_full(refuses_player(4, {.all = 4, .watching = 0}, false)));
+}
+
+TEST(Players, ProducersAndProjectorsLeaveHalfOfThePlacesToPanelists) {
+    EXPECT_FALSE(refuses_player(4, {.all = 1, .watching = 1}, true));
+    EXPECT_TRUE(is_full(refuses_player(4, {.all = 2, .watching = 2}, true)));
+    EXPECT_FALSE(refuses_player(4, {.all = 2, .watching = 2}, false)) << "a panelist needs their return";
+    EXPECT_TRUE(is_full(refuses_player(4, {.all = 4, .watching = 1}, true)));
+    EXPECT_FALSE(refuses_player(1, {}, true)) << "of one place the only one";
+    EXPECT_FALSE(refuses_player(3, {.all = 1, .watching = 1}, true));
+    EXPECT_TRUE(is_full(refuses_player(3, {.all = 2, .watching = 2}, true)));
+}

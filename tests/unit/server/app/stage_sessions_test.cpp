@@ -173,6 +173,19 @@ TEST(StageSessions, AreSoManyAtMostOfAllTogether) {
     EXPECT_EQ(sessions.size(), sessions_max);
 }
 
+TEST(StageSessions, ProjectorsAndProducersPushNoPanelistsReturnOut) {
+    StageSessions sessions;
+    StageSessionRecord needed = player("return", "of a panelist");
+    needed.panelist = PersonId{"ana"};
+    sessions.begin(needed);
+    for (std::size_t i = 0; i + 1 < sessions_max; ++i)
+        EXPECT_TRUE(sessions.begin(player(std::to_string(i), "s" + std::to_string(i))).empty());
+    const auto over = sessions.begin(player("more", "another"));
+    ASSERT_EQ(over.size(), 1u);
+    EXPECT_EQ(over[0].session, "0");
+    EXPECT_NE(sessions.find(room, "l1", "return"), nullptr);
+}
+
 TEST(StageSessions, APersonOffersThirtyAtOnceAndThenOneEachTwoSeconds) {
     StageSessions sessions;
     auto now = StageSessions::Time{std::chrono::hours{1}};

@@ -1,9 +1,12 @@
-// Whether the hall sends the panelists' voices back, measured with a sound of two seconds: what came of it, and what to do.
+// Whether the hall sends the panelists' voices back, measured with a sound of two seconds: what came of it, what to do, and how
+// the hall's desk is wired.
 import { useState } from "preact/hooks";
 import { format_number, t } from "../../i18n/i18n";
 import { is_on } from "../../room/broadcast";
 import { echo_grade, echo_of, type Echo } from "../../room/intercom";
+import { wiring_words } from "../../i18n/wiring";
 import { reason_words } from "../questions/fate_words";
+import { useLater, with_words } from "../shell/later";
 import type { Console } from "./console";
 
 export function EchoCard({ console }: { console: Console }) {
@@ -30,8 +33,24 @@ export function EchoCard({ console }: { console: Console }) {
       )}
       <button type="button" class="button small" data-testid="echo-test" disabled={runs || !console.steers.value || (on_air && !confirmed)} onClick={test}>{t("intercom.echo_test")}</button>
       <div role="status">{echo && <Result echo={echo} />}</div>
+      <WiringHelp />
     </section>
   );
+}
+
+function WiringHelp() {
+  const [opened, set_opened] = useState(false);
+  return (
+    <details data-testid="wiring" onToggle={() => set_opened(true)}>
+      <summary data-testid="wiring-open">{t("intercom.wiring")}</summary>
+      {opened && <WiringLater />}
+    </details>
+  );
+}
+
+function WiringLater() {
+  const part = useLater(() => with_words(wiring_words, import("./wiring")));
+  return part && <part.Wiring />;
 }
 
 function Result({ echo: { state, level, delay_ms } }: { echo: Echo }) {

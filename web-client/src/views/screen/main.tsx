@@ -1,4 +1,5 @@
-// The hall's projector: the question on air, the poll, what is on by the agenda, announcements, the code to join. Asks for nothing, and heals
+// The hall's projector: the question on air, the poll, what is on by the agenda, announcements, the code to join; or, where the room
+// takes panelists and somebody at the projector chose it, the programme. Asks for nothing, and heals
 // itself: it reconnects for ever, loads anew after a fault or a new build (health), and keeps the display awake.
 import { effect } from "@preact/signals";
 import { useEffect } from "preact/hooks";
@@ -6,10 +7,13 @@ import "../../style/base.css";
 import "../../style/screen.css";
 import "../../style/polls_screen.css";
 import "../../style/live_screen.css";
+import { browser_storage } from "../../connection/storage";
 import { lang_in, name_in, t } from "../../i18n/i18n";
+import { projector_words } from "../../i18n/projector";
 import { people } from "../../room/presence";
 import { shown_poll, takes_votes } from "../../room/polls";
 import { on_air } from "../../room/questions";
+import type { Room } from "../../room/room";
 import type { Store } from "../../room/store";
 import { origin_words } from "../questions/words";
 import { event_zone } from "../agenda/event";
@@ -22,9 +26,13 @@ import { HallCodeSign } from "./hall_code";
 import { keep_healthy } from "./health";
 import { mount_room } from "../shell/boot";
 import { ConnectionSign, useTick } from "../shell/connection";
+import { useLater, with_words } from "../shell/later";
 import { LiveRegion } from "../shell/live_region";
 import { Mark } from "../shell/stopped";
 import { PresenceCount } from "../presence/presence";
+import { Showing } from "./showing";
+
+const showing = new Showing(browser_storage(), browser_storage(() => sessionStorage));
 
 function HallScreen({ store }: { store: Store }) {
   const room = store.room.value;
@@ -32,8 +40,31 @@ function HallScreen({ store }: { store: Store }) {
   useAwake();
   const name = name_in(room.name);
   document.title = name || "Paraninfo";
+  const shows_programme = has_programme(room) && showing.programme.value;
   return (
-    <div class="projector">
+    <div class="projector" data-testid="projector" data-shows={shows_programme ? "programme" : "stage"}>
+      {shows_programme ? <header class="visually-hidden"><h1 lang={lang_in(room.name)}>{name || room.id}</h1></header> : <Around store={store} name={name} />}
+      {has_programme(room) && <TheProgramme store={store} />}
+      <ReactionCounts store={store} />
+      <LiveRegion store={store} />
+    </div>
+  );
+}
+
+/** Whether there is one to show, and a way to play it. */
+function has_programme({ presence }: Room): boolean {
+  return presence.panelists !== undefined && "RTCPeerConnection" in window;
+}
+
+function TheProgramme({ store }: { store: Store }) {
+  const part = useLater(() => with_words(projector_words, import("./programme")));
+  return part && <part.Programme store={store} showing={showing} />;
+}
+
+function Around({ store, name }: { store: Store; name: string }) {
+  const room = store.room.value;
+  return (
+    <>
       <header class="projector-head">
         <Mark />
         <h1 lang={lang_in(room.name)}>{name || room.id}</h1>
@@ -44,15 +75,13 @@ function HallScreen({ store }: { store: Store }) {
         <div class="projector-stage"><Stage store={store} /></div>
         {!on_air(room.questions) && <HallCodeSign store={store} large={shown_poll(room.polls) === null} />}
       </main>
-      <ReactionCounts store={store} />
       <footer class="projector-foot">
         <LatestAnnouncement store={store} />
         {on_air(room.questions) && <AgendaLine store={store} />}
         <HandCount store={store} />
         <ConnectionSign store={store} />
       </footer>
-      <LiveRegion store={store} />
-    </div>
+    </>
   );
 }
 
@@ -124,5 +153,6 @@ mount_room("screen", (store) => <HallScreen store={store} />, (store) => {
 /** Nothing is on the stage that the hall is looking at. */
 function is_idle(store: Store): boolean {
   const room = store.room.peek();
-  return store.line.state.peek().kind === "live" && !on_air(room.questions) && !shown_poll(room.polls);
+  const programme = has_programme(room) && (showing.programme.peek() || showing.sound.peek() === "on") && (room.broadcast.phase === "live" || room.broadcast.phase === "paused");
+  return store.line.state.peek().kind === "live" && !on_air(room.questions) && !shown_poll(room.polls) && !programme;
 }
