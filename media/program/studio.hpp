@@ -56,7 +56,7 @@ class Studio {
     contribution::ContributionHandlers contribution_handlers();
     media_link::SourceState floor_state();
     void add_files(media_link::Sources& all);
-    media_link::ProgrammeLoudness loudness() const;
+    media_link::ProgrammeLoudness take_loudness();
     void take_mix(const media_link::Mix& mix);
     void tend_wanted();
     void say(const std::string& text);
