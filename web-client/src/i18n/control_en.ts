@@ -88,6 +88,7 @@ export const control_en = {
   "control.third_show": "Show",
   "control.nobody": "Nobody has a panelist's link yet.",
   "control.next_place": "Next: {n}",
+  "control.third_long": "A long text: its end may be cut off in the picture.",
   "control.guest": "from the audience",
   "control.here": "backstage",
   "control.not_here": "page not open",

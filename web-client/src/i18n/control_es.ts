@@ -88,6 +88,7 @@ export const control_es = {
   "control.third_show": "Mostrar",
   "control.nobody": "Nadie ha usado aún un enlace de ponente.",
   "control.next_place": "Turno: {n}",
+  "control.third_long": "Texto largo: el final puede quedar cortado en la imagen.",
   "control.guest": "del público",
   "control.here": "entre bastidores",
   "control.not_here": "página cerrada",

@@ -88,6 +88,7 @@ export const control_pt = {
   "control.third_show": "Mostrar",
   "control.nobody": "Ninguém usou ainda um link de palestrante.",
   "control.next_place": "Vez: {n}",
+  "control.third_long": "Texto longo: o final pode ficar cortado na imagem.",
   "control.guest": "da plateia",
   "control.here": "nos bastidores",
   "control.not_here": "página fechada",

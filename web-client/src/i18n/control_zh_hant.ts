@@ -88,6 +88,7 @@ export const control_zh_hant = {
   "control.third_show": "顯示",
   "control.nobody": "還沒有人使用與談人連結。",
   "control.next_place": "順位：{n}",
+  "control.third_long": "文字較長，結尾在畫面上可能會被截斷。",
   "control.guest": "來自觀眾",
   "control.here": "在後台",
   "control.not_here": "頁面未開啟",
