@@ -6,7 +6,7 @@ import type { Ducking, Layout, Preset, ReturnLevel, Scene, SourceSound, StageTim
 import { dropped_at, placed, sound_of, toggled } from "../../room/stage";
 import type { Store } from "../../room/store";
 import { reason_words } from "../questions/fate_words";
-import { places } from "./boxes";
+import { places } from "./layout";
 import { tiles_of } from "./tiles";
 
 const notice_ms = 10_000;
