@@ -232,10 +232,19 @@ describe("who steers", () => {
     console.call(ana.person, true);
     sent[0]?.done({ ok: false, error: { reason: "wrong_state" } });
     expect(console.notice.value).toBe("Somebody else produces. Take over first.");
-    console.steer();
-    expect(sent.at(-1)?.method).toBe("stage.steer");
     held.value = room({ stage: { ...(room().stage ?? never()), steering: { person: "P-me", name: "Me" } } });
     expect(console.steers.value).toBe(true);
+  });
+
+  it("is asked for at once where nobody does, and from somebody else only after a question", () => {
+    const { key, asked } = opened();
+    key("s");
+    expect(asked()).toEqual([["stage.steer", {}]]);
+    const watching = opened(other());
+    watching.key("s");
+    expect([watching.asked(), watching.console.takes_over.value]).toEqual([[], true]);
+    watching.console.take_over();
+    expect([watching.asked(), watching.console.takes_over.value]).toEqual([[["stage.steer", {}]], false]);
   });
 });
 
@@ -303,7 +312,6 @@ describe("a lower third", () => {
     expect(fitted("👩‍🔬".repeat(121))).toBe(`${"👩‍🔬".repeat(119)}…`);
     expect([lines_of("", " "), lines_of("a", ""), lines_of("a", "b")]).toEqual([null, ["a"], ["a", "b"]]);
   });
-});
 
   it("has what the server takes in any script, also where one character has more bytes than it should", () => {
     for (const each of ["何", "م", "🧑🏻‍❤️‍💋‍🧑🏼"]) expect(fitted(each.repeat(line_max)), each).toBe(each.repeat(line_max));
@@ -317,3 +325,4 @@ describe("a lower third", () => {
     expect([is_long("a".repeat(120)), is_long("何".repeat(75)), is_long(`${"何 a".repeat(30)}`)]).toEqual([false, false, false]);
     expect([is_long("a".repeat(121)), is_long("何".repeat(76)), is_long("👩‍🔬".repeat(76))]).toEqual([true, true, true]);
   });
+});

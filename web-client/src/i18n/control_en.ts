@@ -47,6 +47,8 @@ export const control_en = {
   "control.other_steers": "{name} produces; you watch",
   "control.steer": "Produce",
   "control.take_over": "Take over",
+  "control.take_over_title": "Take over from {name}?",
+  "control.take_over_words": "{name} produces at this moment. Once you take over, {name} can only watch.",
   "control.side": "Panels",
   "control.side_people": "Panelists",
   "control.side_sound": "Sound",

@@ -47,6 +47,8 @@ export const control_es = {
   "control.other_steers": "Realiza {name}; usted mira",
   "control.steer": "Tomar el mando",
   "control.take_over": "Tomar el relevo",
+  "control.take_over_title": "¿Tomar el relevo de {name}?",
+  "control.take_over_words": "{name} realiza en este momento. En cuanto tome el relevo, {name} solo podrá mirar.",
   "control.side": "Paneles",
   "control.side_people": "Ponentes",
   "control.side_sound": "Sonido",

@@ -47,6 +47,8 @@ export const control_pt = {
   "control.other_steers": "{name} está na produção; você assiste",
   "control.steer": "Assumir",
   "control.take_over": "Assumir no lugar",
+  "control.take_over_title": "Assumir no lugar de {name}?",
+  "control.take_over_words": "{name} está na produção neste momento. Quando você assumir, {name} só poderá assistir.",
   "control.side": "Painéis",
   "control.side_people": "Palestrantes",
   "control.side_sound": "Som",

@@ -47,6 +47,8 @@ export const control_zh_hant = {
   "control.other_steers": "由 {name} 操作，您僅能觀看",
   "control.steer": "開始操作",
   "control.take_over": "接手操作",
+  "control.take_over_title": "要接手 {name} 的操作嗎？",
+  "control.take_over_words": "目前由 {name} 操作。您接手之後，{name} 只能觀看。",
   "control.side": "面板",
   "control.side_people": "與談人",
   "control.side_sound": "聲音",

@@ -2,6 +2,7 @@
 // has not ended anything.
 import { signal } from "@preact/signals";
 import type { Store } from "../../room/store";
+import { ask } from "./acts";
 
 const grace_s = 5;
 
@@ -22,6 +23,6 @@ export function end_soon(store: Store): void {
     ends_in.value = left;
     if (left > 0) return;
     keep_going();
-    store.send("broadcast.end", {});
+    ask(store, "broadcast.end");
   }, 1000);
 }
