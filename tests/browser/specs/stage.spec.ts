@@ -235,6 +235,7 @@ test("the producer's sound: how loud it is, one source alone, the hall ducked, a
   const source = await camera_of(control, name);
   await expect(tile(control, source)).toHaveAttribute("data-state", "live", { timeout: 60_000 });
   await expect(control.getByTestId("loudness")).toContainText(/[−-]\d+\.\d LUFS .* target: [−-]18/);
+  await expect(control.getByTestId("programme-peaks")).toContainText(/[−-]\d+\.\d \/ [−-]\d+\.\d dBFS/);
   await control.getByTestId("side-sound").click();
   const alone = control.locator(`[data-testid=strip][data-source="${source}"]`).getByTestId("solo-source");
   await expect(alone).toBeEnabled({ timeout: 60_000 });
@@ -242,7 +243,6 @@ test("the producer's sound: how loud it is, one source alone, the hall ducked, a
   const solo = control.getByTestId("solo");
   await expect(solo).toHaveAttribute("data-state", "live", { timeout: 60_000 });
   await expect.poll(() => solo.locator("audio").evaluate((element: HTMLAudioElement) => element.currentTime)).toBeGreaterThan(0.5);
-  await expect(control.getByTestId("programme-peaks")).toContainText(/[−-]\d+\.\d \/ [−-]\d+\.\d dBFS/);
   await expect.poll(() => control.getByTestId("return-video").evaluate((element: HTMLVideoElement) => element.muted)).toBe(true);
   await control.getByTestId("solo-end").click();
   await expect(solo).toHaveCount(0);
