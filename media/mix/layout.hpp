@@ -2,7 +2,7 @@
 
 // Where the sources of a scene lie in the programme's picture, and how one scene goes over into another. Pure
 // numbers: no pixel is touched here. All coordinates are even, as 4:2:0 has it, and nothing reaches outside
-// the picture.
+// the picture. The producer's preview goes by the same numbers (web-client/src/views/control/layout.ts).
 
 #include "media/mix/canvas.hpp"
 #include "protocol/media_link/stage.hpp"

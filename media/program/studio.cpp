@@ -93,14 +93,16 @@ void Studio::tend(bool spare) {
     all.sources.insert(all.sources.begin(), hall.begin(), hall.end());
     add_files(all);
     all.sources.resize(std::min(all.sources.size(), media_link::sources_max));
-    all.loudness = loudness();
+    all.loudness = take_loudness();
     send_(std::move(all));
 }
 
-media_link::ProgrammeLoudness Studio::loudness() const {
+media_link::ProgrammeLoudness Studio::take_loudness() {
     const auto hundredths = [](double lufs) { return static_cast<std::int16_t>(std::lround(100 * lufs)); };
     const mix::LoudnessMeter::Reading reading = meter_.reading();
-    return {hundredths(reading.momentary), hundredths(reading.short_term), target_lufs_};
+    const auto [left, right] = meter_.take_peaks();
+    return {hundredths(reading.momentary), hundredths(reading.short_term), target_lufs_,
+            hundredths_of_dbfs(left), hundredths_of_dbfs(right)};
 }
 
 void Studio::add_files(media_link::Sources& all) {

@@ -57,7 +57,7 @@ class Studio {
     contribution::ContributionHandlers contribution_handlers();
     std::vector<media_link::SourceState> hall_states();
     void add_files(media_link::Sources& all);
-    media_link::ProgrammeLoudness loudness() const;
+    media_link::ProgrammeLoudness take_loudness();
     void take_mix(const media_link::Mix& mix);
     void tend_wanted();
     void say(const std::string& text);

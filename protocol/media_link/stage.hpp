@@ -28,6 +28,7 @@ inline constexpr std::int16_t ducking_min = -6000;
 inline constexpr std::size_t returns_max = 128;
 inline constexpr std::int16_t loudness_min = -10'000;  // hundredths of LUFS: silence
 inline constexpr std::int16_t loudness_max = 1000;
+inline constexpr std::int16_t peak_min = -10'000;  // hundredths of dBFS: silence
 inline constexpr std::chrono::milliseconds sound_delay_max{500};
 inline constexpr std::chrono::milliseconds transition_max{5000};
 inline constexpr std::chrono::seconds answer_within{10};
@@ -48,7 +49,7 @@ struct SourceState {
     enum class State : std::uint8_t { connecting = 1, live = 2, stalled = 3, gone = 4, too_much = 5 };
     std::string source;
     State state = State::connecting;
-    std::int16_t peak = -10000;  // since the message before, hundredths of dBFS
+    std::int16_t peak = peak_min;  // since the message before, hundredths of dBFS
     std::uint16_t width = 0, height = 0;
     std::uint8_t fps = 0;
     std::uint32_t kbit = 0;
@@ -56,11 +57,13 @@ struct SourceState {
     bool operator==(const SourceState&) const = default;
 };
 
-// How loud the programme is as it goes out (EBU R 128), hundredths of LUFS.
+// How loud the programme is as it goes out (EBU R 128), hundredths of LUFS, and its peaks.
 struct ProgrammeLoudness {
     std::int16_t momentary = loudness_min;   // over 400 ms
     std::int16_t short_term = loudness_min;  // over 3 s
     std::int16_t target_lufs = 0;            // whole ones, as configured; 0: as it comes
+    std::int16_t peak_left = peak_min;       // since the message before, hundredths of dBFS
+    std::int16_t peak_right = peak_min;
     bool operator==(const ProgrammeLoudness&) const = default;
 };
 

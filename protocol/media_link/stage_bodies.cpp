@@ -127,6 +127,8 @@ void write(Writer& out, const Sources& m) {
     out.integer(m.loudness.momentary);
     out.integer(m.loudness.short_term);
     out.integer(m.loudness.target_lufs);
+    out.integer(m.loudness.peak_left);
+    out.integer(m.loudness.peak_right);
     out.list(m.files, [&](const FileState& one) { write_file_state(out, one); });
 }
 void read(Reader& in, Sources& m) {
@@ -134,6 +136,8 @@ void read(Reader& in, Sources& m) {
     m.loudness.momentary = in.integer<std::int16_t>();
     m.loudness.short_term = in.integer<std::int16_t>();
     m.loudness.target_lufs = in.integer<std::int16_t>();
+    m.loudness.peak_left = in.integer<std::int16_t>();
+    m.loudness.peak_right = in.integer<std::int16_t>();
     m.files = in.list<FileState>(files_max, [&](FileState& one) { read_file_state(in, one); });
 }
 

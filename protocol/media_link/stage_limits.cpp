@@ -31,7 +31,9 @@ bool check_source_mix(const SourceMix& m) {
 
 bool check_loudness(const ProgrammeLoudness& m) {
     return between(m.momentary, loudness_min, loudness_max) &&
-           between(m.short_term, loudness_min, loudness_max) && is_loudness_target(m.target_lufs);
+           between(m.short_term, loudness_min, loudness_max) && is_loudness_target(m.target_lufs) &&
+           between<std::int16_t>(m.peak_left, peak_min, 0) &&
+           between<std::int16_t>(m.peak_right, peak_min, 0);
 }
 
 bool check_return(const ReturnLevel& m) {

@@ -46,6 +46,7 @@ void write_loudness(json::Writer& to, const media_link::ProgrammeLoudness& loudn
         to.null();
     else
         to.value(100 * loudness.target_lufs);
+    to.key("peaks").open_array().value(loudness.peak_left).value(loudness.peak_right).close_array();
     to.close_object();
 }
 

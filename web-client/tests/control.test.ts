@@ -8,10 +8,11 @@ import { layouts, type Panelist, type Scene, type Source } from "../src/protocol
 import { empty_room, type Room } from "../src/room/room";
 import { stage_of } from "../src/room/stage";
 import type { Store } from "../src/room/store";
-import { boxes_of, places } from "../src/views/control/boxes";
+import { boxes_of, guest_of, programme_of, sign_of } from "../src/views/control/boxes";
 import { Console, gain_max } from "../src/views/control/console";
 import { press } from "../src/views/control/keys";
-import { fitted, line_max, lines_of } from "../src/views/control/third";
+import { arrange, places, type Guest } from "../src/views/control/layout";
+import { fitted, is_long, line_max, lines_of } from "../src/views/control/third";
 import { picture_of, tiles_of } from "../src/views/control/tiles";
 import { tile_name } from "../src/views/control/words";
 
@@ -83,10 +84,15 @@ function never(): never {
 }
 
 describe("the preview", () => {
+  const programme = { width: 1280, height: 720 };
+  const camera: Guest = { width: 1920, height: 1080, may_be_cut: true };
+  const screen = (width: number, height: number): Guest => ({ width, height, may_be_cut: false });
+  const cameras = () => camera;
+
   it("draws every layout inside the picture, none over another but the small picture", () => {
     for (const layout of layouts) {
       for (let n = 1; n <= places[layout]; n++) {
-        const boxes = boxes_of({ layout, sources: Array.from({ length: n }, (_, i) => String(i)) });
+        const boxes = boxes_of({ layout, sources: Array.from({ length: n }, (_, i) => String(i)) }, cameras);
         expect(boxes.length, layout).toBe(n);
         for (const { left, top, width, height } of boxes) {
           expect(Math.min(left, top), layout).toBeGreaterThanOrEqual(0);
@@ -101,12 +107,53 @@ describe("the preview", () => {
         }
       }
     }
+    expect(layouts.map((layout) => sign_of(layout).length)).toEqual([1, 2, 2, 4, 4]);
   });
 
   it("leaves out what has no place, as the mixer does", () => {
-    expect(boxes_of({ layout: "side_by_side", sources: ["a", "b", "c"] }).map(({ source }) => source)).toEqual(["a", "b"]);
-    expect(boxes_of({ layout: "grid", sources: ["a"] })).toEqual([{ source: "a", left: 0, top: 0, width: 100, height: 100 }]);
-    expect(boxes_of({ layout: "full", sources: [] })).toEqual([]);
+    expect(boxes_of({ layout: "side_by_side", sources: ["a", "b", "c"] }, cameras).map(({ source }) => source)).toEqual(["a", "b"]);
+    const whole = { left: 0, top: 0, width: 100, height: 100 };
+    expect(boxes_of({ layout: "grid", sources: ["a"] }, cameras)).toEqual([{ source: "a", ...whole, picture: whole }]);
+    expect(boxes_of({ layout: "full", sources: [] }, cameras)).toEqual([]);
+  });
+
+  // The numbers are those of tests/unit/media/mix/layout_test.cpp, and of the mixer's arithmetic.
+  it("cuts cameras only, and never the first place of full and of picture in picture", () => {
+    const sides = arrange("side_by_side", programme, [camera, screen(1280, 720)]);
+    expect(sides[0]).toEqual({ cut: { x: 240, y: 0, width: 1440, height: 1080 }, area: { x: 16, y: 128, width: 616, height: 462 } });
+    expect(sides[1]?.cut, "a screen is whole").toEqual({ x: 0, y: 0, width: 1280, height: 720 });
+    expect(sides[1]?.area).toEqual({ x: 648, y: 186, width: 616, height: 346 });
+    const wide = { ...camera, width: 640, height: 480 };
+    for (const layout of ["full", "picture_in_picture"] as const) {
+      expect(arrange(layout, programme, [wide, camera])[0], layout).toEqual({ cut: { x: 0, y: 0, width: 640, height: 480 }, area: { x: 160, y: 0, width: 960, height: 720 } });
+    }
+  });
+
+  it("leaves a screen unscaled that the programme has room for, with the speakers beside or above it", () => {
+    const beside = arrange("screen_with_speaker", programme, [screen(800, 600), camera]);
+    expect(beside.map(({ area }) => area)).toEqual([{ x: 104, y: 60, width: 800, height: 600 }, { x: 1008, y: 16, width: 256, height: 192 }]);
+    const above = arrange("screen_with_speaker", programme, [screen(1280, 720), camera, camera]);
+    expect(above[0]?.area).toEqual({ x: 0, y: 0, width: 1280, height: 720 });
+    expect(above[2]?.area).toEqual({ x: 1052, y: 546, width: 212, height: 158 });
+    expect(above[1]?.area).toEqual({ x: 1052, y: 372, width: 212, height: 158 });
+    for (const large of [screen(1281, 720), camera]) expect(arrange("screen_with_speaker", programme, [large, camera])[0]?.area.width).toBe(976);
+  });
+
+  it("lays a thumbnail so that its bars and what is cut off lie outside the box", () => {
+    const [first, second] = boxes_of({ layout: "side_by_side", sources: ["a", "b"] }, (id) => (id === "a" ? camera : { width: 640, height: 480, may_be_cut: false }));
+    expect(first?.picture.width, "an eighth on either side").toBeCloseTo((100 * 4) / 3);
+    expect(first?.picture.left).toBeCloseTo(-100 / 6);
+    expect([first?.picture.top, first?.picture.height]).toEqual([0, 100]);
+    expect(second?.picture.width, "4:3 in 16:9 has bars").toBeCloseTo((100 * 160) / 120);
+    expect(second?.picture.left).toBeCloseTo((-100 * 20) / 120);
+  });
+
+  it("knows the programme by the floor, and what sends nothing as a card that is never cut", () => {
+    const sized = { width: 1920, height: 1080 };
+    const tiles = tiles_of(room({ sources: [source("floor", { kind: "floor", ...sized }), source("cam-a", { width: 640, height: 360 }), source("cam-b", { state: "stalled", width: 640, height: 360 })] }));
+    expect([programme_of(tiles), programme_of([])]).toEqual([sized, programme]);
+    expect(tiles.map((tile) => guest_of(tile, sized))).toEqual([{ ...sized, may_be_cut: false }, { width: 640, height: 360, may_be_cut: true }, { ...sized, may_be_cut: false }]);
+    expect(guest_of(undefined, programme)).toEqual({ ...programme, may_be_cut: false });
   });
 
   it("shows the wish at once, and what the room says once it was answered", () => {
@@ -197,10 +244,19 @@ describe("who steers", () => {
     console.call(ana.person, true);
     sent[0]?.done({ ok: false, error: { reason: "wrong_state" } });
     expect(console.notice.value).toBe("Somebody else produces. Take over first.");
-    console.steer();
-    expect(sent.at(-1)?.method).toBe("stage.steer");
     held.value = room({ stage: { ...(room().stage ?? never()), steering: { person: "P-me", name: "Me" } } });
     expect(console.steers.value).toBe(true);
+  });
+
+  it("is asked for at once where nobody does, and from somebody else only after a question", () => {
+    const { key, asked } = opened();
+    key("s");
+    expect(asked()).toEqual([["stage.steer", {}]]);
+    const watching = opened(other());
+    watching.key("s");
+    expect([watching.asked(), watching.console.takes_over.value]).toEqual([[], true]);
+    watching.console.take_over();
+    expect([watching.asked(), watching.console.takes_over.value]).toEqual([[["stage.steer", {}]], false]);
   });
 });
 
@@ -267,5 +323,18 @@ describe("a lower third", () => {
     expect(fitted(`${"word ".repeat(40)}`).endsWith("word…")).toBe(true);
     expect(fitted("👩‍🔬".repeat(121))).toBe(`${"👩‍🔬".repeat(119)}…`);
     expect([lines_of("", " "), lines_of("a", ""), lines_of("a", "b")]).toEqual([null, ["a"], ["a", "b"]]);
+  });
+
+  it("has what the server takes in any script, also where one character has more bytes than it should", () => {
+    for (const each of ["何", "م", "🧑🏻‍❤️‍💋‍🧑🏼"]) expect(fitted(each.repeat(line_max)), each).toBe(each.repeat(line_max));
+    const heaped = `a${"\u0301".repeat(400)}`;
+    const cut = fitted(heaped.repeat(10));
+    expect(new TextEncoder().encode(cut).length).toBeLessThanOrEqual(4200);
+    expect(cut).toBe(`${heaped.repeat(5)}…`);
+  });
+
+  it("is said to be long where the picture may not have room for its end", () => {
+    expect([is_long("a".repeat(120)), is_long("何".repeat(75)), is_long(`${"何 a".repeat(30)}`)]).toEqual([false, false, false]);
+    expect([is_long("a".repeat(121)), is_long("何".repeat(76)), is_long("👩‍🔬".repeat(76))]).toEqual([true, true, true]);
   });
 });

@@ -112,7 +112,7 @@ describe("the stage", () => {
     expect(room.sources.map(({ id }) => id)).toEqual(["floor", ana.camera]);
     expect(receive(room, [told([{ id: "floor" }])], 0).sources.map(({ id }) => id)).toEqual(["floor"]);
     expect(room.loudness).toBeNull();
-    const loudness = { momentary: -2310, short_term: -2280, target: -2300 };
+    const loudness = { momentary: -2310, short_term: -2280, target: -2300, peaks: [-610, -745] };
     const measured = receive(room, [{ method: "state" as const, params: { room: "auditorium", key: "sources", data: { sources: [], loudness } } }], 0);
     expect(measured.loudness).toEqual(loudness);
   });

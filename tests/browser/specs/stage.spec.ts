@@ -175,12 +175,19 @@ test("what is told backstage: to all, and to one alone", async ({ people }) => {
   await expect(control.getByTestId("stage-note").filter({ hasText: answer })).toBeVisible();
 });
 
-test("one producer steers; another watches, and takes over by one act", async ({ people }) => {
+test("one producer steers; another watches, and takes over by a key and a word for it, with Caps Lock too", async ({ people }) => {
   const first = await steering(people);
   const second = await people.enter("producer", { name: unique("Segunda") });
   await expect(second.getByTestId("steering")).toHaveAttribute("data-mine", "false");
   await expect(second.getByTestId("take-cut")).toBeDisabled();
   await second.keyboard.press("s");
+  await expect(second.getByTestId("take-over")).toContainText("Take over from Regia");
+  expect(await violations(second)).toEqual([]);
+  await second.keyboard.press("Escape");
+  await expect(second.getByTestId("take-over")).toHaveCount(0);
+  await expect(second.getByTestId("steering")).toHaveAttribute("data-mine", "false");
+  await second.keyboard.press("S");
+  await second.keyboard.press("Enter");
   await expect(second.getByTestId("steering")).toHaveAttribute("data-mine", "true");
   await expect(first.getByTestId("take-cut")).toBeDisabled();
 });
@@ -228,6 +235,7 @@ test("the producer's sound: how loud it is, one source alone, the hall ducked, a
   const source = await camera_of(control, name);
   await expect(tile(control, source)).toHaveAttribute("data-state", "live", { timeout: 60_000 });
   await expect(control.getByTestId("loudness")).toContainText(/[−-]\d+\.\d LUFS .* target: [−-]18/);
+  await expect(control.getByTestId("programme-peaks")).toContainText(/[−-]\d+\.\d \/ [−-]\d+\.\d dBFS/);
   await control.getByTestId("side-sound").click();
   const alone = control.locator(`[data-testid=strip][data-source="${source}"]`).getByTestId("solo-source");
   await expect(alone).toBeEnabled({ timeout: 60_000 });

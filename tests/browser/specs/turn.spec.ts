@@ -2,7 +2,7 @@
 // turn; and the producer's timer for who speaks.
 import { overflow, violations } from "../support/axe";
 import { expect, unique } from "../support/fixtures";
-import { backstage, camera_of, person, test, tile } from "../support/stage";
+import { backstage, camera_of, person, take_the_wheel, test, tile } from "../support/stage";
 
 test("an accepted hand leads onto the stage, with sound and picture, until the moderator ends the turn", async ({ people }) => {
   const name = unique("Gael");
@@ -43,7 +43,7 @@ test("the producer's timer is large for who speaks, and says in words when it is
   const name = unique("Mei-ling");
   const page = await backstage(people, name);
   const control = await people.enter("producer", { name: unique("Regia") });
-  await control.getByTestId("steer").click();
+  await take_the_wheel(control);
   await control.getByTestId("timer-minutes").fill("1.05");
   await control.getByTestId("timer-who").selectOption({ label: name });
   await control.getByTestId("timer-start").click();

@@ -41,11 +41,19 @@ export async function camera_of(control: Page, name: string): Promise<string> {
 
 export const tile = (control: Page, source: string) => control.locator(`[data-testid=source][data-source="${source}"]`);
 
+/** The wheel, from whoever has it. */
+export async function take_the_wheel(control: Page): Promise<void> {
+  const steer = control.getByTestId("steer");
+  const from_somebody = (await steer.getAttribute("aria-haspopup")) === "dialog";
+  await steer.click();
+  if (from_somebody) await control.getByTestId("take-over-confirm").click();
+  await expect(control.getByTestId("steering")).toHaveAttribute("data-mine", "true");
+}
+
 /** A producer who has the wheel. */
 export async function steering(people: People): Promise<Page> {
   const control = await people.enter("producer", { name: unique("Regia") });
-  await control.getByTestId("steer").click();
-  await expect(control.getByTestId("steering")).toHaveAttribute("data-mine", "true");
+  await take_the_wheel(control);
   return control;
 }
 

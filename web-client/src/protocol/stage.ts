@@ -148,4 +148,6 @@ export interface Loudness {
   momentary: number;
   short_term: number;
   target: number | null;
+  /** Left and right, in hundredths of dBFS. */
+  peaks: readonly number[];
 }

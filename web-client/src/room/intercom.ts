@@ -1,5 +1,7 @@
 // What is said behind the programme, as those backstage are told of it, and how the hall echoes. Pure.
+import type { Panelist } from "../protocol/messages";
 import type { Room } from "./room";
+import { standing_of } from "./stage";
 
 export type Reach = "one" | "backstage" | "everyone";
 
@@ -30,6 +32,13 @@ export function echo_of({ behind }: Pick<Room, "behind">): Echo | null {
 export function is_spoken_to({ reach, to }: Talk, person: string, on_air: boolean): boolean {
   if (reach === "one") return to === person;
   return reach === "everyone" || !on_air;
+}
+
+/** Who hears a producer that speaks to "backstage", "everyone" or one panelist. */
+export function hearers_of({ backstage, stage }: Pick<Room, "backstage" | "stage">, to: string): readonly Panelist[] {
+  const there = backstage.filter(({ here }) => here);
+  if (to === "everyone") return there;
+  return there.filter((each) => (to === "backstage" ? standing_of(stage, each) !== "on_air" : each.person === to));
 }
 
 /** By how much of the test came back: what has to be done about it. */

@@ -50,6 +50,13 @@ TEST_F(LoudnessMeterTest, TheMomentaryOneFollowsAtOnceAndTheOtherWithinThreeSeco
     EXPECT_NEAR(meter.reading().short_term, -12, 0.1);
 }
 
+TEST_F(LoudnessMeterTest, ThePeaksOfBothChannelsAreTakenOnce) {
+    meter.add(std::vector<std::int16_t>{100, -7, -300, 20});
+    meter.add(std::vector<std::int16_t>{-5, -32768});
+    EXPECT_EQ(meter.take_peaks(), (std::array{300, 32768}));
+    EXPECT_EQ(meter.take_peaks(), (std::array{0, 0}));
+}
+
 TEST_F(LoudnessMeterTest, OfSilenceItIsTheLeast) {
     EXPECT_EQ(meter.reading().momentary, LoudnessMeter::least_lufs);
     const std::vector<std::int16_t> silence(2 * 48000);

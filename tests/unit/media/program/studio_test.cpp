@@ -118,20 +118,22 @@ TEST_F(StudioTest, TellsOfTheHallsOtherFeedsBehindTheFloor) {
     EXPECT_TRUE(await<media_link::SourcePicture>([](const auto& one) { return one.source == "feed-1"; }));
 }
 
-TEST_F(StudioTest, TellsOfTheProgrammesLoudnessAndItsTarget) {
+TEST_F(StudioTest, TellsOfTheProgrammesLoudnessItsTargetAndItsPeaks) {
     std::vector<std::int16_t> tone;
     for (int i = 0; i < 48000; ++i) {
         const auto value = static_cast<std::int16_t>(3277 * std::sin(2 * 3.14159265 * 997 * i / 48000));
-        tone.insert(tone.end(), {value, value});
+        tone.insert(tone.end(), {value, static_cast<std::int16_t>(value / 2)});
     }
     studio.programme_sound(tone);
     studio.tend(true);
     studio.tend(true);
     const auto sources = await<media_link::Sources>([](const auto&) { return true; });
     ASSERT_TRUE(sources);
-    EXPECT_NEAR(sources->loudness.momentary, -2000, 10);
+    EXPECT_NEAR(sources->loudness.momentary, -2204, 10) << "of the mean of both powers";
     EXPECT_LT(sources->loudness.short_term, sources->loudness.momentary) << "a second of three";
     EXPECT_EQ(sources->loudness.target_lufs, configure.loudness_lufs);
+    EXPECT_NEAR(sources->loudness.peak_left, -2000, 2);
+    EXPECT_NEAR(sources->loudness.peak_right, -2602, 5);
 }
 
 TEST_F(StudioTest, SendsAPictureOfTheFloor) {

@@ -116,7 +116,7 @@ inline OutputBytes output_bytes(std::size_t packets = 7) {
 inline Sources sources() {
     return {{{"cam-1f", SourceState::State::live, -1234, 1280, 720, 30, 2500, 12},
              {"scr-1f", SourceState::State::gone}},
-            {-2310, -10'000, -23},
+            {-2310, -10'000, -23, -610, -10'000},
             {{"file-1f", FileState::State::playing, FileState::Why::nothing, 812,
               std::chrono::milliseconds{1'234}, std::chrono::milliseconds{90'000}},
              {"file-2f", FileState::State::refused, FileState::Why::no_picture}}};

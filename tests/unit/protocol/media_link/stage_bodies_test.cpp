@@ -31,9 +31,9 @@ TEST(StageBodies, ACandidateAndALeaveNameTheirSession) {
 
 TEST(StageBodies, ASourcesStateIsItsNameAndItsFiguresInTheirOrder) {
     const SourceState state{"cam", SourceState::State::live, -1, 0x0102, 0x0304, 30, 0x0506, 0x0708};
-    EXPECT_EQ(body_of(Sources{{state}, {-1, 2, -23}}),
+    EXPECT_EQ(body_of(Sources{{state}, {-1, 2, -23, -3, -4}}),
               std::string("\x01\0\x03\0cam\x02\xFF\xFF\x02\x01\x04\x03\x1E\x06\x05\0\0\x08\x07", 21) +
-                  std::string("\xFF\xFF\x02\0\xE9\xFF\0\0", 8));
+                  std::string("\xFF\xFF\x02\0\xE9\xFF\xFD\xFF\xFC\xFF\0\0", 12));
 }
 
 TEST(StageBodies, AFilesStateIsHowItPlaysAndHowFarItHasCome) {
@@ -43,8 +43,8 @@ TEST(StageBodies, AFilesStateIsHowItPlaysAndHowFarItHasCome) {
                           0x0102,
                           std::chrono::milliseconds{0x01020304},
                           std::chrono::milliseconds{5}};
-    EXPECT_EQ(body_of(Sources{{}, {-1, 2, -23}, {state}}),
-              std::string("\0\0\xFF\xFF\x02\0\xE9\xFF", 8) +
+    EXPECT_EQ(body_of(Sources{{}, {-1, 2, -23, -3, -4}, {state}}),
+              std::string("\0\0\xFF\xFF\x02\0\xE9\xFF\xFD\xFF\xFC\xFF", 12) +
                   std::string("\x01\0\x01\0f\x05\x02\x02\x01\0\0\0\0\0\0", 15) +
                   std::string("\x04\x03\x02\x01\x05\0\0\0", 8));
 }

@@ -94,6 +94,10 @@ TEST(StageLimits, ALoudnessIsBounded) {
     EXPECT_FALSE(loudness_valid([](ProgrammeLoudness& m) { m.short_term = loudness_min - 1; }));
     EXPECT_TRUE(loudness_valid([](ProgrammeLoudness& m) { m.target_lufs = 0; }));
     EXPECT_FALSE(loudness_valid([](ProgrammeLoudness& m) { m.target_lufs = -11; }));
+    EXPECT_TRUE(loudness_valid([](ProgrammeLoudness& m) { m.peak_left = 0; }));
+    EXPECT_FALSE(loudness_valid([](ProgrammeLoudness& m) { m.peak_left = 1; }));
+    EXPECT_TRUE(loudness_valid([](ProgrammeLoudness& m) { m.peak_right = peak_min; }));
+    EXPECT_FALSE(loudness_valid([](ProgrammeLoudness& m) { m.peak_right = peak_min - 1; }));
 }
 
 TEST(StageLimits, ReturnsAreBounded) {

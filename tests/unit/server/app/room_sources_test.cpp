@@ -79,9 +79,12 @@ TEST_F(Sources, AFurtherFeedOfTheHallIsForAllAndKeepsItsNameWhateverFilesThereAr
 }
 
 TEST_F(Sources, TheProgrammesLoudnessIsForProducers) {
-    sources.set_sources({{camera_in(State::live)}, {-2310, -2280, -23}});
+    sources.set_sources({{camera_in(State::live)}, {-2310, -2280, -23, -610, -745}});
     const auto whole = json::parse(sources.json(true))["loudness"];
-    EXPECT_EQ(whole, (json{{"momentary", -2310}, {"short_term", -2280}, {"target", -2300}}));
+    EXPECT_EQ(whole, (json{{"momentary", -2310},
+                           {"short_term", -2280},
+                           {"target", -2300},
+                           {"peaks", json::array({-610, -745})}}));
     EXPECT_FALSE(json::parse(sources.json(false)).contains("loudness"));
     sources.set_sources({});
     EXPECT_EQ(json::parse(sources.json(true))["loudness"]["target"], json()) << "nothing is aimed at";

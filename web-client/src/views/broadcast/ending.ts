@@ -1,5 +1,6 @@
 // The end of the broadcast waits for some seconds in which it can be taken back.
 import type { Store } from "../../room/store";
+import { ask } from "./acts";
 import { Grace } from "./grace";
 
 const grace = new Grace();
@@ -12,5 +13,5 @@ export function keep_going(): void {
 }
 
 export function end_soon(store: Store): void {
-  grace.begin(() => store.send("broadcast.end", {}));
+  grace.begin(() => ask(store, "broadcast.end"));
 }

@@ -1,63 +1,66 @@
-// Where the sources of a scene lie in the picture, in percent of it: the rules of the mixer (media/mix/layout.cpp) as far as they
-// do not depend on the sources' own sizes. Pure.
+// The sources of a scene as boxes in the preview, in percent of it, and where in each box its thumbnail lies so that what is cut
+// off is what the mixer will cut off. Pure.
 import type { Layout, Scene } from "../../protocol/messages";
+import { arrange, places, type Guest, type Rectangle, type Size } from "./layout";
+import { floor, tile_of, type Tile } from "./tiles";
 
-export interface Box {
-  source: string;
+export interface Share {
   left: number;
   top: number;
   width: number;
   height: number;
 }
 
-/** How many sources a layout has places for. */
-export const places: Record<Layout, number> = { full: 1, side_by_side: 2, picture_in_picture: 2, screen_with_speaker: 4, grid: 9 };
-
-type Place = Omit<Box, "source">;
-
-/** Around whatever does not fill the picture; of its height it is more, the picture being 16:9. */
-const gap = 100 / 80;
-const gap_high = gap * (16 / 9);
-const whole: Place = { left: 0, top: 0, width: 100, height: 100 };
-
-export function boxes_of({ layout, sources }: Scene): Box[] {
-  const shown = sources.slice(0, places[layout]);
-  const list = shown.length === 1 ? [whole] : arranged(layout, shown.length);
-  return shown.map((source, i) => ({ source, ...(list[i] ?? whole) }));
+export interface Box extends Share {
+  source: string;
+  /** The whole thumbnail, in percent of the box: more than all of it where something is cut off. */
+  picture: Share;
 }
 
-function arranged(layout: Layout, n: number): Place[] {
-  if (layout === "side_by_side") return side_by_side();
-  if (layout === "picture_in_picture") return [whole, { left: 75 - 2 * gap, top: 75 - 2 * gap_high, width: 25, height: 25 }];
-  return layout === "screen_with_speaker" ? screen_with_speaker(n) : grid(n);
+/** Until the server has said what the programme's is. */
+const usual: Size = { width: 1280, height: 720 };
+/** In a thumbnail a picture of another shape has bars (media/program/previews.hpp). */
+const thumbnail: Size = { width: 160, height: 90 };
+
+/** The floor comes in the programme's size. */
+export function programme_of(tiles: readonly Tile[]): Size {
+  const { width = 0, height = 0 } = tile_of(tiles, floor)?.source ?? {};
+  return width > 0 && height > 0 ? { width, height } : usual;
 }
 
-/** Cells of 4:3. */
-function side_by_side(): Place[] {
-  const width = (100 - 3 * gap) / 2;
-  const height = (width * (16 / 9) * 3) / 4;
-  const top = (100 - height) / 2;
-  return [{ left: gap, top, width, height }, { left: 2 * gap + width, top, width, height }];
+/** What sends no picture is a card with its name, as large as the programme and never cut. */
+export function guest_of(tile: Tile | undefined, programme: Size): Guest {
+  const { width = 0, height = 0 } = tile?.source ?? {};
+  if (tile?.state !== "live" || width === 0 || height === 0) return { ...programme, may_be_cut: false };
+  return { width, height, may_be_cut: tile.kind === "camera" };
 }
 
-function screen_with_speaker(n: number): Place[] {
-  const width = 20;
-  const height = Math.min((width * (16 / 9) * 3) / 4, (100 - 4 * gap_high) / 3);
-  const left = 100 - gap - width;
-  const speakers = Array.from({ length: n - 1 }, (_, i) => ({ left, top: gap_high + i * (height + gap_high), width, height }));
-  return [{ left: gap, top: gap_high, width: left - 2 * gap, height: 100 - 2 * gap_high }, ...speakers];
+function share(of: Rectangle, whole: Size): Share {
+  return { left: (100 * of.x) / whole.width, top: (100 * of.y) / whole.height, width: (100 * of.width) / whole.width, height: (100 * of.height) / whole.height };
 }
 
-/** Rows of the same length, the last one in the middle where it is shorter. */
-function grid(n: number): Place[] {
-  const columns = n <= 4 ? 2 : 3;
-  const rows = Math.ceil(n / columns);
-  const size = Math.min((100 - (columns + 1) * gap) / columns, (100 - (rows + 1) * gap_high) / rows);
-  const top = (100 - rows * size - (rows - 1) * gap_high) / 2;
-  return Array.from({ length: n }, (_, i) => {
-    const row = Math.floor(i / columns);
-    const in_row = Math.min(columns, n - row * columns);
-    const left = (100 - in_row * size - (in_row - 1) * gap) / 2;
-    return { left: left + (i % columns) * (size + gap), top: top + row * (size + gap_high), width: size, height: size };
+function picture_in(cut: Rectangle, guest: Guest): Share {
+  const [shown] = arrange("full", thumbnail, [guest]);
+  if (!shown) return { left: 0, top: 0, width: 100, height: 100 };
+  const { area, cut: all } = shown;
+  const [across, down] = [area.width / all.width, area.height / all.height];
+  const [width, height] = [cut.width * across, cut.height * down];
+  return {
+    left: (100 * (0 - area.x - cut.x * across)) / width, top: (100 * (0 - area.y - cut.y * down)) / height,
+    width: (100 * thumbnail.width) / width, height: (100 * thumbnail.height) / height,
+  };
+}
+
+export function boxes_of({ layout, sources }: Scene, guest: (source: string) => Guest, programme: Size = usual): Box[] {
+  const guests = sources.slice(0, places[layout]).map((source) => ({ ...guest(source), source }));
+  return arrange(layout, programme, guests).flatMap(({ area, cut }, i) => {
+    const each = guests[i];
+    return each ? [{ source: each.source, ...share(area, programme), picture: picture_in(cut, each) }] : [];
   });
+}
+
+/** The places of a layout as its sign: of cameras, which fill them. */
+export function sign_of(layout: Layout): Share[] {
+  const large = { width: 1920, height: 1080, may_be_cut: true };
+  return boxes_of({ layout, sources: Array.from({ length: Math.min(places[layout], 4) }, (_, i) => String(i)) }, () => large);
 }

@@ -6,7 +6,7 @@ import type { Ducking, Layout, Preset, ReturnLevel, Scene, SourceSound, StageTim
 import { dropped_at, placed, sound_of, toggled } from "../../room/stage";
 import type { Store } from "../../room/store";
 import { reason_words } from "../questions/fate_words";
-import { places } from "./boxes";
+import { places } from "./layout";
 import { tiles_of } from "./tiles";
 
 const notice_ms = 10_000;
@@ -35,6 +35,8 @@ export class Console {
   readonly recalls = signal(false);
   /** Whether the acts of this page count: it steers, or nobody does. */
   readonly steers;
+  /** Whether to take over from who steers is being asked. */
+  readonly takes_over = signal(false);
   private readonly wish_ = signal<Scene | null>(null);
   private readonly sounds_ = signal<ReadonlyMap<string, SourceSound>>(new Map());
   private readonly timers_ = new Map<string, ReturnType<typeof setTimeout>>();
@@ -98,7 +100,14 @@ export class Console {
     this.send("stage.take", { transition, ms });
   }
 
+  /** From nobody at once, from somebody else after a question. */
   steer(): void {
+    if (this.steers.peek()) this.send("stage.steer", {});
+    else this.takes_over.value = true;
+  }
+
+  take_over(): void {
+    this.takes_over.value = false;
     this.send("stage.steer", {});
   }
 

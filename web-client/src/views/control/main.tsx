@@ -92,7 +92,7 @@ function Tools({ console }: { console: Console }) {
   return (
     <div class="control-tools">
       <Steering console={console} />
-      {broadcast && <broadcast.BroadcastDesk store={store} />}
+      {broadcast && <broadcast.BroadcastDesk store={store} why_not={console.steers.value ? "" : t("control.not_steering")} />}
       {recording && <recording.RecordingDesk store={store} />}
       {part && <part.HealthDesk store={store} />}
       {outputs && <outputs.OutputsDesk store={store} />}

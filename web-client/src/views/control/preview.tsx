@@ -1,41 +1,56 @@
-// What comes next, drawn as the mixer will lay it out, with the order of the places as a list that the keyboard reaches.
+// What comes next, drawn as the mixer will lay it out and cut it (layout.ts), with the order of the places as a list that the
+// keyboard reaches.
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { t } from "../../i18n/i18n";
 import { layouts } from "../../protocol/messages";
 import { Icon } from "../shell/icon";
-import { boxes_of, places } from "./boxes";
+import { boxes_of, guest_of, programme_of, sign_of, type Box } from "./boxes";
 import type { Console } from "./console";
 import { dropped, lift, may_drop } from "./drag";
 import { layout_keys } from "./keys";
 import { Thumbnail } from "./sources";
-import { tile_of } from "./tiles";
+import { tile_of, type Tile } from "./tiles";
 import { tile_name } from "./words";
 
 const key_of = Object.fromEntries(Object.entries(layout_keys).map(([key, layout]) => [layout, key]));
 
 export function Preview({ console }: { console: Console }) {
   const scene = console.preview.value;
-  const boxes = boxes_of(scene);
+  const tiles = console.tiles.value;
+  const programme = programme_of(tiles);
+  const boxes = boxes_of(scene, (source) => guest_of(tile_of(tiles, source), programme), programme);
   return (
     <section class="monitor preview" aria-labelledby="preview-title" data-testid="preview" data-layout={scene.layout} data-sources={scene.sources.join(" ")}>
       <h2 id="preview-title" class="monitor-title">{t("control.preview")}: {boxes.length === 0 ? t("control.slate") : t(`control.layout_${scene.layout}`)}</h2>
-      <div class="frame" onDragOver={may_drop} onDrop={dropped((source) => console.drop(source, scene.sources.length))}>
+      <div class="frame" style={{ "--programme": `${programme.width} / ${programme.height}` }} onDragOver={may_drop} onDrop={dropped((source) => console.drop(source, scene.sources.length))}>
         {boxes.length === 0 && <p class="frame-words">{t("control.slate_hint")}</p>}
         {/* For pointer and eye; the list below says the same. */}
         {boxes.map((box, at) => (
           <div
             key={box.source} class="box" aria-hidden="true" draggable data-testid="preview-box" data-source={box.source}
-            style={{ "--left": `${box.left}%`, "--top": `${box.top}%`, "--width": `${box.width}%`, "--height": `${box.height}%` }}
+            style={style_of(box)}
             onDragStart={lift(box.source)} onDragOver={may_drop} onDrop={dropped((source) => console.drop(source, at))}
           >
-            <Thumbnail tile={tile_of(console.tiles.value, box.source)} seat={console.store.seat} />
-            <span class="box-name"><bdi>{tile_name(tile_of(console.tiles.value, box.source))}</bdi></span>
+            <Thumbnail tile={as_taken(tile_of(tiles, box.source))} seat={console.store.seat} />
+            <span class="box-name"><bdi>{tile_name(tile_of(tiles, box.source))}</bdi></span>
           </div>
         ))}
       </div>
       <Places console={console} />
     </section>
   );
+}
+
+function style_of({ left, top, width, height, picture }: Box): Record<string, string> {
+  return {
+    "--left": `${left}%`, "--top": `${top}%`, "--width": `${width}%`, "--height": `${height}%`,
+    "--picture-left": `${picture.left}%`, "--picture-top": `${picture.top}%`, "--picture-width": `${picture.width}%`, "--picture-height": `${picture.height}%`,
+  };
+}
+
+/** What stands still is a card with its name in the programme. */
+function as_taken(tile: Tile | undefined): Tile | undefined {
+  return tile && tile.state !== "live" ? { ...tile, source: null } : tile;
 }
 
 function Places({ console }: { console: Console }) {
@@ -95,10 +110,9 @@ export function Layouts({ console }: { console: Console }) {
 }
 
 function LayoutSign({ layout }: { layout: (typeof layouts)[number] }) {
-  const sample = boxes_of({ layout, sources: Array.from({ length: Math.min(places[layout], 4) }, (_, i) => String(i)) });
   return (
     <svg class="layout-sign" viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true" focusable="false">
-      {sample.map(({ source, left, top, width, height }) => <rect key={source} x={left} y={top} width={width} height={height} />)}
+      {sign_of(layout).map(({ left, top, width, height }, i) => <rect key={i} x={left} y={top} width={width} height={height} />)}
     </svg>
   );
 }

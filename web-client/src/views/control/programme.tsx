@@ -1,19 +1,16 @@
 // What goes out, as it leaves the mixer; where WebRTC does not come through, as viewers have it, some seconds later.
 import { useEffect, useState } from "preact/hooks";
-import { format_number, t } from "../../i18n/i18n";
-import type { Loudness } from "../../protocol/messages";
+import { t } from "../../i18n/i18n";
 import type { Return } from "../../stage/whep";
 import { Icon } from "../shell/icon";
 import { useLater } from "../shell/later";
-import { LevelBar } from "../stage/level";
 import { ReturnPicture } from "../stage/return_picture";
 import type { Console } from "./console";
+import { LoudnessMeter, PeakMeters } from "./programme_levels";
 import { tile_of } from "./tiles";
 import { tile_name } from "./words";
 
 const patience_ms = 10_000;
-/** Of which one says no figure. */
-const silence_lufs = -7000;
 
 export function Programme({ console, programme }: { console: Console; programme: Return }) {
   const { stage, media, loudness } = console.store.room.value;
@@ -34,6 +31,7 @@ export function Programme({ console, programme }: { console: Console; programme:
       <h2 id="programme-title" class="monitor-title">{t("control.programme")}: {names.length === 0 ? t("control.slate") : t(`control.layout_${scene?.layout ?? "full"}`)}</h2>
       {by_hls ? <ByHls console={console} /> : <ReturnPicture programme={programme} speaker="" label={t("control.programme")} muted={silent || solo !== ""} />}
       {solo && <Alone key={solo} console={console} source={solo} />}
+      {loudness && <PeakMeters loudness={loudness} />}
       {loudness && <LoudnessMeter loudness={loudness} />}
       <div class="monitor-foot">
         <p class="monitor-names small" dir="auto">{names.join(" · ")}</p>
@@ -52,17 +50,6 @@ export function Programme({ console, programme }: { console: Console; programme:
 function Alone({ console, source }: { console: Console; source: string }) {
   const part = useLater(() => import("./solo"));
   return part && <part.Solo console={console} source={source} />;
-}
-
-function LoudnessMeter({ loudness: { momentary, short_term, target } }: { loudness: Loudness }) {
-  const lufs = (hundredths: number) => (hundredths <= silence_lufs ? "–" : format_number(hundredths / 100, 1));
-  const words = { momentary: lufs(momentary), short: lufs(short_term) };
-  return (
-    <div class="loudness" data-testid="loudness">
-      <LevelBar db={momentary / 100} label={t("control.loudness")} />
-      <p class="small gain-figure">{target === null ? t("control.lufs", words) : t("control.lufs_target", { ...words, target: format_number(target / 100) })}</p>
-    </div>
-  );
 }
 
 function ByHls({ console }: { console: Console }) {

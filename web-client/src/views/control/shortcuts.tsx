@@ -3,6 +3,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { t, type Key } from "../../i18n/i18n";
 import { Icon } from "../shell/icon";
 import { is_writing, KeyList } from "../shell/key_list";
+import { pressed_key } from "../shell/pressed";
 import type { Console } from "./console";
 import { keys, press, talk_key, type Around } from "./keys";
 
@@ -20,8 +21,9 @@ export function Shortcuts({ console, conversation, third }: { console: Console }
   useEffect(() => {
     const on_key = (event: KeyboardEvent) => {
       if (!keys.on.value || is_writing(event.target, "range") || document.querySelector("dialog[open]")) return;
-      if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.repeat && !/^[+=-]$/.test(event.key)) return;
-      if (press(console, event.key, { help, conversation, third })) event.preventDefault();
+      const key = pressed_key(event);
+      if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.repeat && !/^[+=-]$/.test(key)) return;
+      if (press(console, key, { help, conversation, third })) event.preventDefault();
     };
     addEventListener("keydown", on_key);
     return () => removeEventListener("keydown", on_key);

@@ -3,10 +3,11 @@ import { useEffect, useMemo } from "preact/hooks";
 import { t } from "../../i18n/i18n";
 import { talks_of } from "../../room/intercom";
 import { Talkback } from "../../stage/talkback";
-import { is_writing } from "../shell/key_list";
 import { DeviceTrouble, LinkTrouble } from "../stage/trouble";
 import type { Console } from "./console";
-import { keys, talk_key } from "./keys";
+import { keys } from "./keys";
+import { TalkKey } from "./talk_key";
+import { why_unheard } from "./talk_words";
 import { Talker } from "./talker";
 
 export function Talk({ console }: { console: Console }) {
@@ -25,25 +26,32 @@ export function Talk({ console }: { console: Console }) {
   useEffect(() => {
     if (online) microphone.wake();
   }, [microphone, online]);
-  useHeldKey(talker, on);
+  useEffect(() => (on ? new TalkKey(talker, keys.on).listen() : undefined), [talker, on]);
   const speaks = talker.speaks.value;
   return (
     <div class="row talk" role="group" aria-label={t("intercom.talk")} data-testid="talk" data-speaks={speaks} data-link={microphone.link?.kind ?? "off"}>
       <ToWhom console={console} talker={talker} />
       {on ? <Held talker={talker} /> : <button type="button" class="button small" data-testid="talk-on" onClick={() => void microphone.open()}>{t("intercom.talk_on")}</button>}
       {on && <button type="button" class="button small" data-testid="talk-off" onClick={() => microphone.close()}>{t("intercom.talk_off")}</button>}
-      <State console={console} microphone={microphone} speaks={speaks} />
+      <State console={console} microphone={microphone} talker={talker} />
     </div>
   );
 }
 
 function ToWhom({ console, talker }: { console: Console; talker: Talker }) {
   const { backstage } = console.store.room.value;
+  const to = talker.to.value;
+  const is_one = to !== "backstage" && to !== "everyone";
+  const there = backstage.filter(({ here }) => here).map(({ person, name }) => ({ person, name: name || t("stage.nameless") }));
+  // Whoever was chosen stays chosen: a choice that showed somebody else would be spoken to nobody.
+  const gone = is_one && !there.some(({ person }) => person === to);
+  const choose = ({ value, selectedOptions }: HTMLSelectElement) => talker.choose(value, selectedOptions[0]?.text ?? "");
   return (
-    <select class="choice small" data-testid="talk-to" aria-label={t("intercom.talk_to")} value={talker.to.value} onChange={(event) => talker.choose(event.currentTarget.value)}>
+    <select class="choice small" data-testid="talk-to" data-talks data-gone={gone} aria-label={t("intercom.talk_to")} value={to} onChange={(event) => choose(event.currentTarget)}>
       <option value="backstage">{t("intercom.to_backstage")}</option>
       <option value="everyone">{t("intercom.to_everyone")}</option>
-      {backstage.filter(({ here }) => here).map(({ person, name }) => <option key={person} value={person}>{name || t("stage.nameless")}</option>)}
+      {there.map(({ person, name }) => <option key={person} value={person}>{name}</option>)}
+      {gone && <option key={to} value={to}>{t("intercom.not_there", { name: talker.name.value })}</option>}
     </select>
   );
 }
@@ -66,42 +74,20 @@ function Held({ talker }: { talker: Talker }) {
   );
 }
 
-function State({ console, microphone, speaks }: { console: Console; microphone: Talkback; speaks: boolean }) {
-  const { room } = console.store;
-  const others = talks_of(room.value).filter(({ person }) => person !== room.value.you?.person);
+function State({ console, microphone, talker }: { console: Console; microphone: Talkback; talker: Talker }) {
+  const room = console.store.room.value;
+  const others = talks_of(room).filter(({ person }) => person !== room.you?.person);
   const { link } = microphone;
   const failed = microphone.trouble.value;
+  const unheard = talker.speaks.value ? why_unheard(room, { to: talker.to.value, name: talker.name.value, connected: link?.kind === "live" }) : "";
+  const own = talker.speaks.value ? unheard || t("intercom.you_speak") : "";
   return (
     <>
-      <p class="small" role="status" data-testid="talk-state">
-        {speaks && t("intercom.you_speak")} {others.length > 0 && t("intercom.others_speak", { names: others.map(({ name }) => name).join(", ") })}
+      <p class={`small ${unheard ? "talk-unheard" : ""}`} role="status" data-testid="talk-state" data-heard={own !== "" && !unheard}>
+        {own} {others.length > 0 && t("intercom.others_speak", { names: others.map(({ name }) => name).join(", ") })}
       </p>
       {failed && <DeviceTrouble what="microphone" trouble={failed} again={() => void microphone.open()} />}
       {link && <LinkTrouble what="intercom.talk" name="talk-link" state={link} again={() => microphone.wake()} />}
     </>
   );
-}
-
-/** Wherever the focus is, but where something is being written. A page that is left hears no key go up. */
-function useHeldKey(talker: Talker, on: boolean): void {
-  useEffect(() => {
-    if (!on) return;
-    const down = (event: KeyboardEvent) => {
-      const other = event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.key.toLowerCase() !== talk_key;
-      if (other || event.repeat || !keys.on.value || is_writing(event.target, "range") || document.querySelector("dialog[open]")) return;
-      talker.hold(true);
-    };
-    const up = ({ key }: KeyboardEvent) => {
-      if (key.toLowerCase() === talk_key) talker.hold(false);
-    };
-    const left = () => talker.hold(false);
-    addEventListener("keydown", down);
-    addEventListener("keyup", up);
-    addEventListener("blur", left);
-    return () => {
-      removeEventListener("keydown", down);
-      removeEventListener("keyup", up);
-      removeEventListener("blur", left);
-    };
-  }, [talker, on]);
 }

@@ -16,6 +16,8 @@ type Say = (params: { reach: Reach | null; to: string | null }) => void;
 export class Talker {
   /** "backstage", "everyone" or a panelist. */
   readonly to = signal("backstage");
+  /** Of the panelist, when they were chosen. */
+  readonly name = signal("");
   readonly held = signal(false);
   readonly latched = signal(false);
   readonly speaks;
@@ -35,8 +37,9 @@ export class Talker {
     this.follow();
   }
 
-  choose(to: string): void {
+  choose(to: string, name = ""): void {
     this.to.value = to;
+    this.name.value = name;
     if (this.timer_ !== undefined) this.tell();
   }
 
