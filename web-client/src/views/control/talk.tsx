@@ -77,7 +77,7 @@ function State({ console, microphone, speaks }: { console: Console; microphone: 
         {speaks && t("intercom.you_speak")} {others.length > 0 && t("intercom.others_speak", { names: others.map(({ name }) => name).join(", ") })}
       </p>
       {failed && <DeviceTrouble what="microphone" trouble={failed} again={() => void microphone.open()} />}
-      {link && <LinkTrouble what="intercom.talk" name="talk-link" state={link} again={() => microphone.wake()} />}
+      {link && <LinkTrouble what="intercom.talk" name="talk-link" state={link} again={() => microphone.insist()} />}
     </>
   );
 }
