@@ -5,7 +5,7 @@ import { fragment_of } from "../src/stage/signalling";
 import type { IceServer } from "../src/stage/signalling";
 import { Steady, type Ended } from "../src/stage/steady";
 import type { Trouble } from "../src/stage/why";
-import { FakePeer } from "./fake_peer";
+import { FakePeer, fake_peers } from "./fake_peer";
 
 const path = "/api/v1/rooms/auditorium/whip?seat=s&what=camera";
 const host = "candidate:1 1 udp 2122260223 192.0.2.1 50000 typ host";
@@ -20,15 +20,18 @@ interface Asked {
 
 let asked: Asked[] = [];
 let answer: () => Response | Promise<Response>;
+let relays: () => Response | Promise<Response>;
 const answered = (sdp = "v=0") => new Response(sdp, { status: 201, headers: { Location: "/api/v1/rooms/auditorium/whip/0123" } });
 
 beforeEach(() => {
   vi.useFakeTimers();
   asked = [];
   answer = () => answered();
+  relays = () => new Response("{}");
   vi.stubGlobal("fetch", (path: string, init: RequestInit = {}) => {
     asked.push({ method: init.method ?? "GET", path, body: init.body, keepalive: init.keepalive === true });
-    return Promise.resolve(init.method === "POST" ? answer() : new Response(null, { status: 200 }));
+    if (init.method === "POST") return Promise.resolve(answer());
+    return until_aborted(init.method === undefined ? relays() : new Response(null, { status: 200 }), init.signal);
   });
 });
 
@@ -36,6 +39,11 @@ afterEach(() => {
   vi.useRealTimers();
   vi.unstubAllGlobals();
 });
+
+/** As fetch does. */
+function until_aborted(response: Response | Promise<Response>, signal?: AbortSignal | null): Promise<Response> {
+  return Promise.race([response, new Promise<Response>((_, failed) => signal?.addEventListener("abort", () => failed(new DOMException("", "AbortError"))))]);
+}
 
 async function opened(servers: IceServer[] = []) {
   const told: (Trouble | "connected")[] = [];
@@ -122,6 +130,44 @@ describe("a session", () => {
       expect([told, peer.closed]).toEqual([[trouble], true]);
     });
   }
+
+  const silent = () => new Promise<Response>(() => undefined);
+  const silences: [string, () => Response | Promise<Response>, Trouble][] = [
+    ["answers nothing", silent, "offline"], ["answers what its relays are and no offer", () => new Response("{}"), "unavailable"],
+    ["tells of no relay and answers no offer", () => new Response("", { status: 404 }), "unavailable"],
+  ];
+  for (const [what, told_relays, trouble] of silences) {
+    it(`whose server ${what} says so ten seconds after it began, whatever was waited for before`, async () => {
+      [answer, relays] = [silent, told_relays];
+      const told: Trouble[] = [];
+      const { peers, make } = fake_peers();
+      const prepared = Session.prepare("auditorium", "S", path, { connected: () => undefined, ended: (why) => told.push(why) }, make);
+      void prepared.then((session) => session.start());
+      await vi.advanceTimersByTimeAsync(connect_max_ms - 1);
+      expect([told, asked.map(({ method }) => method)]).toEqual([[], ["GET", "POST"]]);
+      await vi.advanceTimersByTimeAsync(1);
+      expect([told, peers[0]?.closed]).toEqual([[trouble], true]);
+    });
+  }
+
+  it("whose answer comes late has only what is left of its ten seconds, and ends at the server what it did not wait for", async () => {
+    let release: (response: Response) => void = () => undefined;
+    answer = () => new Promise((done) => { release = done; });
+    const { peer, told } = await opened();
+    peer.find(host);
+    await vi.advanceTimersByTimeAsync(connect_max_ms - 1);
+    release(answered());
+    await settle();
+    expect([peer.remote, told]).toEqual(["v=0", []]);
+    await vi.advanceTimersByTimeAsync(1);
+    expect([told, asked.at(-1)?.method]).toEqual([["unreachable"], "DELETE"]);
+
+    const late = await opened();
+    await vi.advanceTimersByTimeAsync(connect_max_ms);
+    release(answered());
+    await settle();
+    expect([late.told, late.peer.remote, asked.at(-1)?.method]).toEqual([["unavailable"], null, "DELETE"]);
+  });
 
   it("outlives a network that changes hands, and no longer silence", async () => {
     const { peer, told } = await opened();
@@ -240,6 +286,35 @@ describe("what is kept up", () => {
     begun[1]?.connected();
     begun[1]?.ended("lost", 0);
     expect([steady.state.value, closed()]).toEqual([{ kind: "off" }, 1]);
+  });
+
+  it("says that the browser cannot where it does not even begin", async () => {
+    const steady = new Steady(() => Promise.reject(new ReferenceError("no such thing here")));
+    steady.start();
+    await settle();
+    expect(steady.state.value).toEqual({ kind: "stopped", trouble: "refused" });
+  });
+
+  it("leaves a place to who took it until somebody presses the button, and says which of the two it is", async () => {
+    const asked_again: boolean[] = [];
+    const begun: Ended[] = [];
+    const steady = new Steady((events, again) => {
+      begun.push(events);
+      asked_again.push(again);
+      return Promise.resolve(() => undefined);
+    }, () => 1);
+    steady.start();
+    await settle();
+    begun[0]?.ended("offline", 0);
+    await vi.advanceTimersByTimeAsync(500);
+    begun[1]?.ended("unreachable", 0);
+    await vi.advanceTimersByTimeAsync(1_000);
+    begun[2]?.ended("replaced", 0);
+    steady.wake();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect([asked_again, steady.state.value.kind]).toEqual([[false, false, true], "stopped"]);
+    steady.insist();
+    expect(asked_again).toEqual([false, false, true, false]);
   });
 
   it("closes what is ready only after it was stopped", async () => {

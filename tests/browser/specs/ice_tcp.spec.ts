@@ -1,14 +1,15 @@
-// A panelist whose network lets no UDP through and who has no relay: the session is reached by TCP.
+// A panelist whose network lets no UDP through and who has no relay: the session is reached by TCP, and again after that was cut.
 import type { Page } from "@playwright/test";
 import { expect, People, unique } from "../support/fixtures";
+import { Gate } from "../support/gate";
 import { free_port, Server } from "../support/server";
-import { backstage, camera_of, put_on_air, steering, test, tile } from "../support/stage";
+import { backstage, camera_of, put_on_air, standing, steering, test, tile } from "../support/stage";
 
-const arrives = { timeout: 60_000 };
+const arrives = { timeout: 90_000 };
 
-/** As in such a network: neither side learns of an address by UDP. */
-async function without_udp(page: Page): Promise<void> {
-  await page.addInitScript(() => {
+/** As in such a network: neither side learns of an address by UDP, and the server's port is another one on the way. */
+const without_udp = (port: number, on_the_way = port) => async (page: Page): Promise<void> => {
+  await page.addInitScript(([port, on_the_way]) => {
     const peers: RTCPeerConnection[] = [];
     window.RTCPeerConnection = class extends RTCPeerConnection {
       constructor(configuration?: RTCConfiguration) {
@@ -16,16 +17,17 @@ async function without_udp(page: Page): Promise<void> {
         peers.push(this);
       }
       override setRemoteDescription({ type, sdp }: RTCSessionDescriptionInit): Promise<void> {
-        return super.setRemoteDescription({ type, sdp: (sdp ?? "").replace(/^a=candidate:\S+ \d+ udp .*\r\n/gim, "") });
+        const by_tcp = (sdp ?? "").replace(/^a=candidate:\S+ \d+ udp .*\r\n/gim, "");
+        return super.setRemoteDescription({ type, sdp: by_tcp.replaceAll(` ${port} typ host tcptype passive`, ` ${on_the_way} typ host tcptype passive`) });
       }
     };
     Object.assign(window, { peers });
-  });
+  }, [port, on_the_way] as const);
   await page.route(/\/(whip|whep)(\?|\/|$)/, (route) => {
     const said = route.request().postData();
     return route.continue(said ? { postData: said.replace(/^a=candidate:\S+ \d+ udp .*\r\n/gim, "") } : {});
   });
-}
+};
 
 /** The protocol of each connection that stands. */
 const protocols = (page: Page) => page.evaluate(async () => {
@@ -39,11 +41,12 @@ const protocols = (page: Page) => page.evaluate(async () => {
 });
 
 test("who has no UDP is live on the producer's page by TCP, is seen on air, and has the return", async ({ browser }) => {
-  const server = await Server.start({ contribution: true, ice_tcp_port: await free_port("tcp") });
+  const port = await free_port("tcp");
+  const server = await Server.start({ contribution: true, ice_tcp_port: port });
   const people = new People(browser, server);
   try {
     const name = unique("Ximena");
-    const page = await backstage(people, name, { before: without_udp });
+    const page = await backstage(people, name, { before: without_udp(port) });
     const control = await steering(people);
     const camera = await camera_of(control, name);
     await expect(tile(control, camera)).toHaveAttribute("data-state", "live", arrives);
@@ -54,6 +57,47 @@ test("who has no UDP is live on the producer's page by TCP, is seen on air, and 
     expect(people.faults).toEqual([]);
   } finally {
     await people.leave();
+    await server.stop();
+  }
+});
+
+test("the only way is cut and comes back: the page says so meanwhile, and who was on air is live there again without a hand", async ({ browser }) => {
+  const port = await free_port("tcp");
+  const server = await Server.start({ contribution: true, ice_tcp_port: port });
+  const gate = await Gate.open(port);
+  const people = new People(browser, server);
+  try {
+    const name = unique("Itzel");
+    const page = await backstage(people, name, { before: without_udp(port, gate.port) });
+    const control = await steering(people);
+    const camera = await camera_of(control, name);
+    const trouble = page.getByTestId("camera-link-trouble");
+    const in_place = async () => {
+      await expect(standing(page)).toHaveAttribute("data-standing", "on_air");
+      await expect(page.getByTestId("backstage")).toBeVisible();
+      await expect(control.getByTestId("programme")).toHaveAttribute("data-sources", camera);
+    };
+    await expect(tile(control, camera)).toHaveAttribute("data-state", "live", arrives);
+    await put_on_air(control, camera);
+    await expect(page.getByTestId("return")).toHaveAttribute("data-state", "live", arrives);
+
+    gate.shut();
+    await expect(trouble).toHaveAttribute("data-trouble", /lost|unreachable/, arrives);
+    await expect(trouble).toContainText("It tries again by itself");
+    await expect(page.getByTestId("return-cover")).toBeVisible();
+    await expect(tile(control, camera)).not.toHaveAttribute("data-state", "live", arrives);
+    await in_place();
+
+    gate.reopen();
+    await expect(tile(control, camera)).toHaveAttribute("data-state", "live", arrives);
+    await expect(trouble).toHaveCount(0, arrives);
+    await expect(page.getByTestId("return")).toHaveAttribute("data-state", "live", arrives);
+    await expect.poll(() => protocols(page), arrives).toEqual(["tcp", "tcp"]);
+    await in_place();
+    expect(people.faults).toEqual([]);
+  } finally {
+    await people.leave();
+    await gate.close();
     await server.stop();
   }
 });

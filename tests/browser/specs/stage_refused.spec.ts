@@ -1,5 +1,5 @@
-// A panelist who does not come through: because the stage is full, or because the network lets nothing pass. The page says which,
-// and what to do.
+// A panelist who does not come through: because the stage is full, the server does not answer, or the network lets nothing pass.
+// The page says which, and what to do.
 import type { Page } from "@playwright/test";
 import { violations } from "../support/axe";
 import { expect, People, unique } from "../support/fixtures";
@@ -66,4 +66,29 @@ test("who was put out for sending too much is told so, and what is allowed", asy
   await expect(trouble).toContainText("Send less: at most 1080 lines");
   await expect(trouble).toContainText("It tries again by itself");
   expect(await violations(page)).toEqual([]);
+});
+
+/** A server that takes what it is asked, and answers nothing of it. */
+const unanswered = (asked: RegExp) => (page: Page) => page.route(asked, () => undefined);
+
+test("where the studio does not answer the page says so, and that it is not the reader's network", async ({ people }) => {
+  const page = await backstage(people, unique("Keoni"), { before: unanswered(/\/(whip|whep)\?/) });
+  await expect_trouble(page, "unavailable", "The studio does not answer. It tries again by itself");
+});
+
+test("where nothing of the server answers the page says to check the network", async ({ people }) => {
+  const page = await backstage(people, unique("Lindiwe"), { before: unanswered(/\/(whip|whep|ice)\?/) });
+  await expect_trouble(page, "offline", "The server does not answer. Check your network");
+});
+
+/** An extension that keeps the browser's own addresses from every page. */
+const without_addresses = (page: Page) => page.addInitScript(() => {
+  window.RTCPeerConnection = new Proxy(RTCPeerConnection, {
+    construct: (target, [configuration]: [RTCConfiguration?]) => new target({ ...configuration, iceTransportPolicy: "relay" }),
+  });
+});
+
+test("where the browser finds no way out the page says that an extension may be in the way", async ({ people }) => {
+  const page = await backstage(people, unique("Matteo"), { before: without_addresses });
+  await expect_trouble(page, "no_candidates", "Turn off extensions that block WebRTC");
 });

@@ -8,11 +8,16 @@ export interface Known {
   camera: Colour;
   screen: Colour;
   hertz: number;
+  /** A second camera and microphone, to be chosen. */
+  spare?: { camera: Colour; hertz: number };
 }
+
+/** As devices are listed. */
+export const spare_id = "spare";
 
 /** For EnterOptions.before: every page of that person has these devices. */
 export function with_devices(known: Known): (page: Page) => Promise<void> {
-  return (page) => page.context().addInitScript(({ camera, screen, hertz }: Known) => {
+  return (page) => page.context().addInitScript(({ camera, screen, hertz, spare, spare_id }: Known & { spare_id: string }) => {
     const picture = ([red, green, blue]: Colour) => {
       const canvas = document.createElement("canvas");
       // Small and slow: each page codes and decodes without an accelerator.
@@ -32,7 +37,7 @@ export function with_devices(known: Known): (page: Page) => Promise<void> {
       setInterval(draw, 100);
       return canvas.captureStream(10);
     };
-    const tone = () => {
+    const tone = (hertz: number) => {
       const context = new AudioContext();
       const oscillator = new OscillatorNode(context, { frequency: hertz });
       const out = new MediaStreamAudioDestinationNode(context);
@@ -45,13 +50,19 @@ export function with_devices(known: Known): (page: Page) => Promise<void> {
     // What the page's Permissions-Policy forbids is forbidden here as it is with real devices.
     const policy = (document as Document & { featurePolicy?: { allowsFeature(feature: string): boolean } }).featurePolicy;
     const lets = (feature: string) => policy?.allowsFeature(feature) ?? true;
+    const exact = (wanted: MediaTrackConstraints | boolean | undefined) =>
+      typeof wanted === "object" ? (wanted.deviceId as { exact?: string } | undefined)?.exact : undefined;
+    const listed = (["videoinput", "audioinput"] as const).flatMap((kind) =>
+      ["first", spare_id].map((deviceId) => ({ kind, deviceId, label: `${kind} ${deviceId}`, groupId: "" }) as MediaDeviceInfo));
     navigator.mediaDevices.getUserMedia = (wanted) => {
       if ((wanted?.video && !lets("camera")) || (wanted?.audio && !lets("microphone")))
         return Promise.reject(new DOMException("forbidden by the page's policy", "NotAllowedError"));
-      return Promise.resolve(wanted?.video ? picture(camera) : tone());
+      const other = spare && exact(wanted?.video ?? wanted?.audio) === spare_id ? spare : { camera, hertz };
+      return Promise.resolve(wanted?.video ? picture(other.camera) : tone(other.hertz));
     };
+    if (spare) navigator.mediaDevices.enumerateDevices = () => Promise.resolve(listed);
     navigator.mediaDevices.getDisplayMedia = () => Promise.resolve(picture(screen));
-  }, known);
+  }, { ...known, spare_id });
 }
 
 /** Of two codecs and the rounding of their colours: less than BT.601 read as BT.709 is off. */

@@ -9,12 +9,17 @@ import { one_rendition } from "./server";
 /** Beside the flags of every run: devices that are always there. Permission is given or kept by each context. */
 const device_flags = [
   "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--autoplay-policy=no-user-gesture-required", "--use-fake-device-for-media-stream=fps=10",
-  "--allow-loopback-in-peer-connection", "--disable-features=WebRtcHideLocalIpsWithMdns", "--auto-select-desktop-capture-source=Entire screen",
+  "--allow-loopback-in-peer-connection", "--disable-features=WebRtcHideLocalIpsWithMdns",
 ];
 
 /** One server with a stage for all files that have this. */
 export const test = with_server({ contribution: true, renditions: [one_rendition] }).extend({
   launchOptions: [async ({}, use) => use({ executablePath: chromium_with_devices, args: device_flags }), { scope: "worker" }],
+});
+
+/** The browser chooses a screen of its own making when it is asked for one, and asks nobody. Headless, it has no other. */
+export const test_with_screen = test.extend({
+  launchOptions: [async ({}, use) => use({ executablePath: chromium_with_devices, args: [...device_flags, "--use-fake-ui-for-media-stream"] }), { scope: "worker" }],
 });
 
 const allowed: EnterOptions = { permissions: ["camera", "microphone"] };

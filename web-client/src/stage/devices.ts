@@ -34,7 +34,7 @@ export class Devices {
   readonly tracks: ReadonlySignal<Tracks>;
   /** Of each kind only the newest asking counts. */
   private readonly askings_: Record<Kind, number> = { camera: 0, microphone: 0 };
-  private readonly relist_ = () => void this.list();
+  private readonly relist_ = () => void this.list().then((all) => this.take_plugged_in(all));
 
   constructor(private readonly storage: Storage_) {
     const kept = (kind: Kind | "speaker") => storage.get(storage_key(kind)) ?? "";
@@ -48,6 +48,8 @@ export class Devices {
 
   async open_all(): Promise<void> {
     await this.open("microphone");
+    // Closed while the browser was asking.
+    if (this.microphone.peek().kind === "off") return;
     if (!this.picture_off.value) await this.open("camera");
   }
 
@@ -80,7 +82,8 @@ export class Devices {
   choose(kind: Kind | "speaker", id: string): void {
     this.storage.set(storage_key(kind), id);
     this.chosen.value = { ...this.chosen.value, [kind]: id };
-    if (kind !== "speaker") void this.open(kind);
+    // A picture that is off stays off, and so does the camera's light.
+    if (kind === "microphone" || (kind === "camera" && !this.picture_off.peek())) void this.open(kind);
   }
 
   mute(muted: boolean): void {
@@ -126,13 +129,24 @@ export class Devices {
     });
   }
 
-  private async list(): Promise<void> {
+  /** Where there was none, whatever comes is taken. */
+  private take_plugged_in(all: readonly MediaDeviceInfo[]): void {
+    for (const kind of ["microphone", "camera"] as const) {
+      const state = this.state_of(kind).peek();
+      const is_missing = state.kind === "trouble" && state.trouble === "missing";
+      if (is_missing && all.some((each) => each.kind === listed_as[kind])) void this.open(kind);
+    }
+  }
+
+  private async list(): Promise<readonly MediaDeviceInfo[]> {
     try {
       const all = await navigator.mediaDevices.enumerateDevices();
       const of = (kind: Kind | "speaker") => all.filter((each) => each.kind === listed_as[kind] && each.deviceId).map(({ deviceId, label }) => ({ id: deviceId, name: label }));
       this.choices.value = { camera: of("camera"), microphone: of("microphone"), speaker: of("speaker") };
+      return all;
     } catch {
       // Without a list there is no choice, and what is on stays on.
+      return [];
     }
   }
 }

@@ -1,6 +1,6 @@
 // One session of WHIP or WHEP from its offer to its end: makes a peer connection, has the server answer, watches whether it
 // comes through and says why not. It is used once; whoever wants another after it makes another (steady.ts).
-import { end_session, fragment_of, offer_to, trickle, type IceServer } from "./signalling";
+import { end_session, fragment_of, ice_servers, offer_to, trickle, type IceServer } from "./signalling";
 import { candidate_kind, why_not, type Tried, type Trouble } from "./why";
 
 export interface SessionEvents {
@@ -13,6 +13,7 @@ export type MakePeer = (configuration: RTCConfiguration) => RTCPeerConnection;
 
 /** What is found after this goes by PATCH. */
 export const gather_max_ms = 2_000;
+/** From the first question to the server until something comes through, whatever of it takes how long. */
 export const connect_max_ms = 10_000;
 /** A Wi-Fi that changes hands comes back within this. */
 export const disconnected_max_ms = 5_000;
@@ -26,35 +27,45 @@ export class Session {
   private readonly errors_: number[] = [];
   private readonly late_: RTCIceCandidate[] = [];
   private offered_ = "";
+  private awaits_answer_ = false;
   private timer_: ReturnType<typeof setTimeout> | undefined;
   private readonly leaves_ = () => this.close();
 
+  /** `servers` as `ice_servers` found them, and when it was asked. */
   constructor(
-    private readonly path: string, private readonly servers: IceServer[], private readonly events: SessionEvents,
-    make: MakePeer = (configuration) => new RTCPeerConnection(configuration),
+    private readonly path: string, private readonly servers: IceServer[] | null, private readonly events: SessionEvents,
+    make: MakePeer = (configuration) => new RTCPeerConnection(configuration), private readonly began_ms = Date.now(),
   ) {
-    this.pc = make({ iceServers: servers, bundlePolicy: "max-bundle" });
+    this.pc = make({ iceServers: servers ?? [], bundlePolicy: "max-bundle" });
     this.pc.addEventListener("icecandidate", ({ candidate }) => this.found(candidate));
     this.pc.addEventListener("icecandidateerror", (event) => this.errors_.push((event as RTCPeerConnectionIceErrorEvent).errorCode));
     this.pc.addEventListener("connectionstatechange", () => this.changed());
     addEventListener("pagehide", this.leaves_);
   }
 
+  /** Of a seat, with the servers that it is told of. */
+  static async prepare(room: string, seat: string, path: string, events: SessionEvents, make?: MakePeer): Promise<Session> {
+    const began_ms = Date.now();
+    return new Session(path, await ice_servers(room, seat), events, make, began_ms);
+  }
+
   /** The transceivers are there: the offer is made and sent. */
   async start(): Promise<void> {
+    this.watch(Math.max(0, this.began_ms + connect_max_ms - Date.now()), () => this.end(this.why(), 0));
     try {
       await this.pc.setLocalDescription(await this.pc.createOffer());
       await this.gathered();
       if (this.over_) return;
       this.offered_ = this.pc.localDescription?.sdp ?? "";
+      this.awaits_answer_ = true;
       const answer = await offer_to(this.path, this.offered_);
+      this.awaits_answer_ = false;
       if (!answer.ok) return this.end(answer.trouble, answer.retry_after_ms);
       // It ended here while the server was answering.
       if (this.over_) return void end_session(answer.session);
       this.session_ = answer.session;
       await this.pc.setRemoteDescription({ type: "answer", sdp: answer.sdp });
       for (const candidate of this.late_.splice(0)) this.send_late(candidate);
-      if (!this.came_through_) this.watch(connect_max_ms, () => this.end(why_not(this.tried()), 0));
     } catch {
       this.end("refused", 0);
     }
@@ -99,8 +110,14 @@ export class Session {
     });
   }
 
+  /** A server that has just told its relays is there: what does not answer is the studio behind it. */
+  private why(): Trouble {
+    if (this.awaits_answer_) return this.servers ? "unavailable" : "offline";
+    return why_not(this.tried());
+  }
+
   private tried(): Tried {
-    const urls = this.servers.flatMap((each) => each.urls);
+    const urls = (this.servers ?? []).flatMap((each) => each.urls);
     return { own: [...this.own_], errors: this.errors_, relay_known: urls.some((url) => /^turns?:/.test(url)) };
   }
 

@@ -13,19 +13,26 @@ export type Answered =
   | { ok: true; sdp: string; session: string }
   | { ok: false; trouble: Trouble; retry_after_ms: number };
 
-/** A worker that is being started answers late; the gateway gives up at 10 s. */
+/** A worker that is being started answers late; the gateway gives up at 10 s. Whoever has given up before then ends what is
+    begun with this answer. */
 const answer_max_ms = 15_000;
+/** So that an offer still has time to be answered. */
+const ice_max_ms = 4_000;
 const sdp_type = "application/sdp";
 
-export async function ice_servers(room: string, seat: string): Promise<IceServer[]> {
+/** Null where the server does not answer: addresses of this network alone may do. */
+export async function ice_servers(room: string, seat: string): Promise<IceServer[] | null> {
+  const end = new AbortController();
+  const timer = setTimeout(() => end.abort(), ice_max_ms);
   try {
-    const response = await fetch(seat_path(room, "ice", seat), { credentials: "same-origin", cache: "no-store" });
+    const response = await fetch(seat_path(room, "ice", seat), { credentials: "same-origin", cache: "no-store", signal: end.signal });
     if (!response.ok) return [];
     const { iceServers } = (await response.json()) as { iceServers?: IceServer[] };
     return Array.isArray(iceServers) ? iceServers : [];
   } catch {
-    // Addresses of this network alone may do.
-    return [];
+    return null;
+  } finally {
+    clearTimeout(timer);
   }
 }
 

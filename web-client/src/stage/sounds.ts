@@ -6,28 +6,51 @@ interface Tone {
   for_s: number;
 }
 
+export type Sounded =
+  | "played"
+  /** The chosen loudspeaker is gone, and the system's has sounded. */
+  | "elsewhere"
+  /** The browser lets no sound out before somebody has touched the page. */
+  | "blocked"
+  /** This browser or its loudspeaker cannot. */
+  | "failed";
+
 const test: readonly Tone[] = [{ hz: 440, from_s: 0, for_s: 0.5 }, { hz: 660, from_s: 0.6, for_s: 0.5 }];
 const call: readonly Tone[] = [{ hz: 660, from_s: 0, for_s: 0.18 }, { hz: 880, from_s: 0.22, for_s: 0.18 }, { hz: 660, from_s: 0.44, for_s: 0.18 }, { hz: 880, from_s: 0.66, for_s: 0.3 }];
 const loudness = 0.2;
 const ramp_s = 0.02;
+/** A headset without a wire wakes up within this; what a browser forbids it forbids for as long as it is asked. */
+export const wake_max_ms = 2_000;
+/** The tones of both are over in half of this. */
+export const sound_max_ms = 3_000;
 
 type Sinkable = AudioContext & { setSinkId?: (id: string) => Promise<void> };
 
-/** Resolves when it has sounded; false where the browser lets no sound out. */
-async function play(tones: readonly Tone[], speaker: string): Promise<boolean> {
-  if (typeof AudioContext === "undefined") return false;
+/** Resolves when it has sounded, or cannot. */
+async function play(tones: readonly Tone[], speaker: string): Promise<Sounded> {
+  if (typeof AudioContext === "undefined") return "failed";
   const context = new AudioContext() as Sinkable;
   try {
-    if (speaker) await context.setSinkId?.(speaker);
-    await context.resume();
+    const there = !speaker || !context.setSinkId || (await within(wake_max_ms, context.setSinkId(speaker)));
+    await within(wake_max_ms, context.resume());
+    if (context.state !== "running") return "blocked";
     const start = context.currentTime + ramp_s;
-    await Promise.all(tones.map((tone) => sound(context, tone, start)));
-    return context.state === "running";
+    if (!(await within(sound_max_ms, Promise.all(tones.map((tone) => sound(context, tone, start)))))) return "failed";
+    return there ? "played" : "elsewhere";
   } catch {
-    return false;
+    return "failed";
   } finally {
     void context.close().catch(() => undefined);
   }
+}
+
+/** Whether it came about, in time. */
+async function within(ms: number, what: Promise<unknown>): Promise<boolean> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<boolean>((done) => { timer = setTimeout(() => done(false), ms); });
+  const came = await Promise.race([what.then(() => true, () => false), late]);
+  clearTimeout(timer);
+  return came;
 }
 
 function sound(context: AudioContext, { hz, from_s, for_s }: Tone, start: number): Promise<void> {

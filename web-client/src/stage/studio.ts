@@ -5,6 +5,7 @@ import { make_uuid } from "../connection/outbox";
 import type { Storage_ } from "../connection/storage";
 import { Devices } from "./devices";
 import { full_picture, judge, sent_of, type Judgement } from "./link";
+import type { MakePeer } from "./session";
 import { Sharing } from "./sharing";
 import { keep_awake } from "./wake_lock";
 import { Return } from "./whep";
@@ -27,16 +28,19 @@ export class Studio {
   private readonly page_ = make_uuid();
   private readonly pages_: BroadcastChannel | null;
   private judgement_: Judgement = full_picture;
+  private over_ = false;
   private readonly ends_: (() => void)[] = [];
 
   /** `kept` remembers over a reload that somebody was backstage. */
-  constructor(room: string, private readonly seat: string, storage: Storage_, private readonly kept: Pick<globalThis.Storage, "getItem" | "setItem" | "removeItem">) {
+  constructor(
+    room: string, private readonly seat: string, storage: Storage_, private readonly kept: Pick<globalThis.Storage, "getItem" | "setItem" | "removeItem">, make?: MakePeer,
+  ) {
     this.backstage = this.backstage_;
     this.replaced = this.replaced_;
     this.devices = new Devices(storage);
-    this.camera = new Publication(room, seat, "camera", this.devices.tracks);
-    this.sharing = new Sharing(room, seat);
-    this.programme = new Return(room, seat);
+    this.camera = new Publication(room, seat, "camera", this.devices.tracks, make);
+    this.sharing = new Sharing(room, seat, make);
+    this.programme = new Return(room, seat, make);
     this.pages_ = typeof BroadcastChannel === "undefined" ? null : new BroadcastChannel(`paraninfo/stage/${seat}`);
     this.pages_?.addEventListener("message", ({ data }) => {
       if (data !== this.page_ && this.backstage_.peek()) this.give_way();
@@ -47,8 +51,9 @@ export class Studio {
     return this.kept.getItem(this.kept_key) === "yes";
   }
 
-  join(): void {
-    if (this.backstage_.peek()) return;
+  /** `again`: by itself, as after a reload; the place of another device is not taken then. */
+  join(again = false): void {
+    if (this.backstage_.peek() || this.over_) return;
     this.pages_?.postMessage(this.page_);
     this.kept.setItem(this.kept_key, "yes");
     this.replaced_.value = false;
@@ -56,7 +61,7 @@ export class Studio {
     this.programme.start();
     const has_something = effect(() => {
       const { audio, video } = this.devices.tracks.value;
-      if (audio || video) this.camera.start();
+      if ((audio || video) && this.camera.state.peek().kind === "off") this.camera.start(again);
     });
     const timer = setInterval(() => void this.look(), look_every_ms);
     const online = () => this.wake();
@@ -79,6 +84,13 @@ export class Studio {
     if (this.sharing.on.peek()) this.sharing.publication.wake();
   }
 
+  /** Somebody pressed the button: here, whoever else has it. */
+  insist(): void {
+    this.camera.insist();
+    this.programme.insist();
+    if (this.sharing.on.peek()) this.sharing.publication.insist();
+  }
+
   /** Neither on air nor next. */
   wait(waits: boolean): void {
     this.camera.wait(waits);
@@ -91,6 +103,7 @@ export class Studio {
   }
 
   destroy(): void {
+    this.over_ = true;
     this.stop();
     this.camera.destroy();
     this.sharing.publication.destroy();
@@ -103,6 +116,7 @@ export class Studio {
   }
 
   private give_way(): void {
+    this.kept.removeItem(this.kept_key);
     this.stop();
     this.replaced_.value = true;
   }
@@ -118,7 +132,7 @@ export class Studio {
 
   private async look(): Promise<void> {
     const report = await this.camera.stats();
-    if (!report || this.devices.picture_off.peek()) return;
+    if (!report || !this.backstage_.peek() || this.devices.picture_off.peek()) return;
     this.judgement_ = judge(this.judgement_, sent_of(report));
     this.devices.line_too_thin.value = !this.judgement_.picture;
   }

@@ -4,7 +4,6 @@ import { signal, type ReadonlySignal } from "@preact/signals";
 import { seat_path } from "../protocol/api";
 import { device_trouble_of, type DeviceTrouble } from "./refusal";
 import { Session, type MakePeer } from "./session";
-import { ice_servers } from "./signalling";
 import { Steady, type SteadyState } from "./steady";
 
 const bits = 48_000;
@@ -13,7 +12,7 @@ const bits = 48_000;
 class Voice extends Steady {
   constructor(room: string, seat: string, track: MediaStreamTrack, make?: MakePeer) {
     super(async (events) => {
-      const session = new Session(`${seat_path(room, "whip", seat)}&what=talkback`, await ice_servers(room, seat), events, make);
+      const session = await Session.prepare(room, seat, `${seat_path(room, "whip", seat)}&what=talkback`, events, make);
       session.pc.addTransceiver(track, { direction: "sendonly", sendEncodings: [{ maxBitrate: bits }] });
       void session.start();
       return () => session.close();
@@ -67,6 +66,10 @@ export class Talkback {
 
   wake(): void {
     this.voice_.peek()?.wake();
+  }
+
+  insist(): void {
+    this.voice_.peek()?.insist();
   }
 
   private take(track: MediaStreamTrack): void {

@@ -8,9 +8,12 @@ export function keep_awake(): () => void {
     if (over || lock || document.visibilityState !== "visible" || !("wakeLock" in navigator)) return;
     try {
       const taken = await navigator.wakeLock.request("screen");
-      if (over) return void taken.release();
+      // Ended meanwhile, or asked twice before the first answer: one is held, and the one that is held is known.
+      if (over || lock) return await taken.release();
       lock = taken;
-      taken.addEventListener("release", () => { lock = null; });
+      taken.addEventListener("release", () => {
+        if (lock === taken) lock = null;
+      });
     } catch {
       // Power is short.
     }

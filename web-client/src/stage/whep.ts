@@ -3,7 +3,6 @@
 import { signal, type ReadonlySignal } from "@preact/signals";
 import { seat_path } from "../protocol/api";
 import { Session, type MakePeer } from "./session";
-import { ice_servers } from "./signalling";
 import { Steady } from "./steady";
 
 const look_every_ms = 2_000;
@@ -21,7 +20,7 @@ export class Return extends Steady {
     super(async (events) => {
       const watch = new Stillness();
       const path = seat_path(room, "whep", seat) + (bus ? `&${new URLSearchParams(bus).toString()}` : "");
-      const session = new Session(path, await ice_servers(room, seat), {
+      const session = await Session.prepare(room, seat, path, {
         connected: () => {
           events.connected();
           watch.start(session.pc, () => session.end("lost", 0));

@@ -4,7 +4,6 @@ import { effect, type ReadonlySignal } from "@preact/signals";
 import { seat_path } from "../protocol/api";
 import { asked, budgets, preferred, type What } from "./encoding";
 import { Session, type MakePeer } from "./session";
-import { ice_servers } from "./signalling";
 import { Steady } from "./steady";
 
 export interface Tracks {
@@ -25,8 +24,9 @@ export class Publication extends Steady {
   constructor(
     room: string, seat: string, readonly what: What, tracks: ReadonlySignal<Tracks>, private readonly make?: MakePeer,
   ) {
-    super(async (events) => {
-      const session = new Session(`${seat_path(room, "whip", seat)}&what=${what}`, await ice_servers(room, seat), events, this.make);
+    super(async (events, again) => {
+      const path = `${seat_path(room, "whip", seat)}&what=${what}${again ? "&again=1" : ""}`;
+      const session = await Session.prepare(room, seat, path, events, this.make);
       this.offer_on(session.pc);
       void session.start();
       return () => session.close();

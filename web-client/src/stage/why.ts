@@ -27,7 +27,7 @@ export type Trouble =
   | "unreachable"
   /** It had come through, and does no more. */
   | "lost"
-  /** Another page, device or encoder of the same person publishes. */
+  /** Another page, device or encoder of the same person publishes: it has the place until a person wants it here. */
   | "replaced";
 
 /** What a browser says about the ways that it tried. */
@@ -65,6 +65,11 @@ export function trouble_of_status(status: number, reason = ""): Trouble {
 /** Trying again by itself would change nothing. */
 export function lasts(trouble: Trouble): boolean {
   return trouble === "not_allowed" || trouble === "closed" || trouble === "refused" || trouble === "replaced";
+}
+
+/** The server had answered, and with that the place was this page's. */
+export function came_after_answer(trouble: Trouble): boolean {
+  return trouble === "lost" || trouble === "unreachable" || trouble === "no_candidates" || trouble === "relay_refused" || trouble === "relay_credentials";
 }
 
 export function candidate_kind(candidate: string): Tried["own"][number] | null {

@@ -87,7 +87,7 @@ function State({ console, microphone, talker }: { console: Console; microphone: 
         {own} {others.length > 0 && t("intercom.others_speak", { names: others.map(({ name }) => name).join(", ") })}
       </p>
       {failed && <DeviceTrouble what="microphone" trouble={failed} again={() => void microphone.open()} />}
-      {link && <LinkTrouble what="intercom.talk" name="talk-link" state={link} again={() => microphone.wake()} />}
+      {link && <LinkTrouble what="intercom.talk" name="talk-link" state={link} again={() => microphone.insist()} />}
     </>
   );
 }

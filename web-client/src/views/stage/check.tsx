@@ -5,7 +5,7 @@ import { t } from "../../i18n/i18n";
 import type { Store } from "../../room/store";
 import { track_of } from "../../stage/devices";
 import { floor_db } from "../../stage/meter";
-import { play_test } from "../../stage/sounds";
+import { play_test, type Sounded } from "../../stage/sounds";
 import type { Studio } from "../../stage/studio";
 import { focus_soon } from "../shell/focus";
 import { Icon } from "../shell/icon";
@@ -57,6 +57,7 @@ export function Check({ store, studio }: Props) {
               {microphone.kind === "on" && <Microphone track={microphone.track} muted={devices.muted.value} words told={(db) => { loudest.value = db; }} />}
               {microphone.kind === "trouble" && <DeviceTrouble what="microphone" trouble={microphone.trouble} again={() => void devices.open("microphone")} />}
               <Pick devices={devices} kind="microphone" />
+              <Pick devices={devices} kind="speaker" />
               <Speaker studio={studio} />
               <label class="check">
                 <input type="checkbox" data-testid="heard-it" checked={heard_it.value} onChange={(event) => { heard_it.value = event.currentTarget.checked; }} />
@@ -129,13 +130,13 @@ function PictureSwitch({ studio }: { studio: Studio }) {
 }
 
 function Speaker({ studio }: { studio: Studio }) {
-  const [silent, set_silent] = useState(false);
-  const test = async () => set_silent(!(await play_test(studio.devices.chosen.peek().speaker)));
+  const [sounded, set_sounded] = useState<Sounded>("played");
+  const test = async () => set_sounded(await play_test(studio.devices.chosen.peek().speaker));
   return (
     <div class="row">
       <button type="button" class="button" data-testid="speaker-test" onClick={() => void test()}><Icon name="sound" /> {t("stage.speaker_test")}</button>
       <p class="small quiet">{t("stage.speaker_hint")}</p>
-      {silent && <p class="trouble" role="alert">{t("stage.speaker_silent")}</p>}
+      {sounded !== "played" && <p class="trouble" role="alert" data-testid="speaker-trouble" data-trouble={sounded}>{t(`stage.speaker_${sounded}`)}</p>}
     </div>
   );
 }

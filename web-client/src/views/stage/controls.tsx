@@ -53,8 +53,8 @@ export function Controls({ store, studio, on_air }: { store: Store; studio: Stud
           <button type="button" class="button small" onClick={() => studio.try_picture()}>{t("stage.try_picture")}</button>
         </div>
       )}
-      <LinkTrouble what="stage.own_link" name="camera-link" state={studio.camera.state.value} again={() => studio.wake()} />
-      {shares && <LinkTrouble what="stage.screen_link" name="screen-link" state={sharing.publication.state.value} again={() => studio.wake()} />}
+      <LinkTrouble what="stage.own_link" name="camera-link" state={studio.camera.state.value} again={() => studio.insist()} />
+      {shares && <LinkTrouble what="stage.screen_link" name="screen-link" state={sharing.publication.state.value} again={() => studio.insist()} />}
       <dialog ref={dialog} class="dialog" aria-labelledby="devices-title" {...useKeptFocus()}>
         <h2 id="devices-title">{t("stage.devices")}</h2>
         <div class="stack">

@@ -18,6 +18,7 @@ import { Header } from "../shell/header";
 import { until_there, useLater } from "../shell/later";
 import { LiveRegion } from "../shell/live_region";
 import { title_mark, useCall } from "./call";
+import { CallUnheard } from "./call_unheard";
 import { Check } from "./check";
 import { my_place } from "./me";
 
@@ -27,7 +28,7 @@ function Stage({ store }: { store: Store }) {
   useEffect(() => {
     follow_event(store);
     void need_event();
-    if (studio.was_backstage()) void studio.devices.open_all().then(() => studio.join());
+    if (studio.was_backstage()) void studio.devices.open_all().then(() => studio.join(true));
     return () => studio.destroy();
   }, [studio]);
   useEffect(() => {
@@ -44,6 +45,7 @@ function Stage({ store }: { store: Store }) {
     <div class="room stage" data-testid="stage" data-standing={standing} data-inside={inside}>
       <Header store={store} mark={title_mark.value} />
       <OfflineBar store={store} />
+      <CallUnheard />
       {store.guest && <OfTurn store={store} studio={studio} />}
       {joined && !stage && <main class="stage-main"><p class="trouble" role="alert" data-testid="stage-closed">{t("stage.why_closed")}</p></main>}
       {(!joined || stage) && (inside ? backstage && <backstage.Backstage store={store} studio={studio} standing={standing} /> : <Check store={store} studio={studio} />)}

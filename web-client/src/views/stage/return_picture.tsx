@@ -27,7 +27,8 @@ export function ReturnPicture({ programme, speaker, label, muted = false, childr
   }, [stream]);
   useEffect(() => {
     const sink = video.current as Sinkable | null;
-    if (speaker) void sink?.setSinkId?.(speaker).catch(() => undefined);
+    // "" is the system's, also after another one was chosen.
+    void sink?.setSinkId?.(speaker).catch(() => undefined);
   }, [speaker]);
   useEffect(() => {
     if (video.current) video.current.muted = muted || silent;
@@ -41,7 +42,7 @@ export function ReturnPicture({ programme, speaker, label, muted = false, childr
   return (
     <div class="return-picture" data-testid="return" data-state={state.kind}>
       <video ref={video} playsInline autoPlay aria-label={label} data-testid="return-video" />
-      {state.kind !== "live" && <Cover state={state} again={() => programme.wake()} />}
+      {state.kind !== "live" && <Cover state={state} again={() => programme.insist()} />}
       {silent && !muted && <button type="button" class="sound-on" data-testid="return-sound" onClick={sound_on}><Icon name="muted" /> {t("player.sound_on")}</button>}
       {children}
     </div>

@@ -11,7 +11,10 @@ export function ScreenTry({ works }: { works: () => void }) {
   const [track, set_track] = useState<MediaStreamTrack | null>(null);
   const [trouble, set_trouble] = useState<Why | null>(null);
   const held = useRef<MediaStreamTrack | null>(null);
+  /** What is chosen after the end of a try is let go at once. */
+  const asking = useRef(0);
   const end = () => {
+    asking.current++;
     held.current?.stop();
     held.current = null;
     set_track(null);
@@ -19,15 +22,17 @@ export function ScreenTry({ works }: { works: () => void }) {
   useEffect(() => end, []);
   const start = async () => {
     set_trouble(null);
+    const mine = ++asking.current;
     try {
       const [shared] = (await navigator.mediaDevices.getDisplayMedia({ video: true })).getVideoTracks();
       if (!shared) return;
+      if (mine !== asking.current) return shared.stop();
       shared.addEventListener("ended", end);
       held.current = shared;
       set_track(shared);
       works();
     } catch (error) {
-      set_trouble(device_trouble_of(error));
+      if (mine === asking.current) set_trouble(device_trouble_of(error));
     }
   };
   if (!Sharing.possible()) return <p class="quiet">{t("stage.screen_impossible")}</p>;
