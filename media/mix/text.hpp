@@ -4,12 +4,13 @@
 // for every frame: a drawing takes about a millisecond.
 
 #include "media/mix/canvas.hpp"
+#include "protocol/media_link/stage.hpp"
 
 #include <string>
 
 namespace paraninfo::mix {
 
-inline constexpr std::size_t text_bytes_max = 256;
+inline constexpr std::size_t text_bytes_max = media_link::third_line_bytes_max;  // the longest there are
 
 // How a text is set. What is wider than `width_max` is broken into lines.
 struct Lettering {
