@@ -45,9 +45,12 @@ RoomSnapshot full() {
     snapshot.polls[0].poll.form.session = "opening";
     snapshot.questions[1].sealed = true;
     snapshot.anonymity = Anonymity::everybody;
-    snapshot.broadcast = {BroadcastPhase::paused, 2, 1790000000000, 1790000600000};
-    snapshot.broadcast.recorded = false;
-    snapshot.broadcast.recorded_since_ms = 1790000300000;
+    snapshot.broadcast = {.phase = BroadcastPhase::paused,
+                          .number = 2,
+                          .since_ms = 1790000000000,
+                          .back_at_ms = 1790000600000,
+                          .recorded = false,
+                          .recorded_since_ms = 1790000300000};
     snapshot.bans = {{2, PersonId{"q"}, "", PersonId{"m"}, "Mod", "Insults.", 8, 0, {1}, merged.id}};
     snapshot.channel = {{870, "Moderator", "Break at ten.", samples::start_ms}};
     return snapshot;
