@@ -20,7 +20,7 @@ struct Broadcast {
     std::int64_t since_ms = 0;    // wall clock, when this phase began; 0: with the room
     std::int64_t back_at_ms = 0;  // of a pause: wall clock, when it is to end; 0: nobody said
     RecordingMode recording = RecordingMode::none;  // never stored: the configuration's
-    std::optional<bool> recorded;                   // what was said of this broadcast by hand
+    std::optional<bool> recorded = std::nullopt;    // what was said of this broadcast by hand
     std::int64_t recorded_since_ms = 0;             // wall clock, when it was said; 0: never
     bool operator==(const Broadcast&) const = default;
 };

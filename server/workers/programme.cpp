@@ -129,6 +129,7 @@ void Programme::set_broadcast(const Broadcast& broadcast) {
 
 // A clock that was set ahead meanwhile must not keep the recording from beginning.
 bool Programme::record() {
+    if (!plan_.recorded) return false;
     PublicationRecord& kept = *saved_.publication;
     const auto before = std::pair{kept.recorded, kept.recorded_since_ms};
     if (told_) {
