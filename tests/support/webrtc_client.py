@@ -17,6 +17,7 @@ import aioice.ice
 import av
 import numpy
 from aiortc import MediaStreamTrack, RTCPeerConnection, RTCRtpSender, RTCSessionDescription
+from aiortc.mediastreams import MediaStreamError
 
 WIDTH, HEIGHT, RATE = 320, 180, 48000
 aioice.ice.get_host_addresses = lambda use_ipv4, use_ipv6: ['127.0.0.1']
@@ -68,17 +69,22 @@ class Seen:
         self.samples = numpy.zeros(0)
 
     async def watch(self, track):
-        while True:
-            frame = await track.recv()
-            if track.kind == 'video':
-                self.size = [frame.width, frame.height]
-                whole = frame.reformat(format='yuv420p')
-                self.colour = [memoryview(plane)[plane.line_size * (plane.height // 2) + plane.width // 2]
-                               for plane in whole.planes]
-            else:
-                channels = 2 if frame.layout.name == 'stereo' else 1
-                samples = frame.to_ndarray().reshape(-1)[::channels] / 32768
-                self.samples = numpy.concatenate([self.samples, samples])[-RATE:]
+        try:
+            while True:
+                self.take(track.kind, await track.recv())
+        except MediaStreamError:
+            pass  # it has ended
+
+    def take(self, kind, frame):
+        if kind == 'video':
+            self.size = [frame.width, frame.height]
+            whole = frame.reformat(format='yuv420p')
+            self.colour = [memoryview(plane)[plane.line_size * (plane.height // 2) + plane.width // 2]
+                           for plane in whole.planes]
+        else:
+            channels = 2 if frame.layout.name == 'stereo' else 1
+            samples = frame.to_ndarray().reshape(-1)[::channels] / 32768
+            self.samples = numpy.concatenate([self.samples, samples])[-RATE:]
 
     def said(self):
         at = numpy.arange(len(self.samples)) / RATE
