@@ -5,6 +5,10 @@
 
 namespace paraninfo::hls {
 
+Stretches::Stretches() {
+    stretches_.push_back({std::numeric_limits<std::int64_t>::min()});
+}
+
 void Stretches::set(bool on, std::int64_t wall_ms) {
     if (!std::exchange(is_set_, true)) {
         stretches_.clear();

@@ -18,6 +18,8 @@ class Stretches {
     static constexpr std::size_t stretches_max = 2;
     static constexpr std::size_t judged_max = 64;
 
+    Stretches();
+
     // From that date (UTC) on it is recorded, or not; the same again changes nothing. Until the first call
     // all is; the first one is about all that is known here, so `false` then means that nothing was.
     void set(bool on, std::int64_t wall_ms);
@@ -34,8 +36,8 @@ class Stretches {
 
     bool holds(std::int64_t from_ms, std::int64_t until_ms) const;
 
-    std::vector<Stretch> stretches_{{std::numeric_limits<std::int64_t>::min(), ever}};  // the newest
-    std::map<std::uint64_t, bool> judged_;                                              // by msn
+    std::vector<Stretch> stretches_;        // the newest
+    std::map<std::uint64_t, bool> judged_;  // by msn
     bool is_set_ = false;
 };
 

@@ -5,7 +5,7 @@
 #include "tests/media/support/loopback.hpp"
 #include "tests/media/support/stage_programme.hpp"
 #include "tests/media/support/stage_seen.hpp"
-#include "tests/media/support/webrtc_client.hpp"
+#include "tests/support/webrtc_client.hpp"
 #include "tests/media/support/webrtc_player.hpp"
 #include "tests/support/process_counts.hpp"
 
