@@ -16,6 +16,7 @@
 using namespace paraninfo;
 using namespace paraninfo::contribution;
 using namespace paraninfo::testing;
+using test::WebrtcClient;
 
 namespace {
 
