@@ -15,7 +15,8 @@ test("the link's token leaves the address at once and stands in no history", asy
 test("a link that was withdrawn, and one that was spoilt, are refused in plain words", async ({ people, server }) => {
   const page = await people.open();
   const link = server.link("participant");
-  server.revoke(link);
+  const id = server.revoke(link);
+  await expect.poll(() => server.logged()).toContain(`"access.link_revoked","link":"${id}"`);
   await page.goto(link);
   await page.getByTestId("enter").click();
   await expect(page.getByTestId("refusal")).toContainText("withdrawn");

@@ -117,6 +117,7 @@ test("the focus stays on the desk's board through approve, decline, undo and edi
   await desk.keyboard.press("Escape");
   await expect(question(desk, one)).toBeFocused();
   await desk.keyboard.press("d");
+  await expect(question(desk, one).getByTestId("decline-reason")).toBeFocused();
   await desk.keyboard.type("Off the subject");
   await desk.keyboard.press("Enter");
   await expect(question(desk, one).getByTestId("declining")).toBeVisible();

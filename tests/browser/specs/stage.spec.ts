@@ -187,6 +187,7 @@ test("one producer steers; another watches, and takes over by a key and a word f
   await expect(second.getByTestId("take-over")).toHaveCount(0);
   await expect(second.getByTestId("steering")).toHaveAttribute("data-mine", "false");
   await second.keyboard.press("S");
+  await expect(second.getByTestId("take-over-confirm")).toBeFocused();
   await second.keyboard.press("Enter");
   await expect(second.getByTestId("steering")).toHaveAttribute("data-mine", "true");
   await expect(first.getByTestId("take-cut")).toBeDisabled();

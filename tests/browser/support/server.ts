@@ -116,9 +116,11 @@ export class Server {
     return known;
   }
 
-  revoke(link: string): void {
+  /** Gives the link's id, by which the log tells when the running server knows. */
+  revoke(link: string): string {
     const payload = JSON.parse(Buffer.from(link.split(".")[1] ?? "", "base64url").toString()) as { id: string };
     execFileSync(program, ["link", "--config", this.config, "--revoke", payload.id], { cwd: root, stdio: "pipe" });
+    return payload.id;
   }
 
   /** Kills the process that makes the room's picture, as a fault would. */
