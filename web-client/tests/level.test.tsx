@@ -1,13 +1,12 @@
 // Meters: for the eye with the loudest of the last moment, for a screen reader in the unit of what is measured.
 import { render, type ComponentChild } from "preact";
 import { act } from "preact/test-utils";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { language } from "../src/i18n/i18n";
+import { describe, expect, it, vi } from "vitest";
 import { hold, hold_ms } from "../src/stage/hold";
 import { LoudnessMeter, PeakMeters } from "../src/views/control/programme_levels";
 import { level_words, LevelBar } from "../src/views/stage/level";
+import { root, with_root } from "./root";
 
-let root: HTMLElement;
 
 async function draw(what: ComponentChild): Promise<void> {
   await act(async () => { render(what, root); });
@@ -16,16 +15,7 @@ async function draw(what: ComponentChild): Promise<void> {
 const meters = () => [...root.querySelectorAll("[role=meter]")];
 const spoken = () => meters().map((each) => [each.getAttribute("aria-label"), each.getAttribute("aria-valuetext")]);
 
-beforeEach(() => {
-  language.value = "en";
-  root = document.createElement("div");
-  document.body.append(root);
-});
-afterEach(() => {
-  act(() => render(null, root));
-  root.remove();
-  vi.useRealTimers();
-});
+with_root();
 
 describe("a peak", () => {
   it("is held until something as loud comes, or until it has been shown long enough", () => {

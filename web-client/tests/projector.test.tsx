@@ -2,13 +2,13 @@
 import { signal } from "@preact/signals";
 import { render } from "preact";
 import { act } from "preact/test-utils";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { memory_storage } from "../src/connection/storage";
-import { language } from "../src/i18n/i18n";
 import { projector_words } from "../src/i18n/projector";
 import type { Store } from "../src/room/store";
 import { Bar } from "../src/views/screen/bar";
 import { Showing } from "../src/views/screen/showing";
+import { root, with_root } from "./root";
 
 const chosen = ({ programme, sound }: Showing) => [programme.value, sound.value];
 
@@ -50,21 +50,13 @@ describe("what is chosen at the projector", () => {
 
 describe("the projector's switches", () => {
   const store = { line: { state: signal({ kind: "live" }), transport: signal("ws") } } as unknown as Store;
-  let root: HTMLElement;
   const find = (testid: string) => root.querySelector<HTMLElement>(`[data-testid=${testid}]`);
   const is_near = () => find("projector-bar")?.dataset["near"];
 
+  with_root();
   beforeEach(async () => {
-    language.value = "en";
     await projector_words();
     vi.useFakeTimers();
-    root = document.createElement("div");
-    document.body.append(root);
-  });
-  afterEach(() => {
-    act(() => render(null, root));
-    root.remove();
-    vi.useRealTimers();
   });
 
   it("are seen for a while after somebody came, and found by the keyboard at all times", async () => {

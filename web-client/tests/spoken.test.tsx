@@ -2,10 +2,9 @@
 import { signal } from "@preact/signals";
 import { render, type ComponentChild } from "preact";
 import { act } from "preact/test-utils";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { memory_storage } from "../src/connection/storage";
 import { control_words } from "../src/i18n/control";
-import { language } from "../src/i18n/i18n";
 import { stage_words } from "../src/i18n/stage";
 import type { Panelist, Scene, Source, SourceSound, StageNote } from "../src/protocol/messages";
 import { empty_room, type Room } from "../src/room/room";
@@ -18,6 +17,7 @@ import { Side, side_tab } from "../src/views/control/side";
 import { Sources } from "../src/views/control/sources";
 import { presence_of, sight_of, Spoken, told, type Sight } from "../src/views/control/spoken";
 import { LiveRegion } from "../src/views/shell/live_region";
+import { root, with_root } from "./root";
 
 const ana: Panelist = { person: "P-ana", name: "Ana", here: true, camera: "cam-a", screen: "scr-a" };
 const source = (id: string, more: Partial<Source> = {}): Source => ({ id, person: null, name: "", kind: "camera", state: "live", ...more });
@@ -48,7 +48,6 @@ function opened(first: Room = room()) {
   return { held, store: store as unknown as Store, console: new Console(store as unknown as Store) };
 }
 
-let root: HTMLElement;
 
 async function draw(what: ComponentChild): Promise<void> {
   await act(async () => { render(what, root); });
@@ -57,17 +56,10 @@ async function draw(what: ComponentChild): Promise<void> {
 const all = (testid: string) => [...root.querySelectorAll<HTMLElement>(`[data-testid=${testid}]`)];
 const words_of = (testid: string) => all(testid)[0]?.textContent;
 
+with_root();
 beforeEach(async () => {
-  language.value = "en";
   await Promise.all([control_words(), stage_words()]);
   side_tab.value = "people";
-  root = document.createElement("div");
-  document.body.append(root);
-});
-afterEach(() => {
-  act(() => render(null, root));
-  root.remove();
-  vi.useRealTimers();
 });
 
 describe("what is told at once", () => {

@@ -2,10 +2,9 @@
 import { signal } from "@preact/signals";
 import { render, type ComponentChild } from "preact";
 import { act } from "preact/test-utils";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { Outcome } from "../src/connection/outbox";
 import { memory_storage } from "../src/connection/storage";
-import { language } from "../src/i18n/i18n";
 import type { Steering as Steers } from "../src/protocol/messages";
 import { empty_room, type Room } from "../src/room/room";
 import { stage_of } from "../src/room/stage";
@@ -14,8 +13,8 @@ import { BroadcastDesk } from "../src/views/broadcast/desk";
 import { ends_in, end_soon } from "../src/views/broadcast/ending";
 import { Console } from "../src/views/control/console";
 import { Steering } from "../src/views/control/steering";
+import { root, with_root } from "./root";
 
-let root: HTMLElement;
 const all = (testid: string) => [...root.querySelectorAll<HTMLButtonElement & HTMLDialogElement>(`[data-testid=${testid}]`)];
 
 function room(steering: Steers | null, phase: Room["broadcast"]["phase"] = "live"): Room {
@@ -41,18 +40,11 @@ async function draw(what: ComponentChild): Promise<void> {
   await act(async () => { render(what, root); });
 }
 
+with_root();
 beforeEach(() => {
-  language.value = "en";
   // jsdom has no dialogs.
   HTMLDialogElement.prototype.showModal = function () { this.open = true; };
   HTMLDialogElement.prototype.close = function () { this.open = false; };
-  root = document.createElement("div");
-  document.body.append(root);
-});
-afterEach(() => {
-  act(() => render(null, root));
-  root.remove();
-  vi.useRealTimers();
 });
 
 const otra: Steers = { person: "P-otra", name: "Otra" };
