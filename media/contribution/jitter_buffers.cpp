@@ -48,9 +48,12 @@ void JitterBuffers::add(GstElement* rtpbin, guint session, guint ssrc, GstElemen
         kept_.push_back({ssrc, gst::Owned<GstElement>(GST_ELEMENT(gst_object_ref(buffer)))});
 }
 
+// webrtcbin lets only those ask whose SSRC the offer names, and an offer need not name any.
 void JitterBuffers::picture_is(guint ssrc) {
     const std::lock_guard lock(mutex_);
     picture_ = ssrc;
+    for (const Kept& one : kept_)
+        if (one.ssrc == ssrc) g_object_set(one.buffer.get(), "do-retransmission", TRUE, nullptr);
 }
 
 std::uint64_t JitterBuffers::lost() const {

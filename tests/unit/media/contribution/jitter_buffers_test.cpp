@@ -95,6 +95,17 @@ TEST_F(JitterBuffersTest, WhatIsMissingIsAskedForAtOnceAndNothingElse) {
     EXPECT_EQ(bits, 4'000'000.0);
 }
 
+TEST_F(JitterBuffersTest, ThePictureIsAskedForAndTheSoundNotThoughNoOfferNamedThem) {
+    Stream picture, sound;
+    for (Stream* stream : {&picture, &sound})
+        g_object_set(stream->buffer(), "do-retransmission", FALSE, nullptr);
+    buffers.add(rtpbin.get(), 0, 7, picture.buffer());
+    buffers.add(rtpbin.get(), 0, 8, sound.buffer());
+    buffers.picture_is(7);
+    EXPECT_TRUE(picture.get<gboolean>("do-retransmission"));
+    EXPECT_FALSE(sound.get<gboolean>("do-retransmission"));
+}
+
 TEST_F(JitterBuffersTest, ThePictureWaitsLongerWhenWhatWasAskedForCameTooLate) {
     Stream picture;
     buffers.add(rtpbin.get(), 0, 7, picture.buffer());
