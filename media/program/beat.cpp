@@ -15,20 +15,27 @@ Beat::Beat(std::uint32_t fps, std::uint32_t part_frames, Feed& feed, Slate slate
 }
 
 // The sound first: mixing and handing on a picture takes longer.
-void Beat::step(std::uint64_t block, Instant now) {
+void Beat::step(std::uint64_t block, Instant now, Instant late) {
     const bool opens_frame = block % blocks_ == 0;
+    const bool was_hidden = frame_hidden_;
     if (opens_frame) frame_hidden_ = hidden_;
     take_sound(block * (samples_.size() / 2));
-    if (opens_frame) take_picture(block / blocks_, now);
+    if (opens_frame) take_picture(block / blocks_, now, late > hurries_at && was_hidden == frame_hidden_);
 }
 
-void Beat::take_picture(std::uint64_t frame, Instant now) {
+// A part's first frame is never left out: the grid stands on it.
+void Beat::take_picture(std::uint64_t frame, Instant now, bool hurries) {
+    const bool droppable = frame % part_frames_ != 0;
+    const bool again = hurries && droppable && shown_;
+    if (!again) shown_ = make_picture(now);
+    if (!stage_.picture(frame, shown_, droppable) || again) ++dropped_;
+}
+
+gst::SharedBuffer Beat::make_picture(Instant now) {
     gst::SharedBuffer picture = feed_.picture(now);
     feed_silent_ = picture == nullptr;
     live_ = picture != nullptr && !frame_hidden_;
-    if (!live_) picture = slate_();
-    // A part's first frame is never left out: the grid stands on it.
-    if (!stage_.picture(frame, picture, frame % part_frames_ != 0)) ++dropped_;
+    return live_ ? picture : slate_();
 }
 
 void Beat::take_sound(std::uint64_t first) {

@@ -36,17 +36,16 @@ void Ladder::before(std::uint64_t frame, cmaf::Opens opens, std::size_t first) {
     }
 }
 
-void Ladder::tend(Instant now) {
+void Ladder::tend(Instant now, std::uint64_t late) {
     std::vector<std::uint64_t> lags(off_.size());
-    for (std::size_t i = 0; i < lags.size(); ++i) lags[i] = off_[i] ? 0 : lag(i);
+    for (std::size_t i = 0; i < lags.size(); ++i) lags[i] = off_[i] ? 0 : lag(i) + late;
     const auto change = shedding_.look(now, lags);
     if (!change) return;
     const std::size_t i = change->rendition;
     wanted_off_[i] = change->shed;
     shed_count_ = shedding_.shed();
     if (change->shed)
-        say_("rendition " + names_[i] + " is left out: its encoder is " + std::to_string(lags[i]) +
-             " frames behind");
+        say_("rendition " + names_[i] + " is left out: it is " + std::to_string(lags[i]) + " frames behind");
     else
         say_("rendition " + names_[i] + " is encoded again");
 }

@@ -24,7 +24,8 @@ class Ladder {
     void coded(std::size_t rendition, std::uint64_t frame) { frames_out_[rendition] = frame; }
     // Just before the encoders get this frame. `first`: renditions before it are not encoded now.
     void before(std::uint64_t frame, cmaf::Opens opens, std::size_t first = 0);
-    void tend(Instant now);
+    // `late`: frames by which the pump itself is, which all encoders then wait for.
+    void tend(Instant now, std::uint64_t late = 0);
 
     // Frames by which the encoders that have work are behind: the least and the most.
     std::pair<std::uint64_t, std::uint64_t> lags() const;

@@ -88,7 +88,8 @@ Programme::Programme(const media_link::Configure& configure, const std::string& 
           plan_.grid.fps, plan_.grid.part_frames, feed_, [this] { return slate_.picture(); }, *this),
       pump_(std::make_unique<Pump>(
           origin_, plan_.grid.fps * beat_.blocks(),
-          [this](std::uint64_t block, Instant at) { beat_.step(block, at); }, handlers_.failed)) {
+          [this](std::uint64_t block, Instant at, Instant late) { beat_.step(block, at, late); },
+          handlers_.failed)) {
 }
 
 Programme::~Programme() = default;
@@ -199,7 +200,7 @@ void Programme::give_away(std::uint64_t first, std::span<const std::int16_t> sam
 void Programme::tend() {
     slate_.tend(wall_ms_now());
     feed_.tend(monotonic_now());
-    ladder_.tend(monotonic_now());
+    ladder_.tend(monotonic_now(), frames_late());
     outputs_.tend(monotonic_now());
     if (studio_) tend_studio(monotonic_now());
     watch_encoders();
@@ -211,11 +212,15 @@ void Programme::tend() {
 
 // Late is the pump where mixing takes too long, and an encoder where encoding does.
 void Programme::tend_studio(Instant now) {
-    const auto pump = static_cast<std::uint64_t>(std::max(pump_->late(), Instant{0}).count());
-    const std::uint64_t frames = pump * plan_.grid.fps / 1'000'000'000;
-    spare_.look(now, std::max(frames, ladder_.lags().second), ladder_.shed());
+    spare_.look(now, std::max(frames_late(), ladder_.lags().second), ladder_.shed());
     studio_->tend(spare_.any());
     studio_->want_clean_picture(outputs_.wants_clean());
+}
+
+// Of the pump.
+std::uint64_t Programme::frames_late() const {
+    const auto late = static_cast<std::uint64_t>(std::max(pump_->late(), Instant{0}).count());
+    return late * plan_.grid.fps / 1'000'000'000;
 }
 
 void Programme::watch_encoders() {

@@ -59,6 +59,7 @@ class Programme final : private Stage {
     encode::EncoderHandlers encoder_handlers();
     encode::ThumbnailerHandlers thumbnail_handlers();
     void watch_encoders();
+    std::uint64_t frames_late() const;
     void tend_studio(Instant now);
     void say(media_link::Level level, const std::string& text);
     void tell_of_silence();

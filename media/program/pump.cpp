@@ -26,7 +26,7 @@ void Pump::run(const std::stop_token& stop) {
         const Instant late = monotonic_now() - due;
         if (late > late_max) return failed_("the programme's clock stood still");
         late_ = late;
-        on_step_(step, due);
+        on_step_(step, due, late);
     }
 }
 

@@ -17,7 +17,8 @@ class Pump {
   public:
     static constexpr Instant late_max = std::chrono::seconds(3);
 
-    using OnStep = std::function<void(std::uint64_t step, Instant at)>;
+    // `at`: its instant; `late`: how much after it the step begins.
+    using OnStep = std::function<void(std::uint64_t step, Instant at, Instant late)>;
 
     // Step n is due `n / rate` seconds after `origin` (CLOCK_MONOTONIC). `failed` is called on the pump's
     // thread.

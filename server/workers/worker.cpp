@@ -2,6 +2,7 @@
 
 #include "server/observe/log.hpp"
 #include "server/observe/metrics.hpp"
+#include "server/workers/last_words.hpp"
 
 #include <algorithm>
 #include <csignal>
@@ -182,7 +183,8 @@ void Worker::process_ended(Ending ending) {
     observe::log_warn("worker.ended", {{"worker", settings_.name},
                                        {"status", ending.status},
                                        {"signal", ending.signal},
-                                       {"expected", stopping_}});
+                                       {"expected", stopping_},
+                                       {"said", last_words(settings_.command.error_file)}});
     if (stopping_) return;
     const Time now = clock_();
     if (counts_as_crash(ending, had_shown)) restarts_.started(now);

@@ -52,10 +52,11 @@ struct BeatTest : testing::Test {
     Beat beat{30, 10, feed, [this] { return slate; }, stage};
 
     // All blocks of a frame.
-    void frame(std::uint64_t number) {
+    void frame(std::uint64_t number, Instant late = {}) {
         for (std::uint64_t block = 0; block < beat.blocks(); ++block)
-            beat.step(number * beat.blocks() + block, 1s + block * 8ms);
+            beat.step(number * beat.blocks() + block, 1s + block * 8ms, late);
     }
+    gst::SharedBuffer another_picture() { return feed.now_showing = gst::share(gst_buffer_new()); }
 };
 
 }  // namespace
@@ -106,6 +107,31 @@ TEST_F(BeatTest, APictureIsHandedOnAfterTheSoundOfItsInstant) {
     frame(0);
     frame(1);
     EXPECT_EQ(stage.order, "sPssssPsss");
+}
+
+TEST_F(BeatTest, FarBehindItShowsAPictureAgainAndMakesNoneButAPartsFirst) {
+    const gst::SharedBuffer first = another_picture();
+    frame(0);
+    const gst::SharedBuffer second = another_picture();
+    for (const std::uint64_t number : {1U, 5U, 9U}) {
+        frame(number, 501ms);
+        EXPECT_EQ(stage.shown, first) << number;
+    }
+    EXPECT_EQ(beat.dropped(), 3U);
+    EXPECT_EQ(stage.kept, (std::vector<std::uint64_t>{0, 1, 5, 9})) << "each frame has a picture";
+    EXPECT_EQ(feed.asked, 9 * 1600 + 1200U) << "its sound has no gap";
+    frame(10, 501ms);
+    EXPECT_EQ(stage.shown, second);
+    frame(11, 500ms);
+    EXPECT_EQ(beat.dropped(), 3U);
+}
+
+TEST_F(BeatTest, FarBehindItHidesAtOnceAllTheSame) {
+    another_picture();
+    frame(0);
+    beat.hide_feed(true);
+    frame(1, 1s);
+    EXPECT_EQ(stage.shown, slate);
 }
 
 TEST_F(BeatTest, AFrameThatWasBegunIsHiddenFromItsNextOneOn) {

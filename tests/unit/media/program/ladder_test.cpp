@@ -71,6 +71,16 @@ struct LadderTest : testing::Test {
 
 }  // namespace
 
+TEST_F(LadderTest, APumpThatIsBehindIsAMachineThatIsTooSlow) {
+    using namespace std::chrono_literals;
+    frames(0, 30, std::nullopt);
+    for (const auto at : {0ms, 500ms, 1000ms}) {
+        EXPECT_EQ(ladder.shed(), 0U);
+        ladder.tend(Instant(1s) + at, Shedding::late_frames);
+    }
+    EXPECT_EQ(ladder.shed(), 1U);
+}
+
 TEST_F(LadderTest, AllPartsOfARenditionThatIsLeftOutAreGapsWithoutAHole) {
     frames(0, 30, std::nullopt);
     frames(30, 300, 0);

@@ -17,7 +17,7 @@ TEST(Pump, CallsEveryStepOnceInOrderAtItsInstant) {
     {
         Pump pump(
             origin, 100,
-            [&](std::uint64_t step, Instant at) {
+            [&](std::uint64_t step, Instant at, Instant) {
                 EXPECT_GE(monotonic_now(), at);
                 steps.emplace_back(step, at - origin);
                 if (steps.size() == 20) enough.set_value();
@@ -33,7 +33,7 @@ TEST(Pump, CatchesUpAShortDelayStepByStep) {
     std::uint64_t expected = 0;
     Pump pump(
         monotonic_now() - 1s, 30,
-        [&](std::uint64_t step, Instant) {
+        [&](std::uint64_t step, Instant, Instant) {
             EXPECT_EQ(step, expected++);
             if (step == 30) enough.set_value();
         },
@@ -45,7 +45,7 @@ TEST(Pump, SaysHowLateTheNewestStepBegan) {
     std::promise<void> go_on;
     Pump pump(
         monotonic_now() - 200ms, 10,
-        [held = go_on.get_future().share()](std::uint64_t step, Instant) {
+        [held = go_on.get_future().share()](std::uint64_t step, Instant, Instant) {
             if (step == 0) held.wait();
         },
         [](const std::string& text) { ADD_FAILURE() << text; });
@@ -57,7 +57,7 @@ TEST(Pump, SaysHowLateTheNewestStepBegan) {
 TEST(Pump, ALongDelayEndsTheRun) {
     std::promise<std::string> failure;
     Pump pump(
-        monotonic_now() - Pump::late_max - 1s, 30, [](std::uint64_t, Instant) { ADD_FAILURE(); },
+        monotonic_now() - Pump::late_max - 1s, 30, [](std::uint64_t, Instant, Instant) { ADD_FAILURE(); },
         [&](const std::string& text) { failure.set_value(text); });
     EXPECT_NE(failure.get_future().get(), "");
 }

@@ -63,7 +63,6 @@ export function Check({ store, studio }: Props) {
                 <input type="checkbox" data-testid="heard-it" checked={heard_it.value} onChange={(event) => { heard_it.value = event.currentTarget.checked; }} />
                 {t("stage.heard_it")}
               </label>
-              <Pick devices={devices} kind="speaker" />
               <p class="quiet small">{t("stage.headphones")}</p>
             </section>
             {!store.guest && (
