@@ -39,6 +39,7 @@ class SceneCourse {
     bool going_over() const { return step_ < steps_; }
     unsigned at() const { return step_; }  // of `steps`
     unsigned steps() const { return steps_; }
+    bool moves() const { return moves_; }  // and does not fade
     // As it is now, more or less translucent; without a picture where none is shown.
     mix::Layer third() const;
 
@@ -48,7 +49,8 @@ class SceneCourse {
     PreparedMix to_;
     unsigned step_ = 0;
     unsigned steps_ = 0;
-    mix::Layer third_;  // the one that comes or goes
+    bool moves_ = false;
+    mix::Layer third_;    // the one that comes or goes
     unsigned third_step_ = 0;
 };
 

@@ -75,11 +75,24 @@ TEST_F(SceneCourseTest, AnotherSceneEndsTheTransitionThatWasInCourse) {
     EXPECT_EQ(course.steps(), 3U);
 }
 
-TEST_F(SceneCourseTest, NothingGoesOverIntoTheSlateOrOutOfIt) {
+TEST_F(SceneCourseTest, TheSlateIsAsAnyScene) {
     course.take(scene({}, Transition::fade, 500ms));
-    EXPECT_FALSE(course.going_over());
+    course.step();
+    EXPECT_TRUE(course.going_over());
     course.take(scene({"floor"}, Transition::fade, 500ms));
-    EXPECT_FALSE(course.going_over());
+    course.step();
+    EXPECT_TRUE(course.going_over());
+    EXPECT_TRUE(course.from().mix.scene.sources.empty());
+}
+
+TEST_F(SceneCourseTest, AMoveStaysOneWhateverElseChanges) {
+    course.take(scene({"cam-a"}, Transition::move, 500ms));
+    course.step();
+    EXPECT_TRUE(course.moves());
+    course.take(scene({"cam-a"}, Transition::cut));
+    EXPECT_TRUE(course.moves());
+    course.take(scene({"cam-b"}, Transition::fade, 500ms));
+    EXPECT_FALSE(course.moves());
 }
 
 TEST_F(SceneCourseTest, ALowerThirdComesAndGoesInItsSteps) {
