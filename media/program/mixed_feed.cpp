@@ -214,6 +214,7 @@ void MixedFeed::sound(std::uint64_t first, std::span<std::int16_t> out) {
     returns_.begin();
     asides_.begin();
     ducking_.set_depths(course_.to().mix.ducking);
+    course_.sound(Instant(out.size() / 2 * 1'000'000'000 / sound_rate));
     std::vector<std::string> sounding;
     for (auto seen = now_.rbegin(); seen != now_.rend(); ++seen) {
         add_sound(seen->source, first);
@@ -232,13 +233,14 @@ void MixedFeed::sound(std::uint64_t first, std::span<std::int16_t> out) {
 }
 
 void MixedFeed::add_sound(const std::string& source, std::uint64_t first) {
-    mix::SoundMatrix::Level level = level_of(source);
+    const double share = share_of(source);
+    mix::SoundMatrix::Level level = level_of(source, share);
     read_sound(source, first);
     if (is_hall(source))
         level.gain *= ducking_.in_programme();
     else
         asides_.hear(source, part_);
-    if (media_link::is_camera(source)) ducking_.hear(source, part_, level.gain > 0);
+    if (media_link::is_camera(source)) ducking_.hear(source, part_, share);
     matrix_.add(source, part_, level);
 }
 
@@ -253,14 +255,22 @@ void MixedFeed::read_sound(const std::string& source, std::uint64_t first) {
         contributed_.sound_of(source, first, part_);
 }
 
-mix::SoundMatrix::Level MixedFeed::level_of(const std::string& source) const {
-    if (media_link::is_talkback(source)) return {0.0, {}};
-    const media_link::Mix& mix = course_.to().mix;
-    const bool shown = shows(mix.scene, source);
-    const media_link::SourceMix* one = listed(mix, source);
-    if (!one) return {shown ? 1.0 : 0.0, {}};
-    const bool heard = !one->muted && (shown || one->heard == Heard::always);
-    return {heard ? mix::linear_gain(one->gain) : 0.0, one->delay};
+// How much of it is heard, 0 to 1. Only what comes of being shown goes over from scene to scene: who is muted
+// is silent at once.
+double MixedFeed::share_of(const std::string& source) const {
+    if (media_link::is_talkback(source)) return 0;
+    const media_link::SourceMix* one = listed(course_.to().mix, source);
+    if (one && one->muted) return 0;
+    if (one && one->heard == Heard::always) return 1;
+    const double from = shows(course_.from().mix.scene, source) ? 1 : 0;
+    const double to = shows(course_.to().mix.scene, source) ? 1 : 0;
+    return from + (to - from) * course_.sound_at();
+}
+
+mix::SoundMatrix::Level MixedFeed::level_of(const std::string& source, double share) const {
+    const media_link::SourceMix* one = listed(course_.to().mix, source);
+    if (!one) return {share, {}};
+    return {share * mix::linear_gain(one->gain), one->delay};
 }
 
 void MixedFeed::note_peaks() {

@@ -90,7 +90,8 @@ class MixedFeed final : public Feed {
     std::vector<mix::Layer> scene_layers();
     mix::Layer third() const;
     gst::SharedBuffer compose();
-    mix::SoundMatrix::Level level_of(const std::string& source) const;
+    double share_of(const std::string& source) const;
+    mix::SoundMatrix::Level level_of(const std::string& source, double share) const;
     void add_sound(const std::string& source, std::uint64_t first);
     void read_sound(const std::string& source, std::uint64_t first);
     void note_peaks();

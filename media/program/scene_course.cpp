@@ -24,6 +24,7 @@ void SceneCourse::take(PreparedMix mix) {
 }
 
 void SceneCourse::step() {
+    sounded_ = Instant{0};
     if (step_ < steps_ && ++step_ == steps_) from_ = to_;
     if (to_->third.picture) {
         third_ = to_->third;
@@ -31,6 +32,13 @@ void SceneCourse::step() {
     } else if (third_step_ > 0 && --third_step_ == 0) {
         third_ = {};
     }
+}
+
+double SceneCourse::sound_at() const {
+    if (!going_over()) return 1;
+    if (step_ == 0) return 0;
+    const double frames = step_ - 1.0 + std::chrono::duration<double>(sounded_) / frame_;
+    return std::min(frames / (steps_ - 1.0), 1.0);
 }
 
 mix::Layer SceneCourse::third() const {

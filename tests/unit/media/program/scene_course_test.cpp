@@ -95,6 +95,23 @@ TEST_F(SceneCourseTest, AMoveStaysOneWhateverElseChanges) {
     EXPECT_FALSE(course.moves());
 }
 
+TEST_F(SceneCourseTest, TheSoundGoesOverEvenlyAndIsThereWithTheLastPictureThatIsMixed) {
+    EXPECT_EQ(course.sound_at(), 1);
+    course.take(scene({"cam-a"}, Transition::fade, 500ms));
+    EXPECT_EQ(course.sound_at(), 0);
+    constexpr int blocks = 4;
+    for (int i = 0; i < 14; ++i) {
+        course.step();
+        for (int block = 1; block <= blocks; ++block) {
+            course.sound(frame / blocks);
+            EXPECT_NEAR(course.sound_at(), (i + block / 4.0) / 14, 1e-6);
+        }
+    }
+    EXPECT_TRUE(course.going_over());
+    course.step();
+    EXPECT_EQ(course.sound_at(), 1);
+}
+
 TEST_F(SceneCourseTest, ALowerThirdComesAndGoesInItsSteps) {
     const auto with = scene({"floor"});
     with->third = {paraninfo::testing::plain_picture({64, 32}, mix::white),
