@@ -6,16 +6,16 @@
 
 namespace paraninfo::program {
 
-void Ducking::hear(const std::string& source, std::span<const std::int16_t> samples, bool is_heard) {
-    if (is_heard)
-        gates_[source].step(samples);
-    else
-        gates_.erase(source);
+void Ducking::hear(const std::string& source, std::span<const std::int16_t> samples, double share) {
+    if (share <= 0) return forget(source);
+    Voice& voice = voices_[source];
+    voice.gate.step(samples);
+    voice.share = share;
 }
 
 double Ducking::programme_depth() const {
     double most = 0;
-    for (const auto& [source, gate] : gates_) most = std::max(most, gate.weight());
+    for (const auto& [source, voice] : voices_) most = std::max(most, voice.weight());
     return most * depths_.programme;
 }
 
@@ -24,9 +24,9 @@ double Ducking::in_programme() const {
 }
 
 double Ducking::in_return(const std::string& own) const {
-    const auto gate = gates_.find(own);
-    if (gate == gates_.end()) return 1;
-    const double wanted = gate->second.weight() * depths_.returns;
+    const auto voice = voices_.find(own);
+    if (voice == voices_.end()) return 1;
+    const double wanted = voice->second.weight() * depths_.returns;
     return mix::linear_gain(std::min(0.0, wanted - programme_depth()));
 }
 

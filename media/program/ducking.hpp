@@ -16,9 +16,10 @@ namespace paraninfo::program {
 
 class Ducking {
   public:
-    // What a camera sends in this block. One that nobody hears is nothing to duck for.
-    void hear(const std::string& source, std::span<const std::int16_t> samples, bool is_heard);
-    void forget(const std::string& source) { gates_.erase(source); }
+    // What a camera sends in this block, and how much of it is heard, 0 to 1: one that goes over from scene
+    // to scene ducks by as much of the depth. One that nobody hears is nothing to duck for.
+    void hear(const std::string& source, std::span<const std::int16_t> samples, double share);
+    void forget(const std::string& source) { voices_.erase(source); }
     void set_depths(const media_link::Ducking& depths) { depths_ = depths; }
 
     // By what the floor is multiplied, linear.
@@ -28,9 +29,15 @@ class Ducking {
     double in_return(const std::string& own) const;
 
   private:
+    struct Voice {
+        mix::SpeechGate gate;
+        double share = 0;
+
+        double weight() const { return gate.weight() * share; }
+    };
     double programme_depth() const;
 
-    std::map<std::string, mix::SpeechGate> gates_;  // by camera
+    std::map<std::string, Voice> voices_;  // by camera
     media_link::Ducking depths_;
 };
 

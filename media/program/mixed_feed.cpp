@@ -45,9 +45,10 @@ media_link::Scene without_repeats(const media_link::Scene& scene) {
 
 }  // namespace
 
-MixedFeed::MixedFeed(Feed& floor, const FeedPlace& place, Contributed::Clock clock, PlayedFiles* files,
-                     HallFeeds* halls)
+MixedFeed::MixedFeed(Feed& floor, const FeedPlace& place, Slate slate, Contributed::Clock clock,
+                     PlayedFiles* files, HallFeeds* halls)
     : floor_(floor),
+      slate_(std::move(slate)),
       files_(files),
       halls_(halls),
       size_{place.size.width, place.size.height},
@@ -96,12 +97,11 @@ gst::SharedBuffer MixedFeed::picture(Instant now) {
     take_wishes();
     take_news(now);
     course_.step();
-    const auto& sources = course_.to().mix.scene.sources;
-    wants_slate_ = sources.empty();
-    if (wants_slate_) return nullptr;
-    const bool floor_alone = sources.size() == 1 && sources[0] == floor_source;
-    if (floor_alone && !picture_of(floor_source)) return nullptr;
-    return compose();
+    const bool nothing = is_slate(course_.to()) && (!course_.going_over() || is_slate(course_.from()));
+    gst::SharedBuffer picture = nothing ? nullptr : compose();
+    // With the picture and not before it: whoever hears of a silent feed asks whether that is wanted.
+    wants_slate_ = course_.to().mix.scene.sources.empty();
+    return picture;
 }
 
 void MixedFeed::take_wishes() {
@@ -130,6 +130,16 @@ gst::SharedBuffer MixedFeed::picture_of(const std::string& source) const {
     const auto found =
         std::find_if(now_.begin(), now_.end(), [&source](const auto& one) { return one.source == source; });
     return found == now_.end() ? nullptr : found->picture;
+}
+
+bool MixedFeed::is_slate(const Prepared& prepared) const {
+    const auto& sources = prepared.mix.scene.sources;
+    const bool floor_alone = sources.size() == 1 && sources[0] == floor_source;
+    return sources.empty() || (floor_alone && !picture_of(floor_source));
+}
+
+bool MixedFeed::meets_slate() const {
+    return course_.going_over() && (is_slate(course_.from()) || is_slate(course_.to()));
 }
 
 mix::Layer MixedFeed::layer_of(mix::Place place) const {
@@ -161,23 +171,37 @@ std::vector<mix::Layer> MixedFeed::layers_of(const std::vector<mix::Place>& plac
     return layers;
 }
 
+gst::SharedBuffer MixedFeed::whole_of(const Prepared& prepared) {
+    return is_slate(prepared) ? slate_() : mixer_.compose(layers_of(places_of(prepared)));
+}
+
+// Between a scene and the slate nothing glides, and what comes or goes does so in the picture's whole: so a
+// move is a fade there.
+std::vector<mix::Layer> MixedFeed::scene_layers() {
+    if (!course_.going_over()) return layers_of(places_of(course_.to()));
+    if (course_.moves() && !meets_slate())
+        return layers_of(
+            mix::between(places_of(course_.from()), places_of(course_.to()), course_.at(), course_.steps()));
+    const auto share = 255 * course_.at() / course_.steps();
+    const gst::SharedBuffer from = whole_of(course_.from());
+    const mix::Rectangle whole{0, 0, size_.width, size_.height};
+    return {{mixer_.blend(from, whole_of(course_.to()), share), {{}, whole, whole, 255}}};
+}
+
+// On the slate there is none: it goes with the scene and comes with it.
+mix::Layer MixedFeed::third() const {
+    mix::Layer third = course_.third();
+    if (!meets_slate()) return third;
+    const unsigned shown = is_slate(course_.to()) ? course_.steps() - course_.at() : course_.at();
+    third.place.alpha = third.place.alpha * shown / course_.steps();
+    return third;
+}
+
 gst::SharedBuffer MixedFeed::compose() {
-    const std::vector<mix::Place> places = places_of(course_.to());
-    std::vector<mix::Layer> layers;
-    if (!course_.going_over()) {
-        layers = layers_of(places);
-    } else if (course_.to().mix.transition == media_link::Transition::move) {
-        layers = layers_of(mix::between(places_of(course_.from()), places, course_.at(), course_.steps()));
-    } else {
-        const auto share = 255 * course_.at() / course_.steps();
-        const auto both = mixer_.blend(mixer_.compose(layers_of(places_of(course_.from()))),
-                                       mixer_.compose(layers_of(places)), share);
-        const mix::Rectangle whole{0, 0, size_.width, size_.height};
-        layers = {{both, {{}, whole, whole, 255}}};
-    }
-    if (const mix::Layer third = course_.third(); third.picture) {
+    std::vector<mix::Layer> layers = scene_layers();
+    if (const mix::Layer above = third(); above.picture) {
         if (wants_clean_) clean_ = mixer_.compose(layers);
-        layers.push_back(third);
+        layers.push_back(above);
     }
     return mixer_.compose(layers);
 }
@@ -190,6 +214,7 @@ void MixedFeed::sound(std::uint64_t first, std::span<std::int16_t> out) {
     returns_.begin();
     asides_.begin();
     ducking_.set_depths(course_.to().mix.ducking);
+    course_.sound(Instant(out.size() / 2 * 1'000'000'000 / sound_rate));
     std::vector<std::string> sounding;
     for (auto seen = now_.rbegin(); seen != now_.rend(); ++seen) {
         add_sound(seen->source, first);
@@ -208,13 +233,14 @@ void MixedFeed::sound(std::uint64_t first, std::span<std::int16_t> out) {
 }
 
 void MixedFeed::add_sound(const std::string& source, std::uint64_t first) {
-    mix::SoundMatrix::Level level = level_of(source);
+    const double share = share_of(source);
+    mix::SoundMatrix::Level level = level_of(source, share);
     read_sound(source, first);
     if (is_hall(source))
         level.gain *= ducking_.in_programme();
     else
         asides_.hear(source, part_);
-    if (media_link::is_camera(source)) ducking_.hear(source, part_, level.gain > 0);
+    if (media_link::is_camera(source)) ducking_.hear(source, part_, share);
     matrix_.add(source, part_, level);
 }
 
@@ -229,14 +255,22 @@ void MixedFeed::read_sound(const std::string& source, std::uint64_t first) {
         contributed_.sound_of(source, first, part_);
 }
 
-mix::SoundMatrix::Level MixedFeed::level_of(const std::string& source) const {
-    if (media_link::is_talkback(source)) return {0.0, {}};
-    const media_link::Mix& mix = course_.to().mix;
-    const bool shown = shows(mix.scene, source);
-    const media_link::SourceMix* one = listed(mix, source);
-    if (!one) return {shown ? 1.0 : 0.0, {}};
-    const bool heard = !one->muted && (shown || one->heard == Heard::always);
-    return {heard ? mix::linear_gain(one->gain) : 0.0, one->delay};
+// How much of it is heard, 0 to 1. Only what comes of being shown goes over from scene to scene: who is muted
+// is silent at once.
+double MixedFeed::share_of(const std::string& source) const {
+    if (media_link::is_talkback(source)) return 0;
+    const media_link::SourceMix* one = listed(course_.to().mix, source);
+    if (one && one->muted) return 0;
+    if (one && one->heard == Heard::always) return 1;
+    const double from = shows(course_.from().mix.scene, source) ? 1 : 0;
+    const double to = shows(course_.to().mix.scene, source) ? 1 : 0;
+    return from + (to - from) * course_.sound_at();
+}
+
+mix::SoundMatrix::Level MixedFeed::level_of(const std::string& source, double share) const {
+    const media_link::SourceMix* one = listed(course_.to().mix, source);
+    if (!one) return {share, {}};
+    return {share * mix::linear_gain(one->gain), one->delay};
 }
 
 void MixedFeed::note_peaks() {

@@ -5,7 +5,8 @@
 // full, at the programme's size, hands its buffer on without touching it.
 //
 // A source that sends no picture keeps its last one for half a second, then it is a card with its name; the
-// floor alone leaves the picture to the slate, and so does a scene without sources.
+// floor alone leaves the picture to the slate, and so does a scene without sources. What goes over into the
+// slate or out of it is mixed here.
 //
 // What is said aside, a producer's talkback above all, is heard by those whom it is for and is never in the
 // programme.
@@ -23,6 +24,7 @@
 #include "media/program/scene_course.hpp"
 
 #include <atomic>
+#include <functional>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -34,9 +36,13 @@ namespace paraninfo::program {
 
 class MixedFeed final : public Feed {
   public:
+    // What is seen where this has no picture, at the programme's size. Called on the pump's thread, and only
+    // while something goes over into it or out of it.
+    using Slate = std::function<gst::SharedBuffer()>;
+
     // `place.units` is false: what is mixed has no coded pictures of its own.
     // The floor, the files and the hall's other feeds live longer; null: there are none.
-    MixedFeed(Feed& floor, const FeedPlace& place, Contributed::Clock clock = monotonic_now,
+    MixedFeed(Feed& floor, const FeedPlace& place, Slate slate, Contributed::Clock clock = monotonic_now,
               PlayedFiles* files = nullptr, HallFeeds* halls = nullptr);
 
     // Where panelists' pictures and sounds go.
@@ -75,16 +81,23 @@ class MixedFeed final : public Feed {
     void take_wishes();
     void take_news(Instant now);
     gst::SharedBuffer picture_of(const std::string& source) const;
+    bool is_slate(const Prepared& prepared) const;
+    bool meets_slate() const;
     mix::Layer layer_of(mix::Place place) const;
     std::vector<mix::Place> places_of(const Prepared& prepared) const;
     std::vector<mix::Layer> layers_of(const std::vector<mix::Place>& places) const;
+    gst::SharedBuffer whole_of(const Prepared& prepared);
+    std::vector<mix::Layer> scene_layers();
+    mix::Layer third() const;
     gst::SharedBuffer compose();
-    mix::SoundMatrix::Level level_of(const std::string& source) const;
+    double share_of(const std::string& source) const;
+    mix::SoundMatrix::Level level_of(const std::string& source, double share) const;
     void add_sound(const std::string& source, std::uint64_t first);
     void read_sound(const std::string& source, std::uint64_t first);
     void note_peaks();
 
     Feed& floor_;
+    const Slate slate_;
     PlayedFiles* const files_;
     HallFeeds* const halls_;
     const mix::Size size_;

@@ -71,7 +71,8 @@ Programme::Programme(const media_link::Configure& configure, const std::string& 
       switched_(dynamic_cast<const SwitchedFeed*>(floor_.get())),
       studio_(configure.contribution.taken
                   ? std::make_unique<Studio>(
-                        configure, plan_, *floor_, origin_, handlers_.send,
+                        configure, plan_, *floor_, [this] { return slate_.picture(); }, origin_,
+                        handlers_.send,
                         make_hall_feeds(configure, media_socket, feed_place(plan_, origin_), handlers_.send))
                   : nullptr),
       feed_(studio_ ? studio_->feed() : *floor_),

@@ -26,8 +26,8 @@ SourceState::State state_of(media_link::FileState::State file) {
 
 }  // namespace
 
-Studio::Studio(const media_link::Configure& configure, const Plan& plan, Feed& floor, Instant origin,
-               Send send, HallFeeds halls)
+Studio::Studio(const media_link::Configure& configure, const Plan& plan, Feed& floor, MixedFeed::Slate slate,
+               Instant origin, Send send, HallFeeds halls)
     : send_(std::move(send)),
       origin_(origin),
       fps_(static_cast<std::uint8_t>(plan.encoder.fps)),
@@ -35,7 +35,7 @@ Studio::Studio(const media_link::Configure& configure, const Plan& plan, Feed& f
       files_(configure.contribution.files, place_of(plan, origin),
              [this](const std::string& text) { say(text); }),
       halls_(std::move(halls)),
-      feed_(floor, place_of(plan, origin), monotonic_now, &files_, &halls_),
+      feed_(floor, place_of(plan, origin), std::move(slate), monotonic_now, &files_, &halls_),
       contributions_(configure.contribution, {plan.encoder.width, plan.encoder.height, plan.encoder.fps},
                      feed_.receiver(), contribution_handlers()),
       previews_(feed_, preview_handlers()) {

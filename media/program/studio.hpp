@@ -25,8 +25,8 @@ class Studio {
     using Send = std::function<void(media_link::Message)>;  // any thread; must not block
 
     // `configure` takes contributions. The floor lives longer; `halls` are the hall's other feeds.
-    Studio(const media_link::Configure& configure, const Plan& plan, Feed& floor, Instant origin, Send send,
-           HallFeeds halls = HallFeeds());
+    Studio(const media_link::Configure& configure, const Plan& plan, Feed& floor, MixedFeed::Slate slate,
+           Instant origin, Send send, HallFeeds halls = HallFeeds());
 
     Feed& feed() { return feed_; }
     bool wants_slate() const { return feed_.wants_slate(); }  // any thread

@@ -33,8 +33,9 @@ TEST(MixedProgramme, EverySceneIsSeenAndHeardAndNoFrameIsMissing) {
     const Instant beside = show(scene(Layout::side_by_side, {"cam-a", "cam-b"}, Transition::fade, 300ms));
     const Instant inside =
         show(scene(Layout::picture_in_picture, {"cam-b", "cam-a"}, Transition::move, 300ms));
-    const Instant slate = show(scene(Layout::full, {}));
-    const Instant grid = show(scene(Layout::grid, {"floor", "cam-a", "cam-b"}));
+    const Instant slate = show(scene(Layout::full, {}, Transition::fade, 300ms));
+    const auto at_the_slate = room.programme().health().picture;
+    const Instant grid = show(scene(Layout::grid, {"floor", "cam-a", "cam-b"}, Transition::move, 300ms));
 
     const Watched watched(room);
     expect_unbroken(watched.kept());
@@ -43,6 +44,9 @@ TEST(MixedProgramme, EverySceneIsSeenAndHeardAndNoFrameIsMissing) {
     EXPECT_TRUE(watched.shows(beside, {{160, 180, green}, {480, 180, blue}, {320, 4, mix::black}}));
     EXPECT_TRUE(watched.shows(inside, {{320, 120, blue}, {546, 300, green}, {20, 180, mix::black}}));
     EXPECT_FALSE(watched.shows(slate, {{160, 180, green}}) || watched.shows(slate, {{320, 120, blue}}));
+    EXPECT_EQ(at_the_slate, media_link::Health::Picture::slate);
+    // Half of the second panelist's blue and half of the slate's ground.
+    EXPECT_GT(watched.shown_between(slate, slate + 500ms, {320, 120, {38, 190, 115}}).showing, 0U);
     EXPECT_TRUE(watched.shows(grid, {{480, 90, green}, {320, 270, blue}}));
 
     const auto heard = [&](Instant at, double hz) { return watched.level(at, hz) > 0.05; };

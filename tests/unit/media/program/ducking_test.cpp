@@ -24,15 +24,15 @@ struct DuckingTest : testing::Test {
 }  // namespace
 
 TEST_F(DuckingTest, WithoutDepthsNothingGoesDown) {
-    ducking.hear("cam-a", voice, true);
+    ducking.hear("cam-a", voice, 1);
     EXPECT_EQ(ducking.in_programme(), 1);
     EXPECT_EQ(ducking.in_return("cam-a"), 1);
 }
 
 TEST_F(DuckingTest, OnlyTheReturnOfWhoSpeaksGoesDown) {
     ducking.set_depths({0, -1200});
-    ducking.hear("cam-a", voice, true);
-    ducking.hear("cam-b", quiet, true);
+    ducking.hear("cam-a", voice, 1);
+    ducking.hear("cam-b", quiet, 1);
     EXPECT_NEAR(in_db(ducking.in_return("cam-a")), -12, 0.01);
     EXPECT_EQ(ducking.in_return("cam-b"), 1);
     EXPECT_EQ(ducking.in_return("cam-c"), 1) << "who sends nothing";
@@ -41,25 +41,34 @@ TEST_F(DuckingTest, OnlyTheReturnOfWhoSpeaksGoesDown) {
 
 TEST_F(DuckingTest, TheProgrammeGoesDownForAnybodyAndOnce) {
     ducking.set_depths({-900, 0});
-    ducking.hear("cam-a", voice, true);
-    ducking.hear("cam-b", voice, true);
+    ducking.hear("cam-a", voice, 1);
+    ducking.hear("cam-b", voice, 1);
     EXPECT_NEAR(in_db(ducking.in_programme()), -9, 0.01);
 }
 
 TEST_F(DuckingTest, WhereBothDuckTheDeeperOneCounts) {
     ducking.set_depths({-900, -1200});
-    ducking.hear("cam-a", voice, true);
+    ducking.hear("cam-a", voice, 1);
     EXPECT_NEAR(in_db(ducking.in_programme() * ducking.in_return("cam-a")), -12, 0.01);
     ducking.set_depths({-1500, -1200});
     EXPECT_NEAR(in_db(ducking.in_programme() * ducking.in_return("cam-a")), -15, 0.01);
 }
 
+TEST_F(DuckingTest, WhoIsHeardInPartDucksAsMuchOfTheDepth) {
+    ducking.set_depths({-900, -1200});
+    ducking.hear("cam-a", voice, 0.5);
+    EXPECT_NEAR(in_db(ducking.in_programme()), -4.5, 0.01);
+    EXPECT_NEAR(in_db(ducking.in_programme() * ducking.in_return("cam-a")), -6, 0.01);
+    ducking.hear("cam-b", voice, 1);
+    EXPECT_NEAR(in_db(ducking.in_programme()), -9, 0.01) << "the one who is heard most";
+}
+
 TEST_F(DuckingTest, ForWhomNobodyHearsItDoesNotGoDown) {
     ducking.set_depths({-900, -1200});
-    ducking.hear("cam-a", voice, false);
+    ducking.hear("cam-a", voice, 0);
     EXPECT_EQ(ducking.in_programme(), 1);
     EXPECT_EQ(ducking.in_return("cam-a"), 1);
-    ducking.hear("cam-a", voice, true);
+    ducking.hear("cam-a", voice, 1);
     ducking.forget("cam-a");
     EXPECT_EQ(ducking.in_programme(), 1) << "and not for who went";
 }

@@ -102,7 +102,8 @@ class HallFeedsTest : public ::testing::Test {
     Plain floor{red, 440};
     Plain* const screen = new Plain(blue, 1100);  // of `halls`
     HallFeeds halls{named(std::unique_ptr<Feed>(screen))};
-    MixedFeed feed{floor, {origin, frame, {320, 180}}, [this] { return now; }, nullptr, &halls};
+    MixedFeed feed{
+        floor, {origin, frame, {320, 180}}, [] { return nullptr; }, [this] { return now; }, nullptr, &halls};
     media_link::Mix mix_;
     bool speaks = false;
     std::vector<std::int16_t> heard;

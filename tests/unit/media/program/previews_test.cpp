@@ -49,7 +49,7 @@ struct PreviewsTest : ::testing::Test {
 
     Hall hall;
     Instant now = monotonic_now();
-    MixedFeed feed{hall, {now - 1s, frame, {320, 180}}, [this] { return now; }};
+    MixedFeed feed{hall, {now - 1s, frame, {320, 180}}, [] { return nullptr; }, [this] { return now; }};
     std::mutex mutex;
     std::condition_variable changed;
     std::map<std::string, std::vector<std::string>> files;

@@ -75,11 +75,41 @@ TEST_F(SceneCourseTest, AnotherSceneEndsTheTransitionThatWasInCourse) {
     EXPECT_EQ(course.steps(), 3U);
 }
 
-TEST_F(SceneCourseTest, NothingGoesOverIntoTheSlateOrOutOfIt) {
+TEST_F(SceneCourseTest, TheSlateIsAsAnyScene) {
     course.take(scene({}, Transition::fade, 500ms));
-    EXPECT_FALSE(course.going_over());
+    course.step();
+    EXPECT_TRUE(course.going_over());
     course.take(scene({"floor"}, Transition::fade, 500ms));
-    EXPECT_FALSE(course.going_over());
+    course.step();
+    EXPECT_TRUE(course.going_over());
+    EXPECT_TRUE(course.from().mix.scene.sources.empty());
+}
+
+TEST_F(SceneCourseTest, AMoveStaysOneWhateverElseChanges) {
+    course.take(scene({"cam-a"}, Transition::move, 500ms));
+    course.step();
+    EXPECT_TRUE(course.moves());
+    course.take(scene({"cam-a"}, Transition::cut));
+    EXPECT_TRUE(course.moves());
+    course.take(scene({"cam-b"}, Transition::fade, 500ms));
+    EXPECT_FALSE(course.moves());
+}
+
+TEST_F(SceneCourseTest, TheSoundGoesOverEvenlyAndIsThereWithTheLastPictureThatIsMixed) {
+    EXPECT_EQ(course.sound_at(), 1);
+    course.take(scene({"cam-a"}, Transition::fade, 500ms));
+    EXPECT_EQ(course.sound_at(), 0);
+    constexpr int blocks = 4;
+    for (int i = 0; i < 14; ++i) {
+        course.step();
+        for (int block = 1; block <= blocks; ++block) {
+            course.sound(frame / blocks);
+            EXPECT_NEAR(course.sound_at(), (i + block / 4.0) / 14, 1e-6);
+        }
+    }
+    EXPECT_TRUE(course.going_over());
+    course.step();
+    EXPECT_EQ(course.sound_at(), 1);
 }
 
 TEST_F(SceneCourseTest, ALowerThirdComesAndGoesInItsSteps) {

@@ -78,8 +78,9 @@ struct StudioTest : ::testing::Test {
     const Instant origin = monotonic_now();
     std::uint64_t frames = 0;
     TestFeed floor{320, 180, "Auditorium"};
+    const MixedFeed::Slate slate = [] { return nullptr; };
     const Studio::Send send = [this](media_link::Message message) { keep(std::move(message)); };
-    Studio studio{configure, plan, floor, origin, send};
+    Studio studio{configure, plan, floor, slate, origin, send};
 };
 
 }  // namespace
@@ -102,7 +103,7 @@ TEST_F(StudioTest, TellsOfTheFloorAsOfAnyOtherSource) {
 TEST_F(StudioTest, TellsOfTheHallsOtherFeedsBehindTheFloor) {
     std::vector<HallFeeds::Named> feeds;
     feeds.push_back({"feed-1", std::make_unique<TestFeed>(320, 180, "slides")});
-    Studio with_slides{configure, plan, floor, origin, send, HallFeeds(std::move(feeds))};
+    Studio with_slides{configure, plan, floor, slate, origin, send, HallFeeds(std::move(feeds))};
     with_slides.feed().picture(origin);
     std::vector<std::int16_t> samples(3200);
     with_slides.feed().sound(0, samples);
@@ -177,8 +178,8 @@ TEST_F(StudioTest, ATestOfTheEchoThatNobodyPlaysInAHallSaysSo) {
 
 TEST_F(StudioTest, ATestOfTheEchoIsPlayedToAHallThatReceivesAnOutput) {
     EchoingHall hall;
-    Studio fed{configure, plan, hall, origin,
-               [this](media_link::Message message) { keep(std::move(message)); }};
+    Studio fed{configure, plan,   hall,
+               slate,     origin, [this](media_link::Message message) { keep(std::move(message)); }};
     fed.take(media_link::TestEcho{});
     for (std::uint64_t i = 0; i < 200; ++i) {
         frame_of(fed);
