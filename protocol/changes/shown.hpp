@@ -127,6 +127,7 @@ struct ShowTaken {
 };
 struct ShowScene {  // the programme's, to panelists
     Scene scene;
+    std::int32_t ms = 0;  // so long it goes over
     bool operator==(const ShowScene&) const = default;
 };
 struct ShowSound {

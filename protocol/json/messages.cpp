@@ -151,7 +151,7 @@ struct WriteData {
     void operator()(const ShowScene& shown) const {
         to.open_object().key("scene");
         write_scene(to, shown.scene);
-        to.close_object();
+        to.member("ms", shown.ms).close_object();
     }
     void operator()(const ShowSound& shown) const {
         to.open_object().key("sound");

@@ -248,7 +248,8 @@ Shown show_stage(const State&, const Recorded&, const StagePrepared& change) {
 
 Shown show_stage(const State&, const Recorded&, const StageTaken& change) {
     if (!change.scene) return to_nobody();
-    return backstage(ShowTaken{*change.scene, change.prepared, change.taking}, ShowScene{*change.scene});
+    return backstage(ShowTaken{*change.scene, change.prepared, change.taking},
+                     ShowScene{*change.scene, change.taking.ms});
 }
 
 Shown show_stage(const State&, const Recorded&, const StageSoundSet& change) {

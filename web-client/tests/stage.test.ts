@@ -76,7 +76,7 @@ describe("the stage", () => {
     const prepared = after(joined(), "stage.prepared", { prepared: two });
     expect(prepared.stage).toMatchObject({ scene: floor, prepared: two });
     const taken = after(prepared, "stage.taken", { scene: two, prepared: floor, transition: "fade", ms: 500 });
-    expect(taken.stage).toMatchObject({ scene: two, prepared: floor });
+    expect(taken.stage).toMatchObject({ scene: two, going_over: { ms: 500 }, prepared: floor });
     expect(after(prepared, "stage.taken", { scene: two }).stage).toMatchObject({ scene: two, prepared: two });
   });
 

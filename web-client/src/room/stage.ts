@@ -9,6 +9,8 @@ const places_max = 9;
 
 export interface Stage {
   scene: Scene;
+  /** How long it goes over from the one before; null of one that was there before. */
+  going_over: { ms: number } | null;
   prepared: Scene | null;
   sound: ReadonlyMap<string, SourceSound>;
   returns: readonly ReturnLevel[];
@@ -32,7 +34,7 @@ export function stage_of(snapshot: StageSnapshot | undefined): Stage | null {
     notes,
   } = snapshot;
   return {
-    scene, prepared, sound: by_source(sound.map(in_full)), returns, ducking, third, next, steering,
+    scene, going_over: null, prepared, sound: by_source(sound.map(in_full)), returns, ducking, third, next, steering,
     checks: new Map(checks.map((each) => [each.person, each])), timer, files: by_source(files), presets, notes,
   };
 }
@@ -48,6 +50,7 @@ function in_full(sound: SourceSound | Voice): SourceSound {
 
 interface Data {
   scene?: Scene;
+  ms?: number;
   prepared?: Scene | null;
   sound?: SourceSound | Voice;
   return?: ReturnLevel;
@@ -72,7 +75,7 @@ export function reduce_stage(stage: Stage | null, change: Change): Stage | null 
   const { scene, prepared, sound, return: level, ducking, third, next, steering, check, timer, note } = data;
   switch (change.kind) {
     case "stage.prepared": return { ...stage, prepared: prepared ?? null };
-    case "stage.taken": return { ...stage, scene: scene ?? stage.scene, prepared: prepared === undefined ? stage.prepared : prepared };
+    case "stage.taken": return { ...stage, scene: scene ?? stage.scene, going_over: { ms: data.ms ?? 0 }, prepared: prepared === undefined ? stage.prepared : prepared };
     case "stage.sound_set": return sound ? { ...stage, sound: new Map(stage.sound).set(sound.source, in_full(sound)) } : stage;
     case "stage.return_set": return level ? { ...stage, returns: [...stage.returns.filter((each) => each.person !== level.person || each.source !== level.source), level] } : stage;
     case "stage.ducking_set": return ducking ? { ...stage, ducking } : stage;

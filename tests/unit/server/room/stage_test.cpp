@@ -272,7 +272,7 @@ TEST(Stage, TheTimerIsTheSteeringProducersAndEverybodyBackstageSeesIt) {
 TEST(Stage, PanelistsSeeTheSceneAndWhoseVoiceGoesOutButNotWhatIsPreparedNorTheLevels) {
     Room room = with_stage();
     const auto shown = [&](Change change) { return show(room.state, {1, 1, std::move(change)}).backstage; };
-    EXPECT_EQ(shown(StageTaken{both, slate}), (Backstage{ShowTaken{both, slate, {}}, ShowScene{both}}));
+    EXPECT_EQ(shown(StageTaken{both, slate}), (Backstage{ShowTaken{both, slate, {}}, ShowScene{both, 0}}));
     EXPECT_EQ(shown(StagePrepared{both})->panelist, View(ShowNothing{}));
     EXPECT_EQ(shown(StageSoundSet{{"floor", 100}})->panelist, View(ShowNothing{}));
     const SourceSound louder{camera, 100, true, 40, SourceHeard::always};

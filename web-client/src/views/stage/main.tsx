@@ -21,6 +21,7 @@ import { title_mark, useCall } from "./call";
 import { CallUnheard } from "./call_unheard";
 import { Check } from "./check";
 import { my_place } from "./me";
+import { useUntilGone } from "./until_gone";
 
 function Stage({ store }: { store: Store }) {
   const studio = useMemo(() => new Studio(store.room.peek().id, store.seat, store.storage, sessionStorage), [store]);
@@ -36,7 +37,7 @@ function Stage({ store }: { store: Store }) {
   }, [studio, online]);
   const { stage, joined } = store.room.value;
   const inside = studio.backstage.value;
-  const standing = standing_of(stage, my_place(store));
+  const standing = useUntilGone(standing_of(stage, my_place(store)), stage?.going_over ?? null);
   useEffect(() => studio.wait(standing === "backstage"), [studio, standing]);
   useCall(standing, studio);
   // The check of the devices comes first, and meanwhile this.
