@@ -46,6 +46,14 @@ TEST_F(ReturnLevelsTest, TheHallHearsNoneOfItsFeeds) {
               (Shares{{floor_source, {0, 0}}, {"feed-1", {0, 0}}}));
 }
 
+TEST_F(ReturnLevelsTest, APanelistWithoutTheHallHearsNeitherItNorThemselvesAndTheRestAtTheirLevels) {
+    mix.returns = {{"cam-a", "cam-b", -2000}};
+    const auto shares = next({"cam-a", Bus::hall_minus});
+    EXPECT_EQ(shares.at(floor_source), (std::pair{0.0, 0.0}));
+    EXPECT_EQ(shares.at("cam-a"), (std::pair{0.0, 0.0}));
+    EXPECT_NEAR(shares.at("cam-b").second, 0.1, 1e-9);
+}
+
 TEST_F(ReturnLevelsTest, WhatAScreenSoundsIsNotHeardByWhoSharesIt) {
     EXPECT_EQ(next({"cam-a", Bus::programme}, with_screens), (Shares{{"cam-a", {0, 0}}, {"scr-a", {0, 0}}}));
 }
