@@ -99,9 +99,9 @@ struct Voice {
 // Of the sounds those of cameras, in their order.
 std::vector<Voice> voices_of(const std::vector<SourceSound>& sounds);
 
-// A source in the return of a panelist, on top of its level in the programme.
+// A source in the return of a panelist or of the hall, on top of its level in the programme.
 struct ReturnLevel {
-    PersonId person;
+    PersonId person;  // or `hall_listener`
     std::string source;
     std::int32_t gain = 0;
     bool operator==(const ReturnLevel&) const = default;

@@ -19,6 +19,8 @@ namespace paraninfo::contribution {
 struct Listener {
     std::string own;  // the source that is left out (empty: none), or of a solo the only one that is heard
     media_link::Offer::Bus bus = media_link::Offer::Bus::programme;
+    // Who plays that bus with nothing of their own in it has loudspeakers in the hall.
+    bool is_hall() const { return own.empty() && bus == media_link::Offer::Bus::hall_minus; }
     bool operator==(const Listener&) const = default;
 };
 using Listeners = std::shared_ptr<const std::vector<Listener>>;  // never null

@@ -28,9 +28,9 @@ Purpose purpose_of(const media_link::Offer& offer) {
     return offer.kind == media_link::Offer::Kind::publish ? Purpose::publish : Purpose::play;
 }
 
-// A panelist hears the programme without a voice of their own.
+// A panelist hears either bus without a voice of their own.
 bool watches(const Listener& listener) {
-    return listener.own.empty() || listener.bus != media_link::Offer::Bus::programme;
+    return listener.own.empty() || listener.bus == media_link::Offer::Bus::solo;
 }
 
 }  // namespace

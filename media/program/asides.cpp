@@ -6,9 +6,13 @@
 namespace paraninfo::program {
 namespace {
 
-// Of the programme as it comes back to a panelist: neither the hall nor a producer is spoken to.
+// A panelist's return, with the hall in it or without: neither the hall nor a producer is spoken to.
+bool is_return(const contribution::Listener& listener) {
+    return listener.bus != media_link::Offer::Bus::solo && !listener.own.empty();
+}
+
 bool is_for(const media_link::Aside& aside, const contribution::Listener& listener) {
-    if (listener.bus != media_link::Offer::Bus::programme || listener.own.empty()) return false;
+    if (!is_return(listener)) return false;
     if (aside.source == listener.own) return false;
     return std::find(aside.listeners.begin(), aside.listeners.end(), listener.own) != aside.listeners.end();
 }
@@ -25,7 +29,7 @@ void Asides::set(media_link::Asides wanted) {
 
 void Asides::begin() {
     std::erase_if(listeners_, [](const auto& entry) { return !entry.second.asked; });
-    for (auto& [own, kept] : listeners_) kept.asked = false;
+    for (auto& [key, kept] : listeners_) kept.asked = false;
 }
 
 void Asides::hear(const std::string& source, std::span<const std::int16_t> samples) {
@@ -35,8 +39,8 @@ void Asides::hear(const std::string& source, std::span<const std::int16_t> sampl
 }
 
 std::vector<Asides::Share> Asides::shares(const contribution::Listener& listener) {
-    if (listener.bus != media_link::Offer::Bus::programme || listener.own.empty()) return {};
-    Kept& kept = listeners_[listener.own];
+    if (!is_return(listener)) return {};
+    Kept& kept = listeners_[{listener.own, listener.bus}];
     kept.asked = true;
     std::map<std::string, Share> shares;
     for (const auto& [source, before] : kept.shares) shares[source] = {source, before, 0};

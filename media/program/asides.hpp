@@ -12,6 +12,7 @@
 #include <map>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace paraninfo::program {
@@ -34,6 +35,7 @@ class Asides {
     double under(const contribution::Listener& listener) const;
 
   private:
+    using Key = std::pair<std::string, media_link::Offer::Bus>;
     struct Kept {
         std::map<std::string, double> shares;  // by source
         bool asked = false;                    // for, in this block
@@ -41,7 +43,7 @@ class Asides {
 
     media_link::Asides wanted_;
     std::map<std::string, mix::SpeechGate> gates_;  // by source
-    std::map<std::string, Kept> listeners_;         // by their own source
+    std::map<Key, Kept> listeners_;
 };
 
 }  // namespace paraninfo::program

@@ -1,22 +1,30 @@
 #include "media/program/return_levels.hpp"
 
 #include "media/program/contributed.hpp"
+#include "protocol/hall_listener.hpp"
 #include "protocol/media_link/source_names.hpp"
 
 #include <algorithm>
+#include <string_view>
 #include <utility>
 
 namespace paraninfo::program {
 namespace {
+
+// Whose levels count for them; of a producer nobody's.
+std::string_view name_of(const contribution::Listener& listener) {
+    return listener.is_hall() ? std::string_view(hall_listener) : listener.own;
+}
 
 double share_of(const std::string& source, const contribution::Listener& listener, const media_link::Mix& mix,
                 const Ducking& ducking) {
     const bool of_hall = is_hall(source);
     const bool is_own = source == listener.own || media_link::is_screen_of(source, listener.own);
     if (is_own || (of_hall && listener.bus == media_link::Offer::Bus::hall_minus)) return 0;
-    if (listener.own.empty()) return 1;
+    const std::string_view name = name_of(listener);
+    if (name.empty()) return 1;
     const auto set = std::find_if(mix.returns.begin(), mix.returns.end(), [&](const auto& one) {
-        return one.listener == listener.own && one.source == source;
+        return one.listener == name && one.source == source;
     });
     const double level = set == mix.returns.end() ? 1 : mix::linear_gain(set->gain);
     return of_hall ? level * ducking.in_return(listener.own) : level;

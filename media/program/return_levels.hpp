@@ -1,9 +1,9 @@
 #pragma once
 
 // How much of each source's part in the programme a listener has: nothing of their own (voice or screen),
-// what the producer set for their return, of the floor less while they speak, and less of all while somebody
-// speaks to them aside. It remembers what each had in the block before, so that nothing jumps. On the pump's
-// thread.
+// what the producer set for their return or for the hall, of the floor less while they speak, and less of all
+// while somebody speaks to them aside. It remembers what each had in the block before, so that nothing jumps.
+// On the pump's thread.
 
 #include "media/contribution/contributions.hpp"
 #include "media/mix/sound_matrix.hpp"

@@ -146,7 +146,7 @@ void Studio::sound(std::uint64_t first, std::size_t samples, bool hidden, std::s
     for (const contribution::Listener& listener : *listeners) {
         heard_.assign(samples, 0);
         feed_.sound_for(listener, heard_, hidden);
-        if (tests && listener.bus == media_link::Offer::Bus::hall_minus) echo_.play(heard_);
+        if (tests && listener.is_hall()) echo_.play(heard_);
         contributions_.sound(listener, at, heard_);
     }
     if (!output.empty()) {

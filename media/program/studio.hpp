@@ -12,6 +12,7 @@
 #include "media/program/played_files.hpp"
 #include "media/program/previews.hpp"
 #include "media/program/wanted_sources.hpp"
+#include "protocol/hall_listener.hpp"
 
 #include <functional>
 #include <mutex>
@@ -43,7 +44,7 @@ class Studio {
     void picture(Instant at, const gst::SharedBuffer& picture);
     // Of the block that the feed gave last; where that is hidden from viewers, silence but for solos, what is
     // said aside and the test of the echo. `output`, empty while nobody receives one, gets the same block as
-    // a hall hears it: without the hall, at the levels of the programme.
+    // a hall hears it: without the hall, at the hall's levels.
     void sound(std::uint64_t first, std::size_t samples, bool hidden, std::span<std::int16_t> output = {});
     // The picture that the feed gave last, without the lower third; nothing where it has none. On the pump's
     // thread, and only while it is wanted.
@@ -63,8 +64,9 @@ class Studio {
     void say(const std::string& text);
     void hear_floor(std::size_t samples);
 
-    // No source is called so: its levels are nobody's own.
-    static inline const contribution::Listener output_listener{"output", media_link::Offer::Bus::hall_minus};
+    // The hall as its players are, and apart from them: each has what it had in the block before.
+    static inline const contribution::Listener output_listener{hall_listener,
+                                                               media_link::Offer::Bus::hall_minus};
 
     const Send send_;
     const Instant origin_;

@@ -1,5 +1,6 @@
 #include "protocol/json/stage.hpp"
 
+#include "protocol/hall_listener.hpp"
 #include "protocol/json/device_check.hpp"
 #include "protocol/json/stage_files.hpp"
 #include "protocol/json/stage_presets.hpp"
@@ -65,11 +66,14 @@ bool read_sounds(const nlohmann::json& list, std::vector<SourceSound>& to) {
     return fit && to.size() <= sounds_max;
 }
 
+// Of itself the hall has nothing in its return, and so no level.
 ReturnLevel read_return(Members& members) {
     ReturnLevel level;
     level.person = entity<PersonId>(members, "person");
     level.source = members.text("source");
-    if (!source_kind_of(level.source)) members.wrong("source");
+    const auto kind = source_kind_of(level.source);
+    const bool of_hall = kind == SourceKind::floor || kind == SourceKind::hall;
+    if (!kind || (of_hall && level.person.value == hall_listener)) members.wrong("source");
     level.gain = members.within("gain", gain_min, gain_max);
     return level;
 }

@@ -169,9 +169,9 @@ struct Ducking {
     bool operator==(const Ducking&) const = default;
 };
 
-// A source in the return of a panelist, on top of its level in the programme.
+// A source in the return of a listener, on top of its level in the programme.
 struct ReturnLevel {
-    std::string listener;  // the panelist's camera
+    std::string listener;  // a panelist's camera, or `hall_listener`
     std::string source;
     std::int16_t gain = 0;  // hundredths of dB
     bool operator==(const ReturnLevel&) const = default;

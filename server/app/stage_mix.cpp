@@ -1,5 +1,6 @@
 #include "server/app/stage_mix.hpp"
 
+#include "protocol/hall_listener.hpp"
 #include "server/live/source_names.hpp"
 
 #include <algorithm>
@@ -96,11 +97,14 @@ class Mixing {
     std::vector<media_link::SourceMix> sources_;
 };
 
+std::string listener_of(const PersonId& person) {
+    return person.value == hall_listener ? hall_listener : live::camera_of(person);
+}
+
 std::vector<media_link::ReturnLevel> returns_of(const Stage& stage) {
     std::vector<media_link::ReturnLevel> returns;
     for (const ReturnLevel& level : stage.returns)
-        returns.push_back(
-            {live::camera_of(level.person), level.source, static_cast<std::int16_t>(level.gain)});
+        returns.push_back({listener_of(level.person), level.source, static_cast<std::int16_t>(level.gain)});
     return returns;
 }
 

@@ -124,7 +124,7 @@ bool may(const StageOffer& offer) {
     if (offer.talkback) return role == Audience::producer;
     if (offer.way == StageWay::publish) return role == Audience::panelist;
     if (!offer.solo.empty()) return role == Audience::producer;
-    return may_play(role) && (!offer.hall_minus || role != Audience::panelist);
+    return may_play(role);
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "server/room/stage.hpp"
 
+#include "protocol/hall_listener.hpp"
 #include "server/room/wording.hpp"
 
 #include <algorithm>
@@ -25,6 +26,11 @@ auto find_return(auto& returns, const ReturnLevel& level) {
     return std::ranges::find_if(returns, [&level](const ReturnLevel& one) {
         return one.person == level.person && one.source == level.source;
     });
+}
+
+// The hall has one too.
+bool has_return(const Context& context, const PersonId& person) {
+    return person.value == hall_listener || is_panelist(context, person);
 }
 
 Decision tell(const Seat& actor, const std::string& text, const PersonId& to, const Context& context) {
@@ -96,7 +102,7 @@ Decision decide(const State& state, const Seat& actor, const SetReturn& command,
     const auto& returns = state.stage.returns;
     const bool listed = find_return(returns, command.level) != returns.end();
     // Of who lost the seat meanwhile the level can still be taken back.
-    if (!listed && !is_panelist(context, command.level.person)) return reject(Reason::not_found);
+    if (!listed && !has_return(context, command.level.person)) return reject(Reason::not_found);
     if (!listed && command.level.gain != 0 && returns.size() >= returns_max) return reject(Reason::full);
     return act(state, actor, context, StageReturnSet{command.level});
 }

@@ -88,7 +88,6 @@ TEST_F(Stage, OnlyAPanelistPublishesAndTheAudienceDoesNotPlay) {
             << role;
     }
     const Person ana = server.enter("panelist");
-    EXPECT_EQ(offer(ana, whep + "?seat=" + ana.seat + "&bus=hall_minus").status, 403);
     const auto solo = [&](const Person& person) {
         return offer(person, whep + "?seat=" + person.seat + "&bus=solo&source=floor").status;
     };
@@ -107,6 +106,16 @@ TEST_F(Stage, AProjectorPlaysTheProgrammeAndTheBusOfTheHallAndNothingElse) {
     EXPECT_EQ(plays("&bus=hall_minus"), 503);
     EXPECT_EQ(plays("&bus=solo&source=floor"), 403);
     EXPECT_EQ(offer(server.enter("producer"), whep + "?seat=" + projector.seat).status, 404);
+}
+
+TEST_F(Stage, APanelistPlaysTheProgrammeAndItWithoutTheHallAndNoSolo) {
+    const Person ana = server.enter("panelist");
+    const auto plays = [&](const std::string& query) {
+        return offer(ana, whep + "?seat=" + ana.seat + query).status;
+    };
+    EXPECT_EQ(plays(""), 503) << "let in, and no worker is there";
+    EXPECT_EQ(plays("&bus=hall_minus"), 503);
+    EXPECT_EQ(plays("&bus=solo&source=floor"), 403);
 }
 
 TEST_F(Stage, OnlyAProducerSpeaksToPanelistsByAMicrophoneOfTheirOwn) {

@@ -98,7 +98,7 @@ TEST_F(ContributionReturn, ProjectorsThatTakeAllTheirPlacesLeaveAPanelistTheirRe
     ASSERT_EQ(join(first, 1, "", bus), 201) << seen.said();
     ASSERT_EQ(join(second, 2, "", bus), 201) << seen.said();
     EXPECT_EQ(join(third, 3, "", bus), 503);
-    ASSERT_EQ(join(panelist, 4, "cam-one"), 201) << seen.said();
+    ASSERT_EQ(join(panelist, 4, "cam-one", bus), 201) << seen.said();
     EXPECT_TRUE(eventually([&] {
         return first.seen().shows(green) && second.seen().shows(green) && panelist.seen().shows(green);
     })) << seen.said();

@@ -1,6 +1,7 @@
 // A programme that leaves by SRT, as others receive it: ffmpeg calls the real listener, and what it got is
 // decoded.
 
+#include "protocol/hall_listener.hpp"
 #include "tests/media/support/srt_outlet.hpp"
 #include "tests/media/support/watched.hpp"
 
@@ -101,8 +102,15 @@ TEST(ProgramOutput, WithoutTheHallAndWithoutTheLowerThird) {
     const Got minus(outlet.url("minus"), room.folder, 3);
     EXPECT_LT(minus.level(440), 0.005) << "the hall";
     EXPECT_GT(minus.level(700), 0.05);
+    mix.returns = {{hall_listener, "cam-a", -1200}};
+    room.studio().take(mix);
+    room.go_on(1s);
+    const Got quieter(outlet.url("minus"), room.folder, 3);
+    EXPECT_LT(quieter.level(700), 0.04) << "a quarter of it";
+    EXPECT_GT(quieter.level(700), 0.01);
     const Got clean(outlet.url("clean"), room.folder, 3);
     EXPECT_GT(clean.level(440), 0.02);
+    EXPECT_GT(clean.level(700), 0.05) << "as in the programme";
     EXPECT_GE(clean.frames(MixedRoom::size), 80U);
 
     // Whatever the lower third looks like, it is not the panelist's one colour.

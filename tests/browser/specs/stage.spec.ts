@@ -258,6 +258,14 @@ test("the producer's sound: how loud it is, one source alone, the hall ducked, a
   await expect(other.getByTestId("duck-returns")).toHaveValue("-1200");
   await other.getByTestId("return-of").selectOption({ label: name });
   await expect(hall(other)).toContainText("-0.5 dB");
+  // The hall has a level of each panelist, and none of itself.
+  await control.getByTestId("return-of").selectOption({ label: "The hall" });
+  await expect(hall(control)).toHaveCount(0);
+  const in_hall = (page: Page) => page.locator(`[data-testid=return-strip][data-source="${source}"]`);
+  await in_hall(control).getByTestId("return-gain").press("ArrowLeft");
+  await expect(in_hall(control)).toContainText("-0.5 dB");
+  await other.getByTestId("return-of").selectOption({ label: "The hall" });
+  await expect(in_hall(other)).toContainText("-0.5 dB");
   await control.getByTestId("duck-programme").selectOption("0");
   await expect(other.getByTestId("duck-programme")).toHaveValue("0");
 });

@@ -1,6 +1,7 @@
 // What panelists send, read where it arrives: a participant's LL-HLS picture and its sound, and the returns. Pictures are told
 // apart by their colours and voices by their tones.
 import type { Page } from "@playwright/test";
+import { violations } from "../support/axe";
 import { send_commands } from "../support/commands";
 import { expect, unique } from "../support/fixtures";
 import { hears, levels, shows, with_devices, type Known } from "../support/known";
@@ -80,5 +81,36 @@ test("two panelists hear each other in their returns, and not themselves; a part
   await expect.poll(() => shows(watch, "player", blue.camera, 0.25), arrives).toBe(true);
   await expect.poll(() => shows(watch, "player", orange.camera, 0.75), arrives).toBe(true);
   await expect.poll(async () => Math.min(...(await levels(watch, "player", [blue.hertz, orange.hertz]))), arrives).toBeGreaterThan(-65);
+  await take(control, "full", ["floor"]);
+});
+
+test("a panelist leaves the hall out of the return, by the keyboard and for good, and is no loudspeaker of the hall", async ({ people }) => {
+  const [first, second] = [unique("Ana"), unique("Ben")];
+  const ana = await backstage(people, first, { before: with_devices(blue) });
+  await backstage(people, second, { before: with_devices(orange) });
+  const control = await steering(people);
+  const sources = [await camera_of(control, first), await camera_of(control, second)];
+  for (const each of sources) await expect(tile(control, each)).toHaveAttribute("data-state", "live", arrives);
+  await take(control, "grid", ["floor", ...sources]);
+  const hears_all = async () => Math.min(...(await levels(ana, "return-video", [orange.hertz, floor_tones[0] ?? 0])));
+  await expect.poll(hears_all, arrives).toBeGreaterThan(-65);
+
+  const choice = ana.getByTestId("what-heard");
+  await choice.focus();
+  await ana.keyboard.press("ArrowDown");
+  await expect(choice).toHaveValue("without_hall");
+  await expect.poll(() => hears(ana, "return-video", orange.hertz, [blue.hertz, ...floor_tones]), arrives).toBe(true);
+  await expect(ana.getByTestId("return")).toHaveAttribute("data-state", "live");
+  expect(await violations(ana)).toEqual([]);
+  await control.getByTestId("side-sound").click();
+  await control.getByTestId("echo-confirm").check();
+  await control.getByTestId("echo-test").click();
+  await expect(control.getByTestId("echo")).toHaveAttribute("data-state", "no_hall", arrives);
+
+  await ana.reload();
+  await expect(choice).toHaveValue("without_hall");
+  await expect.poll(() => hears(ana, "return-video", orange.hertz, [blue.hertz, ...floor_tones]), arrives).toBe(true);
+  await choice.selectOption("everything");
+  await expect.poll(hears_all, arrives).toBeGreaterThan(-65);
   await take(control, "full", ["floor"]);
 });

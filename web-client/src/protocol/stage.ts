@@ -22,8 +22,12 @@ export interface SourceSound {
 /** Of a camera, to panelists: whether the voice goes out, and nothing of levels. */
 export type Voice = Pick<SourceSound, "source" | "muted" | "heard">;
 
-/** A source in a panelist's return, on top of its level in the programme. */
+/** Whose return it is where it is nobody's: what the hall hears. */
+export const hall_listener = "hall";
+
+/** A source in a return, on top of its level in the programme. */
 export interface ReturnLevel {
+  /** A panelist, or `hall_listener`. */
   person: string;
   source: string;
   /** Hundredths of a dB. */

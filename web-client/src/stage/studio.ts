@@ -3,12 +3,12 @@
 import { effect, signal, type ReadonlySignal } from "@preact/signals";
 import { make_uuid } from "../connection/outbox";
 import type { Storage_ } from "../connection/storage";
+import { ChosenReturn } from "./chosen_return";
 import { Devices } from "./devices";
 import { full_picture, judge, sent_of, type Judgement } from "./link";
 import type { MakePeer } from "./session";
 import { Sharing } from "./sharing";
 import { keep_awake } from "./wake_lock";
-import { Return } from "./whep";
 import { Publication } from "./whip";
 
 const look_every_ms = 2_000;
@@ -17,7 +17,7 @@ export class Studio {
   readonly devices: Devices;
   readonly camera: Publication;
   readonly sharing: Sharing;
-  readonly programme: Return;
+  readonly programme: ChosenReturn;
   readonly backstage: ReadonlySignal<boolean>;
   /** Another page of this person took its place. */
   readonly replaced: ReadonlySignal<boolean>;
@@ -40,7 +40,7 @@ export class Studio {
     this.devices = new Devices(storage);
     this.camera = new Publication(room, seat, "camera", this.devices.tracks, make);
     this.sharing = new Sharing(room, seat, make);
-    this.programme = new Return(room, seat, make);
+    this.programme = new ChosenReturn(room, seat, storage, make);
     this.pages_ = typeof BroadcastChannel === "undefined" ? null : new BroadcastChannel(`paraninfo/stage/${seat}`);
     this.pages_?.addEventListener("message", ({ data }) => {
       if (data !== this.page_ && this.backstage_.peek()) this.give_way();

@@ -9,7 +9,7 @@ const look_every_ms = 2_000;
 /** So many looks without a new byte, and it is lost. */
 const still_max = 4;
 
-/** What is heard in place of the programme, for producers: it without the hall, or one source alone. */
+/** What is heard in place of the programme: it without the hall, or, for producers, one source alone. */
 export type Bus = { bus: "hall_minus" } | { bus: "solo"; source: string };
 
 export class Return extends Steady {

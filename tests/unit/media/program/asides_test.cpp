@@ -47,11 +47,26 @@ TEST_F(AsidesTest, AreForThoseWhomTheyNameAndComeAndGoAlongALine) {
 TEST_F(AsidesTest, NeitherTheHallNorAProducerNorASoloHearsThem) {
     asides.set({{{"talk-p", 0, -1800, {"cam-a"}}}});
     asides.hear("talk-p", spoken);
-    for (const Bus bus : {Bus::hall_minus, Bus::solo}) {
-        EXPECT_EQ(next({"cam-a", bus}), Besides());
-        EXPECT_EQ(asides.under({"cam-a", bus}), 1);
+    const std::vector<contribution::Listener> others{
+        {"", Bus::hall_minus}, {"", Bus::programme}, {"cam-a", Bus::solo}};
+    for (const auto& listener : others) {
+        EXPECT_EQ(next(listener), Besides());
+        EXPECT_EQ(asides.under(listener), 1);
     }
-    EXPECT_EQ(next({"", Bus::programme}), Besides());
+}
+
+TEST_F(AsidesTest, WhoHearsTheProgrammeWithoutTheHallIsSpokenToAllTheSame) {
+    asides.set({{{"talk-p", 0, -1800, {"cam-a"}}}});
+    asides.hear("talk-p", spoken);
+    EXPECT_EQ(next({"cam-a", Bus::hall_minus}), (Besides{{"talk-p", {0, 1}}}));
+    EXPECT_NEAR(in_db({"cam-a", Bus::hall_minus}), -18, 0.01);
+}
+
+TEST_F(AsidesTest, EachOfAPanelistsReturnsGoesAlongALineOfItsOwn) {
+    asides.set({{{"talk-p", 0, -1800, {"cam-a"}}}});
+    asides.begin();
+    EXPECT_EQ(asides.shares({"cam-a", Bus::programme}).at(0).before, 0);
+    EXPECT_EQ(asides.shares({"cam-a", Bus::hall_minus}).at(0).before, 0);
 }
 
 TEST_F(AsidesTest, NobodyHearsThemselves) {

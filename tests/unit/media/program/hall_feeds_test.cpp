@@ -1,6 +1,7 @@
 #include "media/program/hall_feeds.hpp"
 
 #include "media/program/mixed_feed.hpp"
+#include "protocol/hall_listener.hpp"
 
 #include "tests/support/goertzel.hpp"
 #include "tests/support/i420.hpp"
@@ -165,6 +166,19 @@ TEST_F(HallFeedsTest, OneThatGivesNoPictureIsACardAndNoSlate) {
     screen->shown = nullptr;
     mix_.sources = {{slides, 0, false, 0ms, media_link::SourceMix::Heard::while_shown, "slides"}};
     EXPECT_NE(show(Layout::full, {slides}), nullptr);
+}
+
+TEST_F(HallFeedsTest, TheHallHearsEachPanelistAtItsOwnLevelByItsPlayersAndItsOutputs) {
+    feed.receiver().begin(camera);
+    speaks = true;
+    listeners = {
+        {{"", Bus::hall_minus}, {}}, {{hall_listener, Bus::hall_minus}, {}}, {{"", Bus::programme}, {}}};
+    mix_.returns = {{hall_listener, camera, -600}};
+    show(Layout::grid, {floor_source, slides, camera});
+    EXPECT_NEAR(level(listeners[0].second, 700), loud * 0.501, 0.01);
+    EXPECT_NEAR(level(listeners[1].second, 700), loud * 0.501, 0.01);
+    EXPECT_NEAR(level(listeners[2].second, 700), loud, 0.01);
+    EXPECT_NEAR(level(heard, 700), loud, 0.01) << "the programme is as it was";
 }
 
 TEST_F(HallFeedsTest, ItIsOfTheHallWhichDoesNotHearItAndGoesDownWhileAPanelistSpeaks) {

@@ -1,6 +1,7 @@
 #include "media/program/return_levels.hpp"
 
 #include "media/program/contributed.hpp"
+#include "protocol/hall_listener.hpp"
 
 #include <gtest/gtest.h>
 
@@ -44,6 +45,25 @@ TEST_F(ReturnLevelsTest, NobodyHearsThemselvesAndTheHallNotTheFloor) {
 TEST_F(ReturnLevelsTest, TheHallHearsNoneOfItsFeeds) {
     EXPECT_EQ(next({"", Bus::hall_minus}, {floor_source, "feed-1", "cam-a"}),
               (Shares{{floor_source, {0, 0}}, {"feed-1", {0, 0}}}));
+}
+
+TEST_F(ReturnLevelsTest, APanelistWithoutTheHallHearsNeitherItNorThemselvesAndTheRestAtTheirLevels) {
+    mix.returns = {{"cam-a", "cam-b", -2000}, {hall_listener, "cam-b", -600}};
+    const auto shares = next({"cam-a", Bus::hall_minus});
+    EXPECT_EQ(shares.at(floor_source), (std::pair{0.0, 0.0}));
+    EXPECT_EQ(shares.at("cam-a"), (std::pair{0.0, 0.0}));
+    EXPECT_NEAR(shares.at("cam-b").second, 0.1, 1e-9);
+}
+
+TEST_F(ReturnLevelsTest, TheHallHasLevelsOfItsOwnWhateverPlaysThere) {
+    mix.returns = {{hall_listener, "cam-a", -2000}};
+    for (const std::string& own : {std::string(), std::string(hall_listener)}) {
+        const auto shares = next({own, Bus::hall_minus});
+        EXPECT_NEAR(shares.at("cam-a").second, 0.1, 1e-9) << own;
+        EXPECT_FALSE(shares.contains("cam-b")) << own;
+    }
+    EXPECT_EQ(next({"", Bus::programme}), Shares()) << "the producer hears the programme";
+    EXPECT_EQ(next({"cam-b", Bus::programme}), (Shares{{"cam-b", {0, 0}}}));
 }
 
 TEST_F(ReturnLevelsTest, WhatAScreenSoundsIsNotHeardByWhoSharesIt) {

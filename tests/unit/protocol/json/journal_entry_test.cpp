@@ -1,5 +1,6 @@
 #include "protocol/json/journal_entry.hpp"
 
+#include "protocol/hall_listener.hpp"
 #include "tests/unit/protocol/samples.hpp"
 
 #include <set>
@@ -48,6 +49,7 @@ std::vector<Change> stage_changes() {
         StageTaken{slate, both, {SceneTransition::cut, 0}, ProgrammeTime{"k3v0q8zt", 17}},
         StageSoundSet{{camera, -6000, true, 500, SourceHeard::always}},
         StageReturnSet{{PersonId{"a"}, "floor", -350}},
+        StageReturnSet{{PersonId{hall_listener}, camera, 1200}},
         StageDuckingSet{{-900, 0}},
         StageDuckingSet{{0, -6000}},
         StageThirdSet{{"Ana", "UNAM"}, ProgrammeTime{"k3v0q8zt", 17}},

@@ -1,5 +1,6 @@
 #include "protocol/json/stage.hpp"
 
+#include "protocol/hall_listener.hpp"
 #include "tests/unit/protocol/samples.hpp"
 
 namespace paraninfo::json {
@@ -73,6 +74,9 @@ TEST(StageCommands, AReturnsLevelAndDuckingHaveTheirLimits) {
     EXPECT_EQ(level("a", "floor", gain_max + 1), "gain");
     EXPECT_EQ(level("a", "hall", 0), "source");
     EXPECT_EQ(level("", "floor", 0), "person");
+    EXPECT_EQ(level(hall_listener, camera, gain_min), std::nullopt);
+    EXPECT_EQ(level(hall_listener, "floor", 0), "source") << "which it never hears";
+    EXPECT_EQ(level(hall_listener, "feed-0123456789abcdef0123", 0), "source");
     const auto ducking = [](int programme, int returns) {
         return wrong_in({{"programme", programme}, {"returns", returns}}, read_set_ducking);
     };

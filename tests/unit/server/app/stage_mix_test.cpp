@@ -1,5 +1,6 @@
 #include "server/app/stage_mix.hpp"
 
+#include "protocol/hall_listener.hpp"
 #include "protocol/media_link/codec.hpp"
 #include "server/live/source_names.hpp"
 
@@ -58,6 +59,13 @@ TEST(StageMix, ReturnsAreNamedByTheCamerasOfWhoHearsThem) {
     const auto mix = mix_of(stage, {ana}, std::nullopt);
     EXPECT_EQ(mix.returns, (std::vector<media_link::ReturnLevel>{{camera, "floor", -300}}));
     EXPECT_EQ(mix.ducking, (media_link::Ducking{-900, -1200}));
+}
+
+TEST(StageMix, TheHallsLevelsAreNamedByTheHall) {
+    Stage stage;
+    stage.returns = {{PersonId{hall_listener}, camera, -300}};
+    EXPECT_EQ(mix_of(stage, {ana}, std::nullopt).returns,
+              (std::vector<media_link::ReturnLevel>{{hall_listener, camera, -300}}));
 }
 
 TEST(StageMix, WhatIsPreparedAndWhoIsNextAreToldAsReadyUnlessTheyAreShown) {

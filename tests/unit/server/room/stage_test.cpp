@@ -1,5 +1,6 @@
 #include "server/room/stage.hpp"
 
+#include "protocol/hall_listener.hpp"
 #include "server/room/snapshot.hpp"
 #include "server/room/visibility.hpp"
 #include "tests/unit/server/room/stage.hpp"
@@ -122,6 +123,18 @@ TEST(Stage, AReturnHasASourceAtALevelUntilThatIsAsInTheProgramme) {
     EXPECT_EQ(room.state.stage.returns.size(), 1u);
     EXPECT_EQ(room.refused(producer(), SetReturn{{PersonId{"p1"}, floor_source, 100}}), Reason::not_found);
     EXPECT_EQ(room.refused(producer("d2"), SetReturn{quieter}), Reason::wrong_state) << "d1 steers";
+}
+
+TEST(Stage, TheHallHasLevelsOfItsOwnAndASnapshotKeepsThem) {
+    Room room = with_stage();
+    const ReturnLevel quieter{PersonId{hall_listener}, camera, -300};
+    room.then(producer(), SetReturn{quieter});
+    EXPECT_EQ(room.state.stage.returns, std::vector<ReturnLevel>{quieter});
+    EXPECT_EQ(restore(snapshot_of(room.state)).stage.returns, room.state.stage.returns);
+    const Shown shown = show(room.state, {1, 1, StageReturnSet{quieter}});
+    EXPECT_EQ(shown.backstage, (Backstage{ShowReturn{quieter}, ShowNothing{}}));
+    room.then(producer(), SetReturn{{PersonId{hall_listener}, camera, 0}});
+    EXPECT_TRUE(room.state.stage.returns.empty());
 }
 
 TEST(Stage, ReturnsHaveAMostAndThoseOfWhoLostTheSeatCanBeTakenBack) {

@@ -1,6 +1,7 @@
-// What panelists hear of the others, and how far the hall goes down while one of them speaks.
+// What panelists and the hall hear of the others, and how far the hall goes down while one of them speaks.
 import { useState } from "preact/hooks";
 import { format_number, t } from "../../i18n/i18n";
+import { hall_listener } from "../../protocol/messages";
 import { gain_max, gain_min, type Console } from "./console";
 import type { Tile } from "./tiles";
 import { tile_name } from "./words";
@@ -8,26 +9,34 @@ import { tile_name } from "./words";
 /** Hundredths of a dB. */
 const depths = [0, -300, -600, -900, -1200, -1800, -2400] as const;
 
+/** Whose return has levels: everybody with a panelist's seat, and the hall, which hears nothing of itself. */
+function listeners_of(console: Console) {
+  const tiles = console.tiles.value;
+  const panelists = console.store.room.value.backstage.map(({ person, name, camera }) => ({ person, name: name || t("stage.nameless"), hears: tiles.filter(({ id }) => id !== camera) }));
+  const hall = { person: hall_listener, name: t("control.return_hall"), hears: tiles.filter(({ kind }) => kind !== "floor" && kind !== "hall") };
+  return hall.hears.length > 0 ? [...panelists, hall] : panelists;
+}
+
 export function Returns({ console }: { console: Console }) {
-  const { backstage } = console.store.room.value;
   const [chosen, set_chosen] = useState("");
-  const panelist = backstage.find(({ person }) => person === chosen) ?? backstage[0];
+  const listeners = listeners_of(console);
+  const listener = listeners.find(({ person }) => person === chosen) ?? listeners[0];
   return (
     <section class="returns" aria-labelledby="returns-title" data-testid="returns">
       <h3 id="returns-title">{t("control.returns")}</h3>
       <Depth console={console} where="returns" />
       <Depth console={console} where="programme" />
-      {panelist && (
+      {listener && (
         <>
           <p class="quiet small">{t("control.returns_hint")}</p>
           <label class="status-group">
             {t("control.return_of")}
-            <select class="choice" data-testid="return-of" value={panelist.person} onChange={(event) => set_chosen(event.currentTarget.value)}>
-              {backstage.map(({ person, name }) => <option key={person} value={person}>{name || t("stage.nameless")}</option>)}
+            <select class="choice" data-testid="return-of" value={listener.person} onChange={(event) => set_chosen(event.currentTarget.value)}>
+              {listeners.map(({ person, name }) => <option key={person} value={person}>{name}</option>)}
             </select>
           </label>
           <ul class="mixer">
-            {console.tiles.value.filter(({ id }) => id !== panelist.camera).map((tile) => <Level key={`${panelist.person} ${tile.id}`} console={console} person={panelist.person} tile={tile} />)}
+            {listener.hears.map((tile) => <Level key={`${listener.person} ${tile.id}`} console={console} person={listener.person} tile={tile} />)}
           </ul>
         </>
       )}

@@ -17,6 +17,7 @@ import { ReturnPicture } from "./return_picture";
 import { SelfView } from "./self_view";
 import { Tally } from "./tally";
 import { SpeakerTimer } from "./timer";
+import { WhatHeard } from "./what_heard";
 
 interface Props {
   store: Store;
@@ -52,6 +53,7 @@ export function Backstage({ store, studio, standing }: Props) {
           <Conversation store={store} />
           <StageQuestions store={store} />
           <Others store={store} />
+          <WhatHeard programme={studio.programme} />
           {behind && <behind.HearOthers store={store} on_air={standing === "on_air"} on={hears} turn={turn_hearing} />}
         </div>
       </div>

@@ -7,7 +7,7 @@ import type { Return } from "../../stage/whep";
 import { Icon } from "../shell/icon";
 
 interface Props {
-  programme: Return;
+  programme: Pick<Return, "stream" | "state" | "insist">;
   speaker: string;
   label: string;
   /** Seen and not heard. */
