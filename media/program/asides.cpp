@@ -6,7 +6,7 @@
 namespace paraninfo::program {
 namespace {
 
-// Of the programme as it comes back to a panelist: neither the hall nor a producer is spoken to.
+// Of the programme as it comes back to somebody with a name: neither the hall nor a projector is spoken to.
 bool is_for(const media_link::Aside& aside, const contribution::Listener& listener) {
     if (listener.bus != media_link::Offer::Bus::programme || listener.own.empty()) return false;
     if (aside.source == listener.own) return false;
