@@ -66,7 +66,7 @@ TEST_F(ReturnLevelsTest, AProducerHasAllOfItAsItIsWhateverPanelistsHave) {
     const std::vector<std::int16_t> spoken(3200, 3000);
     mix.returns = {{"cam-a", floor_source, -2000}};
     ducking.set_depths({0, -1200});
-    ducking.hear("cam-a", spoken, true);
+    ducking.hear("cam-a", spoken, 1);
     EXPECT_EQ(next({"talk-p", Bus::programme}), Shares());
     EXPECT_NE(next({"cam-a", Bus::programme}), Shares());
 }
