@@ -17,7 +17,9 @@ namespace paraninfo::contribution {
 
 // A sound that somebody hears: the bus without their own part. Players that hear the same are one listener.
 struct Listener {
-    std::string own;  // the source that is left out (empty: none), or of a solo the only one that is heard
+    // The source that is left out (empty: none), or of a solo the only one that is heard. A producer's is
+    // their talkback, which is in no programme: nothing is left out, and by its name they hear asides.
+    std::string own;
     media_link::Offer::Bus bus = media_link::Offer::Bus::programme;
     // Who plays that bus with nothing of their own in it has loudspeakers in the hall.
     bool is_hall() const { return own.empty() && bus == media_link::Offer::Bus::hall_minus; }

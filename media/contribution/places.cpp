@@ -1,5 +1,7 @@
 #include "media/contribution/places.hpp"
 
+#include "protocol/media_link/source_names.hpp"
+
 #include <algorithm>
 
 namespace paraninfo::contribution {
@@ -28,6 +30,11 @@ void Places::left(const std::string& source, bool cut_off, Instant now) {
 
 void Places::forget(Instant now) {
     std::erase_if(left_, [now](const auto& one) { return now - one.second.at >= kept_for; });
+}
+
+bool only_watches(const Listener& listener) {
+    const bool has_voice = !listener.own.empty() && !media_link::is_talkback(listener.own);
+    return !has_voice || listener.bus == media_link::Offer::Bus::solo;
 }
 
 std::optional<Refusal> refuses_player(std::size_t most, const Playing& playing, bool watches) {

@@ -4,6 +4,7 @@
 // nobody beyond a few. Who is in stays in, and whoever was cut off finds their place again: it is kept for a
 // while, and load is no reason to refuse them. And who may play the return. Pure; one thread.
 
+#include "media/contribution/contributions.hpp"
 #include "media/contribution/receiver.hpp"
 #include "media/contribution/sdp/offer.hpp"
 
@@ -42,6 +43,9 @@ class Places {
     const std::size_t most_;
     std::map<std::string, Left> left_;
 };
+
+// Whether this one only watches; a panelist hears either bus without a voice of their own.
+bool only_watches(const Listener& listener);
 
 // Who plays the return at this moment.
 struct Playing {

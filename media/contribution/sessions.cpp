@@ -28,11 +28,6 @@ Purpose purpose_of(const media_link::Offer& offer) {
     return offer.kind == media_link::Offer::Kind::publish ? Purpose::publish : Purpose::play;
 }
 
-// A panelist hears either bus without a voice of their own.
-bool watches(const Listener& listener) {
-    return listener.own.empty() || listener.bus == media_link::Offer::Bus::solo;
-}
-
 }  // namespace
 
 Sessions::Sessions(media_link::Contribution settings, ReturnSource programme, Receiver& receiver,
@@ -78,11 +73,11 @@ std::optional<Refusal> Sessions::full(const media_link::Offer& offer) {
         if (session.publisher && &places_of(session.source) == &places) publishing.insert(session.source);
         if (!session.player) continue;
         ++playing.all;
-        playing.watching += watches(session.listener) ? 1 : 0;
+        playing.watching += only_watches(session.listener) ? 1 : 0;
     }
     if (purpose_of(offer) == Purpose::publish)
         return places_of(offer.source).refuses(offer.source, publishing, behind_, steady_now());
-    return refuses_player(settings_.players_max, playing, watches({offer.source, offer.bus}));
+    return refuses_player(settings_.players_max, playing, only_watches({offer.source, offer.bus}));
 }
 
 bool Sessions::is_barred(const media_link::Offer& offer) {

@@ -6,7 +6,8 @@
 namespace paraninfo::program {
 namespace {
 
-// A panelist's return, with the hall in it or without: neither the hall nor a producer is spoken to.
+// The bus as it comes back to somebody with a name, a panelist or a producer: neither the hall nor a
+// projector is spoken to.
 bool is_return(const contribution::Listener& listener) {
     return listener.bus != media_link::Offer::Bus::solo && !listener.own.empty();
 }

@@ -1,8 +1,8 @@
 #pragma once
 
-// Who hears a source besides the programme: panelists a producer who speaks to them, and those backstage each
-// other. For whoever a producer speaks to, the programme goes down meanwhile. It remembers what each had in
-// the block before, so that nothing jumps. On the pump's thread.
+// Who hears a source besides the programme: panelists a producer who speaks to them, those backstage each
+// other, and producers those backstage. For whoever a producer speaks to, the programme goes down meanwhile.
+// It remembers what each had in the block before, so that nothing jumps. On the pump's thread.
 
 #include "media/contribution/contributions.hpp"
 #include "media/mix/sound_matrix.hpp"

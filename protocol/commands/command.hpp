@@ -20,19 +20,18 @@
 
 namespace paraninfo {
 
-using Command =
-    std::variant<AskQuestion, VoteQuestion, WithdrawQuestion, ApproveQuestion, DeclineQuestion, PutOnAir,
-                 TakeOffAir, MarkAnswered, EditQuestion, PutOnDeck, TakeOffDeck, MoveOnDeck, ReopenQuestion,
-                 MergeQuestion, UnmergeQuestion, SetTags, NoteQuestion, AnswerInWriting, TranslateQuestion,
-                 AssignQuestion, EnterQuestion, ClaimQuestion, OpenQuestions, CloseQuestions, SetReview,
-                 SetAnonymity, MakeAnnouncement, RemoveAnnouncement, DraftPoll, EditPoll, OpenPoll, ClosePoll,
-                 ArchivePoll, VotePoll, TakePaper, SilencePerson, LiftSilence, BanPerson, UnbanPerson,
-                 OpenChat, CloseChat, SlowChat, WriteChat, DeleteChat, OpenHands, CloseHands, RaiseHand,
-                 LowerHand, AnswerHand, ClaimHand, InviteHand, DeclineHand, FinishHand, OpenReactions,
-                 CloseReactions, React, TellModerators, StartBroadcast, PauseBroadcast, ResumeBroadcast,
-                 EndBroadcast, RecordBroadcast, PrepareScene, TakeScene, SetSound, SetReturn, SetDucking,
-                 SetThird, CallPanelist, SteerStage, TellStage, SayBackstage, ReportCheck, SetTimer, TalkBack,
-                 HearBackstage, TestEcho, SavePreset, RecallPreset, DeletePreset, RenamePreset, SetFile>;
+using Command = std::variant<
+    AskQuestion, VoteQuestion, WithdrawQuestion, ApproveQuestion, DeclineQuestion, PutOnAir, TakeOffAir,
+    MarkAnswered, EditQuestion, PutOnDeck, TakeOffDeck, MoveOnDeck, ReopenQuestion, MergeQuestion,
+    UnmergeQuestion, SetTags, NoteQuestion, AnswerInWriting, TranslateQuestion, AssignQuestion, EnterQuestion,
+    ClaimQuestion, OpenQuestions, CloseQuestions, SetReview, SetAnonymity, MakeAnnouncement,
+    RemoveAnnouncement, DraftPoll, EditPoll, OpenPoll, ClosePoll, ArchivePoll, VotePoll, TakePaper,
+    SilencePerson, LiftSilence, BanPerson, UnbanPerson, OpenChat, CloseChat, SlowChat, WriteChat, DeleteChat,
+    OpenHands, CloseHands, RaiseHand, LowerHand, AnswerHand, ClaimHand, InviteHand, DeclineHand, FinishHand,
+    OpenReactions, CloseReactions, React, TellModerators, StartBroadcast, PauseBroadcast, ResumeBroadcast,
+    EndBroadcast, RecordBroadcast, PrepareScene, TakeScene, SetSound, SetReturn, SetDucking, SetThird,
+    CallPanelist, SteerStage, TellStage, SayBackstage, ReportCheck, SetTimer, TalkBack, HearBackstage,
+    ListenBackstage, TestEcho, SavePreset, RecallPreset, DeletePreset, RenamePreset, SetFile>;
 
 // The request's `id` as JSON, ready to be sent back: `7` or `"seven"`; `null` when it could not be read.
 struct RequestId {

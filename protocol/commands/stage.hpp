@@ -118,6 +118,12 @@ struct HearBackstage {
     bool operator==(const HearBackstage&) const = default;
 };
 
+// A producer hears those who wait, besides the programme.
+struct ListenBackstage {
+    bool on = false;
+    bool operator==(const ListenBackstage&) const = default;
+};
+
 struct TestEcho {
     bool confirmed = false;  // although viewers may hear it
     bool operator==(const TestEcho&) const = default;

@@ -181,6 +181,7 @@ Readers stage_readers() {
         {"stage.set_timer", [](Members& m) -> Command { return read_set_timer(m); }},
         {"stage.talk", [](Members& m) -> Command { return read_talk_back(m); }},
         {"stage.hear", [](Members& m) -> Command { return HearBackstage{m.truth("others")}; }},
+        {"stage.listen", [](Members& m) -> Command { return ListenBackstage{m.truth("on")}; }},
         {"stage.test_echo", [](Members& m) -> Command { return TestEcho{m.truth("confirmed")}; }},
         {"stage.save_preset", [](Members& m) -> Command { return read_named_preset<SavePreset>(m); }},
         {"stage.recall_preset", [](Members& m) -> Command { return read_named_preset<RecallPreset>(m); }},

@@ -23,7 +23,7 @@ struct Aside {
     std::string source;
     std::int16_t gain = 0;     // hundredths of dB
     std::int16_t ducking = 0;  // by how much the programme goes down for them while somebody speaks there
-    std::vector<std::string> listeners = {};  // panelists' cameras
+    std::vector<std::string> listeners = {};  // panelists' cameras and producers' talkbacks
     bool operator==(const Aside&) const = default;
 };
 

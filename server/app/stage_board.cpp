@@ -1,7 +1,7 @@
 #include "server/app/stage_board.hpp"
 
 #include "server/app/echo_state.hpp"
-#include "server/app/stage_asides.hpp"
+#include "server/live/source_names.hpp"
 #include "server/live/state_reach.hpp"
 #include "server/workers/feed_source.hpp"
 
@@ -39,14 +39,19 @@ void StageBoard::stage_changed(const RoomId& room, const Stage& stage,
 
 void StageBoard::intercom_changed(const RoomId& room, const room::Intercom& intercom) {
     Board& board = board_of(room.value);
-    board.talks = intercom.talks();
-    board.hearing = intercom.hearing();
+    board.behind = {intercom.talks(), intercom.hearing(), intercom.listening()};
     tell_asides(room.value, board);
 }
 
 void StageBoard::tell_asides(const std::string& room, Board& board) {
     if (!board.stage) return;
-    media_link::Asides asides = asides_of(*board.stage, board.panelists, board.talks, board.hearing);
+    std::vector<room::Panelist> panelists = board.panelists;
+    // Where they are too many, those who send are the ones that matter.
+    const auto sends = [&](const room::Panelist& one) {
+        return board.sources.comes_in(live::camera_of(one.person));
+    };
+    std::stable_partition(panelists.begin(), panelists.end(), sends);
+    media_link::Asides asides = asides_of(*board.stage, panelists, board.behind);
     if (asides == board.told_asides) return;
     supervisor_.set_asides(room, asides);
     board.told_asides = std::move(asides);
@@ -86,6 +91,8 @@ void StageBoard::sources_changed(const std::string& room, const media_link::Sour
     Board& board = board_of(room);
     board.sources.set_sources(sources);
     if (note_ended(board, sources)) tell(room, board);
+    // Who sends matters to asides only where not all find room.
+    if (board.panelists.size() + board.behind.talks.size() > media_link::asides_max) tell_asides(room, board);
     show(room, board.sources);
 }
 

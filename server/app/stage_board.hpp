@@ -4,6 +4,7 @@
 
 #include "config/settings.hpp"
 #include "server/app/room_sources.hpp"
+#include "server/app/stage_asides.hpp"
 #include "server/app/stage_mix.hpp"
 #include "server/live/hub.hpp"
 #include "server/room/intercom.hpp"
@@ -48,8 +49,7 @@ class StageBoard {
         std::vector<room::Panelist> panelists = {};
         std::optional<Scene> told = {};                    // what the worker shows or is about to
         std::map<std::string, std::uint64_t> played = {};  // by file: the playing that came to its end
-        std::vector<room::Talk> talks = {};
-        std::vector<PersonId> hearing = {};  // of panelists: each other backstage
+        Behind behind = {};
         media_link::Asides told_asides = {};
     };
 

@@ -28,6 +28,8 @@ media_link::Offer offer_of(const gateway::StageOffer& asked) {
     }
     offer.kind = media_link::Offer::Kind::play;
     if (asked.seat.role == Audience::panelist) offer.source = live::camera_of(person);
+    // By this name asides reach a producer. The hall's loudspeakers are nobody's ears.
+    if (asked.seat.role == Audience::producer && !asked.hall_minus) offer.source = live::talkback_of(person);
     if (!asked.solo.empty()) {
         offer.source = asked.solo;
         offer.bus = media_link::Offer::Bus::solo;

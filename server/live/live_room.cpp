@@ -37,7 +37,7 @@ Receipts::Waiter answering(RequestId id, Answer answer) {
 bool is_fleeting(const Command& command) {
     return std::holds_alternative<React>(command) || std::holds_alternative<ClaimQuestion>(command) ||
            std::holds_alternative<TalkBack>(command) || std::holds_alternative<HearBackstage>(command) ||
-           std::holds_alternative<TestEcho>(command);
+           std::holds_alternative<ListenBackstage>(command) || std::holds_alternative<TestEcho>(command);
 }
 
 }  // namespace
@@ -132,6 +132,7 @@ void LiveRoom::pass_on(const Seat& seat, const Command& command, const RequestId
     if (const auto* claimed = std::get_if<ClaimQuestion>(&command)) claim(seat, *claimed);
     if (const auto* talk = std::get_if<TalkBack>(&command)) speak(seat, *talk);
     if (const auto* hearing = std::get_if<HearBackstage>(&command)) hear_backstage(seat, *hearing);
+    if (const auto* listening = std::get_if<ListenBackstage>(&command)) listen_backstage(seat, *listening);
     if (std::holds_alternative<TestEcho>(command)) test_echo();
     Done done;
     done.offset = publisher_.durable();

@@ -138,6 +138,7 @@ class LiveRoom : public std::enable_shared_from_this<LiveRoom> {
     // live_room_intercom.cpp: what is said behind the programme.
     void speak(const Seat& seat, const TalkBack& command);
     void hear_backstage(const Seat& seat, const HearBackstage& command);
+    void listen_backstage(const Seat& seat, const ListenBackstage& command);
     void test_echo();
     void enter_intercom(const Seat& seat);
     void leave_intercom(const Seat& seat);

@@ -1,6 +1,7 @@
 // What is said behind the programme, held in memory and nowhere else: told as a state to producers and to
 // each panelist whom it is for, and to who makes the sound. A talk ends when its key is let go, when its
-// producer is gone, or when its page says nothing any more.
+// producer is gone, or when its page says nothing any more; that a producer listens ends with their last
+// page.
 #include "server/live/live_room.hpp"
 
 #include "protocol/json/writer.hpp"
@@ -12,13 +13,18 @@
 namespace paraninfo::live {
 namespace {
 
-std::string text_of_talks(const std::vector<room::Talk>& talks) {
+// All panelists are told who listens: who is on air, and so not listened to, changes meanwhile.
+std::string text_of_talks(const std::vector<room::Talk>& talks,
+                          const std::vector<room::Listening>& listening) {
     json::Writer data;
     data.open_object().key("talks").open_array();
     for (const room::Talk& talk : talks) {
         data.open_object().member("person", talk.person.value).member("name", talk.name);
         data.member("reach", name_of(talk.reach)).member_or_null("to", talk.to.value).close_object();
     }
+    data.close_array().key("listening").open_array();
+    for (const room::Listening& one : listening)
+        data.open_object().member("person", one.person.value).member("name", one.name).close_object();
     data.close_array().close_object();
     return data.take();
 }
@@ -44,12 +50,21 @@ void LiveRoom::hear_backstage(const Seat& seat, const HearBackstage& command) {
     if (intercom_.hear(seat.person, others)) tell_intercom();
 }
 
+void LiveRoom::listen_backstage(const Seat& seat, const ListenBackstage& command) {
+    const bool on = command.on && presence_.is_here(seat.person, Audience::producer);
+    if (intercom_.listen(seat, on)) show_talks();
+}
+
 void LiveRoom::test_echo() {
     if (on_echo_test_) on_echo_test_();
 }
 
 void LiveRoom::leave_intercom(const Seat& seat) {
-    if (seat.role == Audience::producer && intercom_.stop_talk(seat.person)) show_talks();
+    if (seat.role == Audience::producer) {
+        const bool spoke = intercom_.stop_talk(seat.person);
+        const bool listened = intercom_.listen(seat, false);
+        if (spoke || listened) show_talks();
+    }
     if (seat.role != Audience::panelist) return;
     board_.forget(talkback_key_of(seat.person));
     if (intercom_.hear(seat.person, false)) tell_intercom();
@@ -65,7 +80,7 @@ void LiveRoom::tell_intercom() {
 }
 
 void LiveRoom::show_talks() {
-    board_.set(talkback_key, text_of_talks(intercom_.talks()));
+    board_.set(talkback_key, text_of_talks(intercom_.talks(), intercom_.listening()));
     for (const room::Panelist& one : people_.panelists(settings_.id))
         if (presence_.is_here(one.person, Audience::panelist)) show_talks_to(one.person);
     tell_intercom();
@@ -73,7 +88,8 @@ void LiveRoom::show_talks() {
 }
 
 void LiveRoom::show_talks_to(const PersonId& panelist) {
-    board_.set(talkback_key_of(panelist), text_of_talks(intercom_.talks_known_to(panelist)));
+    board_.set(talkback_key_of(panelist),
+               text_of_talks(intercom_.talks_known_to(panelist), intercom_.listening()));
 }
 
 // One timer for the next lapse; an older timer comes to nothing.

@@ -17,7 +17,8 @@ inline constexpr const char* backstage_key = "backstage";  // which panelists ar
 // What comes in: with figures for producers, without for panelists.
 inline constexpr const char* sources_key = "sources";
 inline constexpr const char* sources_of_panelists_key = "sources.panelists";
-// Which producer speaks to whom: all of it for producers; what a panelist may know of it for that one alone.
+// Which producer speaks to whom, and who listens: all of it for producers; what a panelist may know of it for
+// that one alone.
 inline constexpr const char* talkback_key = "talkback";
 std::string talkback_key_of(const PersonId& panelist);  // `talkback/{person}`, on the wire `talkback`
 inline constexpr const char* echo_key = "echo";  // what came of the test of the hall's echo: for producers

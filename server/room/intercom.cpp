@@ -19,6 +19,11 @@ Decision decide(const State&, const Seat&, const HearBackstage&, const Context& 
     return Changes{};
 }
 
+Decision decide(const State&, const Seat&, const ListenBackstage&, const Context& context) {
+    if (!context.panelists) return reject(Reason::closed);
+    return Changes{};
+}
+
 Decision decide(const State& state, const Seat& actor, const TestEcho& command, const Context& context) {
     if (!context.panelists) return reject(Reason::closed);
     const auto& steering = state.stage.steering;
@@ -64,6 +69,18 @@ bool Intercom::hear(const PersonId& panelist, bool others) {
     if (!others) return std::erase(hearing_, panelist) > 0;
     if (hearing_.size() >= limits_.hearing_max) return false;
     hearing_.push_back(panelist);
+    return true;
+}
+
+bool Intercom::listen(const Seat& producer, bool on) {
+    const bool already =
+        std::ranges::find(listening_, producer.person, &Listening::person) != listening_.end();
+    if (already == on) return false;
+    if (!on)
+        return std::erase_if(listening_,
+                             [&](const Listening& one) { return one.person == producer.person; }) > 0;
+    if (listening_.size() >= limits_.listening_max) return false;
+    listening_.push_back({producer.person, producer.name});
     return true;
 }
 

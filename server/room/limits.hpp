@@ -42,7 +42,8 @@ struct Limits {
 
     std::size_t talks_max = 3;  // producers who speak backstage at one time
     std::int64_t talk_lasts_ms = 4'000;
-    std::size_t hearing_max = 64;  // panelists who hear each other backstage
+    std::size_t hearing_max = 64;    // panelists who hear each other backstage
+    std::size_t listening_max = 32;  // producers who listen backstage: as many as the return takes
 
     std::size_t sanctions_max = 1'000;  // silences in force, and as many bans
     std::int64_t silence_least_ms = 60'000;

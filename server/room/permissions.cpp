@@ -39,8 +39,8 @@ using OfModerators =
 using OfModeratorsAndProducers = CommandList<TellModerators, StartBroadcast, PauseBroadcast, ResumeBroadcast,
                                              EndBroadcast, RecordBroadcast>;
 using OfProducers = CommandList<PrepareScene, TakeScene, SetSound, SetReturn, SetDucking, SetThird,
-                                CallPanelist, SteerStage, TellStage, SetTimer, TalkBack, TestEcho, SavePreset,
-                                RecallPreset, DeletePreset, RenamePreset, SetFile>;
+                                CallPanelist, SteerStage, TellStage, SetTimer, TalkBack, ListenBackstage,
+                                TestEcho, SavePreset, RecallPreset, DeletePreset, RenamePreset, SetFile>;
 using OfPanelists = CommandList<SayBackstage, ReportCheck, HearBackstage>;
 using OfAllButScreens = CommandList<WriteChat, DeleteChat>;
 

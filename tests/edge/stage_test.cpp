@@ -279,6 +279,23 @@ TEST_F(Stage, APanelistIsToldThatAProducerSpeaksAndAnEchosTestThatNobodyCanMake)
     EXPECT_NE(control.read_until("\"failed\""), "") << "no worker is there";
 }
 
+TEST_F(Stage, APanelistIsToldThatAProducerListensAndUntilWhen) {
+    Commands commands(server);
+    const Person ana = server.enter("panelist");
+    const Person director = server.enter("producer");
+    test::WebSocket backstage(server, ana);
+    backstage.join();
+    {
+        test::WebSocket control(server, director);
+        control.join();
+        EXPECT_EQ(commands.send(ana, "stage.listen", R"(,"on":true)")["error"]["message"], "not_allowed");
+        EXPECT_TRUE(commands.send(director, "stage.listen", R"(,"on":true)").contains("result"));
+        EXPECT_NE(backstage.read_until("\"listening\":[{\"person\""), "");
+        EXPECT_NE(control.read_until("\"listening\":[{\"person\""), "");
+    }
+    EXPECT_NE(backstage.read_until("\"listening\":[]"), "") << "the page is gone";
+}
+
 TEST_F(Stage, AnAcceptedHandOpensTheStageForItsTurn) {
     Commands commands(server);
     const Person gael = server.enter("participant");

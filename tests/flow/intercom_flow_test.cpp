@@ -23,6 +23,10 @@ class IntercomFlow : public ::testing::Test {
         const auto state = viewer.state("talkback");
         return state ? state->at("talks") : Value();
     }
+    static Value listening(const Viewer& viewer) {
+        const auto state = viewer.state("talkback");
+        return state ? state->at("listening") : Value();
+    }
     static Value talks_at_join(const Viewer& viewer) {
         return viewer.joined()["snapshot"]["states"]["talkback"]["talks"];
     }
@@ -137,9 +141,46 @@ TEST_F(IntercomFlow, TalkEndsWithTheProducersLastPageAndHearingWithThePanelists)
     EXPECT_TRUE(stage.hearing().empty());
 }
 
+TEST_F(IntercomFlow, ThatAProducerListensIsToldBackstageAndToNobodyElse) {
+    auto& director = stage.join(producer());
+    auto& speaker = stage.join(panelist());
+    auto& desk = stage.join(moderator());
+    auto& viewer = stage.join(participant());
+    ASSERT_TRUE(stage.submit(producer(), ListenBackstage{true}).contains("result"));
+    stage.pass(10'000);
+    const Value told = Value::array({{{"person", producer().person.value}, {"name", producer().name}}});
+    for (Viewer* one : {&director, &speaker}) EXPECT_EQ(listening(*one), told) << "it does not lapse";
+    for (Viewer* one : {&desk, &viewer}) EXPECT_FALSE(one->state("talkback"));
+    const Value joined = stage.join(panelist(other.value)).joined();
+    EXPECT_EQ(joined["snapshot"]["states"]["talkback"]["listening"], told) << "who comes later too";
+    ASSERT_EQ(stage.listening().size(), 1u) << "and who makes the sound knows";
+    EXPECT_EQ(stage.submit(panelist(), ListenBackstage{true})["error"]["message"], "not_allowed");
+    stage.submit(producer(), ListenBackstage{false});
+    stage.pass(300);
+    EXPECT_EQ(listening(speaker), Value::array());
+    EXPECT_TRUE(stage.listening().empty());
+    EXPECT_TRUE(speaker.kinds().empty()) << "it is no change";
+}
+
+TEST_F(IntercomFlow, ListeningEndsWithTheProducersLastPage) {
+    auto& first = stage.join(producer());
+    auto& second = stage.join(producer());
+    auto& speaker = stage.join(panelist());
+    stage.submit(producer(), ListenBackstage{true});
+    stage.leave(first);
+    stage.pass(300);
+    EXPECT_EQ(listening(speaker).size(), 1u);
+    stage.leave(second);
+    stage.pass(300);
+    EXPECT_EQ(listening(speaker), Value::array());
+    EXPECT_TRUE(stage.listening().empty());
+}
+
 TEST_F(IntercomFlow, WhoHasNoPageHereHearsNobody) {
     EXPECT_TRUE(stage.submit(panelist(), HearBackstage{true}).contains("result"));
+    EXPECT_TRUE(stage.submit(producer(), ListenBackstage{true}).contains("result"));
     EXPECT_TRUE(stage.hearing().empty());
+    EXPECT_TRUE(stage.listening().empty());
 }
 
 TEST_F(IntercomFlow, ATestOfTheEchoIsPassedOnOnceItIsConfirmed) {

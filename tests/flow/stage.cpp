@@ -137,6 +137,7 @@ void Stage::restart() {
     hub_->watch_intercoms([this](const RoomId&, const room::Intercom& intercom) {
         talks_ = intercom.talks();
         hearing_ = intercom.hearing();
+        listening_ = intercom.listening();
     });
     hub_->watch_echo_tests([this](const RoomId&) { ++echo_tests_; });
     hub_->start([this](bool ok, const std::string&) { healthy_ = ok; });

@@ -142,6 +142,7 @@ class Stage : public live::ShardSink {
     // of the hall's echo.
     const std::vector<room::Talk>& talks() const { return talks_; }
     const std::vector<PersonId>& hearing() const { return hearing_; }
+    const std::vector<room::Listening>& listening() const { return listening_; }
     int echo_tests() const { return echo_tests_; }
     Disk& disk() { return *disk_; }
 
@@ -174,6 +175,7 @@ class Stage : public live::ShardSink {
     std::vector<bool> recorded_;
     std::vector<room::Talk> talks_;
     std::vector<PersonId> hearing_;
+    std::vector<room::Listening> listening_;
     int echo_tests_ = 0;
     std::vector<paraninfo::Stage> stages_;
     bool healthy_ = false;

@@ -1,10 +1,11 @@
-// What is said behind the programme, heard where it arrives: a producer speaks to one panelist, those who wait hear each other,
-// and the hall's echo is measured. Voices are told apart by their tones.
+// What is said behind the programme, heard where it arrives: a producer speaks to one panelist, those who wait hear each other, a
+// producer hears them all, and the hall's echo is measured. Voices are told apart by their tones.
 import type { Page } from "@playwright/test";
 import { violations } from "../support/axe";
 import { send_commands } from "../support/commands";
 import { expect, unique, type EnterOptions } from "../support/fixtures";
 import { hears, levels, with_devices, type Known } from "../support/known";
+import { plays } from "../support/player";
 import { backstage, steering, test } from "../support/stage";
 
 const low: Known = { camera: [30, 60, 220], screen: [20, 170, 60], hertz: 700 };
@@ -94,6 +95,42 @@ test("those who wait hear each other once both have asked for it, and no more wh
   await returns(ben, low.hertz, [high.hertz]).toBe(true);
   await ben.getByTestId("hear-others").uncheck();
   for (const page of [ana, ben]) await returns(page, floor_tone, [low.hertz, high.hertz]).toBe(true);
+});
+
+test("a producer who listens backstage hears all who wait besides the programme, whom viewers never hear, and who are told of it", async ({ people }) => {
+  const [first, second, regia] = [unique("Ana"), unique("Ben"), unique("Regia")];
+  const ana = await backstage(people, first, with_voice(low));
+  const ben = await backstage(people, second, with_voice(high));
+  const control = await people.enter("producer", { name: regia });
+  const watch = await people.enter("participant");
+  await send_commands(control, ["stage.steer", {}], ["stage.take", { transition: "cut", ms: 0, scene: { layout: "full", sources: ["floor"] } }]);
+  await plays(watch);
+  const state = control.getByTestId("listen-state");
+  const listened_to = (page: Page) => page.getByTestId("listened-to");
+  await returns(control, floor_tone, [low.hertz, high.hertz]).toBe(true);
+  await expect(listened_to(ana)).toHaveText("");
+
+  // Where the sound was off, the switch turns it on.
+  await control.getByTestId("monitor-sound").click();
+  await control.keyboard.press("h");
+  await expect(control.getByTestId("listen")).toHaveAttribute("aria-pressed", "true");
+  await expect(control.getByTestId("monitor-sound")).toHaveText("Sound off here");
+  await expect(state).toHaveAttribute("data-heard", "true");
+  for (const name of [first, second]) await expect(state).toContainText(name);
+  for (const page of [ana, ben]) await expect(listened_to(page)).toContainText(regia);
+  for (const tone of [low.hertz, high.hertz, floor_tone]) await returns(control, tone, []).toBe(true);
+  const viewer_hears_the_floor_alone = () => hears(watch, "player", floor_tone, [low.hertz, high.hertz]);
+  await expect.poll(viewer_hears_the_floor_alone, arrives).toBe(true);
+  for (const page of [ana, ben]) await returns(page, floor_tone, [low.hertz, high.hertz]).toBe(true);
+  for (const page of [ana, control]) expect(await violations(page)).toEqual([]);
+
+  await control.getByTestId("hall-minus").check();
+  await expect(state).toContainText("it may be played into the hall");
+  await control.getByTestId("hall-minus").uncheck();
+  await control.getByTestId("listen").click();
+  await expect(control.getByTestId("listen")).toHaveAttribute("aria-pressed", "false");
+  await expect(listened_to(ana)).toHaveText("");
+  await returns(control, floor_tone, [low.hertz, high.hertz]).toBe(true);
 });
 
 test("the hall's echo: who has to play it is said, viewers are thought of, and a hall that sends nothing back is clean", async ({ people }) => {

@@ -3,6 +3,8 @@ import type { Panelist } from "../protocol/messages";
 import type { Room } from "./room";
 import { standing_of } from "./stage";
 
+const silence = -10_000;
+
 export type Reach = "one" | "backstage" | "everyone";
 
 /** A producer speaks at this moment; `to`: to this panelist, of `one`. */
@@ -11,6 +13,12 @@ export interface Talk {
   name: string;
   reach: Reach;
   to: string | null;
+}
+
+/** A producer who hears those who wait. */
+export interface Listening {
+  person: string;
+  name: string;
 }
 
 export interface Echo {
@@ -22,6 +30,15 @@ export interface Echo {
 
 export function talks_of({ behind }: Pick<Room, "behind">): readonly Talk[] {
   return (behind["talkback"] as { talks?: Talk[] } | undefined)?.talks ?? [];
+}
+
+export function listening_of({ behind }: Pick<Room, "behind">): readonly Listening[] {
+  return (behind["talkback"] as { listening?: Listening[] } | undefined)?.listening ?? [];
+}
+
+/** Whether it is this seat's person who listens, on whichever page. */
+export function is_listening(room: Pick<Room, "behind" | "you">): boolean {
+  return listening_of(room).some(({ person }) => person === room.you?.person);
 }
 
 export function echo_of({ behind }: Pick<Room, "behind">): Echo | null {
@@ -39,6 +56,12 @@ export function hearers_of({ backstage, stage }: Pick<Room, "backstage" | "stage
   const there = backstage.filter(({ here }) => here);
   if (to === "everyone") return there;
   return there.filter((each) => (to === "backstage" ? standing_of(stage, each) !== "on_air" : each.person === to));
+}
+
+/** The loudest of those who wait at this moment, in hundredths of dBFS. */
+export function backstage_peak(room: Pick<Room, "backstage" | "stage" | "sources">): number {
+  const waiting = new Set(hearers_of(room, "backstage").map(({ camera }) => camera));
+  return Math.max(silence, ...room.sources.filter(({ id }) => waiting.has(id)).map(({ peak = silence }) => peak));
 }
 
 /** By how much of the test came back: what has to be done about it. */

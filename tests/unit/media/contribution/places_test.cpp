@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 using namespace paraninfo::contribution;
+using Bus = paraninfo::media_link::Offer::Bus;
 using namespace std::chrono_literals;
 
 namespace {
@@ -74,6 +75,15 @@ TEST(Places, SoManyAreRemembered) {
 TEST(Players, AsManyPlayAsThereArePlacesAndNoMore) {
     EXPECT_FALSE(refuses_player(4, {.all = 3, .watching = 0}, false));
     EXPECT_TRUE(is_full(refuses_player(4, {.all = 4, .watching = 0}, false)));
+}
+
+TEST(Players, AProducerIsNoPanelistAlthoughTheirReturnHasAName) {
+    EXPECT_FALSE(only_watches({"cam-a", Bus::programme}));
+    EXPECT_TRUE(only_watches({"talk-p", Bus::programme}));
+    EXPECT_TRUE(only_watches({"", Bus::programme}));
+    EXPECT_TRUE(only_watches({"", Bus::hall_minus}));
+    EXPECT_TRUE(only_watches({"cam-a", Bus::solo}));
+    EXPECT_FALSE(only_watches({"cam-a", Bus::hall_minus})) << "a panelist in the hall";
 }
 
 TEST(Players, ProducersAndProjectorsLeaveHalfOfThePlacesToPanelists) {

@@ -44,7 +44,7 @@ TEST_F(AsidesTest, AreForThoseWhomTheyNameAndComeAndGoAlongALine) {
     EXPECT_EQ(next({"cam-a", Bus::programme}), Besides());
 }
 
-TEST_F(AsidesTest, NeitherTheHallNorAProducerNorASoloHearsThem) {
+TEST_F(AsidesTest, NeitherTheHallNorAProjectorNorASoloHearsThem) {
     asides.set({{{"talk-p", 0, -1800, {"cam-a"}}}});
     asides.hear("talk-p", spoken);
     const std::vector<contribution::Listener> others{
@@ -73,6 +73,15 @@ TEST_F(AsidesTest, NobodyHearsThemselves) {
     asides.set({{{"cam-a", -600, 0, {"cam-a", "cam-b"}}}});
     EXPECT_EQ(next({"cam-a", Bus::programme}), Besides());
     EXPECT_NEAR(next({"cam-b", Bus::programme}).at("cam-a").second, 0.501, 0.001);
+}
+
+TEST_F(AsidesTest, AProducerWhoListensHearsWhoWaitsAndNothingGoesDown) {
+    asides.set({{{"talk-p", 0, -1800, {"cam-a"}}, {"cam-b", -600, 0, {"talk-p", "cam-a"}}}});
+    asides.hear("talk-p", spoken);
+    EXPECT_NEAR(next({"talk-p", Bus::programme}).at("cam-b").second, 0.501, 0.001);
+    EXPECT_EQ(next({"talk-p", Bus::programme}).size(), 1u) << "never their own talkback";
+    EXPECT_EQ(asides.under({"talk-p", Bus::programme}), 1);
+    EXPECT_EQ(next({"talk-q", Bus::programme}), Besides()) << "another producer";
 }
 
 TEST_F(AsidesTest, TheProgrammeGoesDownWhileSomebodySpeaksAndForWhoIsSpokenToAlone) {

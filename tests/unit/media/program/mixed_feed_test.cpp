@@ -270,6 +270,29 @@ TEST_F(MixedFeedTest, WhoWaitsHearsTheOthersWhoWaitBesidesTheProgramme) {
     EXPECT_LT(level(heard, 700) + level(heard, 1100), 0.001);
 }
 
+TEST_F(MixedFeedTest, AProducerWhoListensHearsTheProgrammeAsItIsAndWhoWaitsBesides) {
+    sends("cam-a", green);
+    sends("talk-p", blue);
+    listeners = {{"talk-p", {}}, {"talk-q", {}}, {"", {}}};
+    mix_.returns = {{"cam-a", floor_source, -2000}};
+    mix_.ducking = {0, -1200};
+    show(Layout::grid, {floor_source, "cam-a"});
+    after(12);
+    EXPECT_TRUE(listeners["talk-p"] == listeners[""]) << "to the last bit";
+    show(Layout::full, {floor_source});
+    feed.set_asides({{{"cam-a", -600, 0, {"talk-p"}}}});
+    after(12);
+    EXPECT_NEAR(level(listeners["talk-p"], 700), loud * 0.501, 0.01);
+    EXPECT_NEAR(level(listeners["talk-p"], 440), loud, 0.01);
+    EXPECT_LT(level(listeners["talk-p"], 1100), 0.001) << "never their own talkback";
+    EXPECT_TRUE(listeners["talk-q"] == listeners[""]) << "who does not listen";
+    EXPECT_LT(level(heard, 700), 0.001) << "and it is on no programme";
+    hidden = true;
+    after(12);
+    EXPECT_NEAR(level(listeners["talk-p"], 700), loud * 0.501, 0.01) << "under the slate too";
+    EXPECT_LT(level(listeners["talk-p"], 440), 0.001);
+}
+
 TEST_F(MixedFeedTest, PeaksAndPicturesOfEachSourceAreToBeHad) {
     sends("cam-a", green);
     after(6);

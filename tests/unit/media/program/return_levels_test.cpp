@@ -82,6 +82,15 @@ TEST_F(ReturnLevelsTest, ALevelIsForOneReturnAndReachedFromTheOneBefore) {
     EXPECT_EQ(next({"", Bus::programme}), Shares()) << "the producer hears the programme";
 }
 
+TEST_F(ReturnLevelsTest, AProducerHasAllOfItAsItIsWhateverPanelistsHave) {
+    const std::vector<std::int16_t> spoken(3200, 3000);
+    mix.returns = {{"cam-a", floor_source, -2000}};
+    ducking.set_depths({0, -1200});
+    ducking.hear("cam-a", spoken, 1);
+    EXPECT_EQ(next({"talk-p", Bus::programme}), Shares());
+    EXPECT_NE(next({"cam-a", Bus::programme}), Shares());
+}
+
 TEST_F(ReturnLevelsTest, WhileSomebodySpeaksToThemAsideAllOfItGoesDown) {
     mix.returns = {{"cam-a", "cam-b", -600}};
     levels.begin();

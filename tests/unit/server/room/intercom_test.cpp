@@ -81,10 +81,25 @@ TEST(Intercom, PanelistsHearEachOtherUntilTheyDoNotWantToAndOneTooManyDoesNot) {
     EXPECT_EQ(intercom.hearing(), (std::vector{PersonId{"a2"}}));
 }
 
+TEST(Intercom, ProducersListenUntilTheyDoNotWantToAndOneTooManyDoesNot) {
+    Limits limits;
+    limits.listening_max = 2;
+    Intercom intercom(limits);
+    EXPECT_TRUE(intercom.listen(producer("d1"), true));
+    EXPECT_FALSE(intercom.listen(producer("d1"), true)) << "the same again changes nothing";
+    EXPECT_TRUE(intercom.listen(producer("d2"), true));
+    EXPECT_FALSE(intercom.listen(producer("d3"), true));
+    EXPECT_TRUE(intercom.listen(producer("d1"), false));
+    EXPECT_FALSE(intercom.listen(producer("d1"), false));
+    ASSERT_EQ(intercom.listening().size(), 1U);
+    EXPECT_EQ(intercom.listening()[0], (Listening{PersonId{"d2"}, producer("d2").name}));
+}
+
 TEST(IntercomRules, ARoomWithoutPanelistsHasNoBackstage) {
     Room room;
     EXPECT_EQ(room.refused(producer(), to_all), Reason::closed);
     EXPECT_EQ(room.refused(panelist(), HearBackstage{true}), Reason::closed);
+    EXPECT_EQ(room.refused(producer(), ListenBackstage{true}), Reason::closed);
     EXPECT_EQ(room.refused(producer(), TestEcho{true}), Reason::closed);
 }
 
@@ -94,12 +109,13 @@ TEST(IntercomRules, OneWhoIsSpokenToHasAPanelistsSeat) {
     EXPECT_EQ(room.refused(producer(), TalkBack{TalkReach::one, PersonId{"p1"}}), Reason::not_found);
 }
 
-TEST(IntercomRules, AnyProducerSpeaksWhoeverSteersAndNothingOfItIsJournaled) {
+TEST(IntercomRules, AnyProducerSpeaksAndListensWhoeverSteersAndNothingOfItIsJournaled) {
     Room room = room_with_stage();
     room.then(producer("d1"), SteerStage{});
     const auto decision = room.when(producer("d2"), to_all);
     ASSERT_TRUE(decision);
     EXPECT_TRUE(decision->empty());
+    EXPECT_TRUE(room.when(producer("d2"), ListenBackstage{true})->empty());
     EXPECT_TRUE(room.when(panelist(), HearBackstage{true})->empty());
 }
 

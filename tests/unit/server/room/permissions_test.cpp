@@ -42,7 +42,7 @@ bool is_for_producers(const Command& command) {
            std::holds_alternative<TalkBack>(command) || std::holds_alternative<TestEcho>(command) ||
            std::holds_alternative<SavePreset>(command) || std::holds_alternative<RecallPreset>(command) ||
            std::holds_alternative<DeletePreset>(command) || std::holds_alternative<RenamePreset>(command) ||
-           std::holds_alternative<SetFile>(command);
+           std::holds_alternative<SetFile>(command) || std::holds_alternative<ListenBackstage>(command);
 }
 
 bool is_for_panelists(const Command& command) {

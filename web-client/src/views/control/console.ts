@@ -3,6 +3,7 @@
 import { computed, signal } from "@preact/signals";
 import { t } from "../../i18n/i18n";
 import type { Ducking, Layout, Preset, ReturnLevel, Scene, SourceSound, StageTimer, Transition } from "../../protocol/messages";
+import { is_listening } from "../../room/intercom";
 import { dropped_at, placed, sound_of, toggled } from "../../room/stage";
 import type { Store } from "../../room/store";
 import { reason_words } from "../questions/fate_words";
@@ -31,12 +32,17 @@ export class Console {
   readonly solo = signal("");
   /** The programme is heard here without the hall: on the machine that plays it into the hall. */
   readonly hall_minus;
+  /** The programme is seen here and not heard. */
+  readonly silent = signal(false);
+  /** Those who wait are heard here besides the programme: this page wants it, or another one of the same person does. */
+  readonly listens;
   /** The next digit recalls a scene. */
   readonly recalls = signal(false);
   /** Whether the acts of this page count: it steers, or nobody does. */
   readonly steers;
   /** Whether to take over from who steers is being asked. */
   readonly takes_over = signal(false);
+  private readonly wants_to_listen_ = signal(false);
   private readonly wish_ = signal<Scene | null>(null);
   private readonly sounds_ = signal<ReadonlyMap<string, SourceSound>>(new Map());
   private readonly timers_ = new Map<string, ReturnType<typeof setTimeout>>();
@@ -46,6 +52,7 @@ export class Console {
     this.hall_minus = signal(store.storage.get(hall_minus_key) !== null);
     this.tiles = computed(() => tiles_of(store.room.value));
     this.preview = computed(() => this.wish_.value ?? store.room.value.stage?.prepared ?? nothing);
+    this.listens = computed(() => this.wants_to_listen_.value || is_listening(store.room.value));
     this.steers = computed(() => {
       const { stage, you } = store.room.value;
       return !stage?.steering || stage.steering.person === you?.person;
@@ -178,6 +185,20 @@ export class Console {
   /** Whoever steers, everybody may listen. */
   toggle_solo(source: string): void {
     this.solo.value = this.solo.peek() === source ? "" : source;
+  }
+
+  /** So may they here. Who wants to hear somebody wants this page's sound, too. */
+  toggle_listening(): void {
+    if (!this.store.room.peek().stage) return;
+    const on = !this.listens.peek();
+    this.wants_to_listen_.value = on;
+    if (on) this.silent.value = false;
+    this.store.outbox.mention("stage.listen", { on });
+  }
+
+  /** The server forgets it with the line. */
+  renew_listening(): void {
+    if (this.wants_to_listen_.peek()) this.store.outbox.mention("stage.listen", { on: true });
   }
 
   select_by(step: -1 | 1): void {

@@ -55,7 +55,7 @@ export function press(console: Console, key: string, around: Around): boolean {
     c: () => console.take("cut"), f: () => console.take("fade"), m: () => console.take("move"),
     v: () => { console.recalls.value = true; console.tell(t("control.which_preset")); },
     g: () => { if (!toggle_recording(console.store)) console.tell(t("control.cannot_record")); },
-    z: () => console.slate(), s: () => console.steer(), n: () => call_selected(console),
+    h: () => console.toggle_listening(), z: () => console.slate(), s: () => console.steer(), n: () => call_selected(console),
     "[": () => console.select_by(-1), "]": () => console.select_by(1),
     // Where brackets need AltGr, as on Spanish and Portuguese keyboards, they are no keys of a page.
     ",": () => console.select_by(-1), ".": () => console.select_by(1), p: () => console.toggle(console.selected.value),

@@ -1,9 +1,10 @@
 // What goes out, as it leaves the mixer; where WebRTC does not come through, as viewers have it, some seconds later.
 import { useEffect, useState } from "preact/hooks";
+import { intercom_words } from "../../i18n/intercom";
 import { t } from "../../i18n/i18n";
 import type { Return } from "../../stage/whep";
 import { Icon } from "../shell/icon";
-import { useLater } from "../shell/later";
+import { useLater, with_words } from "../shell/later";
 import { ReturnPicture } from "../stage/return_picture";
 import type { Console } from "./console";
 import { LoudnessMeter, PeakMeters } from "./programme_levels";
@@ -21,7 +22,8 @@ export function Programme({ console, programme }: { console: Console; programme:
     const timer = setTimeout(() => set_late(true), patience_ms);
     return () => clearTimeout(timer);
   }, [kind === "live"]);
-  const [silent, set_silent] = useState(false);
+  const listen = useLater(() => with_words(intercom_words, import("./listen")));
+  const silent = console.silent.value;
   const by_hls = late && media.playlist !== null;
   const scene = stage?.scene;
   const solo = console.solo.value;
@@ -39,10 +41,11 @@ export function Programme({ console, programme }: { console: Console; programme:
           <input type="checkbox" data-testid="hall-minus" checked={console.hall_minus.value} onChange={(event) => console.set_hall_minus(event.currentTarget.checked)} />
           {t("control.hall_minus")}
         </label>
-        <button type="button" class="button small" data-testid="monitor-sound" onClick={() => set_silent(!silent)}>
+        <button type="button" class="button small" data-testid="monitor-sound" onClick={() => { console.silent.value = !silent; }}>
           <Icon name={silent ? "muted" : "sound"} /> {t(silent ? "control.monitor_on" : "control.monitor_off")}
         </button>
       </div>
+      {listen && stage && <listen.Listen console={console} connected={kind === "live"} />}
     </section>
   );
 }

@@ -12,7 +12,7 @@ const list: readonly [string, Key][] = [
   ["c", "control.cut"], ["f", "control.fade"], ["m", "control.move"],
   ["[ · ]  , · .", "control.key_select"], ["p", "control.key_toggle"], ["< · >", "control.key_order"],
   ["x", "control.key_mute"], ["+ · -", "control.key_gain"], ["a", "control.key_heard"], ["o", "control.key_solo"],
-  ["n", "control.key_call"], ["l", "control.key_third"], [talk_key, "intercom.key_talk"], ["g", "control.key_record"], ["/", "control.key_write"], ["s", "control.steer"], ["?", "desk.key_help"],
+  ["n", "control.key_call"], ["l", "control.key_third"], [talk_key, "intercom.key_talk"], ["h", "intercom.key_listen"], ["g", "control.key_record"], ["/", "control.key_write"], ["s", "control.steer"], ["?", "desk.key_help"],
 ];
 
 export function Shortcuts({ console, conversation, third }: { console: Console } & Omit<Around, "help">) {

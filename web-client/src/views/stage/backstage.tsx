@@ -36,7 +36,7 @@ export function Backstage({ store, studio, standing }: Props) {
   return (
     <main class="stage-main backstage" data-testid="backstage">
       <Tally store={store} standing={standing} muted={devices.muted.value} hears={hears} />
-      {behind && <behind.SpokenTo store={store} on_air={standing === "on_air"} />}
+      {behind && <behind.ByProducers store={store} on_air={standing === "on_air"} />}
       <div class="stage-body">
         <div class="stage-left">
           <ReturnPicture programme={studio.programme} speaker={devices.chosen.value.speaker} label={t("stage.return")}>
