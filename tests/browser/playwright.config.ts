@@ -1,5 +1,6 @@
-// The whole as a person meets it: the real server with real media, Debian's Chromium. One worker: a browser that draws without
-// an accelerator and a video encoder fill two cores, and two of each took longer than one after the other.
+// The whole as a person meets it: the real server with real media, Debian's Chromium. A browser that draws without an accelerator
+// and a video encoder fill two cores, and two of each took longer than one after the other: beside those of a picture run only
+// those of words, each kind one after the other, on a server of its own.
 import { defineConfig } from "@playwright/test";
 import { chromium_program } from "./support/chromium";
 
@@ -8,11 +9,18 @@ const flags = [
   "--disable-component-update", "--disable-sync", "--autoplay-policy=no-user-gesture-required",
 ];
 
+/** Their servers make no picture: they wait for people's clocks more than they compute. */
+const in_words = [
+  "access", "agenda", "anonymity", "attendance", "chat", "check_in", "desk", "devices", "export", "hall_code", "hands", "hostile", "interleavings",
+  "languages", "life", "network", "notice", "offline", "overlay", "polls", "projector", "questions", "sanctions", "secret", "similar", "texts", "triage",
+].map((name) => `**/${name}.spec.ts`);
+
 export default defineConfig({
   testDir: "specs",
   outputDir: "../../build/test-results/browser",
-  workers: 1,
+  workers: 2,
   fullyParallel: false,
+  projects: [{ name: "picture", testIgnore: in_words, workers: 1 }, { name: "words", testMatch: in_words, workers: 1 }],
   forbidOnly: true,
   // What takes minutes by its nature waits for scripts/test --long.
   ...(process.env["PARANINFO_LONG"] === "0" && { grepInvert: /@long/ }),

@@ -2,4 +2,6 @@
 import { defineConfig } from "@playwright/test";
 import tests from "./playwright.config";
 
-export default defineConfig({ ...tests, testDir: "screenshots", retries: 0, timeout: 300_000 });
+const { projects: _, ...of_tests } = tests;
+
+export default defineConfig({ ...of_tests, testDir: "screenshots", workers: 1, retries: 0, timeout: 300_000 });

@@ -15,14 +15,24 @@ using namespace paraninfo::testing;
 
 namespace {
 
-media_link::Configure srt_configuration() {
+// Two renditions, as small as may be: what comes of a source is the same at any size.
+media_link::Configure small_configuration() {
+    using media_link::Kind;
     media_link::Configure configure = test_configuration();
+    configure.renditions = {{Kind::video, "360p", 640, 360, 600},
+                            {Kind::video, "180p", 320, 180, 200},
+                            {Kind::audio, "audio", 0, 0, 96}};
+    return configure;
+}
+
+media_link::Configure srt_configuration() {
+    media_link::Configure configure = small_configuration();
     configure.source.kind = media_link::Source::Kind::published;
     return configure;
 }
 
 media_link::Configure file_configuration(const std::string& path) {
-    media_link::Configure configure = test_configuration();
+    media_link::Configure configure = small_configuration();
     configure.source.kind = media_link::Source::Kind::file;
     configure.source.path = path;
     return configure;

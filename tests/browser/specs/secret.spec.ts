@@ -1,7 +1,7 @@
 // A secret poll from the desk's form to the count: what a voter is told on the way, on this device and on another.
 import type { Page } from "@playwright/test";
 import { overflow, violations } from "../support/axe";
-import { clear_stage, expect, test, unique } from "../support/fixtures";
+import { clear_stage, expect, test_without_picture as test, unique } from "../support/fixtures";
 
 const neighbours = 9;
 
@@ -64,11 +64,13 @@ test("a secret poll: a paper, a ballot without a name, a receipt, and the count 
   await expect(laptop.getByTestId("poll-note")).toContainText("another device");
   await expect(laptop.getByTestId("poll-vote")).toHaveCount(0);
 
+  // Each ballot goes out a random while after its paper: they wait for that together.
+  const voting: Promise<void>[] = [];
   for (let i = 0; i < neighbours; i++) {
     const neighbour = await people.enter("hall");
-    await vote(neighbour, "Yes");
-    await neighbour.context().close();
+    voting.push(vote(neighbour, "Yes").then(() => neighbour.context().close()));
   }
+  await Promise.all(voting);
   await expect(desk.getByTestId("poll-strip").getByTestId("poll-turnout")).toHaveAttribute("data-answers", "10");
   await expect(desk.getByTestId("desk-poll").filter({ hasText: title }).locator(".poll-bar")).toHaveCount(0);
 

@@ -1,7 +1,7 @@
 // Beside the composer: what has been asked already, whom a question is for; and what its asker reads of a decline.
 import { event_file } from "../support/agenda";
 import { send_commands } from "../support/commands";
-import { ask, expect, own_question, People, question, test, unique } from "../support/fixtures";
+import { ask, expect, own_question, People, question, test_without_picture as test, unique } from "../support/fixtures";
 import { Server } from "../support/server";
 
 test("a similar question is shown while typing and can be up-voted instead; what was typed stays until its author discards it", async ({ people }) => {

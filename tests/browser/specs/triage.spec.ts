@@ -2,7 +2,7 @@
 import type { Browser, Page } from "@playwright/test";
 import { violations } from "../support/axe";
 import { send_commands } from "../support/commands";
-import { ask, expect, People, question, test, unique } from "../support/fixtures";
+import { ask, expect, People, question, test_without_picture as test, unique } from "../support/fixtures";
 import { Server } from "../support/server";
 
 // Hundreds of steps: a recording of each would be all that the machine does.
