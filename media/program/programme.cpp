@@ -89,7 +89,10 @@ Programme::Programme(const media_link::Configure& configure, const std::string& 
           plan_.grid.fps, plan_.grid.part_frames, feed_, [this] { return slate_.picture(); }, *this),
       pump_(std::make_unique<Pump>(
           origin_, plan_.grid.fps * beat_.blocks(),
-          [this](std::uint64_t block, Instant at, Instant late) { beat_.step(block, at, late); },
+          // What is passed on comes with its pictures: none of these goes unasked for.
+          [this](std::uint64_t block, Instant at, Instant late) {
+              beat_.step(block, at, passage_ ? Instant{0} : late);
+          },
           handlers_.failed)) {
 }
 
