@@ -156,17 +156,34 @@ describe("the preview", () => {
     expect(guest_of(undefined, programme)).toEqual({ ...programme, may_be_cut: false });
   });
 
-  it("shows the wish at once, and what the room says once it was answered", () => {
+  it("shows the wish at once, and what the room says once that is there", () => {
     const { console, held, sent } = opened();
+    const says = (prepared: Scene) => { held.value = room({ stage: { ...(held.value.stage ?? never()), prepared } }); };
     console.set_layout("side_by_side");
     expect(console.preview.value).toEqual({ layout: "side_by_side", sources: ["floor"] });
     console.toggle("cam-a");
     expect(console.preview.value.sources).toEqual(["floor", "cam-a"]);
     sent[0]?.done({ ok: true, result: {} });
-    expect(console.preview.value.sources).toEqual(["floor", "cam-a"]);
-    held.value = room({ stage: { ...(held.value.stage ?? never()), prepared: { layout: "grid", sources: ["cam-b"] } } });
+    says({ layout: "side_by_side", sources: ["floor"] });
     sent[1]?.done({ ok: true, result: {} });
-    expect(console.preview.value.sources).toEqual(["cam-b"]);
+    expect(console.preview.value.sources, "the reply is there and the change is not").toEqual(["floor", "cam-a"]);
+    says({ layout: "side_by_side", sources: ["floor", "cam-a"] });
+    says({ layout: "grid", sources: ["cam-b"] });
+    return vi.waitFor(() => expect(console.preview.value.sources).toEqual(["cam-b"]));
+  });
+
+  it("shows what the room says where the wish was refused, and where nothing comes of it", () => {
+    vi.useFakeTimers();
+    const { console, sent } = opened();
+    console.set_layout("grid");
+    sent[0]?.done({ ok: false, error: { reason: "wrong_state" } });
+    expect(console.preview.value.sources).toEqual([]);
+    console.set_layout("grid");
+    sent[1]?.done({ ok: true, result: {} });
+    expect(console.preview.value.sources).toEqual(["floor"]);
+    vi.advanceTimersByTime(1000);
+    expect(console.preview.value.sources).toEqual([]);
+    vi.useRealTimers();
   });
 
   it("gives the last place up for a new source where all are taken, and drops what a smaller layout has no place for", () => {
