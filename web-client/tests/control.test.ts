@@ -33,9 +33,10 @@ interface Sent {
 
 function opened(first: Room = room()) {
   const held = signal(first);
+  const offset = signal(0);
   const sent: Sent[] = [];
   const store = {
-    room: held, seat: "S", storage: memory_storage(),
+    room: held, offset, seat: "S", storage: memory_storage(),
     send: (method: string, params: Record<string, unknown>, done: (outcome: Outcome) => void) => {
       sent.push({ method, params, done });
       return { key: "k" };
@@ -43,7 +44,7 @@ function opened(first: Room = room()) {
   };
   const around = { help: vi.fn(), conversation: vi.fn(), third: vi.fn() };
   const console = new Console(store as unknown as Store);
-  return { console, held, sent, around, key: (each: string) => press(console, each, around), asked: () => sent.map(({ method, params }) => [method, params]) };
+  return { console, held, offset, sent, around, key: (each: string) => press(console, each, around), asked: () => sent.map(({ method, params }) => [method, params]) };
 }
 
 beforeEach(() => {
@@ -157,33 +158,33 @@ describe("the preview", () => {
   });
 
   it("shows the wish at once, and what the room says once that is there", () => {
-    const { console, held, sent } = opened();
-    const says = (prepared: Scene) => { held.value = room({ stage: { ...(held.value.stage ?? never()), prepared } }); };
+    const { console, held, offset, sent } = opened();
+    const says = (at: number, prepared: Scene) => {
+      held.value = room({ stage: { ...(held.value.stage ?? never()), prepared } });
+      offset.value = at;
+    };
     console.set_layout("side_by_side");
     expect(console.preview.value).toEqual({ layout: "side_by_side", sources: ["floor"] });
     console.toggle("cam-a");
     expect(console.preview.value.sources).toEqual(["floor", "cam-a"]);
-    sent[0]?.done({ ok: true, result: {} });
-    says({ layout: "side_by_side", sources: ["floor"] });
-    sent[1]?.done({ ok: true, result: {} });
+    sent[0]?.done({ ok: true, result: { offset: 1 } });
+    says(1, { layout: "side_by_side", sources: ["floor"] });
+    sent[1]?.done({ ok: true, result: { offset: 2 } });
     expect(console.preview.value.sources, "the reply is there and the change is not").toEqual(["floor", "cam-a"]);
-    says({ layout: "side_by_side", sources: ["floor", "cam-a"] });
-    says({ layout: "grid", sources: ["cam-b"] });
+    says(3, { layout: "grid", sources: ["cam-b"] });
     return vi.waitFor(() => expect(console.preview.value.sources).toEqual(["cam-b"]));
   });
 
-  it("shows what the room says where the wish was refused, and where nothing comes of it", () => {
-    vi.useFakeTimers();
-    const { console, sent } = opened();
+  it("shows what the room says at once where the wish was refused, or where the change came first", () => {
+    const { console, held, offset, sent } = opened();
     console.set_layout("grid");
     sent[0]?.done({ ok: false, error: { reason: "wrong_state" } });
     expect(console.preview.value.sources).toEqual([]);
     console.set_layout("grid");
-    sent[1]?.done({ ok: true, result: {} });
-    expect(console.preview.value.sources).toEqual(["floor"]);
-    vi.advanceTimersByTime(1000);
-    expect(console.preview.value.sources).toEqual([]);
-    vi.useRealTimers();
+    held.value = room({ stage: { ...(held.value.stage ?? never()), prepared: { layout: "grid", sources: ["cam-b"] } } });
+    offset.value = 1;
+    sent[1]?.done({ ok: true, result: { offset: 1 } });
+    expect(console.preview.value.sources).toEqual(["cam-b"]);
   });
 
   it("gives the last place up for a new source where all are taken, and drops what a smaller layout has no place for", () => {

@@ -36,6 +36,8 @@ export class Store {
   readonly storage: Storage_;
   /** On the stage for as long as the raised hand is accepted, and no longer. */
   readonly guest: boolean;
+  /** Of the newest change that the room has. A reply names its own, and comes before it. */
+  readonly offset = signal(0);
   private readonly room_;
   private signing_out_ = false;
   private readonly listeners_ = new Set<(before: Room, after: Room) => void>();
@@ -165,6 +167,7 @@ export class Store {
   private joined(joined: Joined): void {
     this.show(join(this.room_.value, joined, Date.now()));
     if (!joined.snapshot) return;
+    this.offset.value = joined.position.offset;
     this.papers.keep_only(this.room_.value.polls.polls);
     // A snapshot holds everything that was saved before it: what it does not show, it no longer will.
     for (const item of this.outbox.items.value) if (item.state === "saved") this.outbox.discard(item.key);
@@ -172,6 +175,7 @@ export class Store {
 
   private notified(messages: Notification[]): void {
     this.show(receive(this.room_.value, messages, Date.now()));
+    for (const message of messages) if (message.method === "change") this.offset.value = message.params.offset;
   }
 
   /** What came is judged by where the picture is now. */

@@ -11,8 +11,6 @@ import { places } from "./layout";
 import { tiles_of } from "./tiles";
 
 const notice_ms = 10_000;
-/** Then the hand of another was quicker, or the change is not coming. */
-const seen_within_ms = 1_000;
 /** A slider is heard while it is moved, not at every step of it. */
 const sound_every_ms = 150;
 const hall_minus_key = "paraninfo/control-hall-minus";
@@ -64,10 +62,9 @@ export class Console {
   prepare(scene: Scene): void {
     const fitting = { ...scene, sources: scene.sources.slice(0, places[scene.layout]) };
     this.wish_.value = fitting;
-    const is_over = () => this.wish_.value !== fitting || is_same(this.store.room.value.stage?.prepared, fitting);
-    this.send("stage.prepare", { scene: fitting }, (ok) => this.once_seen(() => !ok || is_over(), () => {
+    this.send("stage.prepare", { scene: fitting }, () => {
       if (this.wish_.peek() === fitting) this.wish_.value = null;
-    }));
+    });
   }
 
   set_layout(layout: Layout): void {
@@ -214,37 +211,33 @@ export class Console {
     this.timers_.delete(source);
     const sound = this.sounds_.peek().get(source);
     if (!sound) return;
-    const is_over = () => this.sounds_.value.get(source) !== sound || is_same(this.store.room.value.stage?.sound.get(source), sound);
-    this.send("stage.set_sound", { ...sound }, (ok) => this.once_seen(() => !ok || is_over(), () => {
+    this.send("stage.set_sound", { ...sound }, () => {
       if (this.sounds_.peek().get(source) !== sound) return;
       const rest = new Map(this.sounds_.peek());
       rest.delete(source);
       this.sounds_.value = rest;
-    }));
-  }
-
-  /** A reply comes before the change that it speaks of, and what a hand has set does not go back meanwhile. */
-  private once_seen(is_seen: () => boolean, done: () => void): void {
-    if (is_seen()) return done();
-    const end = () => {
-      clearTimeout(timer);
-      unwatch();
-      done();
-    };
-    const timer = setTimeout(end, seen_within_ms);
-    const unwatch = effect(() => {
-      if (is_seen()) queueMicrotask(end);
     });
   }
 
-  send(method: string, params: Record<string, unknown>, done?: (ok: boolean) => void): void {
+  /** `done`: it was refused, or what came of it is in the room. A reply comes before the change that it speaks of, and what a hand
+      has set does not go back meanwhile. */
+  send(method: string, params: Record<string, unknown>, done?: () => void): void {
     const item = this.store.send(method, params, (outcome) => {
-      done?.(outcome.ok);
-      if (!outcome.ok) this.tell(outcome.error.reason === "wrong_state" && !this.steers.peek() ? t("control.not_steering") : reason_words(outcome.error.reason));
+      if (outcome.ok) return done && this.once_in_room(Number(outcome.result["offset"]), done);
+      done?.();
+      this.tell(outcome.error.reason === "wrong_state" && !this.steers.peek() ? t("control.not_steering") : reason_words(outcome.error.reason));
     });
     if (item) return;
-    done?.(false);
+    done?.();
     this.tell(reason_words("full"));
+  }
+
+  private once_in_room(offset: number, act: () => void): void {
+    const is_there = () => this.store.offset.value >= offset;
+    if (is_there()) return act();
+    const unwatch = effect(() => {
+      if (is_there()) queueMicrotask(() => { unwatch(); act(); });
+    });
   }
 
   tell(text: string): void {
@@ -252,12 +245,6 @@ export class Console {
     this.notice.value = text;
     this.notice_timer_ = setTimeout(() => { this.notice.value = ""; }, notice_ms);
   }
-}
-
-/** Of what the server says back with its members in another order too. */
-function is_same(one: object | null | undefined, other: object): boolean {
-  const text = (each: object) => JSON.stringify(Object.entries(each).sort(([a], [b]) => (a < b ? -1 : 1)));
-  return one !== null && one !== undefined && text(one) === text(other);
 }
 
 function bound(value: number, least: number, most: number): number {
