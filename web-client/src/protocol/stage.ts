@@ -22,6 +22,9 @@ export interface SourceSound {
 /** Of a camera, to panelists: whether the voice goes out, and nothing of levels. */
 export type Voice = Pick<SourceSound, "source" | "muted" | "heard">;
 
+/** A source's peak where it is silent, in hundredths of dBFS. */
+export const silence = -10_000;
+
 /** Whose return it is where it is nobody's: what the hall hears. */
 export const hall_listener = "hall";
 

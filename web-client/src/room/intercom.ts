@@ -1,9 +1,7 @@
 // What is said behind the programme, as those backstage are told of it, and how the hall echoes. Pure.
-import type { Panelist } from "../protocol/messages";
+import { silence, type Panelist } from "../protocol/messages";
 import type { Room } from "./room";
 import { standing_of } from "./stage";
-
-const silence = -10_000;
 
 export type Reach = "one" | "backstage" | "everyone";
 

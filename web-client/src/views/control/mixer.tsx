@@ -1,6 +1,7 @@
 // How each source is heard.
 import { intercom_words } from "../../i18n/intercom";
 import { format_number, t } from "../../i18n/i18n";
+import { silence } from "../../protocol/messages";
 import { is_heard } from "../../room/stage";
 import { LevelBar } from "../stage/level";
 import { delay_max_ms, gain_max, gain_min, type Console } from "./console";
@@ -33,7 +34,7 @@ function Strip({ console, tile }: { console: Console; tile: Tile }) {
   return (
     <li class="strip" data-testid="strip" data-source={tile.id} data-heard={heard} data-muted={sound.muted}>
       <p class="strip-name"><bdi>{name}</bdi> <span class="quiet small">{t(heard ? "control.is_heard" : sound.muted ? "control.muted" : "control.not_heard")}</span></p>
-      <LevelBar db={(tile.source?.peak ?? -10_000) / 100} label={t("control.level_of", { name })} />
+      <LevelBar db={(tile.source?.peak ?? silence) / 100} label={t("control.level_of", { name })} />
       <div class="strip-acts" role="group" aria-label={name}>
         <input
           type="range" class="gain" data-testid="gain" min={gain_min / 100} max={gain_max / 100} step={0.5} value={sound.gain / 100} disabled={off}

@@ -2,7 +2,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { format_number, t } from "../../i18n/i18n";
 import { kept_words } from "../../i18n/kept";
-import type { Source } from "../../protocol/messages";
+import { silence, type Source } from "../../protocol/messages";
 import { useLater, with_words } from "../shell/later";
 import { LevelBar } from "../stage/level";
 import type { Console } from "./console";
@@ -52,7 +52,7 @@ function SourceTile({ console, tile, at, seen }: { console: Console; tile: Tile;
         <span class="source-name">{at < keys_max && <kbd aria-hidden="true">{at + 1}</kbd>} <bdi>{tile_name(tile)}</bdi></span>
         <span class="source-state">{words}</span>
       </button>
-      <LevelBar db={(tile.source?.peak ?? -10_000) / 100} label={t("control.level_of", { name: tile_name(tile) })} />
+      <LevelBar db={(tile.source?.peak ?? silence) / 100} label={t("control.level_of", { name: tile_name(tile) })} />
       <Figures source={tile.source} />
       {tile.kind === "file" && <Playing console={console} tile={tile} />}
     </li>
